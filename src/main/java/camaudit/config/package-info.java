@@ -1,0 +1,5 @@
+/** Typed, validated configuration; all problems at once, each with where it was written. */
+@NullMarked
+package camaudit.config;
+
+import org.jspecify.annotations.NullMarked;

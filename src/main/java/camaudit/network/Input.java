@@ -1,0 +1,24 @@
+package camaudit.network;
+
+import java.util.List;
+
+/** The image as the network takes it, after preprocessing. */
+public record Input(Shape shape) implements Operation {
+    @Override
+    public String kind() {
+        return "Input";
+    }
+
+    @Override
+    public Shape outputShape(List<Shape> inputs) {
+        if (!inputs.isEmpty()) {
+            throw new ModelException("an input takes no inputs");
+        }
+        return shape;
+    }
+
+    @Override
+    public long flops(List<Shape> inputs, Shape output) {
+        return 0;
+    }
+}

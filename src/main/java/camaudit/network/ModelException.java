@@ -1,0 +1,14 @@
+package camaudit.network;
+
+/** A model that cannot be read, is not supported or contradicts itself; the message names the layer, value and remedy. */
+public final class ModelException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public ModelException(String message) {
+        super(message);
+    }
+
+    public ModelException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

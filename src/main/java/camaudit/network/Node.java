@@ -1,0 +1,23 @@
+package camaudit.network;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One operation of a network under the name that people know it by. A layer with a fused activation becomes two nodes:
+ * {@code NAME/pre_activation} and {@code NAME}, so that {@code NAME} is what the layer puts out.
+ *
+ * @param inputs the names of the nodes it reads, in order
+ */
+public record Node(String name, Operation operation, List<String> inputs) {
+    /** Behind a layer's name: the value before the layer's own activation. */
+    public static final String PRE_ACTIVATION = "/pre_activation";
+
+    public Node {
+        Objects.requireNonNull(operation);
+        inputs = List.copyOf(inputs);
+        if (name.isBlank()) {
+            throw new ModelException("a " + operation.kind() + " layer has no name");
+        }
+    }
+}

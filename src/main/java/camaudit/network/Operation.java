@@ -1,0 +1,55 @@
+package camaudit.network;
+
+import java.util.List;
+
+/** What one node computes at inference. Feature maps are channels-last: (height, width, channels). */
+public sealed interface Operation
+        permits Activation,
+                Add,
+                BatchNormalization,
+                Convolution,
+                Dense,
+                Flatten,
+                GlobalPooling,
+                Identity,
+                Input,
+                Pooling,
+                ZeroPadding {
+
+    /** The name a person knows the operation by, e.g. {@code Conv2D 3×3}. */
+    String kind();
+
+    /**
+     * The shape of what the operation puts out for inputs of these shapes.
+     *
+     * @throws ModelException if the operation cannot take these inputs
+     */
+    Shape outputShape(List<Shape> inputs);
+
+    /** The number of trained values. */
+    default long parameters() {
+        return 0;
+    }
+
+    /** Floating-point operations for one image, a multiply and an add counted as two. */
+    default long flops(List<Shape> inputs, Shape output) {
+        return output.size();
+    }
+
+    /** The single input of an operation that takes one. */
+    static Shape only(String kind, List<Shape> inputs) {
+        if (inputs.size() != 1) {
+            throw new ModelException(kind + " takes one input, not " + inputs.size());
+        }
+        return inputs.get(0);
+    }
+
+    /** The single input, which must be a feature map. */
+    static Shape onlyMap(String kind, List<Shape> inputs) {
+        Shape shape = only(kind, inputs);
+        if (!shape.isMap()) {
+            throw new ModelException(kind + " takes a feature map (height, width, channels), not " + shape);
+        }
+        return shape;
+    }
+}

@@ -1,0 +1,30 @@
+package camaudit.network;
+
+import java.util.List;
+
+/** Zeros around a map, in cells. */
+public record ZeroPadding(int top, int bottom, int left, int right) implements Operation {
+
+    public ZeroPadding {
+        if (top < 0 || bottom < 0 || left < 0 || right < 0) {
+            throw new ModelException(
+                    "zero padding " + top + ", " + bottom + ", " + left + ", " + right + " is negative");
+        }
+    }
+
+    @Override
+    public String kind() {
+        return "ZeroPadding";
+    }
+
+    @Override
+    public Shape outputShape(List<Shape> inputs) {
+        Shape input = Operation.onlyMap(kind(), inputs);
+        return Shape.map(input.height() + top + bottom, input.width() + left + right, input.channels());
+    }
+
+    @Override
+    public long flops(List<Shape> inputs, Shape output) {
+        return 0;
+    }
+}

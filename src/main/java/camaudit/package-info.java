@@ -1,0 +1,5 @@
+/** CamAudit: where does the network look, over a whole dataset? */
+@NullMarked
+package camaudit;
+
+import org.jspecify.annotations.NullMarked;
