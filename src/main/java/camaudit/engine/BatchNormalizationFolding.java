@@ -1,0 +1,103 @@
+package camaudit.engine;
+
+import camaudit.network.BatchNormalization;
+import camaudit.network.Convolution;
+import camaudit.network.Dense;
+import camaudit.network.Network;
+import camaudit.network.Node;
+import camaudit.network.Operation;
+import camaudit.network.Tensor;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The pass that folds batch normalization into the convolution or dense layer before it: kernel·factor per filter, bias·factor +
+ * shift. Not where something else reads the value between them, and not where that value is the target.
+ */
+final class BatchNormalizationFolding {
+    private BatchNormalizationFolding() {}
+
+    static Network apply(Network network, String target) {
+        Graph graph = new Graph(network);
+        Map<String, Operation> folded = new HashMap<>();
+        Set<String> normalizations = new HashSet<>();
+        for (Node node : network.nodes()) {
+            if (node.operation() instanceof BatchNormalization normalization) {
+                Node source = graph.node(node.inputs().get(0));
+                boolean between = !source.name().equals(target)
+                        && graph.readers(source.name()).size() == 1;
+                if (between && foldable(source.operation())) {
+                    folded.put(source.name(), fold(source.operation(), normalization));
+                    normalizations.add(node.name());
+                }
+            }
+        }
+        return renamed(
+                Rewriting.replace(
+                        network,
+                        node -> Optional.ofNullable(folded.get(node.name()))
+                                .map(operation -> new Node(node.name(), operation, node.inputs()))),
+                normalizations);
+    }
+
+    private static boolean foldable(Operation operation) {
+        return operation instanceof Convolution || operation instanceof Dense;
+    }
+
+    /** A folded pair keeps the name of the normalization, whose value it puts out. */
+    private static Network renamed(Network network, Set<String> normalizations) {
+        Map<String, String> names = new HashMap<>();
+        for (Node node : network.nodes()) {
+            if (normalizations.contains(node.name())) {
+                names.put(node.inputs().get(0), node.name());
+            }
+        }
+        return new Network(
+                network.name(),
+                network.nodes().stream()
+                        .filter(n -> !normalizations.contains(n.name()))
+                        .map(n -> new Node(names.getOrDefault(n.name(), n.name()), n.operation(), n.inputs()))
+                        .toList(),
+                network.output());
+    }
+
+    private static Operation fold(Operation operation, BatchNormalization normalization) {
+        float[] factor = normalization.factor();
+        float[] shift = normalization.shift();
+        if (operation instanceof Convolution c) {
+            Tensor kernel = Tensor.of(
+                    scaled(c.kernel(), factor),
+                    c.kernel().dim(0),
+                    c.kernel().dim(1),
+                    c.kernel().dim(2),
+                    c.kernel().dim(3));
+            return new Convolution(kernel, affine(c.bias(), factor, shift), c.window());
+        }
+        Dense d = (Dense) operation;
+        return new Dense(
+                Tensor.of(
+                        scaled(d.kernel(), factor),
+                        d.kernel().dim(0),
+                        d.kernel().dim(1)),
+                affine(d.bias(), factor, shift));
+    }
+
+    private static float[] scaled(Tensor kernel, float[] factor) {
+        float[] values = kernel.values().clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= factor[i % factor.length];
+        }
+        return values;
+    }
+
+    private static Tensor affine(Tensor bias, float[] factor, float[] shift) {
+        float[] values = new float[shift.length];
+        for (int c = 0; c < values.length; c++) {
+            values[c] = bias.values()[c] * factor[c] + shift[c];
+        }
+        return Tensor.of(values, values.length);
+    }
+}

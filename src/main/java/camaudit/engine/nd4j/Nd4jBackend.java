@@ -1,0 +1,22 @@
+package camaudit.engine.nd4j;
+
+import camaudit.engine.Backend;
+import camaudit.engine.Plan;
+import camaudit.engine.PreparedPlan;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The portable backend: ND4J operations on channels-last arrays. */
+public final class Nd4jBackend implements Backend {
+
+    @Override
+    public String description() {
+        String version = Nd4j.class.getPackage().getImplementationVersion();
+        return "nd4j " + (version == null ? "1.0.0-M2.1" : version) + " ("
+                + Nd4j.getBackend().getClass().getSimpleName() + ")";
+    }
+
+    @Override
+    public PreparedPlan prepare(Plan plan) {
+        return new Nd4jPlan(plan);
+    }
+}
