@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+from pathlib import Path
 
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 
@@ -13,12 +14,13 @@ import tensorflow as tf
 from digits import ROOT
 
 RESOURCES = ROOT / "src/test/resources"
+SHARED = Path(os.environ.get("SHARED_DATA", ROOT.parent / "shared/data"))
 
 
 def located(name):
     """Where a model that a golden names lies."""
     if name.startswith("shared:"):
-        return ROOT.parent / "shared/data" / name.removeprefix("shared:")
+        return SHARED / name.removeprefix("shared:")
     return (ROOT / "src" if name.startswith("demo/") else RESOURCES) / name
 
 

@@ -68,6 +68,12 @@ def keras2_config(model):
     }
 
 
+def fixed_length(names):
+    """As Keras 2 wrote them: fixed-length strings, or an empty float array where there are none."""
+    names = [name.encode() for name in names]
+    return np.array(names, dtype="S") if names else np.array([])
+
+
 def write_h5(path, version, config, weights, **attributes):
     """weights: layer name -> list of (weight name, values), in the order of the layers."""
     with h5py.File(path, "w") as file:
@@ -79,10 +85,10 @@ def write_h5(path, version, config, weights, **attributes):
             file.attrs[key] = np.bytes_(value)
             if key == "backend":
                 root.attrs[key] = np.bytes_(value)
-        root.attrs["layer_names"] = [name.encode() for name in weights]
+        root.attrs["layer_names"] = fixed_length(weights)
         for layer, entries in weights.items():
             group = root.create_group(layer)
-            group.attrs["weight_names"] = [name.encode() for name, _ in entries]
+            group.attrs["weight_names"] = fixed_length(name for name, _ in entries)
             for name, values in entries:
                 group.create_dataset(name, data=np.asarray(values, "<f4"))
 
