@@ -1,0 +1,84 @@
+package camaudit.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException.Parse;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where values come from, strongest first: command line, {@code --set}, file, defaults. */
+public final class ConfigSources {
+    private ConfigSources() {}
+
+    /**
+     * Merges all sources.
+     *
+     * @param options the options given on the command line, by name
+     * @param assignments {@code key=value}, each a HOCON value
+     * @throws ConfigException if the file or an assignment cannot be parsed
+     */
+    public static Values merge(
+            List<Setting> known, Map<String, List<String>> options, List<String> assignments, Optional<File> file) {
+        List<String> problems = new ArrayList<>();
+        Config merged = commandLine(known, options)
+                .withFallback(assigned(assignments, problems))
+                .withFallback(file.map(f -> parse(f, problems)).orElse(ConfigFactory.empty()));
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        try {
+            return new Values(known, merged.resolve());
+        } catch (com.typesafe.config.ConfigException e) {
+            throw new ConfigException(List.of(e.getMessage()));
+        }
+    }
+
+    private static Config commandLine(List<Setting> known, Map<String, List<String>> options) {
+        Map<String, ConfigValue> values = new HashMap<>();
+        for (Setting setting : known) {
+            List<String> given = options.getOrDefault(setting.name(), List.of());
+            if (!given.isEmpty()) {
+                Object value = setting.repeatable() ? given : given.get(given.size() - 1);
+                values.put(setting.name(), ConfigValueFactory.fromAnyRef(value, "command line"));
+            }
+        }
+        return ConfigFactory.parseMap(values, "command line");
+    }
+
+    private static Config assigned(List<String> assignments, List<String> problems) {
+        Config all = ConfigFactory.empty();
+        for (String assignment : assignments) {
+            try {
+                String text = assignment.contains("=") ? assignment : assignment + " = \"\"";
+                all = ConfigFactory.parseString(
+                                text, ConfigParseOptions.defaults().setOriginDescription("--set"))
+                        .withFallback(all);
+            } catch (com.typesafe.config.ConfigException e) {
+                problems.add(
+                        "--set " + assignment + ": write --set key=value, with \"quotes\" around a value that holds "
+                                + "characters such as : / , (" + e.getMessage() + ")");
+            }
+        }
+        return all;
+    }
+
+    private static Config parse(File file, List<String> problems) {
+        if (!file.isFile()) {
+            problems.add("--config " + file + ": there is no such file");
+            return ConfigFactory.empty();
+        }
+        try {
+            return ConfigFactory.parseFile(file);
+        } catch (Parse e) {
+            problems.add("--config " + e.getMessage());
+            return ConfigFactory.empty();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package camaudit.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * Everything {@code explain} can be told.
+ *
+ * @param methods attribution methods by name, at least one
+ * @param target which class is explained
+ * @param batchSize empty where the memory of the buffers decides
+ * @param effective every value as it took effect, for provenance
+ */
+public record ExplainConfig(
+        ModelOptions model,
+        ImageOptions images,
+        PixelOptions pixels,
+        List<String> methods,
+        Target target,
+        OptionalInt batchSize,
+        Heatmap heatmap,
+        String output,
+        boolean overwrite,
+        Map<String, Object> effective) {
+
+    /** Whether a picture of the map is stored beside it. */
+    public enum Heatmap {
+        /** The raw map at the layer's resolution only. */
+        NATIVE,
+        /** An 8-bit PNG at the size of the network's input, too. */
+        INPUT
+    }
+
+    public static final List<Setting> SETTINGS = Stream.of(
+                    ModelOptions.SETTINGS,
+                    ImageOptions.SETTINGS,
+                    PixelOptions.SETTINGS,
+                    List.of(
+                            Setting.withDefault("method", "NAME", "grad-cam", "attribution method").repeated(),
+                            Setting.withDefault(
+                                    "target", "predicted|label|N", "predicted", "which class's score is explained"),
+                            Setting.optional("batch-size", "N", "images a task runs at once (default: by the network's size)"),
+                            Setting.withDefault(
+                                    "heatmap", "native|input", "native", "input also stores an 8-bit PNG at input size"),
+                            Setting.required("output", "URI", "folder for explanations, rejections and run.json"),
+                            Setting.flag("overwrite", "replace an earlier run in the output folder")))
+            .flatMap(List::stream)
+            .toList();
+
+    public ExplainConfig {
+        Objects.requireNonNull(model);
+        Objects.requireNonNull(images);
+        Objects.requireNonNull(pixels);
+        methods = List.copyOf(methods);
+        Objects.requireNonNull(target);
+        Objects.requireNonNull(batchSize);
+        Objects.requireNonNull(heatmap);
+        effective = Map.copyOf(effective);
+    }
+
+    /**
+     * Reads and validates.
+     *
+     * @param known the names of the attribution methods
+     * @throws ConfigException with all problems
+     */
+    public static ExplainConfig read(Values values, List<String> known) {
+        List<String> methods = values.list("method").stream().distinct().toList();
+        for (String method : methods) {
+            if (!known.contains(method)) {
+                values.problem(values.at("method") + " = '" + method + "': expected one of " + String.join(", ", known));
+            }
+        }
+        long batch = values.whole("batch-size", 1).orElse(0);
+        if (batch > Integer.MAX_VALUE) {
+            values.problem(values.at("batch-size") + " = " + batch + ": that is no batch size");
+        }
+        ExplainConfig config = new ExplainConfig(
+                ModelOptions.read(values),
+                ImageOptions.read(values),
+                PixelOptions.read(values),
+                methods,
+                values.parsed("target", values.text("target"), "predicted, label or a class number", Target::parse)
+                        .orElse(Target.PREDICTED),
+                batch < 1 || batch > Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of((int) batch),
+                values.choice("heatmap", Heatmap.class).orElse(Heatmap.NATIVE),
+                values.text("output"),
+                values.flag("overwrite"),
+                values.effective());
+        if (config.target().kind() == Target.Kind.LABEL && config.images().labels().equals("none")) {
+            values.problem(values.at("target") + " = 'label', but labels = 'none': there is no label to explain");
+        }
+        values.done();
+        return config;
+    }
+}

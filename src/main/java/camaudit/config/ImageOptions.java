@@ -1,0 +1,66 @@
+package camaudit.config;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Which images are explained.
+ *
+ * @param images URI of a folder or an IDX file
+ * @param labels {@code auto}, {@code folder}, {@code none} or the URI of an IDX label file
+ * @param classNames names in the order of the network's classes; empty where none are given
+ * @param limit at most so many images, in order of their names; empty for all
+ */
+public record ImageOptions(
+        String images,
+        Format format,
+        String labels,
+        List<String> classNames,
+        OptionalLong limit,
+        long maxPixels,
+        long maxBytes) {
+
+    /** How a dataset is laid out. */
+    public enum Format {
+        AUTO,
+        FILES,
+        IDX
+    }
+
+    static final List<Setting> SETTINGS = List.of(
+            Setting.required("images", "URI", "a folder of PNG, JPEG, GIF or BMP files (searched in depth), or an IDX file (also .gz)"),
+            Setting.withDefault("format", "auto|files|idx", "auto", "how the dataset is laid out"),
+            Setting.withDefault(
+                    "labels",
+                    "auto|folder|none|URI",
+                    "auto",
+                    "folder: the folder below --images names the class, in alphabetical order; URI: an IDX label file; "
+                            + "auto: the label file beside an IDX file, or folder where there are as many folders as classes"),
+            Setting.optional("class-names", "A,B,…|FILE", "names of the classes in the network's order; a file has one a line"),
+            Setting.optional("limit", "N", "at most N images, the first by name"),
+            Setting.withDefault("max-pixels", "N", "100000000", "an image with more pixels is rejected before it is decoded"),
+            Setting.withDefault("max-bytes", "N", "268435456", "a file with more bytes is rejected before it is read"));
+
+    public ImageOptions {
+        Objects.requireNonNull(images);
+        Objects.requireNonNull(format);
+        Objects.requireNonNull(labels);
+        classNames = List.copyOf(classNames);
+        Objects.requireNonNull(limit);
+    }
+
+    static ImageOptions read(Values values) {
+        return new ImageOptions(
+                values.text("images"),
+                values.choice("format", Format.class).orElse(Format.AUTO),
+                values.text("labels"),
+                values.optional("class-names")
+                        .flatMap(text -> ClassNames.read(values, text))
+                        .orElse(List.of()),
+                values.whole("limit", 1),
+                values.whole("max-pixels", 1).orElse(1),
+                values.whole("max-bytes", 1).orElse(1));
+    }
+}

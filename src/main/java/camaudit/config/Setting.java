@@ -1,0 +1,48 @@
+package camaudit.config;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One thing a user can set: {@code --name} on the command line, {@code name} in a HOCON file, {@code --set name=…}.
+ *
+ * @param placeholder what the value looks like, for help; empty for a switch
+ * @param fallback the value where the user gives none; empty if it must be given or may be absent
+ * @param required whether a command stops without it
+ * @param repeatable whether it may be given several times; in a file it is a list then
+ */
+public record Setting(
+        String name, String placeholder, Optional<String> fallback, boolean required, boolean repeatable, String help) {
+
+    public Setting {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(placeholder);
+        Objects.requireNonNull(fallback);
+        Objects.requireNonNull(help);
+    }
+
+    public static Setting required(String name, String placeholder, String help) {
+        return new Setting(name, placeholder, Optional.empty(), true, false, help);
+    }
+
+    public static Setting optional(String name, String placeholder, String help) {
+        return new Setting(name, placeholder, Optional.empty(), false, false, help);
+    }
+
+    public static Setting withDefault(String name, String placeholder, String fallback, String help) {
+        return new Setting(name, placeholder, Optional.of(fallback), false, false, help);
+    }
+
+    /** A switch, off unless given. */
+    public static Setting flag(String name, String help) {
+        return new Setting(name, "", Optional.of("false"), false, false, help);
+    }
+
+    public Setting repeated() {
+        return new Setting(name, placeholder, fallback, required, true, help);
+    }
+
+    public boolean isFlag() {
+        return placeholder.isEmpty();
+    }
+}

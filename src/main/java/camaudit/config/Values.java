@@ -1,0 +1,206 @@
+package camaudit.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads typed values and collects every problem; {@link #done} throws them all at once. */
+public final class Values {
+    private final Map<String, Setting> known = new LinkedHashMap<>();
+    private final Config config;
+    private final List<String> problems = new ArrayList<>();
+
+    Values(List<Setting> settings, Config config) {
+        this.config = config;
+        settings.forEach(s -> known.put(s.name(), s));
+        config.root().forEach((key, value) -> {
+            if (!known.containsKey(key)) {
+                problems.add(where(value) + ": unknown key '" + key + "'" + nearest(key) + ". Known: "
+                        + known.keySet().stream().sorted().collect(Collectors.joining(", ")));
+            }
+        });
+        for (Setting setting : settings) {
+            if (setting.required() && lookup(setting.name()).isEmpty()) {
+                problems.add("--" + setting.name() + " is missing: " + setting.help());
+            }
+        }
+    }
+
+    /** A problem that only shows when several values are looked at together. */
+    public void problem(String message) {
+        problems.add(message);
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws ConfigException with every problem that was met
+     */
+    public void done() {
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+    }
+
+    /** The value as text; empty text where it is missing, which is a problem on the list already. */
+    public String text(String name) {
+        return optional(name).orElse("");
+    }
+
+    public Optional<String> optional(String name) {
+        return list(name).stream().reduce((first, last) -> last);
+    }
+
+    /** The values of a repeatable setting. */
+    public List<String> list(String name) {
+        Setting setting = Objects.requireNonNull(known.get(name), name);
+        Optional<ConfigValue> value = lookup(name);
+        if (value.isEmpty()) {
+            return setting.fallback().map(List::of).orElse(List.of());
+        }
+        Object raw = value.get().unwrapped();
+        if (value.get().valueType() == ConfigValueType.OBJECT) {
+            problems.add(at(name, value.get()) + " is a block; it takes " + setting.placeholder());
+            return List.of();
+        }
+        return raw instanceof List<?> many ? many.stream().map(String::valueOf).toList() : List.of(String.valueOf(raw));
+    }
+
+    public boolean flag(String name) {
+        return parsed(name, text(name), "true or false", text -> switch (text) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw new IllegalArgumentException(text);
+                })
+                .orElse(false);
+    }
+
+    /** One of the values of an enum, written in lower case with hyphens. */
+    public <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
+        Map<String, E> names = Arrays.stream(type.getEnumConstants())
+                .collect(Collectors.toMap(Values::written, e -> e, (a, b) -> a, LinkedHashMap::new));
+        return optional(name)
+                .flatMap(text -> parsed(
+                        name,
+                        text,
+                        "one of " + String.join(", ", names.keySet()),
+                        t -> Objects.requireNonNull(names.get(t))));
+    }
+
+    /** How an enum's value is written: lower case, hyphens. */
+    public static String written(Enum<?> value) {
+        return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /** A whole number of at least {@code least}. */
+    public OptionalLong whole(String name, long least) {
+        return optional(name)
+                .flatMap(text -> parsed(name, text, "a whole number of " + least + " or more", t -> {
+                    long value = Long.parseLong(t.replace("_", ""));
+                    if (value < least) {
+                        throw new IllegalArgumentException(t);
+                    }
+                    return value;
+                }))
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
+    /** A number, or a quotient such as 1/255. */
+    public double number(String name) {
+        return optional(name)
+                .flatMap(text -> parsed(name, text, "a number or a quotient such as 1/255", Values::quotient))
+                .orElse(0.0);
+    }
+
+    /** Numbers separated by commas, or a list in a file. */
+    public List<Double> numbers(String name) {
+        List<Double> numbers = new ArrayList<>();
+        for (String text : list(name)) {
+            for (String part : text.split(",", -1)) {
+                parsed(name, part.trim(), "numbers separated by commas", Values::quotient)
+                        .ifPresent(numbers::add);
+            }
+        }
+        return numbers;
+    }
+
+    /** The value as {@code parser} reads it; where that throws, a problem that says what was expected. */
+    public <T> Optional<T> parsed(String name, String text, String expected, Function<String, T> parser) {
+        try {
+            return Optional.of(parser.apply(text));
+        } catch (RuntimeException e) {
+            problems.add(at(name) + " = '" + text + "': expected " + expected);
+            return Optional.empty();
+        }
+    }
+
+    /** Where a setting was written and its name, to start a problem with. */
+    public String at(String name) {
+        return lookup(name).map(value -> at(name, value)).orElse("--" + name);
+    }
+
+    /** Every effective value, defaults included, in the order of the settings. */
+    public Map<String, Object> effective() {
+        Map<String, Object> effective = new LinkedHashMap<>();
+        for (Setting setting : known.values()) {
+            List<String> values = list(setting.name());
+            if (!values.isEmpty()) {
+                effective.put(setting.name(), setting.repeatable() ? values : values.get(values.size() - 1));
+            }
+        }
+        return effective;
+    }
+
+    private Optional<ConfigValue> lookup(String name) {
+        String path = ConfigUtil.quoteString(name);
+        return config.hasPath(path) ? Optional.of(config.getValue(path)) : Optional.empty();
+    }
+
+    private static String at(String name, ConfigValue value) {
+        String where = where(value);
+        return where.equals("command line") ? "--" + name : where + ": " + name;
+    }
+
+    private static String where(ConfigValue value) {
+        return value.origin().description();
+    }
+
+    private static double quotient(String text) {
+        int slash = text.indexOf('/');
+        double value = slash < 0
+                ? Double.parseDouble(text)
+                : Double.parseDouble(text.substring(0, slash)) / Double.parseDouble(text.substring(slash + 1));
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(text);
+        }
+        return value;
+    }
+
+    private String nearest(String key) {
+        String plain = key.replace("_", "-").toLowerCase(java.util.Locale.ROOT);
+        return known.keySet().stream()
+                .filter(name -> name.equals(plain) || name.startsWith(plain) || plain.startsWith(name))
+                .findFirst()
+                .map(name -> " (did you mean '" + name + "'?)")
+                .orElse("");
+    }
+
+    /** The merged configuration as JSON, for messages. */
+    @Override
+    public String toString() {
+        return config.root().render(ConfigRenderOptions.concise());
+    }
+}

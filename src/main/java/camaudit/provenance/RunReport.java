@@ -1,0 +1,57 @@
+package camaudit.provenance;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What a finished run leaves in {@code run.json}: enough to say what made a table and to make it again.
+ *
+ * @param runId the {@code run_id} of the tables' rows
+ * @param started ISO-8601, UTC
+ * @param model where it was, its digest, format and size
+ * @param explained layer, methods, head and shapes
+ * @param configuration every option as it took effect
+ * @param environment versions, commit, architecture
+ * @param counts images, explanations, rejections by reason
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record RunReport(
+        String runId,
+        String started,
+        String finished,
+        double seconds,
+        double imagesPerSecond,
+        Map<String, Object> model,
+        Map<String, Object> explained,
+        Map<String, Object> dataset,
+        Map<String, Object> configuration,
+        Map<String, String> environment,
+        Map<String, Object> counts) {
+
+    /** The file's name in an output folder. */
+    public static final String FILE = "run.json";
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .setPropertyNamingStrategy(com.fasterxml.jackson.databind.PropertyNamingStrategies.SNAKE_CASE)
+            .enable(SerializationFeature.INDENT_OUTPUT);
+
+    public RunReport {
+        Objects.requireNonNull(runId);
+    }
+
+    /** The report as indented JSON with the format's version in front. */
+    public String toJson() {
+        try {
+            ObjectNode node = JSON.createObjectNode().put("format", 1);
+            node.setAll((ObjectNode) JSON.valueToTree(this));
+            return JSON.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

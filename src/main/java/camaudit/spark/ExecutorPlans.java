@@ -1,0 +1,101 @@
+package camaudit.spark;
+
+import camaudit.engine.Backends;
+import camaudit.engine.Execution;
+import camaudit.engine.PreparedPlan;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One executor JVM's prepared plans, the last two, keyed by model digest, layer and input size: weights are loaded once per JVM, and
+ * a finished task's buffers go to the next task.
+ */
+final class ExecutorPlans {
+    private static final int KEPT = 2;
+    private static final ExecutorPlans INSTANCE = new ExecutorPlans();
+
+    private final Map<Key, Entry> entries = new LinkedHashMap<>();
+
+    private ExecutorPlans() {}
+
+    static ExecutorPlans instance() {
+        return INSTANCE;
+    }
+
+    /** The buffers of one task; {@link #giveBack} ends the loan. */
+    Loan borrow(TaskSpec spec, byte[] model) {
+        Entry entry = entry(spec, model);
+        Execution free = entry.take(spec.batchSize());
+        return new Loan(entry, free == null ? entry.plan.open(spec.batchSize()) : free);
+    }
+
+    void giveBack(Loan loan) {
+        loan.entry.put(loan.execution);
+    }
+
+    private synchronized Entry entry(TaskSpec spec, byte[] model) {
+        Key key = new Key(spec.modelSha256(), spec.layer(), spec.pixels().height(), spec.pixels().width());
+        Entry entry = entries.remove(key);
+        if (entry == null) {
+            ModelFile file = new ModelFile(spec.modelName(), model);
+            entry = new Entry(Backends.load().prepare(file.plan(spec)));
+        }
+        entries.put(key, entry);
+        if (entries.size() > KEPT) {
+            Key oldest = entries.keySet().iterator().next();
+            Entry evicted = entries.remove(oldest);
+            if (evicted != null) {
+                evicted.close();
+            }
+        }
+        return entry;
+    }
+
+    private record Key(String model, String layer, int height, int width) {}
+
+    /** Buffers on loan to a task. */
+    record Loan(Entry entry, Execution execution) {
+        PreparedPlan plan() {
+            return entry.plan;
+        }
+    }
+
+    private static final class Entry {
+        private final PreparedPlan plan;
+        private final Deque<Execution> free = new ArrayDeque<>();
+        private boolean closed;
+
+        Entry(PreparedPlan plan) {
+            this.plan = plan;
+        }
+
+        @org.jspecify.annotations.Nullable synchronized Execution take(int batchSize) {
+            Execution found = null;
+            for (Execution execution : free) {
+                if (execution.batchSize() == batchSize) {
+                    found = execution;
+                }
+            }
+            if (found != null) {
+                free.remove(found);
+            }
+            return found;
+        }
+
+        synchronized void put(Execution execution) {
+            if (closed) {
+                execution.close();
+            } else {
+                free.push(execution);
+            }
+        }
+
+        synchronized void close() {
+            closed = true;
+            free.forEach(Execution::close);
+            free.clear();
+        }
+    }
+}

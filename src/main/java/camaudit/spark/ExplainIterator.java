@@ -1,0 +1,85 @@
+package camaudit.spark;
+
+import camaudit.image.Decoded;
+import camaudit.image.Pixels;
+import camaudit.image.Rejection;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.spark.sql.Row;
+
+/** Pulls inputs, sorts out rejections, and hands rows out a batch at a time. */
+final class ExplainIterator implements Iterator<Row>, Closeable {
+    private final Iterator<SourceImage> images;
+    private final Explainer explainer;
+    private final RejectionWriter rejections;
+    private final Tally tally;
+    private final TaskSpec spec;
+    private final Deque<Row> ready = new ArrayDeque<>();
+    private boolean finished;
+
+    ExplainIterator(
+            Iterator<SourceImage> images, Explainer explainer, RejectionWriter rejections, Tally tally, TaskSpec spec) {
+        this.images = images;
+        this.explainer = explainer;
+        this.rejections = rejections;
+        this.tally = tally;
+        this.spec = spec;
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (ready.isEmpty() && !finished) {
+            try {
+                fill();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return !ready.isEmpty();
+    }
+
+    @Override
+    public Row next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return ready.remove();
+    }
+
+    private void fill() throws IOException {
+        List<Explainer.Waiting> batch = new ArrayList<>();
+        while (batch.size() < spec.batchSize() && images.hasNext()) {
+            SourceImage image = images.next();
+            Decoded fitted = image.picture() instanceof Pixels pixels ? spec.pixels().fit(pixels) : image.picture();
+            if (fitted instanceof Rejection rejection) {
+                rejections.write(image, rejection, spec.runId());
+                tally.rejected(rejection.reason());
+            } else {
+                batch.add(new Explainer.Waiting(image, (Pixels) image.picture(), (Pixels) fitted));
+            }
+        }
+        if (!batch.isEmpty()) {
+            ready.addAll(explainer.explain(batch, tally));
+        }
+        if (!images.hasNext()) {
+            rejections.finish().ifPresent(tally::rejectionFile);
+            finished = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            rejections.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

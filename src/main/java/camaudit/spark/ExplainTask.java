@@ -1,0 +1,50 @@
+package camaudit.spark;
+
+import java.util.Iterator;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** What a task runs: references in, rows of the explanations table out, one batch in memory at a time. */
+final class ExplainTask implements MapPartitionsFunction<Row, Row> {
+    private static final long serialVersionUID = 1L;
+
+    private final TaskSpec spec;
+    private final ImageSource source;
+    private final Broadcast<byte[]> model;
+    private final Broadcast<SerializableConfiguration> hadoop;
+    private final Tally tally;
+
+    ExplainTask(
+            TaskSpec spec,
+            ImageSource source,
+            Broadcast<byte[]> model,
+            Broadcast<SerializableConfiguration> hadoop,
+            Tally tally) {
+        this.spec = spec;
+        this.source = source;
+        this.model = model;
+        this.hadoop = hadoop;
+        this.tally = tally;
+    }
+
+    @Override
+    public Iterator<Row> call(Iterator<Row> references) {
+        if (!references.hasNext()) {
+            return java.util.Collections.emptyIterator();
+        }
+        TaskContext context = TaskContext.get();
+        ExecutorPlans.Loan loan = ExecutorPlans.instance().borrow(spec, model.value());
+        RejectionWriter rejections = new RejectionWriter(
+                spec.rejectionFolder(), context.partitionId(), context.taskAttemptId(), hadoop.value().value());
+        ExplainIterator rows = new ExplainIterator(
+                source.read(references, hadoop.value().value()), new Explainer(spec, loan), rejections, tally, spec);
+        context.addTaskCompletionListener(finished -> {
+            ExecutorPlans.instance().giveBack(loan);
+            rows.close();
+        });
+        return rows;
+    }
+}

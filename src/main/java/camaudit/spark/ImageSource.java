@@ -1,0 +1,27 @@
+package camaudit.spark;
+
+import java.io.Serializable;
+import java.util.Iterator;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** A dataset of images: the driver lists references without reading pixels, tasks read what a reference names. */
+public interface ImageSource extends Serializable {
+
+    /** What was found, for a person. */
+    String description();
+
+    /** How many inputs there are; each becomes an explanation or a rejection. */
+    long images();
+
+    /** True if inputs carry labels. */
+    boolean labelled();
+
+    /** References to all inputs, partitioned for the cluster. */
+    Dataset<Row> references(SparkSession spark);
+
+    /** Reads inputs one after another; an input that cannot be read is a rejection, never an exception. */
+    Iterator<SourceImage> read(Iterator<Row> references, Configuration hadoop);
+}

@@ -1,0 +1,62 @@
+package camaudit.spark;
+
+import camaudit.engine.Compiler;
+import camaudit.engine.Plan;
+import camaudit.network.Network;
+import camaudit.network.keras.KerasReader;
+import java.util.Optional;
+
+/** A model file in memory, as the driver read it and as executors get it. */
+public final class ModelFile {
+    private static final long LIMIT = 2_000_000_000;
+
+    private final String uri;
+    private final byte[] content;
+
+    ModelFile(String uri, byte[] content) {
+        this.uri = uri;
+        this.content = content;
+    }
+
+    /**
+     * Reads a model file.
+     *
+     * @throws camaudit.image.InputException if there is none, or it has more than 2 GB
+     */
+    public static ModelFile read(Storage storage, String uri) {
+        return new ModelFile(uri, storage.read(uri, LIMIT));
+    }
+
+    public String uri() {
+        return uri;
+    }
+
+    /** The file's bytes, not a copy; read only. */
+    byte[] content() {
+        return content;
+    }
+
+    public long size() {
+        return content.length;
+    }
+
+    public String sha256() {
+        return Digests.sha256(content);
+    }
+
+    /**
+     * The network in it.
+     *
+     * @param inputSize height and width of the images, where the file leaves them open
+     * @throws camaudit.network.ModelException if it cannot be read or does not take such images
+     */
+    public Network network(Optional<int[]> inputSize) {
+        Network network = KerasReader.read(content, uri.substring(uri.lastIndexOf('/') + 1));
+        return inputSize.map(s -> network.withInputSize(s[0], s[1])).orElse(network);
+    }
+
+    /** The network made ready for one target layer. */
+    Plan plan(TaskSpec spec) {
+        return Compiler.compile(network(Optional.of(new int[] {spec.pixels().height(), spec.pixels().width()})), spec.layer());
+    }
+}

@@ -1,0 +1,102 @@
+package camaudit.spark;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.apache.spark.scheduler.AccumulableInfo;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import scala.Option;
+import scala.collection.Iterator;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Says how far a run is: images done, rate, time left. Finished tasks count as they end, running ones by what their executors'
+ * heartbeats report.
+ */
+final class ProgressLog extends SparkListener implements AutoCloseable {
+    private final long total;
+    private final Consumer<String> out;
+    private final long start = System.nanoTime();
+    private final AtomicLong finished = new AtomicLong();
+    private final Map<Long, Long> running = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService timer;
+
+    ProgressLog(long total, Duration interval, Consumer<String> out) {
+        this.total = total;
+        this.out = out;
+        this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "camaudit-progress");
+            thread.setDaemon(true);
+            return thread;
+        });
+        var unused = timer.scheduleAtFixedRate(
+                () -> out.accept(line(done(), seconds())), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void onTaskEnd(SparkListenerTaskEnd end) {
+        running.remove(end.taskInfo().taskId());
+        if (end.taskInfo().successful()) {
+            for (AccumulableInfo info : CollectionConverters.asJava(end.taskInfo().accumulables())) {
+                images(info).ifPresent(finished::addAndGet);
+            }
+        }
+    }
+
+    @Override
+    public void onExecutorMetricsUpdate(SparkListenerExecutorMetricsUpdate update) {
+        CollectionConverters.asJava(update.accumUpdates()).forEach(task -> {
+            Iterator<AccumulableInfo> infos = task._4().iterator();
+            while (infos.hasNext()) {
+                images(infos.next()).ifPresent(count -> running.put((Long) (Object) task._1(), count));
+            }
+        });
+    }
+
+    private static Optional<Long> images(AccumulableInfo info) {
+        Option<String> name = info.name();
+        Option<Object> update = info.update();
+        boolean counts = name.isDefined() && name.get().equals(Tally.IMAGES) && update.isDefined();
+        return counts ? Optional.of(Long.parseLong(update.get().toString())) : Optional.empty();
+    }
+
+    private long done() {
+        long inFlight = running.values().stream().mapToLong(Long::longValue).sum();
+        return Math.min(total, finished.get() + inFlight);
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** E.g. {@code 4,096 of 10,000 images (41 %), 812.3 images/s, 0:07 left}. */
+    String line(long done, double seconds) {
+        if (done == 0) {
+            return String.format("0 of %,d images, tasks are starting", total);
+        }
+        double rate = done / seconds;
+        long left = Math.round((total - done) / rate);
+        return String.format(
+                "%,d of %,d images (%d %%), %,.1f images/s, %s left", done, total, 100 * done / total, rate, clock(left));
+    }
+
+    /** Hours, minutes and seconds as people write them. */
+    static String clock(long seconds) {
+        return seconds < 3600
+                ? String.format("%d:%02d", seconds / 60, seconds % 60)
+                : String.format("%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,23 @@
+package camaudit.spark;
+
+import camaudit.image.Decoded;
+import java.util.Objects;
+import java.util.OptionalInt;
+
+/**
+ * One input as a source hands it to a task.
+ *
+ * @param id unique within the dataset and stable between runs
+ * @param uri where it is
+ * @param sha256 of the stored bytes, in hex; empty where they could not be read
+ * @param picture the decoded picture, or why there is none
+ */
+record SourceImage(String id, String uri, OptionalInt label, String sha256, Decoded picture) {
+    SourceImage {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(uri);
+        Objects.requireNonNull(label);
+        Objects.requireNonNull(sha256);
+        Objects.requireNonNull(picture);
+    }
+}

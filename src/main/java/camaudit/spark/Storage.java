@@ -1,0 +1,119 @@
+package camaudit.spark;
+
+import camaudit.image.InputException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** Files on any Hadoop file system, named by URI; a plain path is on the default one. */
+public final class Storage {
+    private final Configuration hadoop;
+
+    public Storage(Configuration hadoop) {
+        this.hadoop = Objects.requireNonNull(hadoop);
+    }
+
+    /** The URI with scheme and authority, without a trailing slash. */
+    public String qualify(String uri) {
+        return run(uri, (fs, path) -> fs.makeQualified(path).toString());
+    }
+
+    public boolean exists(String uri) {
+        return run(uri, FileSystem::exists);
+    }
+
+    public boolean isDirectory(String uri) {
+        return run(uri, (fs, path) -> fs.exists(path) && fs.getFileStatus(path).isDirectory());
+    }
+
+    public InputStream open(String uri) {
+        return run(uri, FileSystem::open);
+    }
+
+    /**
+     * The whole file.
+     *
+     * @throws InputException if it is larger than {@code limit} bytes
+     */
+    public byte[] read(String uri, long limit) {
+        return run(uri, (fs, path) -> {
+            FileStatus status = fs.getFileStatus(path);
+            if (status.isDirectory()) {
+                throw new InputException(uri + " is a folder, a file was expected");
+            }
+            if (status.getLen() > limit) {
+                throw new InputException(
+                        uri + " has " + status.getLen() + " bytes, more than the limit of " + limit + " bytes");
+            }
+            try (InputStream in = fs.open(path)) {
+                return in.readAllBytes();
+            }
+        });
+    }
+
+    /** Writes a file whole, replacing one that exists. */
+    public void write(String uri, byte[] content) {
+        run(uri, (fs, path) -> {
+            try (OutputStream out = fs.create(path, true)) {
+                out.write(content);
+            }
+            return true;
+        });
+    }
+
+    /** Deletes a file or a folder with all it holds; nothing happens where there is none. */
+    public void delete(String uri) {
+        run(uri, (fs, path) -> fs.delete(path, true));
+    }
+
+    /** The names of what a folder holds, sorted; hidden ones (starting with . or _) left out. */
+    public List<String> folders(String uri) {
+        return run(uri, (fs, path) -> {
+            List<String> names = new ArrayList<>();
+            for (FileStatus status : fs.listStatus(path)) {
+                String name = status.getPath().getName();
+                if (status.isDirectory() && !name.startsWith(".") && !name.startsWith("_")) {
+                    names.add(name);
+                }
+            }
+            names.sort(null);
+            return names;
+        });
+    }
+
+    /** The names of everything a folder holds, hidden or not; empty where there is no such folder. */
+    public List<String> names(String uri) {
+        return run(uri, (fs, path) -> {
+            List<String> names = new ArrayList<>();
+            if (fs.exists(path)) {
+                for (FileStatus status : fs.listStatus(path)) {
+                    names.add(status.getPath().getName());
+                }
+            }
+            return names;
+        });
+    }
+
+    private <T> T run(String uri, Use<T> use) {
+        try {
+            Path path = new Path(uri);
+            return use.apply(path.getFileSystem(hadoop), path);
+        } catch (FileNotFoundException e) {
+            throw new InputException(uri + ": there is no such file or folder", e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new InputException(uri + ": " + e.getMessage(), e);
+        }
+    }
+
+    private interface Use<T> {
+        T apply(FileSystem fs, Path path) throws IOException;
+    }
+}

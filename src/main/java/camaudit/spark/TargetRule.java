@@ -1,0 +1,34 @@
+package camaudit.spark;
+
+import java.io.Serializable;
+import java.util.Objects;
+import java.util.OptionalInt;
+
+/**
+ * Which class of an image is explained.
+ *
+ * @param index the class for {@code FIXED}, else 0
+ */
+public record TargetRule(Kind kind, int index) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** The choice. */
+    public enum Kind {
+        PREDICTED,
+        LABEL,
+        FIXED
+    }
+
+    public TargetRule {
+        Objects.requireNonNull(kind);
+    }
+
+    /** The class; an image without a label falls back to what was predicted. */
+    int choose(int predicted, OptionalInt label) {
+        return switch (kind) {
+            case PREDICTED -> predicted;
+            case LABEL -> label.orElse(predicted);
+            case FIXED -> index;
+        };
+    }
+}
