@@ -1,0 +1,97 @@
+package camaudit.network.keras;
+
+import camaudit.network.Activation;
+import camaudit.network.Identity;
+import camaudit.network.ModelException;
+import camaudit.network.Operation;
+import camaudit.network.Shape;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Activation functions by the names and serialized forms of Keras; linear is an {@link Identity}. */
+final class Activations {
+    /** Slope of the function {@code leaky_relu}; the layer LeakyReLU has 0.3. */
+    private static final double LEAKY_SLOPE = 0.2;
+
+    private static final Map<String, Operation> BY_NAME = Map.ofEntries(
+            Map.entry("linear", new Identity("linear")),
+            Map.entry("relu", Activation.relu()),
+            Map.entry("relu6", Activation.relu(0, 6, 0)),
+            Map.entry("leaky_relu", Activation.relu(LEAKY_SLOPE, Double.POSITIVE_INFINITY, 0)),
+            Map.entry("elu", Activation.elu(1)),
+            Map.entry("sigmoid", Activation.of(Activation.Function.SIGMOID)),
+            Map.entry("tanh", Activation.of(Activation.Function.TANH)),
+            Map.entry("softplus", Activation.of(Activation.Function.SOFTPLUS)),
+            Map.entry("silu", Activation.of(Activation.Function.SILU)),
+            Map.entry("swish", Activation.of(Activation.Function.SILU)),
+            Map.entry("softmax", Activation.of(Activation.Function.SOFTMAX)));
+
+    private Activations() {}
+
+    /** The activation in option {@code activation}, linear where there is none. */
+    static Operation of(Options options, Shape input) {
+        JsonNode value = options.find("activation").orElse(null);
+        if (value == null) {
+            return new Identity("linear");
+        }
+        if (value.isTextual()) {
+            return byName(value.asText(), value, options);
+        }
+        JsonNode config = value.path("config");
+        String className = value.path("class_name").asText();
+        if (!value.path("module").asText("keras").startsWith("keras")
+                || value.path("registered_name").asText().contains(">")) {
+            throw options.refuse("activation", value, "it is not one of Keras's own functions");
+        }
+        if (className.equals("function") && config.isTextual()) {
+            return byName(config.asText(), value, options);
+        }
+        if (LayerReaders.isActivation(className)) {
+            LayerConfig layer = new LayerConfig(
+                    options.layer().name(), className, config, options.layer().inputs());
+            return LayerReaders.readWeightless(layer, input);
+        }
+        throw options.refuse("activation", value, supported());
+    }
+
+    private static Operation byName(String name, JsonNode value, Options options) {
+        Operation operation = BY_NAME.get(name);
+        if (operation == null) {
+            throw options.refuse("activation", value, supported());
+        }
+        return operation;
+    }
+
+    private static String supported() {
+        return "the supported activations are " + String.join(", ", new TreeSet<>(BY_NAME.keySet()));
+    }
+
+    static Operation relu(Options options, Shape input) {
+        double slope = options.number("negative_slope").orElse(0.0);
+        double maximum = options.number("max_value").orElse(Double.POSITIVE_INFINITY);
+        double threshold = options.number("threshold").orElse(0.0);
+        return bounded(options, slope, maximum, threshold);
+    }
+
+    private static Operation bounded(Options options, double slope, double maximum, double threshold) {
+        try {
+            return Activation.relu(slope, maximum, threshold);
+        } catch (ModelException e) {
+            throw new ModelException(options.layer() + ": " + e.getMessage(), e);
+        }
+    }
+
+    static Operation leakyRelu(Options options, Shape input) {
+        return bounded(options, options.number("negative_slope", "alpha").orElse(0.3), Double.POSITIVE_INFINITY, 0);
+    }
+
+    static Operation elu(Options options, Shape input) {
+        return Activation.elu(options.number("alpha").orElse(1.0));
+    }
+
+    static Operation softmax(Options options, Shape input) {
+        Axis.requireLast(options, input);
+        return Activation.of(Activation.Function.SOFTMAX);
+    }
+}

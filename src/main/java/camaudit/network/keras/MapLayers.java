@@ -1,0 +1,97 @@
+package camaudit.network.keras;
+
+import camaudit.network.Flatten;
+import camaudit.network.GlobalPooling;
+import camaudit.network.Input;
+import camaudit.network.Operation;
+import camaudit.network.Padding;
+import camaudit.network.Pooling;
+import camaudit.network.Shape;
+import camaudit.network.Window;
+import camaudit.network.ZeroPadding;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Input, pooling, padding and flattening: layers on feature maps that have no weights. */
+final class MapLayers {
+    private static final String WANTED = "an image input (batch, height, width, channels) is expected";
+
+    private MapLayers() {}
+
+    static Operation input(Options options) {
+        JsonNode shape = options.require("batch_shape", "batch_input_shape");
+        options.requireOff("sparse", "save a model with a dense input");
+        options.requireOff("ragged", "save a model with a dense input");
+        options.requireOff("optional", "save a model with a required input");
+        List<JsonNode> dims = Json.elements(shape);
+        if (dims.size() != 4 || dims.get(3).isNull()) {
+            throw options.refuse("batch_shape", shape, WANTED);
+        }
+        return new Input(Shape.map(
+                size(options, shape, dims.get(1)),
+                size(options, shape, dims.get(2)),
+                size(options, shape, dims.get(3))));
+    }
+
+    private static int size(Options options, JsonNode shape, JsonNode dim) {
+        if (dim.isNull()) {
+            return Shape.UNKNOWN;
+        }
+        if (!dim.isIntegralNumber() || !dim.canConvertToInt() || dim.intValue() < 1) {
+            throw options.refuse("batch_shape", shape, WANTED);
+        }
+        return dim.intValue();
+    }
+
+    static Operation pooling(Options options, Pooling.Mode mode) {
+        options.requireChannelsLast();
+        int[] size = options.pair("pool_size");
+        int[] strides = options.find("strides").isPresent() ? options.pair("strides") : size;
+        return new Pooling(mode, new Window(size[0], size[1], strides[0], strides[1], padding(options)));
+    }
+
+    static Padding padding(Options options) {
+        String padding = options.text("padding", "border_mode").orElse("valid");
+        return switch (padding) {
+            case "valid" -> Padding.VALID;
+            case "same" -> Padding.SAME;
+            default -> throw options.refuse("padding", padding, "only valid and same are");
+        };
+    }
+
+    static Operation globalPooling(Options options, Pooling.Mode mode) {
+        options.requireChannelsLast();
+        options.requireOff("keepdims", "pool without keepdims, followed by Dense");
+        return new GlobalPooling(mode);
+    }
+
+    static Operation flatten(Options options) {
+        options.requireChannelsLast();
+        return new Flatten();
+    }
+
+    /** One number for all sides, two for rows and columns, or two pairs (top, bottom), (left, right). */
+    static Operation zeroPadding(Options options) {
+        options.requireChannelsLast();
+        JsonNode padding = options.require("padding");
+        List<JsonNode> sides = new ArrayList<>();
+        for (JsonNode part : Json.elements(padding)) {
+            sides.addAll(Json.elements(part));
+        }
+        int[] cells = new int[sides.size()];
+        for (int i = 0; i < cells.length; i++) {
+            JsonNode side = sides.get(i);
+            if (!side.isIntegralNumber() || !side.canConvertToInt() || side.intValue() < 0) {
+                throw options.refuse("padding", padding, "whole numbers of 0 or more are expected");
+            }
+            cells[i] = side.intValue();
+        }
+        return switch (cells.length) {
+            case 1 -> new ZeroPadding(cells[0], cells[0], cells[0], cells[0]);
+            case 2 -> new ZeroPadding(cells[0], cells[0], cells[1], cells[1]);
+            case 4 -> new ZeroPadding(cells[0], cells[1], cells[2], cells[3]);
+            default -> throw options.refuse("padding", padding, "one, two or four numbers are expected");
+        };
+    }
+}
