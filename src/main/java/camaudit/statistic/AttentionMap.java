@@ -1,0 +1,127 @@
+package camaudit.statistic;
+
+import java.util.Objects;
+
+/**
+ * The positive part of a class activation map, L = max(raw, 0), and its shares p = L/ΣL, row-major at layer resolution.
+ *
+ * <p>A map without any value above zero is <em>blank</em>: it has no shares and no statistics. A map that holds NaN or an
+ * infinite value is blank as well, because no part of it can be trusted; {@link #isFinite()} tells the two apart.
+ */
+public final class AttentionMap {
+    private final int height;
+    private final int width;
+    private final boolean finite;
+    private final float[] heat;
+    private final float peak;
+    private final double total;
+
+    private AttentionMap(int height, int width, boolean finite, float[] heat) {
+        this.height = height;
+        this.width = width;
+        this.finite = finite;
+        this.heat = heat;
+        float highest = 0;
+        double sum = 0;
+        for (float value : heat) {
+            highest = Math.max(highest, value);
+            sum += value;
+        }
+        this.peak = highest;
+        this.total = sum;
+    }
+
+    /** A value for each cell of a map. */
+    @FunctionalInterface
+    public interface CellValue {
+        double at(int y, int x);
+    }
+
+    /**
+     * The map of a method's raw, signed values, which are copied.
+     *
+     * @param raw row-major, {@code height}×{@code width}
+     * @throws IllegalArgumentException if the sizes do not fit
+     */
+    public static AttentionMap of(float[] raw, int height, int width) {
+        Objects.requireNonNull(raw, "raw");
+        if (height < 1 || width < 1 || (long) height * width != raw.length) {
+            throw new IllegalArgumentException(raw.length + " values are not a " + height + "×" + width
+                    + " map: give height·width values, row by row");
+        }
+        float[] heat = new float[raw.length];
+        for (int i = 0; i < raw.length; i++) {
+            if (!Float.isFinite(raw[i])) {
+                return new AttentionMap(height, width, false, new float[raw.length]);
+            }
+            heat[i] = Math.max(raw[i], 0f);
+        }
+        return new AttentionMap(height, width, true, heat);
+    }
+
+    public int height() {
+        return height;
+    }
+
+    public int width() {
+        return width;
+    }
+
+    /** The number of cells n. */
+    public int cells() {
+        return heat.length;
+    }
+
+    /** Whether no value lies above zero, or some value is NaN or infinite. */
+    public boolean isBlank() {
+        return total == 0;
+    }
+
+    /** Whether every raw value was a finite number. */
+    public boolean isFinite() {
+        return finite;
+    }
+
+    /** L itself, not a copy; read only. All zero where the map is blank. */
+    public float[] heat() {
+        return heat;
+    }
+
+    /** The greatest value of L; 0 where the map is blank. */
+    public float peak() {
+        return peak;
+    }
+
+    /**
+     * The share p of one cell, 0..1; all shares sum to 1.
+     *
+     * @throws IllegalStateException if the map is blank
+     */
+    public double share(int cell) {
+        requireShares();
+        return heat[cell] / total;
+    }
+
+    /**
+     * The p-weighted mean Σ p·value over the cells.
+     *
+     * @throws IllegalStateException if the map is blank
+     */
+    public double mean(CellValue value) {
+        requireShares();
+        double sum = 0;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                sum += heat[y * width + x] * value.at(y, x);
+            }
+        }
+        return sum / total;
+    }
+
+    void requireShares() {
+        if (isBlank()) {
+            throw new IllegalStateException(
+                    "a blank " + height + "×" + width + " map has no shares: ask isBlank() before measuring it");
+        }
+    }
+}
