@@ -39,12 +39,17 @@ public record ExplainConfig(
                     ImageOptions.SETTINGS,
                     PixelOptions.SETTINGS,
                     List.of(
-                            Setting.withDefault("method", "NAME", "grad-cam", "attribution method").repeated(),
+                            Setting.withDefault("method", "NAME", "grad-cam", "attribution method")
+                                    .repeated(),
                             Setting.withDefault(
                                     "target", "predicted|label|N", "predicted", "which class's score is explained"),
-                            Setting.optional("batch-size", "N", "images a task runs at once (default: by the network's size)"),
+                            Setting.optional(
+                                    "batch-size", "N", "images a task runs at once (default: by the network's size)"),
                             Setting.withDefault(
-                                    "heatmap", "native|input", "native", "input also stores an 8-bit PNG at input size"),
+                                    "heatmap",
+                                    "native|input",
+                                    "native",
+                                    "input also stores an 8-bit PNG at input size"),
                             Setting.required("output", "URI", "folder for explanations, rejections and run.json"),
                             Setting.flag("overwrite", "replace an earlier run in the output folder")))
             .flatMap(List::stream)
@@ -71,7 +76,8 @@ public record ExplainConfig(
         List<String> methods = values.list("method").stream().distinct().toList();
         for (String method : methods) {
             if (!known.contains(method)) {
-                values.problem(values.at("method") + " = '" + method + "': expected one of " + String.join(", ", known));
+                values.problem(
+                        values.at("method") + " = '" + method + "': expected one of " + String.join(", ", known));
             }
         }
         long batch = values.whole("batch-size", 1).orElse(0);
@@ -90,7 +96,8 @@ public record ExplainConfig(
                 values.text("output"),
                 values.flag("overwrite"),
                 values.effective());
-        if (config.target().kind() == Target.Kind.LABEL && config.images().labels().equals("none")) {
+        if (config.target().kind() == Target.Kind.LABEL
+                && config.images().labels().equals("none")) {
             values.problem(values.at("target") + " = 'label', but labels = 'none': there is no label to explain");
         }
         values.done();

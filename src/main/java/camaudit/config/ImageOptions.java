@@ -2,7 +2,6 @@ package camaudit.config;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -30,7 +29,10 @@ public record ImageOptions(
     }
 
     static final List<Setting> SETTINGS = List.of(
-            Setting.required("images", "URI", "a folder of PNG, JPEG, GIF or BMP files (searched in depth), or an IDX file (also .gz)"),
+            Setting.required(
+                    "images",
+                    "URI",
+                    "a folder of PNG, JPEG, GIF or BMP files (searched in depth), or an IDX file (also .gz)"),
             Setting.withDefault("format", "auto|files|idx", "auto", "how the dataset is laid out"),
             Setting.withDefault(
                     "labels",
@@ -38,9 +40,11 @@ public record ImageOptions(
                     "auto",
                     "folder: the folder below --images names the class, in alphabetical order; URI: an IDX label file; "
                             + "auto: the label file beside an IDX file, or folder where there are as many folders as classes"),
-            Setting.optional("class-names", "A,B,…|FILE", "names of the classes in the network's order; a file has one a line"),
+            Setting.optional(
+                    "class-names", "A,B,…|FILE", "names of the classes in the network's order; a file has one a line"),
             Setting.optional("limit", "N", "at most N images, the first by name"),
-            Setting.withDefault("max-pixels", "N", "100000000", "an image with more pixels is rejected before it is decoded"),
+            Setting.withDefault(
+                    "max-pixels", "N", "100000000", "an image with more pixels is rejected before it is decoded"),
             Setting.withDefault("max-bytes", "N", "268435456", "a file with more bytes is rejected before it is read"));
 
     public ImageOptions {

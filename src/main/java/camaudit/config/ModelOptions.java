@@ -15,9 +15,12 @@ public record ModelOptions(String model, Optional<ImageSize> inputSize, String l
 
     static final Setting MODEL = Setting.required("model", "URI", "the trained network, a Keras .keras or .h5 file");
     static final Setting LAYER = Setting.withDefault(
-            "layer", "auto|NAME", "auto", "target layer; auto is the activation behind the last convolution ('layers' lists them)");
-    static final Setting INPUT_SIZE = Setting.optional(
-            "input-size", "HEIGHTxWIDTH", "image size in pixels, for a network that leaves it open");
+            "layer",
+            "auto|NAME",
+            "auto",
+            "target layer; auto is the activation behind the last convolution ('layers' lists them)");
+    static final Setting INPUT_SIZE =
+            Setting.optional("input-size", "HEIGHTxWIDTH", "image size in pixels, for a network that leaves it open");
 
     /** What a command that reads a model can be told. */
     public static final List<Setting> SETTINGS = List.of(MODEL, LAYER, INPUT_SIZE);

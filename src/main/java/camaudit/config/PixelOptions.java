@@ -20,13 +20,15 @@ public record PixelOptions(
         List<Double> std) {
 
     static final List<Setting> SETTINGS = List.of(
-            Setting.optional("channels", "rgb|bgr|gray", "channel order the network was trained on (default: by its input)"),
+            Setting.optional(
+                    "channels", "rgb|bgr|gray", "channel order the network was trained on (default: by its input)"),
             Setting.withDefault(
                     "resize",
                     "none|squash|crop|pad",
                     "none",
                     "what to do with an image of another size: none rejects it, squash stretches, crop fills and cuts, pad fits on black"),
-            Setting.withDefault("interpolation", "nearest|bilinear", "bilinear", "how to resize (half-pixel, no antialiasing)"),
+            Setting.withDefault(
+                    "interpolation", "nearest|bilinear", "bilinear", "how to resize (half-pixel, no antialiasing)"),
             Setting.withDefault("scale", "S", "1", "factor on 0..255, a number or a quotient: 1/255"),
             Setting.withDefault("offset", "O", "0", "added after the factor: x·S + O"),
             Setting.optional("mean", "M,…", "subtracted after scale and offset, one number or one per channel"),
@@ -48,7 +50,8 @@ public record PixelOptions(
         return new PixelOptions(
                 values.choice("channels", Preprocess.Channels.class),
                 values.choice("resize", Preprocess.Resize.class).orElse(Preprocess.Resize.NONE),
-                values.choice("interpolation", Preprocess.Interpolation.class).orElse(Preprocess.Interpolation.BILINEAR),
+                values.choice("interpolation", Preprocess.Interpolation.class)
+                        .orElse(Preprocess.Interpolation.BILINEAR),
                 values.number("scale"),
                 values.number("offset"),
                 values.numbers("mean"),

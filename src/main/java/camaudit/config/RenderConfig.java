@@ -11,7 +11,12 @@ import java.util.Optional;
  * @param limit how many figures; 0 for all
  */
 public record RenderConfig(
-        String explanations, Optional<String> images, String output, long limit, List<String> classNames, boolean overwrite) {
+        String explanations,
+        Optional<String> images,
+        String output,
+        long limit,
+        List<String> classNames,
+        boolean overwrite) {
 
     public static final List<Setting> SETTINGS = List.of(
             Setting.required("explanations", "URI", "the output folder of an explain run"),

@@ -2,6 +2,7 @@ package camaudit.provenance;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +16,8 @@ import java.util.Objects;
  * @param started ISO-8601, UTC
  * @param model where it was, its digest, format and size
  * @param explained layer, methods, head and shapes
+ * @param input how pixels became the network's input
+ * @param dataset where the images were, their layout, labels and class names
  * @param configuration every option as it took effect
  * @param environment versions, commit, architecture
  * @param counts images, explanations, rejections by reason
@@ -28,6 +31,7 @@ public record RunReport(
         double imagesPerSecond,
         Map<String, Object> model,
         Map<String, Object> explained,
+        Map<String, Object> input,
         Map<String, Object> dataset,
         Map<String, Object> configuration,
         Map<String, String> environment,
@@ -38,10 +42,24 @@ public record RunReport(
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .setPropertyNamingStrategy(com.fasterxml.jackson.databind.PropertyNamingStrategies.SNAKE_CASE)
-            .enable(SerializationFeature.INDENT_OUTPUT);
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     public RunReport {
         Objects.requireNonNull(runId);
+    }
+
+    /**
+     * Reads a report.
+     *
+     * @throws IllegalArgumentException if the text is no report
+     */
+    public static RunReport parse(String json) {
+        try {
+            return JSON.readValue(json, RunReport.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a " + FILE + ": " + e.getOriginalMessage(), e);
+        }
     }
 
     /** The report as indented JSON with the format's version in front. */

@@ -3,6 +3,7 @@ package camaudit.spark;
 import camaudit.engine.Backends;
 import camaudit.engine.Execution;
 import camaudit.engine.PreparedPlan;
+import camaudit.network.Shape;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -36,7 +37,11 @@ final class ExecutorPlans {
     }
 
     private synchronized Entry entry(TaskSpec spec, byte[] model) {
-        Key key = new Key(spec.modelSha256(), spec.layer(), spec.pixels().height(), spec.pixels().width());
+        Key key = new Key(
+                spec.modelSha256(),
+                spec.layer(),
+                spec.pixels().height(),
+                spec.pixels().width());
         Entry entry = entries.remove(key);
         if (entry == null) {
             ModelFile file = new ModelFile(spec.modelName(), model);
@@ -50,7 +55,6 @@ final class ExecutorPlans {
                 evicted.close();
             }
         }
-        return entry;
     }
 
     private record Key(String model, String layer, int height, int width) {}
@@ -71,7 +75,8 @@ final class ExecutorPlans {
             this.plan = plan;
         }
 
-        @org.jspecify.annotations.Nullable synchronized Execution take(int batchSize) {
+        @org.jspecify.annotations.Nullable
+        synchronized Execution take(int batchSize) {
             Execution found = null;
             for (Execution execution : free) {
                 if (execution.batchSize() == batchSize) {

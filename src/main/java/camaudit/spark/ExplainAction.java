@@ -1,8 +1,8 @@
 package camaudit.spark;
 
-import camaudit.engine.Plan;
 import camaudit.image.InputException;
 import camaudit.image.Preprocess;
+import camaudit.provenance.RunReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +23,10 @@ import org.apache.spark.util.SerializableConfiguration;
  */
 public final class ExplainAction {
     private static final Duration PROGRESS = Duration.ofSeconds(10);
+    private static final String SCRATCH = "_rejected";
+    private static final List<String> OURS =
+            List.of(RunReport.FILE, ExplanationTable.NAME, RejectionTable.NAME, SCRATCH);
+    private static final int EXAMPLES = 3;
 
     private final SparkSession spark;
     private final Consumer<String> progress;
@@ -35,12 +39,11 @@ public final class ExplainAction {
     /**
      * What to explain and how, all of it validated.
      *
-     * @param plan the model's plan, compiled on the driver; executors compile their own of the same bytes
-     * @param output a folder that {@link #prepareOutput} accepted
+     * @param model as the driver prepared it; executors prepare their own of the same bytes
+     * @param output a folder that {@link #checkOutput} accepted
      */
     public record Request(
-            ModelFile model,
-            Plan plan,
+            PreparedModel model,
             ImageSource source,
             Preprocess pixels,
             List<String> methods,
@@ -52,12 +55,13 @@ public final class ExplainAction {
         public Request {
             Objects.requireNonNull(model);
             methods = List.copyOf(methods);
-            if (target.kind() == TargetRule.Kind.FIXED && target.index() >= plan.classes()) {
-                throw new InputException("--target " + target.index() + ": the network has " + plan.classes()
-                        + " classes, 0 to " + (plan.classes() - 1));
+            if (target.kind() == TargetRule.Kind.FIXED && target.index() >= model.plan().classes()) {
+                throw new InputException("--target " + target.index() + ": the network has " + model.plan().classes()
+                        + " classes, 0 to " + (model.plan().classes() - 1));
             }
             if (target.kind() == TargetRule.Kind.LABEL && !source.labelled()) {
-                throw new InputException("--target label: the images have no labels. Give --labels folder or a label file");
+                throw new InputException(
+                        "--target label: the images have no labels. Give --labels folder or a label file");
             }
         }
     }
@@ -69,6 +73,7 @@ public final class ExplainAction {
      * @param statuses maps by status
      * @param labelled explained images that have a label
      * @param agreed those among them whose predicted class is the label
+     * @param examples a few rejections in words
      */
     public record Result(
             long images,
@@ -78,34 +83,33 @@ public final class ExplainAction {
             long labelled,
             long agreed,
             Instant started,
-            double seconds) {}
+            double seconds,
+            List<String> examples) {}
 
     /**
      * Makes sure that nothing is overwritten by accident.
      *
-     * @param overwrite true to delete an earlier run, and nothing but an earlier run
-     * @throws InputException if the folder holds anything else, or an earlier run and {@code overwrite} is false
+     * @param overwrite true if an earlier run may be replaced
+     * @throws InputException if the folder holds anything that is not of an earlier run, or an earlier run and {@code overwrite} is
+     *     false
      */
-    public static void prepareOutput(Storage storage, String output, boolean overwrite) {
+    public static void checkOutput(Storage storage, String output, boolean overwrite) {
         List<String> names = storage.names(output);
-        List<String> ours = List.of(ExplanationTable.NAME, RejectionTable.NAME, REPORT, SCRATCH);
-        if (names.isEmpty()) {
-            return;
-        }
-        List<String> strange = names.stream().filter(n -> !ours.contains(n)).toList();
+        List<String> strange = names.stream().filter(n -> !OURS.contains(n)).toList();
         if (!strange.isEmpty()) {
             throw new InputException("--output " + output + " holds " + strange.get(0)
                     + ", which no run of camaudit wrote: choose a new folder");
         }
-        if (!overwrite) {
+        if (!names.isEmpty() && !overwrite) {
             throw new InputException("--output " + output + " exists and holds an earlier run: choose a new folder, or say "
                     + "--overwrite to replace it");
         }
-        names.forEach(name -> storage.delete(output + "/" + name));
     }
 
-    private static final String REPORT = camaudit.provenance.RunReport.FILE;
-    private static final String SCRATCH = "_rejected";
+    /** Deletes the earlier run in a folder that {@link #checkOutput} accepted; its {@code run.json} first. */
+    public static void clearOutput(Storage storage, String output) {
+        OURS.forEach(name -> storage.delete(output + "/" + name));
+    }
 
     /** Runs the job and writes both tables. */
     public Result run(Request request) {
@@ -113,14 +117,14 @@ public final class ExplainAction {
         long clock = System.nanoTime();
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         Tally tally = new Tally(spark.sparkContext());
-        Broadcast<byte[]> model = context.broadcast(request.model().content());
-        Broadcast<SerializableConfiguration> hadoop =
-                context.broadcast(new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
+        Broadcast<byte[]> model = context.broadcast(request.model().file().content());
+        Broadcast<SerializableConfiguration> hadoop = context.broadcast(
+                new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
         String scratch = request.output() + "/" + SCRATCH;
         TaskSpec spec = new TaskSpec(
-                request.model().uri(),
-                request.model().sha256(),
-                request.plan().target(),
+                request.model().file().uri(),
+                request.model().file().sha256(),
+                request.model().plan().target(),
                 request.pixels(),
                 new ArrayList<>(request.methods()),
                 request.target(),
@@ -145,7 +149,8 @@ public final class ExplainAction {
         new Storage(spark.sparkContext().hadoopConfiguration()).delete(scratch);
         model.destroy();
         hadoop.destroy();
-        long rejected = tally.rejections().values().stream().mapToLong(Long::longValue).sum();
+        long rejected =
+                tally.rejections().values().stream().mapToLong(Long::longValue).sum();
         return new Result(
                 tally.images(),
                 tally.images() - rejected,
@@ -154,17 +159,30 @@ public final class ExplainAction {
                 tally.labelled(),
                 tally.agreed(),
                 started,
-                (System.nanoTime() - clock) / 1e9);
+                (System.nanoTime() - clock) / 1e9,
+                rejected == 0 ? List.of() : examples(request));
     }
 
     private void writeRejections(Request request, Tally tally) {
         spark.sparkContext().setJobDescription("Write the rejections");
         String[] files = tally.rejectionFiles().toArray(String[]::new);
         (files.length == 0
-                        ? spark.createDataFrame(List.of(), RejectionTable.structure()).coalesce(1)
+                        ? spark.createDataFrame(List.of(), RejectionTable.structure())
+                                .coalesce(1)
                         : spark.read().schema(RejectionTable.structure()).json(files))
                 .write()
                 .mode(SaveMode.ErrorIfExists)
                 .parquet(request.output() + "/" + RejectionTable.NAME);
+    }
+
+    private List<String> examples(Request request) {
+        return spark
+                .read()
+                .parquet(request.output() + "/" + RejectionTable.NAME)
+                .limit(EXAMPLES)
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0) + ": " + row.getString(2) + ", " + row.getString(3))
+                .toList();
     }
 }

@@ -57,7 +57,8 @@ final class ExplainIterator implements Iterator<Row>, Closeable {
         List<Explainer.Waiting> batch = new ArrayList<>();
         while (batch.size() < spec.batchSize() && images.hasNext()) {
             SourceImage image = images.next();
-            Decoded fitted = image.picture() instanceof Pixels pixels ? spec.pixels().fit(pixels) : image.picture();
+            Decoded fitted =
+                    image.picture() instanceof Pixels pixels ? spec.pixels().fit(pixels) : image.picture();
             if (fitted instanceof Rejection rejection) {
                 rejections.write(image, rejection, spec.runId());
                 tally.rejected(rejection.reason());

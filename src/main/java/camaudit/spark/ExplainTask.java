@@ -38,7 +38,10 @@ final class ExplainTask implements MapPartitionsFunction<Row, Row> {
         TaskContext context = TaskContext.get();
         ExecutorPlans.Loan loan = ExecutorPlans.instance().borrow(spec, model.value());
         RejectionWriter rejections = new RejectionWriter(
-                spec.rejectionFolder(), context.partitionId(), context.taskAttemptId(), hadoop.value().value());
+                spec.rejectionFolder(),
+                context.partitionId(),
+                context.taskAttemptId(),
+                hadoop.value().value());
         ExplainIterator rows = new ExplainIterator(
                 source.read(references, hadoop.value().value()), new Explainer(spec, loan), rejections, tally, spec);
         context.addTaskCompletionListener(finished -> {

@@ -66,7 +66,12 @@ final class Explainer {
     }
 
     private Row row(
-            Waiting waiting, ExplanationTable.Scores scores, Attribution method, Response response, int image, Tally tally) {
+            Waiting waiting,
+            ExplanationTable.Scores scores,
+            Attribution method,
+            Response response,
+            int image,
+            Tally tally) {
         float[] raw = method.attribute(response, image);
         int height = response.height();
         int width = response.width();
@@ -74,7 +79,11 @@ final class Explainer {
         tally.map(status);
         Optional<byte[]> heatmap = spec.heatmapAtInput()
                 ? Optional.of(HeatmapPng.encode(
-                        raw, height, width, spec.pixels().height(), spec.pixels().width()))
+                        raw,
+                        height,
+                        width,
+                        spec.pixels().height(),
+                        spec.pixels().width()))
                 : Optional.empty();
         ExplanationTable.Map map = new ExplanationTable.Map(
                 method.name(),

@@ -35,7 +35,8 @@ public final class FilesSource implements ImageSource {
     private static final long serialVersionUID = 1L;
 
     /** What counts as an input: the formats that are decoded and those that people will have among them. */
-    static final String EXTENSIONS = "png|jpg|jpeg|jpe|jfif|gif|bmp|webp|tif|tiff|heic|heif|avif|jp2|svg|ico|psd|ppm|pgm|tga";
+    static final String EXTENSIONS =
+            "png|jpg|jpeg|jpe|jfif|gif|bmp|webp|tif|tiff|heic|heif|avif|jp2|svg|ico|psd|ppm|pgm|tga";
 
     private final String root;
     private final FolderLabels labels;
@@ -46,7 +47,13 @@ public final class FilesSource implements ImageSource {
     private final long ignored;
 
     private FilesSource(
-            String root, FolderLabels labels, long maxBytes, long maxPixels, OptionalLong limit, long found, long ignored) {
+            String root,
+            FolderLabels labels,
+            long maxBytes,
+            long maxPixels,
+            OptionalLong limit,
+            long found,
+            long ignored) {
         this.root = root;
         this.labels = labels;
         this.maxBytes = maxBytes;
@@ -71,14 +78,19 @@ public final class FilesSource implements ImageSource {
         String root = storage.qualify(uri);
         spark.sparkContext().setJobDescription("List the images of " + root);
         Row counts = files(spark, root)
-                .agg(count(lit(1)), sum(when(isImage(), 1L).otherwise(0L)), min(when(isImage(), lit(null)).otherwise(col("path"))))
+                .agg(
+                        count(lit(1)),
+                        sum(when(isImage(), 1L).otherwise(0L)),
+                        min(when(isImage(), lit(null)).otherwise(col("path"))))
                 .head();
         long all = counts.getLong(0);
         long images = all == 0 ? 0 : counts.getLong(1);
         if (images == 0) {
-            throw new InputException("--images " + uri + " holds no image: " + (all == 0
-                    ? "there is no file in it or its subfolders"
-                    : "none of its " + all + " files (" + counts.getString(2) + ", …) ends in ." + EXTENSIONS.replace("|", ", .")));
+            throw new InputException("--images " + uri + " holds no image: "
+                    + (all == 0
+                            ? "there is no file in it or its subfolders"
+                            : "none of its " + all + " files (" + counts.getString(2) + ", …) ends in ."
+                                    + EXTENSIONS.replace("|", ", .")));
         }
         FolderLabels labels = folders.isEmpty() ? FolderLabels.none() : FolderLabels.of(folders);
         return new FilesSource(root, labels, maxBytes, maxPixels, limit, images, all - images);
@@ -88,6 +100,16 @@ public final class FilesSource implements ImageSource {
     public String description() {
         return images() + " image files below " + root + (limit < found ? " (the first of " + found + ")" : "")
                 + (ignored == 0 ? "" : "; " + ignored + " files without an image extension are not inputs");
+    }
+
+    @Override
+    public String uri() {
+        return root;
+    }
+
+    @Override
+    public Sources.Layout layout() {
+        return Sources.Layout.FILES;
     }
 
     @Override
@@ -144,9 +166,13 @@ public final class FilesSource implements ImageSource {
     private SourceImage readFile(String uri, long length, ImageDecoder decoder, Configuration hadoop) {
         String id = idOf(root, uri);
         if (length > maxBytes) {
-            return image(id, uri, "", new Rejection(
-                    Rejection.Reason.TOO_LARGE,
-                    "the file has " + length + " bytes, more than --max-bytes " + maxBytes));
+            return image(
+                    id,
+                    uri,
+                    "",
+                    new Rejection(
+                            Rejection.Reason.TOO_LARGE,
+                            "the file has " + length + " bytes, more than --max-bytes " + maxBytes));
         }
         Path path = new Path(uri);
         try {
@@ -156,8 +182,11 @@ public final class FilesSource implements ImageSource {
                 return image(id, uri, Digests.sha256(content), decoder.decode(content));
             }
         } catch (IOException e) {
-            return image(id, uri, "", new Rejection(
-                    Rejection.Reason.UNREADABLE, "the file cannot be read: " + e.getMessage()));
+            return image(
+                    id,
+                    uri,
+                    "",
+                    new Rejection(Rejection.Reason.UNREADABLE, "the file cannot be read: " + e.getMessage()));
         }
     }
 

@@ -27,7 +27,8 @@ import org.apache.spark.sql.types.StructType;
 public final class IdxSource implements ImageSource {
     private static final long serialVersionUID = 1L;
     private static final int IMAGES_PER_TASK = 1024;
-    private static final StructType RANGE = new StructType().add("start", "long").add("count", "int");
+    private static final StructType RANGE =
+            new StructType().add("start", "long").add("count", "int");
 
     private final String uri;
     private final long images;
@@ -51,7 +52,8 @@ public final class IdxSource implements ImageSource {
     public static IdxSource open(Storage storage, String uri, Optional<String> labelUri, OptionalLong limit) {
         String qualified = storage.qualify(uri);
         IdxHeader header = check(storage, qualified);
-        byte[] labels = labelUri.map(labelFile -> labels(storage, labelFile, header, uri)).orElse(new byte[0]);
+        byte[] labels = labelUri.map(labelFile -> labels(storage, labelFile, header, uri))
+                .orElse(new byte[0]);
         String shape = header.height() + "×" + header.width() + "×" + header.channels();
         return new IdxSource(
                 qualified, Math.min(header.count(), limit.orElse(Long.MAX_VALUE)), digits(header), labels, shape);
@@ -104,6 +106,16 @@ public final class IdxSource implements ImageSource {
     @Override
     public String description() {
         return images + " images of " + shape + " in " + uri + (labels.length == 0 ? "" : ", with labels");
+    }
+
+    @Override
+    public String uri() {
+        return uri;
+    }
+
+    @Override
+    public Sources.Layout layout() {
+        return Sources.Layout.IDX;
     }
 
     @Override

@@ -13,6 +13,11 @@ public interface ImageSource extends Serializable {
     /** What was found, for a person. */
     String description();
 
+    /** Where it is, qualified. */
+    String uri();
+
+    Sources.Layout layout();
+
     /** How many inputs there are; each becomes an explanation or a rejection. */
     long images();
 

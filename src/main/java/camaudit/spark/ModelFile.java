@@ -57,6 +57,9 @@ public final class ModelFile {
 
     /** The network made ready for one target layer. */
     Plan plan(TaskSpec spec) {
-        return Compiler.compile(network(Optional.of(new int[] {spec.pixels().height(), spec.pixels().width()})), spec.layer());
+        return Compiler.compile(
+                network(Optional.of(
+                        new int[] {spec.pixels().height(), spec.pixels().width()})),
+                spec.layer());
     }
 }

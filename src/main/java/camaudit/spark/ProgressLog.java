@@ -38,14 +38,18 @@ final class ProgressLog extends SparkListener implements AutoCloseable {
             return thread;
         });
         var unused = timer.scheduleAtFixedRate(
-                () -> out.accept(line(done(), seconds())), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+                () -> out.accept(line(done(), seconds())),
+                interval.toMillis(),
+                interval.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void onTaskEnd(SparkListenerTaskEnd end) {
         running.remove(end.taskInfo().taskId());
         if (end.taskInfo().successful()) {
-            for (AccumulableInfo info : CollectionConverters.asJava(end.taskInfo().accumulables())) {
+            for (AccumulableInfo info :
+                    CollectionConverters.asJava(end.taskInfo().accumulables())) {
                 images(info).ifPresent(finished::addAndGet);
             }
         }
@@ -56,7 +60,7 @@ final class ProgressLog extends SparkListener implements AutoCloseable {
         CollectionConverters.asJava(update.accumUpdates()).forEach(task -> {
             Iterator<AccumulableInfo> infos = task._4().iterator();
             while (infos.hasNext()) {
-                images(infos.next()).ifPresent(count -> running.put((Long) (Object) task._1(), count));
+                images(infos.next()).ifPresent(count -> running.put((Long) task._1(), count));
             }
         });
     }
@@ -85,7 +89,8 @@ final class ProgressLog extends SparkListener implements AutoCloseable {
         double rate = done / seconds;
         long left = Math.round((total - done) / rate);
         return String.format(
-                "%,d of %,d images (%d %%), %,.1f images/s, %s left", done, total, 100 * done / total, rate, clock(left));
+                "%,d of %,d images (%d %%), %,.1f images/s, %s left",
+                done, total, 100 * done / total, rate, clock(left));
     }
 
     /** Hours, minutes and seconds as people write them. */

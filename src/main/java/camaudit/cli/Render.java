@@ -1,0 +1,67 @@
+package camaudit.cli;
+
+import camaudit.config.RenderConfig;
+import camaudit.config.Setting;
+import camaudit.config.Values;
+import camaudit.report.Figure;
+import camaudit.spark.RenderAction;
+import camaudit.spark.Sessions;
+import java.io.PrintStream;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+
+/** Draws figures of what a run explained. */
+final class Render implements Command {
+    @Override
+    public String name() {
+        return "render";
+    }
+
+    @Override
+    public String summary() {
+        return "Draws PNG figures of explanations: input, heatmap, overlay.";
+    }
+
+    @Override
+    public List<String> description() {
+        return List.of("One figure per image and method: the image as the network saw it, the heatmap in jet and in viridis, and the "
+                + "overlay; the title has label, prediction and score. Files are named OUTPUT/<image_id>.<method>.png.");
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of("cam-audit render --explanations out --output out-figures --limit 100");
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return RenderConfig.SETTINGS;
+    }
+
+    @Override
+    public boolean usesSpark() {
+        return true;
+    }
+
+    @Override
+    public int run(Values values, Invocation invocation, PrintStream out) {
+        RenderConfig config = RenderConfig.read(values);
+        Figure.requireFonts();
+        try (SparkSession spark = Sessions.open(name(), invocation.master())) {
+            RenderAction.Result result = new RenderAction(spark)
+                    .run(new RenderAction.Request(
+                            config.explanations(),
+                            config.images(),
+                            config.output(),
+                            config.limit(),
+                            config.classNames(),
+                            config.overwrite()));
+            out.println(result.drawn() + " figures in " + config.output());
+            if (!result.missing().isEmpty()) {
+                out.println(result.missing().size() + " images could not be drawn, e.g. " + result.missing().get(0));
+                return ExitCode.FAILED;
+            }
+            return ExitCode.DONE;
+        }
+    }
+}

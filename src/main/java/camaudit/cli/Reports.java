@@ -1,0 +1,150 @@
+package camaudit.cli;
+
+import camaudit.config.ExplainConfig;
+import camaudit.config.Values;
+import camaudit.engine.Plan;
+import camaudit.image.Preprocess;
+import camaudit.provenance.Environment;
+import camaudit.provenance.RunReport;
+import camaudit.spark.ExplainAction;
+import camaudit.spark.PreparedModel;
+import camaudit.spark.Sources;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+
+/** What an explain run says at its end: to people and to {@code run.json}. */
+final class Reports {
+    private Reports() {}
+
+    static RunReport of(
+            ExplainConfig config,
+            PreparedModel model,
+            ExplainAction.Request request,
+            Sources.Opened images,
+            ExplainAction.Result result,
+            SparkSession spark) {
+        Instant finished = Instant.now();
+        return new RunReport(
+                request.runId(),
+                result.started().truncatedTo(ChronoUnit.MILLIS).toString(),
+                finished.truncatedTo(ChronoUnit.MILLIS).toString(),
+                Math.round(result.seconds() * 1000) / 1000.0,
+                Math.round(10 * result.images() / result.seconds()) / 10.0,
+                model(model),
+                explained(model.plan(), request),
+                input(request.pixels()),
+                dataset(images),
+                config.effective(),
+                environment(model, spark),
+                counts(result));
+    }
+
+    private static Map<String, Object> model(PreparedModel model) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("uri", model.file().uri());
+        all.put("sha256", model.file().sha256());
+        all.put("bytes", model.file().size());
+        all.put("name", model.plan().network().name());
+        all.put("classes", model.plan().classes());
+        all.put("head", model.plan().head().name());
+        return all;
+    }
+
+    private static Map<String, Object> explained(Plan plan, ExplainAction.Request request) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("layer", plan.target());
+        all.put("layer_shape", plan.targetShape().dims());
+        all.put("methods", request.methods());
+        all.put("target", request.target().toString());
+        all.put("batch_size", request.batchSize());
+        all.put("closed_form", plan.linearHead());
+        return all;
+    }
+
+    private static Map<String, Object> input(Preprocess pixels) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("height", pixels.height());
+        all.put("width", pixels.width());
+        all.put("channels", pixels.channels().name());
+        all.put("resize", pixels.resize().name());
+        all.put("interpolation", pixels.interpolation().name());
+        all.put("scale", pixels.scale());
+        all.put("offset", pixels.offset());
+        all.put("mean", pixels.mean());
+        all.put("std", pixels.std());
+        return all;
+    }
+
+    private static Map<String, Object> dataset(Sources.Opened images) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("uri", images.source().uri());
+        all.put("layout", images.source().layout().name());
+        all.put("description", images.source().description());
+        all.put("labels", images.labels());
+        all.put("class_names", images.classNames());
+        return all;
+    }
+
+    private static Map<String, String> environment(PreparedModel model, SparkSession spark) {
+        Map<String, String> all = Environment.describe();
+        all.put("engine", model.backend());
+        all.put("spark", spark.version());
+        all.put("scala", scala.util.Properties.versionNumberString());
+        all.put("hadoop", org.apache.hadoop.util.VersionInfo.getVersion());
+        all.put("master", spark.sparkContext().master());
+        all.put("application_id", spark.sparkContext().applicationId());
+        return all;
+    }
+
+    private static Map<String, Object> counts(ExplainAction.Result result) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("images", result.images());
+        all.put("explained", result.explained());
+        all.put("rejected", result.rejected());
+        all.put("maps", result.statuses());
+        all.put("labelled", result.labelled());
+        all.put("predicted_is_label", result.agreed());
+        return all;
+    }
+
+    static void summarize(ExplainConfig config, ExplainAction.Result result, PrintStream out) {
+        long rejected = result.images() - result.explained();
+        out.printf(
+                Locale.ROOT,
+                "explained   %,d of %,d images in %.1f s, %,.1f images/s%n",
+                result.explained(),
+                result.images(),
+                result.seconds(),
+                result.images() / result.seconds());
+        out.printf(Locale.ROOT, "rejected    %,d%s%n", rejected, rejected == 0 ? "" : ": " + listed(result.rejected()));
+        result.examples().forEach(example -> out.println("            " + example));
+        out.println("maps        " + listed(result.statuses()));
+        if (result.labelled() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "agreement   predicted is label for %,d of %,d images (%.1f %%)%n",
+                    result.agreed(),
+                    result.labelled(),
+                    100.0 * result.agreed() / result.labelled());
+        }
+        out.println("written     " + config.output() + "/{explanations,rejections,run.json}");
+        if (result.explained() == 0) {
+            out.println("FAILED      no image could be explained: see the rejections above. "
+                    + "Options such as --resize " + Values.written(Preprocess.Resize.SQUASH) + " may be missing.");
+        }
+    }
+
+    private static String listed(Map<String, Long> counts) {
+        return counts.isEmpty()
+                ? "none"
+                : counts.entrySet().stream()
+                        .map(e -> e.getKey() + " " + String.format(Locale.ROOT, "%,d", e.getValue()))
+                        .collect(Collectors.joining(", "));
+    }
+}

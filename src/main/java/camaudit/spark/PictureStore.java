@@ -1,0 +1,79 @@
+package camaudit.spark;
+
+import camaudit.image.Decoded;
+import camaudit.image.IdxImages;
+import camaudit.image.ImageDecoder;
+import camaudit.image.InputException;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+
+/** Finds single pictures of a dataset again by their ids. */
+interface PictureStore extends AutoCloseable {
+
+    /** The picture, or why there is none. */
+    Decoded picture(String imageId) throws IOException;
+
+    @Override
+    void close() throws IOException;
+
+    static PictureStore open(RenderSpec spec, Configuration hadoop) {
+        Storage storage = new Storage(hadoop);
+        return spec.layout() == Sources.Layout.IDX ? new Idx(spec.images(), storage) : new Files(spec.images(), storage);
+    }
+
+    /** Image files below a root. */
+    final class Files implements PictureStore {
+        private final String root;
+        private final Storage storage;
+        private final ImageDecoder decoder = ImageDecoder.withDefaults();
+
+        Files(String root, Storage storage) {
+            this.root = root;
+            this.storage = storage;
+        }
+
+        @Override
+        public Decoded picture(String imageId) {
+            if (java.util.List.of(imageId.split("/", -1)).contains("..")) {
+                throw new InputException("image id '" + imageId + "' leaves the folder of the images");
+            }
+            String uri = storage.isDirectory(root) ? root + "/" + imageId : root;
+            return decoder.decode(storage.read(uri, ImageDecoder.DEFAULT_MAX_BYTES));
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** An IDX file, read forwards; asking for an earlier image starts it again. */
+    final class Idx implements PictureStore {
+        private final String uri;
+        private final Storage storage;
+        private Optional<IdxImages> open = Optional.empty();
+
+        Idx(String uri, Storage storage) {
+            this.uri = uri;
+            this.storage = storage;
+        }
+
+        @Override
+        public Decoded picture(String imageId) throws IOException {
+            long number = IdxSource.number(imageId);
+            if (open.isEmpty() || open.get().position() > number) {
+                close();
+                open = Optional.of(IdxImages.open(storage.open(uri), uri));
+            }
+            open.get().skip(number - open.get().position());
+            return open.get().next();
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (open.isPresent()) {
+                open.get().close();
+                open = Optional.empty();
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package camaudit.spark;
+
+import camaudit.engine.Backend;
+import camaudit.engine.Backends;
+import camaudit.engine.Plan;
+import camaudit.engine.PreparedPlan;
+import java.util.Objects;
+
+/** A model that the driver has read, compiled and loaded, so that nothing about it can fail in a task. */
+public final class PreparedModel {
+    private static final long BUFFER_BUDGET = 256L << 20;
+    private static final int LARGEST_BATCH = 64;
+
+    private final ModelFile file;
+    private final PreparedPlan prepared;
+    private final String backend;
+
+    private PreparedModel(ModelFile file, PreparedPlan prepared, String backend) {
+        this.file = file;
+        this.prepared = prepared;
+        this.backend = backend;
+    }
+
+    /**
+     * Loads a plan's weights.
+     *
+     * @throws camaudit.network.ModelException if the backend cannot run an operation
+     */
+    public static PreparedModel of(ModelFile file, Plan plan) {
+        Objects.requireNonNull(file);
+        Backend backend = Backends.load();
+        PreparedPlan prepared = backend.prepare(plan);
+        ExecutorPlans.instance().keep(file.sha256(), prepared);
+        return new PreparedModel(file, prepared, backend.description());
+    }
+
+    public ModelFile file() {
+        return file;
+    }
+
+    public Plan plan() {
+        return prepared.plan();
+    }
+
+    /** What the weights were loaded into. */
+    public String backend() {
+        return backend;
+    }
+
+    /** Buffer bytes that a task holds for each image of its batch. */
+    public long bytesPerImage() {
+        return prepared.bytesPerImage();
+    }
+
+    /** As many images as fit 256 MB of buffers, at most 64, at least 1. */
+    public int defaultBatchSize() {
+        return (int) Math.max(1, Math.min(LARGEST_BATCH, BUFFER_BUDGET / prepared.bytesPerImage()));
+    }
+}
