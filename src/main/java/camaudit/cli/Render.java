@@ -4,6 +4,8 @@ import camaudit.config.RenderConfig;
 import camaudit.config.Setting;
 import camaudit.config.Values;
 import camaudit.report.Figure;
+import camaudit.report.FigureInput;
+import camaudit.spark.Painter;
 import camaudit.spark.RenderAction;
 import camaudit.spark.Sessions;
 import java.io.PrintStream;
@@ -48,7 +50,7 @@ final class Render implements Command {
         RenderConfig config = RenderConfig.read(values);
         Figure.requireFonts();
         try (SparkSession spark = Sessions.open(name(), invocation.master())) {
-            RenderAction.Result result = new RenderAction(spark)
+            RenderAction.Result result = new RenderAction(spark, Render::paint)
                     .run(new RenderAction.Request(
                             config.explanations(),
                             config.images(),
@@ -63,5 +65,20 @@ final class Render implements Command {
             }
             return ExitCode.DONE;
         }
+    }
+
+    private static byte[] paint(Painter.Explained row) {
+        return Figure.png(new FigureInput(
+                row.picture(),
+                row.map(),
+                row.imageId(),
+                row.label(),
+                row.predicted(),
+                row.target(),
+                row.probability(),
+                row.logit(),
+                row.method(),
+                row.layer(),
+                row.status()));
     }
 }

@@ -25,9 +25,11 @@ public final class RenderAction {
     private static final long REPORT_LIMIT = 64L << 20;
 
     private final SparkSession spark;
+    private final Painter painter;
 
-    public RenderAction(SparkSession spark) {
+    public RenderAction(SparkSession spark, Painter painter) {
         this.spark = Objects.requireNonNull(spark);
+        this.painter = Objects.requireNonNull(painter);
     }
 
     /**
@@ -75,7 +77,7 @@ public final class RenderAction {
         Broadcast<SerializableConfiguration> hadoop = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .broadcast(new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
         List<String> outcomes = chosen(request)
-                .mapPartitions(new RenderTask(spec, hadoop), Encoders.STRING())
+                .mapPartitions(new RenderTask(spec, painter, hadoop), Encoders.STRING())
                 .collectAsList();
         List<String> missing =
                 outcomes.stream().filter(o -> !o.equals(RenderTask.DRAWN)).toList();

@@ -4,8 +4,6 @@ import camaudit.image.Decoded;
 import camaudit.image.InputException;
 import camaudit.image.Pixels;
 import camaudit.image.Rejection;
-import camaudit.report.Figure;
-import camaudit.report.FigureInput;
 import camaudit.statistic.AttentionMap;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,10 +23,12 @@ final class RenderTask implements MapPartitionsFunction<Row, String> {
     static final String DRAWN = "";
 
     private final RenderSpec spec;
+    private final Painter painter;
     private final Broadcast<SerializableConfiguration> hadoop;
 
-    RenderTask(RenderSpec spec, Broadcast<SerializableConfiguration> hadoop) {
+    RenderTask(RenderSpec spec, Painter painter, Broadcast<SerializableConfiguration> hadoop) {
         this.spec = spec;
+        this.painter = painter;
         this.hadoop = hadoop;
     }
 
@@ -54,21 +54,21 @@ final class RenderTask implements MapPartitionsFunction<Row, String> {
                 return id + ": " + rejection.message();
             }
             String method = row.getAs("method");
-            storage.write(spec.output() + "/" + id + "." + method + ".png", Figure.png(figure(row, (Pixels) fitted)));
+            storage.write(spec.output() + "/" + id + "." + method + ".png", painter.paint(explained(row, (Pixels) fitted)));
             return DRAWN;
         } catch (IOException | InputException e) {
             return id + ": " + e.getMessage();
         }
     }
 
-    private FigureInput figure(Row row, Pixels picture) {
+    private Painter.Explained explained(Row row, Pixels picture) {
         List<Float> cam = row.getList(row.fieldIndex("cam"));
         float[] raw = new float[cam.size()];
         for (int i = 0; i < raw.length; i++) {
             raw[i] = cam.get(i);
         }
         OptionalInt label = ExplanationTable.label(row);
-        return new FigureInput(
+        return new Painter.Explained(
                 picture,
                 AttentionMap.of(raw, row.getAs("cam_height"), row.getAs("cam_width")),
                 row.getAs("image_id"),
