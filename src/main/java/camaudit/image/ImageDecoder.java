@@ -1,0 +1,93 @@
+package camaudit.image;
+
+import camaudit.image.Rejection.Reason;
+import java.io.IOException;
+
+/**
+ * The bytes of a PNG, JPEG, GIF (first frame) or BMP to 8-bit gray or RGB; whatever cannot be decoded faithfully becomes a
+ * {@link Rejection}, never an exception or a half picture.
+ *
+ * <p>The samples are those stored in the file: no gamma, colour profile or EXIF orientation is applied and alpha is dropped, as
+ * PIL's {@code convert("RGB")} does; palettes are expanded; 1, 2 and 4 bits are scaled to 0..255; 16 bits become
+ * (v·255 + 32767) / 65535, rounded to the nearest, where PIL takes the high byte or clips. A picture stored as gray has one
+ * channel (a BMP, where its palette is the gray ramp), any other three.
+ *
+ * <p>JPEG samples equal those of PIL 12.3 (libjpeg-turbo 3.1): largest and mean difference are 0 over 1,000 CIFAR-10 JPEGs
+ * (4:2:0) and 40 photos (4:4:4 and 4:2:0). Vertical-only subsampling (4:4:0) was not measured.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class ImageDecoder {
+    /** 256 MiB. */
+    public static final long DEFAULT_MAX_BYTES = 256L << 20;
+    /** A hundred megapixels. */
+    public static final long DEFAULT_MAX_PIXELS = 100_000_000;
+    /** The samples of one picture stand in one array. */
+    private static final long MOST_PIXELS = (Integer.MAX_VALUE - 8) / 4;
+
+    private final long maxBytes;
+    private final SizeLimit limit;
+
+    /**
+     * A decoder that rejects files over {@code maxBytes} and pictures over {@code maxPixels} as too large.
+     *
+     * @throws IllegalArgumentException if a limit is below 1 or {@code maxPixels} above what an array holds
+     */
+    public ImageDecoder(long maxBytes, long maxPixels) {
+        if (maxBytes < 1) {
+            throw new IllegalArgumentException("the limit of " + maxBytes + " bytes is below 1");
+        }
+        if (maxPixels < 1 || maxPixels > MOST_PIXELS) {
+            throw new IllegalArgumentException("the limit of " + maxPixels + " pixels is not in 1.." + MOST_PIXELS);
+        }
+        this.maxBytes = maxBytes;
+        this.limit = new SizeLimit(maxPixels);
+    }
+
+    /** A decoder with the default limits. */
+    public static ImageDecoder withDefaults() {
+        return new ImageDecoder(DEFAULT_MAX_BYTES, DEFAULT_MAX_PIXELS);
+    }
+
+    /** The picture in these bytes, or why there is none. */
+    public Decoded decode(byte[] content) {
+        if (content.length == 0) {
+            return new Rejection(Reason.EMPTY_FILE, "the file has 0 bytes: copy it again");
+        }
+        if (content.length > maxBytes) {
+            return new Rejection(
+                    Reason.TOO_LARGE,
+                    "the file has " + content.length + " bytes, more than the limit of " + maxBytes
+                            + ": scale the picture down or raise the limit");
+        }
+        try {
+            FileBytes file = new FileBytes(content);
+            return switch (FileKind.of(file)) {
+                case PNG -> PngFile.decode(file, limit);
+                case JPEG -> JpegFile.decode(file, limit);
+                case GIF -> GifFile.decode(file, limit);
+                case BMP -> BmpFile.decode(file, limit);
+            };
+        } catch (DecodeException e) {
+            return e.rejection();
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            return failure(e);
+        }
+    }
+
+    /** What the JDK's readers throw on bad content, of any kind, and the memory they ran out of. */
+    private static Rejection failure(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null && !(cause instanceof OutOfMemoryError)) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof OutOfMemoryError) {
+            return new Rejection(
+                    Reason.TOO_LARGE,
+                    "the picture does not fit into memory (" + cause.getMessage()
+                            + "): scale it down or give the executor more memory");
+        }
+        return new Rejection(
+                Reason.CORRUPT, "the picture cannot be decoded (" + cause + "): copy the file again or make it anew");
+    }
+}

@@ -1,0 +1,124 @@
+package camaudit.image;
+
+import camaudit.image.Rejection.Reason;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * From a decoded picture to a network's input: {@link #fit} gives the picture as the network sees it, in 8 bits, and
+ * {@link #write} its numbers, value = (x·scale + offset − mean) / std with x in 0..255.
+ *
+ * <p>{@code mean} and {@code std} are in the order in which the channels are fed to the network (for {@code BGR}: blue first); one
+ * value serves all channels, an empty list means none.
+ *
+ * @param height of the network's input, in pixels
+ * @param width of the network's input, in pixels
+ */
+public record Preprocess(
+        Channels channels,
+        int height,
+        int width,
+        Resize resize,
+        Interpolation interpolation,
+        double scale,
+        double offset,
+        List<Double> mean,
+        List<Double> std) {
+
+    /** The channels a network takes, in their order. */
+    public enum Channels {
+        RGB,
+        BGR,
+        GRAY;
+
+        public int count() {
+            return this == GRAY ? 1 : 3;
+        }
+    }
+
+    /**
+     * What happens to a picture of another size: {@code NONE} rejects it; {@code SQUASH} scales height and width each on its own;
+     * {@code CROP} scales it, shape kept, until it just covers the input and takes the centre; {@code PAD} scales it until it just
+     * fits inside and centres it on black. The scaled side is rounded half up; an odd pixel is left over at the bottom or right.
+     */
+    public enum Resize {
+        NONE,
+        SQUASH,
+        CROP,
+        PAD
+    }
+
+    /** Both with half-pixel centres and without antialiasing; bilinear rounds half up to 8 bits. */
+    public enum Interpolation {
+        NEAREST,
+        BILINEAR
+    }
+
+    public Preprocess {
+        Objects.requireNonNull(channels, "channels");
+        Objects.requireNonNull(resize, "resize");
+        Objects.requireNonNull(interpolation, "interpolation");
+        mean = List.copyOf(mean);
+        std = List.copyOf(std);
+        if (height < 1 || width < 1) {
+            throw new IllegalArgumentException(
+                    "the network's input is " + width + "×" + height + " (width×height): both must be at least 1");
+        }
+        if (!Double.isFinite(scale) || scale == 0) {
+            throw new IllegalArgumentException("scale is " + scale + ": give a finite number other than 0");
+        }
+        if (!Double.isFinite(offset)) {
+            throw new IllegalArgumentException("offset is " + offset + ": give a finite number");
+        }
+        checkPerChannel("mean", mean, channels);
+        checkPerChannel("std", std, channels);
+        for (double value : std) {
+            if (value <= 0) {
+                throw new IllegalArgumentException("std has the value " + value + ": give numbers above 0");
+            }
+        }
+    }
+
+    private static void checkPerChannel(String name, List<Double> values, Channels channels) {
+        if (values.size() > 1 && values.size() != channels.count()) {
+            throw new IllegalArgumentException(name + " has " + values.size() + " values: give none, 1 or "
+                    + channels.count() + ", as many as there are channels in " + channels);
+        }
+        for (double value : values) {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException(name + " has the value " + value + ": give finite numbers");
+            }
+        }
+    }
+
+    /**
+     * The picture as the network sees it: gray by {@link GrayScale} or three channels in RGB order (gray replicated, also for
+     * {@code BGR}), of the input's size; or a {@code WRONG_SIZE} rejection.
+     */
+    public Decoded fit(Pixels picture) {
+        boolean fits = picture.height() == height && picture.width() == width;
+        if (!fits && resize == Resize.NONE) {
+            return new Rejection(
+                    Reason.WRONG_SIZE,
+                    "image is " + picture.width() + "×" + picture.height() + " (width×height), the network takes "
+                            + width + "×" + height + ": --resize squash, crop or pad");
+        }
+        Pixels reduced = channels == Channels.GRAY ? GrayScale.fromRgb(picture) : picture;
+        Pixels resized = fits ? reduced : new Fitting(reduced, interpolation).fit(resize, height, width);
+        return channels == Channels.GRAY ? resized : GrayScale.toRgb(resized);
+    }
+
+    /** The compiled form of {@link #write}, for many pictures. */
+    public InputWriter writer() {
+        return new InputWriter(this);
+    }
+
+    /**
+     * Writes a fitted picture as normalised numbers at place {@code image} of a batch, NHWC, channels in the network's order.
+     *
+     * @throws IllegalArgumentException if the picture is not one that {@link #fit} gives or the batch has no such place
+     */
+    public void write(Pixels fitted, float[] batch, int image) {
+        writer().write(fitted, batch, image);
+    }
+}

@@ -1,0 +1,78 @@
+package camaudit.image;
+
+/**
+ * Resizes 8-bit pictures with half-pixel centres: cell i of the output reads the input at (i + ½)·in/out − ½, clamped to the
+ * picture, without antialiasing.
+ *
+ * <p>Bilinear weights are exact fractions with the denominator 2·out, so the rounding (half up) depends on no floating-point
+ * order; nearest takes the cell that contains the centre, as PIL and PyTorch's {@code nearest-exact} do.
+ */
+final class Resizer {
+    private final Pixels picture;
+    private final Preprocess.Interpolation interpolation;
+
+    Resizer(Pixels picture, Preprocess.Interpolation interpolation) {
+        this.picture = picture;
+        this.interpolation = interpolation;
+    }
+
+    /** The window of {@code height}×{@code width} at ({@code top}, {@code left}) of the picture scaled to these sizes. */
+    Pixels window(int scaledHeight, int scaledWidth, int top, int left, int height, int width) {
+        Axis rows = axis(picture.height(), scaledHeight, top, height);
+        Axis columns = axis(picture.width(), scaledWidth, left, width);
+        byte[] result = new byte[height * width * picture.channels()];
+        if (interpolation == Preprocess.Interpolation.NEAREST) {
+            nearest(rows, columns, result);
+        } else {
+            bilinear(rows, columns, result);
+        }
+        return new Pixels(height, width, picture.channels(), result);
+    }
+
+    private void nearest(Axis rows, Axis columns, byte[] result) {
+        byte[] samples = picture.samples();
+        int channels = picture.channels();
+        int to = 0;
+        for (int row : rows.first) {
+            for (int column : columns.first) {
+                int from = (row * picture.width() + column) * channels;
+                for (int c = 0; c < channels; c++) {
+                    result[to++] = samples[from + c];
+                }
+            }
+        }
+    }
+
+    private void bilinear(Axis rows, Axis columns, byte[] result) {
+        byte[] samples = picture.samples();
+        int channels = picture.channels();
+        double denominator = (double) rows.denominator * columns.denominator;
+        int to = 0;
+        for (int y = 0; y < rows.first.length; y++) {
+            int upper = rows.first[y] * picture.width();
+            int lower = rows.second[y] * picture.width();
+            long down = rows.share[y];
+            long up = rows.denominator - down;
+            for (int x = 0; x < columns.first.length; x++) {
+                int left = columns.first[x];
+                int right = columns.second[x];
+                long across = columns.share[x];
+                long back = columns.denominator - across;
+                for (int c = 0; c < channels; c++) {
+                    long above = (samples[(upper + left) * channels + c] & 0xff) * back
+                            + (samples[(upper + right) * channels + c] & 0xff) * across;
+                    long below = (samples[(lower + left) * channels + c] & 0xff) * back
+                            + (samples[(lower + right) * channels + c] & 0xff) * across;
+                    // The sum is exact and a double quotient is correctly rounded, so a half stays a half.
+                    result[to++] = (byte) (int) ((above * up + below * down) / denominator + 0.5);
+                }
+            }
+        }
+    }
+
+    private Axis axis(int size, int scaledSize, int start, int count) {
+        return interpolation == Preprocess.Interpolation.NEAREST
+                ? Axis.nearest(size, scaledSize, start, count)
+                : Axis.bilinear(size, scaledSize, start, count);
+    }
+}

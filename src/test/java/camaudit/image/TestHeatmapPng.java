@@ -1,0 +1,56 @@
+package camaudit.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class TestHeatmapPng {
+    @Test
+    void negativeIsBlackAndThePeakIsWhite() {
+        Pixels heatmap = decode(HeatmapPng.encode(new float[] {-4, 0, 1, 2}, 2, 2, 2, 2), 2, 2);
+
+        assertThat(heatmap.samples()).containsExactly(0, 0, 128, 255);
+    }
+
+    @Test
+    void reluComesBeforeTheResizeAndTheMaximumAfterIt() {
+        // ReLU: 0, 8; centres of 3 cells over 2: clamped to 0, the middle, 1.
+        assertThat(decode(HeatmapPng.encode(new float[] {-8, 8}, 1, 2, 1, 3), 1, 3)
+                        .samples())
+                .containsExactly(0, 128, 255);
+        // Smaller: the one cell left is the peak.
+        assertThat(decode(HeatmapPng.encode(new float[] {-8, 8}, 1, 2, 1, 1), 1, 1)
+                        .samples())
+                .containsExactly(255);
+    }
+
+    @Test
+    void aMapWithoutPositiveValuesIsBlack() {
+        assertThat(decode(HeatmapPng.encode(new float[] {-1, 0}, 1, 2, 2, 4), 2, 4)
+                        .samples())
+                .containsOnly(0);
+    }
+
+    @Test
+    void tinyValuesAreScaledToo() {
+        assertThat(decode(HeatmapPng.encode(new float[] {Float.MIN_VALUE, 0}, 1, 2, 1, 2), 1, 2)
+                        .samples())
+                .containsExactly(255, 0);
+    }
+
+    @Test
+    void wrongInputIsRefused() {
+        assertThatThrownBy(() -> HeatmapPng.encode(new float[] {1, Float.NaN}, 1, 2, 1, 2))
+                .hasMessageContaining("value 1 of the map is NaN");
+        assertThatThrownBy(() -> HeatmapPng.encode(new float[3], 1, 2, 1, 2)).hasMessageContaining("3 values");
+        assertThatThrownBy(() -> HeatmapPng.encode(new float[2], 1, 2, 0, 2)).hasMessageContaining("2×0");
+    }
+
+    private static Pixels decode(byte[] png, int height, int width) {
+        Pixels pixels = (Pixels) ImageDecoder.withDefaults().decode(png);
+        assertThat(new int[] {pixels.height(), pixels.width(), pixels.channels()})
+                .containsExactly(height, width, 1);
+        return pixels;
+    }
+}
