@@ -31,6 +31,7 @@ interface Command {
      *
      * @param values the merged configuration, not validated yet
      * @return an {@link ExitCode}
+     * @throws Exception whatever stops the command; the program turns it into words and an exit code
      */
-    int run(Values values, Invocation invocation, PrintStream out);
+    int run(Values values, Invocation invocation, PrintStream out) throws Exception;
 }

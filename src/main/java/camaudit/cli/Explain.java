@@ -76,7 +76,7 @@ final class Explain implements Command {
     }
 
     @Override
-    public int run(Values values, Invocation invocation, PrintStream out) {
+    public int run(Values values, Invocation invocation, PrintStream out) throws Exception {
         ExplainConfig config = ExplainConfig.read(values, Attributions.names());
         try (SparkSession spark = Sessions.open(name(), invocation.master())) {
             return run(config, spark, out);
@@ -95,16 +95,20 @@ final class Explain implements Command {
         Optional<Sources.Opened> images = model.flatMap(m -> attempt(problems, () -> images(config, m.plan(), spark)));
         Optional<ExplainAction.Request> request = model.isEmpty() || pixels.isEmpty() || images.isEmpty()
                 ? Optional.empty()
-                : attempt(problems, () -> request(config, model.get(), pixels.get(), images.get().source()));
+                : attempt(
+                        problems,
+                        () -> request(
+                                config, model.get(), pixels.get(), images.get().source()));
         if (!problems.isEmpty() || request.isEmpty()) {
             throw new ConfigException(problems);
         }
         announce(model.get(), images.get(), request.get());
         ExplainAction.clearOutput(storage, config.output());
         ExplainAction.Result result = new ExplainAction(spark, LOG::info).run(request.get());
-        RunReport report =
-                Reports.of(config, model.get(), request.get(), images.get(), result, spark);
-        storage.write(config.output() + "/" + RunReport.FILE, report.toJson().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        RunReport report = Reports.of(config, model.get(), request.get(), images.get(), result, spark);
+        storage.write(
+                config.output() + "/" + RunReport.FILE,
+                report.toJson().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         Reports.summarize(config, result, out);
         return result.explained() > 0 ? ExitCode.DONE : ExitCode.FAILED;
     }
@@ -119,10 +123,11 @@ final class Explain implements Command {
 
     private static Preprocess pixels(ExplainConfig config, Plan plan) {
         int depth = plan.inputShape().channels();
-        Preprocess.Channels channels = config.pixels().channels().orElse(depth == 1 ? Preprocess.Channels.GRAY : Preprocess.Channels.RGB);
+        Preprocess.Channels channels =
+                config.pixels().channels().orElse(depth == 1 ? Preprocess.Channels.GRAY : Preprocess.Channels.RGB);
         if (channels.count() != depth) {
-            throw new ModelException("the network takes " + depth + " channels, --channels "
-                    + Values.written(channels) + " gives " + channels.count());
+            throw new ModelException("the network takes " + depth + " channels, --channels " + Values.written(channels)
+                    + " gives " + channels.count());
         }
         try {
             return new Preprocess(
@@ -136,7 +141,7 @@ final class Explain implements Command {
                     config.pixels().mean(),
                     config.pixels().std());
         } catch (IllegalArgumentException e) {
-            throw new InputException(e.getMessage(), e);
+            throw new InputException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -172,10 +177,17 @@ final class Explain implements Command {
 
     private static void announce(PreparedModel model, Sources.Opened images, ExplainAction.Request request) {
         LOG.info("model   {} ({})", model.file().uri(), model.plan().network().name());
-        LOG.info("layer   {}, map {}, {} classes", model.plan().target(), model.plan().targetShape(), model.plan().classes());
+        LOG.info(
+                "layer   {}, map {}, {} classes",
+                model.plan().target(),
+                model.plan().targetShape(),
+                model.plan().classes());
         LOG.info("images  {}; labels: {}", images.source().description(), images.labels());
-        LOG.info("engine  {}, batches of {} images, {} MB of buffers a task",
-                model.backend(), request.batchSize(), model.bytesPerImage() * request.batchSize() >> 20);
+        LOG.info(
+                "engine  {}, batches of {} images, {} MB of buffers a task",
+                model.backend(),
+                request.batchSize(),
+                (model.bytesPerImage() * request.batchSize()) >> 20);
     }
 
     private static <T> Optional<T> attempt(List<String> problems, Supplier<T> step) {

@@ -39,7 +39,9 @@ final class Layers implements Command {
 
     @Override
     public List<String> examples() {
-        return List.of("cam-audit layers --model src/demo/mnist-cnn.keras", "cam-audit layers --model model.h5 --layer block4_out");
+        return List.of(
+                "cam-audit layers --model src/demo/mnist-cnn.keras",
+                "cam-audit layers --model model.h5 --layer block4_out");
     }
 
     @Override
@@ -105,11 +107,12 @@ final class Layers implements Command {
         out.println("model       " + network.name() + ", " + number(parameters) + " parameters, " + number(flops)
                 + " FLOPs an image");
         out.println("input       " + plan.inputShape() + " (height×width×channels)");
-        out.println("classes     " + plan.classes() + ", " + switch (plan.head()) {
-            case SOFTMAX -> "softmax";
-            case SIGMOID -> "sigmoid";
-            case LOGITS -> "logits (probabilities are their softmax)";
-        });
+        out.println("classes     " + plan.classes() + ", "
+                + switch (plan.head()) {
+                    case SOFTMAX -> "softmax";
+                    case SIGMOID -> "sigmoid";
+                    case LOGITS -> "logits (probabilities are their softmax)";
+                });
         out.println("target      " + plan.target() + ", map " + plan.targetShape()
                 + (plan.linearHead() ? ", gradient in closed form: a Grad-CAM costs one forward pass" : ""));
     }

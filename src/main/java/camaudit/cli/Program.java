@@ -46,7 +46,8 @@ public final class Program {
             if (parsed.isVersionHelpRequested() || parsed.isUsageHelpRequested() || !top.hasSubcommand()) {
                 return help(line, parsed, top.hasSubcommand());
             }
-            return run(COMMANDS.stream()
+            return run(
+                    COMMANDS.stream()
                             .filter(c -> c.name().equals(parsed.commandSpec().name()))
                             .findFirst()
                             .orElseThrow(),
@@ -64,7 +65,8 @@ public final class Program {
             return ExitCode.DONE;
         }
         CommandLine which = command
-                ? Objects.requireNonNull(line.getSubcommands().get(parsed.commandSpec().name()))
+                ? Objects.requireNonNull(
+                        line.getSubcommands().get(parsed.commandSpec().name()))
                 : line;
         which.usage(parsed.isUsageHelpRequested() ? out : err);
         return parsed.isUsageHelpRequested() ? ExitCode.DONE : ExitCode.USAGE;
@@ -80,7 +82,8 @@ public final class Program {
                 }
             }
             List<String> assignments = parsed.matchedOptionValue("--set", List.of());
-            Optional<File> file = Optional.ofNullable(parsed.matchedOptionValue("--config", (String) null)).map(File::new);
+            Optional<File> file = Optional.ofNullable(parsed.matchedOptionValue("--config", (String) null))
+                    .map(File::new);
             Values values = ConfigSources.merge(command.settings(), options, assignments, file);
             Optional<String> master = Optional.ofNullable(parsed.matchedOptionValue("--master", (String) null));
             return command.run(values, new Invocation(master), out);
@@ -99,7 +102,7 @@ public final class Program {
     }
 
     private static List<String> given(Setting setting, OptionSpec option) {
-        return setting.isFlag() ? List.of(String.valueOf((Object) option.getValue())) : option.stringValues();
+        return setting.isFlag() ? List.of(option.getValue().toString()) : option.stringValues();
     }
 
     private static String rootMessage(Throwable failure) {
@@ -121,16 +124,20 @@ public final class Program {
 
     private static CommandLine commandLine() {
         CommandSpec top = CommandSpec.create().name("cam-audit");
-        top.addOption(help()).addOption(OptionSpec.builder("-V", "--version")
-                .versionHelp(true)
-                .arity("0")
-                .type(boolean.class)
-                .description("Versions of CamAudit and what it runs on.")
-                .build());
+        top.addOption(help())
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .arity("0")
+                        .type(boolean.class)
+                        .description("Versions of CamAudit and what it runs on.")
+                        .build());
         top.usageMessage()
-                .description("CamAudit tells where a trained CNN looks, over a whole image dataset, on Apache Spark.", "")
+                .description(
+                        "CamAudit tells where a trained CNN looks, over a whole image dataset, on Apache Spark.", "")
                 .commandListHeading("%nCommands:%n")
-                .footer("", "Exit codes: 0 done, 1 failed, 2 usage or configuration, 3 a gate failed.",
+                .footer(
+                        "",
+                        "Exit codes: 0 done, 1 failed, 2 usage or configuration, 3 a gate failed.",
                         "'cam-audit COMMAND --help' explains a command.");
         CommandLine line = new CommandLine(top);
         COMMANDS.forEach(command -> line.addSubcommand(command.name(), spec(command)));
@@ -168,7 +175,10 @@ public final class Program {
     }
 
     private static OptionSpec option(Setting setting) {
-        String fallback = setting.fallback().filter(f -> !setting.isFlag()).map(f -> " (default: " + f + ")").orElse("");
+        String fallback = setting.fallback()
+                .filter(f -> !setting.isFlag())
+                .map(f -> " (default: " + f + ")")
+                .orElse("");
         String must = setting.required() ? " (required)" : setting.repeatable() ? "; repeatable" : "";
         OptionSpec.Builder builder = OptionSpec.builder("--" + setting.name())
                 .description((setting.help() + must + fallback).replace("%", "%%"));

@@ -26,8 +26,9 @@ final class Render implements Command {
 
     @Override
     public List<String> description() {
-        return List.of("One figure per image and method: the image as the network saw it, the heatmap in jet and in viridis, and the "
-                + "overlay; the title has label, prediction and score. Files are named OUTPUT/<image_id>.<method>.png.");
+        return List.of(
+                "One figure per image and method: the image as the network saw it, the heatmap in jet and in viridis, and the "
+                        + "overlay; the title has label, prediction and score. Files are named OUTPUT/<image_id>.<method>.png.");
     }
 
     @Override
@@ -46,7 +47,7 @@ final class Render implements Command {
     }
 
     @Override
-    public int run(Values values, Invocation invocation, PrintStream out) {
+    public int run(Values values, Invocation invocation, PrintStream out) throws Exception {
         RenderConfig config = RenderConfig.read(values);
         Figure.requireFonts();
         try (SparkSession spark = Sessions.open(name(), invocation.master())) {
@@ -60,7 +61,8 @@ final class Render implements Command {
                             config.overwrite()));
             out.println(result.drawn() + " figures in " + config.output());
             if (!result.missing().isEmpty()) {
-                out.println(result.missing().size() + " images could not be drawn, e.g. " + result.missing().get(0));
+                out.println(result.missing().size() + " images could not be drawn, e.g. "
+                        + result.missing().get(0));
                 return ExitCode.FAILED;
             }
             return ExitCode.DONE;

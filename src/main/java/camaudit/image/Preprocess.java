@@ -1,6 +1,7 @@
 package camaudit.image;
 
 import camaudit.image.Rejection.Reason;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 
@@ -23,7 +24,9 @@ public record Preprocess(
         double scale,
         double offset,
         List<Double> mean,
-        List<Double> std) {
+        List<Double> std)
+        implements Serializable {
+    private static final long serialVersionUID = 1L;
 
     /** The channels a network takes, in their order. */
     public enum Channels {

@@ -36,6 +36,12 @@ final class ExecutorPlans {
         loan.entry.put(loan.execution);
     }
 
+    /** Keeps a plan that is prepared already, so that tasks in the driver's JVM need no second copy of the weights. */
+    synchronized void keep(String sha256, PreparedPlan prepared) {
+        Shape input = prepared.plan().inputShape();
+        add(new Key(sha256, prepared.plan().target(), input.height(), input.width()), new Entry(prepared));
+    }
+
     private synchronized Entry entry(TaskSpec spec, byte[] model) {
         Key key = new Key(
                 spec.modelSha256(),
@@ -47,10 +53,17 @@ final class ExecutorPlans {
             ModelFile file = new ModelFile(spec.modelName(), model);
             entry = new Entry(Backends.load().prepare(file.plan(spec)));
         }
-        entries.put(key, entry);
+        add(key, entry);
+        return entry;
+    }
+
+    private void add(Key key, Entry entry) {
+        Entry replaced = entries.put(key, entry);
+        if (replaced != null) {
+            replaced.close();
+        }
         if (entries.size() > KEPT) {
-            Key oldest = entries.keySet().iterator().next();
-            Entry evicted = entries.remove(oldest);
+            Entry evicted = entries.remove(entries.keySet().iterator().next());
             if (evicted != null) {
                 evicted.close();
             }

@@ -55,9 +55,11 @@ public final class ExplainAction {
         public Request {
             Objects.requireNonNull(model);
             methods = List.copyOf(methods);
-            if (target.kind() == TargetRule.Kind.FIXED && target.index() >= model.plan().classes()) {
-                throw new InputException("--target " + target.index() + ": the network has " + model.plan().classes()
-                        + " classes, 0 to " + (model.plan().classes() - 1));
+            if (target.kind() == TargetRule.Kind.FIXED
+                    && target.index() >= model.plan().classes()) {
+                throw new InputException("--target " + target.index() + ": the network has "
+                        + model.plan().classes() + " classes, 0 to "
+                        + (model.plan().classes() - 1));
             }
             if (target.kind() == TargetRule.Kind.LABEL && !source.labelled()) {
                 throw new InputException(
@@ -101,8 +103,8 @@ public final class ExplainAction {
                     + ", which no run of camaudit wrote: choose a new folder");
         }
         if (!names.isEmpty() && !overwrite) {
-            throw new InputException("--output " + output + " exists and holds an earlier run: choose a new folder, or say "
-                    + "--overwrite to replace it");
+            throw new InputException("--output " + output
+                    + " exists and holds an earlier run: choose a new folder, or say " + "--overwrite to replace it");
         }
     }
 

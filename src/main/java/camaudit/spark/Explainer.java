@@ -77,7 +77,7 @@ final class Explainer {
         int width = response.width();
         Status status = Status.of(raw, scores.logit());
         tally.map(status);
-        Optional<byte[]> heatmap = spec.heatmapAtInput()
+        Optional<byte[]> heatmap = spec.heatmapAtInput() && status != Status.NOT_FINITE
                 ? Optional.of(HeatmapPng.encode(
                         raw,
                         height,

@@ -19,7 +19,9 @@ interface PictureStore extends AutoCloseable {
 
     static PictureStore open(RenderSpec spec, Configuration hadoop) {
         Storage storage = new Storage(hadoop);
-        return spec.layout() == Sources.Layout.IDX ? new Idx(spec.images(), storage) : new Files(spec.images(), storage);
+        return spec.layout() == Sources.Layout.IDX
+                ? new Idx(spec.images(), storage)
+                : new Files(spec.images(), storage);
     }
 
     /** Image files below a root. */

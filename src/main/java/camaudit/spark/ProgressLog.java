@@ -23,7 +23,6 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class ProgressLog extends SparkListener implements AutoCloseable {
     private final long total;
-    private final Consumer<String> out;
     private final long start = System.nanoTime();
     private final AtomicLong finished = new AtomicLong();
     private final Map<Long, Long> running = new ConcurrentHashMap<>();
@@ -31,7 +30,6 @@ final class ProgressLog extends SparkListener implements AutoCloseable {
 
     ProgressLog(long total, Duration interval, Consumer<String> out) {
         this.total = total;
-        this.out = out;
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "camaudit-progress");
             thread.setDaemon(true);

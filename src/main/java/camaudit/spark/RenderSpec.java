@@ -12,8 +12,7 @@ import java.util.Objects;
  * @param pixels how a picture becomes what the network saw
  * @param output folder of the figures, qualified
  */
-record RenderSpec(
-        String images, Sources.Layout layout, Preprocess pixels, ArrayList<String> classNames, String output)
+record RenderSpec(String images, Sources.Layout layout, Preprocess pixels, ArrayList<String> classNames, String output)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 

@@ -54,7 +54,8 @@ final class RenderTask implements MapPartitionsFunction<Row, String> {
                 return id + ": " + rejection.message();
             }
             String method = row.getAs("method");
-            storage.write(spec.output() + "/" + id + "." + method + ".png", painter.paint(explained(row, (Pixels) fitted)));
+            storage.write(
+                    spec.output() + "/" + id + "." + method + ".png", painter.paint(explained(row, (Pixels) fitted)));
             return DRAWN;
         } catch (IOException | InputException e) {
             return id + ": " + e.getMessage();

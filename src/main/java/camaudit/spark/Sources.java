@@ -106,17 +106,16 @@ public final class Sources {
         if (request.labels().equals(FOLDER)) {
             throw new InputException("--labels folder: an IDX file has no folders. Give --labels LABELFILE or none");
         }
-        Optional<String> labels =
-                switch (request.labels()) {
-                    case NONE -> Optional.empty();
-                    case AUTO -> labelFileBeside(request.images());
-                    default -> Optional.of(request.labels());
-                };
+        Optional<String> labels = switch (request.labels()) {
+            case NONE -> Optional.empty();
+            case AUTO -> labelFileBeside(request.images());
+            default -> Optional.of(request.labels());
+        };
         IdxSource source = IdxSource.open(storage, request.images(), labels, request.limit());
         source.highestLabel().ifPresent(highest -> {
             if (highest >= request.classes()) {
-                throw new InputException("--labels " + labels.orElse("") + " has the label " + highest + ", the network "
-                        + request.classes() + " classes, 0 to " + (request.classes() - 1));
+                throw new InputException("--labels " + labels.orElse("") + " has the label " + highest
+                        + ", the network " + request.classes() + " classes, 0 to " + (request.classes() - 1));
             }
         });
         return new Opened(source, request.classNames(), labels.orElse("none"));
@@ -126,7 +125,8 @@ public final class Sources {
     private Optional<String> labelFileBeside(String images) {
         int slash = images.lastIndexOf('/') + 1;
         String name = images.substring(slash);
-        String labelName = name.replace("images", "labels").replace("idx3", "idx1").replace("idx4", "idx1");
+        String labelName =
+                name.replace("images", "labels").replace("idx3", "idx1").replace("idx4", "idx1");
         String labels = images.substring(0, slash) + labelName;
         return !labelName.equals(name) && storage.exists(labels) ? Optional.of(labels) : Optional.empty();
     }
@@ -136,8 +136,10 @@ public final class Sources {
             case NONE -> List.<String>of();
             case FOLDER -> requireFolders();
             case AUTO -> fittingFolders().orElse(List.of());
-            default -> throw new InputException("--labels " + request.labels() + ": image files are labelled by folder or not at "
-                    + "all; an IDX label file goes with an IDX image file");
+            default ->
+                throw new InputException(
+                        "--labels " + request.labels() + ": image files are labelled by folder or not at "
+                                + "all; an IDX label file goes with an IDX image file");
         };
         ImageSource source = FilesSource.open(
                 spark, request.images(), folders, request.maxBytes(), request.maxPixels(), request.limit());
@@ -158,9 +160,10 @@ public final class Sources {
             return request.classNames();
         }
         if (folders.size() != request.classes()) {
-            throw new InputException("--labels folder: there are " + folders.size() + " folders below " + request.images() + " "
-                    + folders.stream().limit(12).toList() + ", the network has " + request.classes()
-                    + " classes. Give --class-names in the network's order, so that each folder finds its class, or --labels none");
+            throw new InputException(
+                    "--labels folder: there are " + folders.size() + " folders below " + request.images() + " "
+                            + folders.stream().limit(12).toList() + ", the network has " + request.classes()
+                            + " classes. Give --class-names in the network's order, so that each folder finds its class, or --labels none");
         }
         return folders;
     }

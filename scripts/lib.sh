@@ -1,0 +1,61 @@
+# Shared by the scripts beside it; source it. Sets ROOT and gives setup functions.
+set -euo pipefail
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+say() { printf '%s\n' "$*" >&2; }
+die() { say "cam-audit: $*"; exit 1; }
+
+# The Java 17 home to use: JAVA_HOME if it is one, else what Debian installs, else the java on the path.
+java_home() {
+  local home
+  for home in "${JAVA_HOME:-}" /usr/lib/jvm/java-17-openjdk-* /usr/lib/jvm/*17*; do
+    if [ -x "$home/bin/javac" ] && "$home/bin/javac" -version 2>&1 | grep -q '^javac 17\.'; then
+      printf '%s' "$home"
+      return 0
+    fi
+  done
+  if command -v javac >/dev/null && javac -version 2>&1 | grep -q '^javac 17\.'; then
+    dirname "$(dirname "$(readlink -f "$(command -v javac)")")"
+    return 0
+  fi
+  return 1
+}
+
+have_fonts() { command -v fc-list >/dev/null && [ -n "$(fc-list 2>/dev/null | head -n 1)" ]; }
+
+# Installs a JDK 17, Maven and a font where they are missing and this user may; else says what to install.
+ensure_tools() {
+  local missing=()
+  java_home >/dev/null || missing+=(openjdk-17-jdk-headless)
+  command -v mvn >/dev/null || missing+=(maven)
+  command -v git >/dev/null || missing+=(git)
+  have_fonts || missing+=(fontconfig fonts-dejavu-core)
+  if [ ${#missing[@]} -gt 0 ]; then
+    command -v apt-get >/dev/null || die "please install: ${missing[*]} (the names are Debian's), then run this again"
+    local sudo=()
+    if [ "$(id -u)" != 0 ]; then
+      sudo -n true 2>/dev/null || die "please run: sudo apt-get install ${missing[*]}   and then this again"
+      sudo=(sudo -n)
+    fi
+    say "installing ${missing[*]}"
+    "${sudo[@]}" apt-get update -q >&2
+    DEBIAN_FRONTEND=noninteractive "${sudo[@]}" apt-get install -y -q --no-install-recommends "${missing[@]}" >&2
+  fi
+  JAVA_HOME=$(java_home) || die "no JDK 17 found: set JAVA_HOME to one (Debian: apt-get install openjdk-17-jdk-headless)"
+  export JAVA_HOME
+}
+
+maven() { (cd "$ROOT" && mvn -B --no-transfer-progress "$@"); }
+
+JOB_JAR="$ROOT/target/camaudit-job.jar"
+SPARK_CLASSPATH="$ROOT/target/spark.classpath"
+
+# Builds the job jar if there is none or a source is newer.
+ensure_job_jar() {
+  if [ -f "$JOB_JAR" ] && [ -f "$SPARK_CLASSPATH" ] \
+      && [ -z "$(find "$ROOT/src/main" "$ROOT/pom.xml" -newer "$JOB_JAR" -print -quit)" ]; then
+    return 0
+  fi
+  say "building the job jar (the first time Maven downloads Spark and ND4J, some 600 MB)"
+  maven -q package -DskipTests >&2
+}
