@@ -28,7 +28,12 @@ public final class KerasReader {
             return network;
         } catch (ModelException e) {
             throw new ModelException("model file '" + fileName + "': " + e.getMessage(), e);
-        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+        } catch (OutOfMemoryError e) {
+            throw new ModelException(
+                    "model file '" + fileName + "' of " + content.length + " bytes takes more memory than there is:"
+                            + " give Java more (-Xmx), or copy the file again if it is damaged",
+                    e);
+        } catch (RuntimeException | StackOverflowError e) {
             // The HDF5 library meets damaged bytes with whatever exception comes first.
             throw new ModelException(
                     "model file '" + fileName + "' is damaged and cannot be read (" + e

@@ -67,25 +67,26 @@ final class Options {
 
     /** A whole number of 1 or more. */
     int count(String... names) {
-        return count(require(names), names[0]);
+        JsonNode value = require(names);
+        return count(value, names[0], value);
     }
 
-    private int count(JsonNode value, String name) {
-        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 1) {
-            throw refuse(name, value, "it must be a whole number of 1 or more");
+    private int count(JsonNode number, String name, JsonNode value) {
+        if (!number.isIntegralNumber() || !number.canConvertToInt() || number.intValue() < 1) {
+            throw refuse(name, value, "it must be made of whole numbers of 1 or more");
         }
-        return value.intValue();
+        return number.intValue();
     }
 
     /** Two whole numbers, of which one stands for both. */
     int[] pair(String... names) {
         JsonNode value = require(names);
         List<JsonNode> elements = Json.elements(value);
-        if (elements.size() > 2) {
-            throw refuse(names[0], value, "one or two whole numbers are expected");
+        if (elements.isEmpty() || elements.size() > 2) {
+            throw refuse(names[0], value, "one or two whole numbers of 1 or more are expected");
         }
-        int first = elements.isEmpty() ? count(value, names[0]) : count(elements.get(0), names[0]);
-        return new int[] {first, elements.size() == 2 ? count(elements.get(1), names[0]) : first};
+        int first = count(elements.get(0), names[0], value);
+        return new int[] {first, elements.size() == 2 ? count(elements.get(1), names[0], value) : first};
     }
 
     /** A finite number, also as the one-element array that Keras 2 wraps around it. */
