@@ -4,6 +4,7 @@ import camaudit.network.ModelException;
 import camaudit.network.Network;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.ServiceConfigurationError;
 
 /** Reads a model that Keras 1, 2 or 3 saved whole, as {@code .keras} or {@code .h5}; the content decides, not the name. */
 public final class KerasReader {
@@ -33,8 +34,8 @@ public final class KerasReader {
                     "model file '" + fileName + "' of " + content.length + " bytes takes more memory than there is:"
                             + " give Java more (-Xmx), or copy the file again if it is damaged",
                     e);
-        } catch (RuntimeException | StackOverflowError e) {
-            // The HDF5 library meets damaged bytes with whatever exception comes first.
+        } catch (RuntimeException | StackOverflowError | LinkageError | ServiceConfigurationError e) {
+            // The HDF5 library meets damaged bytes, and filters that are not installed, with whatever comes first.
             throw new ModelException(
                     "model file '" + fileName + "' is damaged and cannot be read (" + e
                             + "): copy it again or save the model again",
