@@ -21,8 +21,9 @@ final class DataType {
                 dtype.isObject() && POLICIES.contains(dtype.path("class_name").asText());
         JsonNode name = policy ? dtype.path("config").path("name") : dtype;
         if (!name.isTextual() || !FLOATS.contains(name.asText())) {
-            throw new ModelException(layer + ": option dtype = " + dtype
-                    + " is not supported: save the model as it was before quantization, in float32");
+            throw new ModelException(
+                    layer + ": option dtype = " + dtype
+                            + " is not supported, only float types are: save the model in float32, as it was before quantization");
         }
     }
 }

@@ -4,6 +4,7 @@ import camaudit.network.ModelException;
 import camaudit.network.Network;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.ServiceConfigurationError;
 
 /** Reads a model that Keras 1, 2 or 3 saved whole, as {@code .keras} or {@code .h5}; the content decides, not the name. */
 public final class KerasReader {
@@ -28,8 +29,13 @@ public final class KerasReader {
             return network;
         } catch (ModelException e) {
             throw new ModelException("model file '" + fileName + "': " + e.getMessage(), e);
-        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-            // The HDF5 library meets damaged bytes with whatever exception comes first.
+        } catch (OutOfMemoryError e) {
+            throw new ModelException(
+                    "model file '" + fileName + "' of " + content.length + " bytes takes more memory than there is:"
+                            + " give Java more (-Xmx), or copy the file again if it is damaged",
+                    e);
+        } catch (RuntimeException | StackOverflowError | LinkageError | ServiceConfigurationError e) {
+            // The HDF5 library meets damaged bytes, and filters that are not installed, with whatever comes first.
             throw new ModelException(
                     "model file '" + fileName + "' is damaged and cannot be read (" + e
                             + "): copy it again or save the model again",

@@ -15,7 +15,8 @@ import java.util.List;
 
 /** Input, pooling, padding and flattening: layers on feature maps that have no weights. */
 final class MapLayers {
-    private static final String WANTED = "an image input (batch, height, width, channels) is expected";
+    private static final String WANTED =
+            "an image input (batch, height, width, channels) of at most " + Options.MAX_CELLS + " each is expected";
 
     private MapLayers() {}
 
@@ -38,10 +39,7 @@ final class MapLayers {
         if (dim.isNull()) {
             return Shape.UNKNOWN;
         }
-        if (!dim.isIntegralNumber() || !dim.canConvertToInt() || dim.intValue() < 1) {
-            throw options.refuse("batch_shape", shape, WANTED);
-        }
-        return dim.intValue();
+        return Options.whole(dim, 1, Options.MAX_CELLS).orElseThrow(() -> options.refuse("batch_shape", shape, WANTED));
     }
 
     static Operation pooling(Options options, Pooling.Mode mode) {
@@ -81,11 +79,9 @@ final class MapLayers {
         }
         int[] cells = new int[sides.size()];
         for (int i = 0; i < cells.length; i++) {
-            JsonNode side = sides.get(i);
-            if (!side.isIntegralNumber() || !side.canConvertToInt() || side.intValue() < 0) {
-                throw options.refuse("padding", padding, "whole numbers of 0 or more are expected");
-            }
-            cells[i] = side.intValue();
+            cells[i] = Options.whole(sides.get(i), 0, Options.MAX_CELLS)
+                    .orElseThrow(() -> options.refuse(
+                            "padding", padding, "whole numbers of 0 to " + Options.MAX_CELLS + " are expected"));
         }
         return switch (cells.length) {
             case 1 -> new ZeroPadding(cells[0], cells[0], cells[0], cells[0]);

@@ -51,10 +51,21 @@ final class NetworkBuilder {
     }
 
     private static Shape shape(LayerConfig layer, Operation operation, List<Shape> inputs) {
+        Shape shape;
         try {
-            return OutputShape.of(operation, inputs);
-        } catch (ModelException | ArithmeticException e) {
+            shape = OutputShape.of(operation, inputs);
+        } catch (ModelException e) {
             throw new ModelException(layer + ": " + e.getMessage(), e);
         }
+        long size = shape.isKnown() ? shape.dims().stream().mapToLong(d -> d).reduce(1, NetworkBuilder::product) : 1;
+        if (size > Integer.MAX_VALUE) {
+            throw new ModelException(layer + ": its shape " + shape
+                    + " has more values than fit into memory: build the model for smaller images");
+        }
+        return shape;
+    }
+
+    private static long product(long a, long b) {
+        return a > Integer.MAX_VALUE ? a : a * b;
     }
 }

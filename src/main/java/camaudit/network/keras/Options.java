@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** A layer's options; what nobody asked for by name is refused in the end, so that nothing is skipped in silence. */
@@ -32,6 +33,9 @@ final class Options {
             "W_constraint",
             "b_constraint");
 
+    /** The largest image, window, stride or margin in one direction. */
+    static final int MAX_CELLS = 1 << 16;
+
     private final LayerConfig layer;
     private final Set<String> known = new HashSet<>(TRAINING_ONLY);
 
@@ -50,13 +54,17 @@ final class Options {
         known.addAll(Arrays.asList(names));
     }
 
-    /** The first of these that is there and not null; all of them count as known. */
+    /** The one of these that is there and not null, an option under its names in several versions; all are known. */
     Optional<JsonNode> find(String... names) {
         ignore(names);
-        return Arrays.stream(names)
+        List<JsonNode> values = Arrays.stream(names)
                 .map(layer.options()::path)
                 .filter(value -> !value.isMissingNode() && !value.isNull())
-                .findFirst();
+                .toList();
+        if (values.size() > 1) {
+            throw refuse(names[0], values.get(0), "it stands beside its other name, as in no version of Keras");
+        }
+        return values.stream().findFirst();
     }
 
     JsonNode require(String... names) {
@@ -67,25 +75,32 @@ final class Options {
 
     /** A whole number of 1 or more. */
     int count(String... names) {
-        return count(require(names), names[0]);
+        JsonNode value = require(names);
+        return whole(value, 1, Integer.MAX_VALUE)
+                .orElseThrow(() -> refuse(names[0], value, "it must be a whole number of 1 or more"));
     }
 
-    private int count(JsonNode value, String name) {
-        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 1) {
-            throw refuse(name, value, "it must be a whole number of 1 or more");
-        }
-        return value.intValue();
+    /** A whole number within bounds. */
+    static OptionalInt whole(JsonNode number, int least, int most) {
+        boolean within = number.isIntegralNumber()
+                && number.canConvertToInt()
+                && number.intValue() >= least
+                && number.intValue() <= most;
+        return within ? OptionalInt.of(number.intValue()) : OptionalInt.empty();
     }
 
-    /** Two whole numbers, of which one stands for both. */
+    /** Two whole numbers of cells, of which one stands for both. */
     int[] pair(String... names) {
         JsonNode value = require(names);
-        List<JsonNode> elements = Json.elements(value);
-        if (elements.size() > 2) {
-            throw refuse(names[0], value, "one or two whole numbers are expected");
+        int[] cells = Json.elements(value).stream()
+                .map(element -> whole(element, 1, MAX_CELLS))
+                .filter(OptionalInt::isPresent)
+                .mapToInt(OptionalInt::getAsInt)
+                .toArray();
+        if (cells.length != Json.elements(value).size() || cells.length < 1 || cells.length > 2) {
+            throw refuse(names[0], value, "one or two whole numbers of 1 to " + MAX_CELLS + " are expected");
         }
-        int first = elements.isEmpty() ? count(value, names[0]) : count(elements.get(0), names[0]);
-        return new int[] {first, elements.size() == 2 ? count(elements.get(1), names[0]) : first};
+        return new int[] {cells[0], cells[cells.length - 1]};
     }
 
     /** A finite number, also as the one-element array that Keras 2 wraps around it. */

@@ -2,14 +2,23 @@ package camaudit.network.keras;
 
 import camaudit.network.ModelException;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.PriorityQueue;
 
 /** Layers in an order in which each comes after those it reads, otherwise as in the file. */
 final class TopologicalOrder {
-    private TopologicalOrder() {}
+    private final List<LayerConfig> layers;
+    private final Map<String, List<Integer>> readers = new HashMap<>();
+
+    /** For each layer, how many of its inputs are not ordered yet. */
+    private final int[] missing;
+
+    private TopologicalOrder(List<LayerConfig> layers) {
+        this.layers = layers;
+        this.missing = new int[layers.size()];
+    }
 
     /**
      * All layers, ordered.
@@ -17,30 +26,54 @@ final class TopologicalOrder {
      * @throws ModelException if names repeat, one is unknown, or layers read each other in a circle
      */
     static List<LayerConfig> of(List<LayerConfig> layers) {
-        Set<String> names = new HashSet<>();
+        return new TopologicalOrder(layers).order();
+    }
+
+    private List<LayerConfig> order() {
         for (LayerConfig layer : layers) {
-            if (!names.add(layer.name())) {
+            if (readers.put(layer.name(), new ArrayList<>()) != null) {
                 throw new ModelException("the model has two layers named '" + layer.name() + "': save it again");
             }
         }
-        Set<String> done = new HashSet<>();
-        Set<LayerConfig> open = new LinkedHashSet<>(layers);
-        List<LayerConfig> ordered = new ArrayList<>();
-        while (!open.isEmpty()) {
-            int before = ordered.size();
-            for (LayerConfig layer : layers) {
-                if (open.contains(layer) && done.containsAll(layer.inputs())) {
-                    open.remove(layer);
-                    done.add(layer.name());
-                    ordered.add(layer);
-                }
+        PriorityQueue<Integer> ready = new PriorityQueue<>();
+        for (int i = 0; i < layers.size(); i++) {
+            for (String input : layers.get(i).inputs()) {
+                readersOf(input, layers.get(i)).add(i);
+                missing[i]++;
             }
-            if (ordered.size() == before) {
-                LayerConfig stuck = open.iterator().next();
-                throw new ModelException(stuck + " reads " + stuck.inputs()
-                        + ", of which one is not in the model or in turn reads this layer: save the model again");
+            if (missing[i] == 0) {
+                ready.add(i);
             }
         }
+        List<LayerConfig> ordered = new ArrayList<>();
+        for (Integer next = ready.poll(); next != null; next = ready.poll()) {
+            LayerConfig layer = layers.get(next);
+            ordered.add(layer);
+            for (int reader : readersOf(layer.name(), layer)) {
+                missing[reader]--;
+                if (missing[reader] == 0) {
+                    ready.add(reader);
+                }
+            }
+        }
+        requireAll(ordered);
         return ordered;
+    }
+
+    private List<Integer> readersOf(String name, LayerConfig reader) {
+        List<Integer> found = readers.get(name);
+        if (found == null) {
+            throw new ModelException(reader + " reads '" + name + "', which is not in the model: save the model again");
+        }
+        return found;
+    }
+
+    private void requireAll(List<LayerConfig> ordered) {
+        for (int i = 0; i < missing.length && ordered.size() < missing.length; i++) {
+            if (missing[i] > 0) {
+                throw new ModelException(layers.get(i) + " reads "
+                        + layers.get(i).inputs() + ", which in turn read this layer: save the model again");
+            }
+        }
     }
 }
