@@ -94,7 +94,7 @@ public final class Program {
             LOG.debug("stopped", e);
             complain(List.of(e.getMessage()));
             return ExitCode.USAGE;
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             LOG.error("camaudit {} failed", command.name(), e);
             complain(List.of(command.name() + " failed: " + rootMessage(e)));
             return ExitCode.FAILED;

@@ -61,7 +61,7 @@ final class Reports {
         all.put("layer", plan.target());
         all.put("layer_shape", plan.targetShape().dims());
         all.put("methods", request.methods());
-        all.put("target", request.target().toString());
+        all.put("target", request.target().written());
         all.put("batch_size", request.batchSize());
         all.put("closed_form", plan.linearHead());
         return all;

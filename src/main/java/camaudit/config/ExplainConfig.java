@@ -1,5 +1,7 @@
 package camaudit.config;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,7 +65,7 @@ public record ExplainConfig(
         Objects.requireNonNull(target);
         Objects.requireNonNull(batchSize);
         Objects.requireNonNull(heatmap);
-        effective = Map.copyOf(effective);
+        effective = Collections.unmodifiableMap(new LinkedHashMap<>(effective));
     }
 
     /**

@@ -12,6 +12,7 @@ public final class Sessions {
             "spark.ui.enabled", "false",
             "spark.sql.parquet.compression.codec", "zstd",
             "spark.sql.session.timeZone", "UTC",
+            "spark.sql.debug.maxToStringFields", "200",
             "spark.executor.heartbeatInterval", "5s",
             "spark.executorEnv.OMP_NUM_THREADS", "1",
             "spark.sql.files.openCostInBytes", "131072",

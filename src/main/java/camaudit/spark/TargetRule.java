@@ -1,6 +1,7 @@
 package camaudit.spark;
 
 import java.io.Serializable;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalInt;
 
@@ -21,6 +22,11 @@ public record TargetRule(Kind kind, int index) implements Serializable {
 
     public TargetRule {
         Objects.requireNonNull(kind);
+    }
+
+    /** How users write it: {@code predicted}, {@code label} or the class's number. */
+    public String written() {
+        return kind == Kind.FIXED ? Integer.toString(index) : kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** The class; an image without a label falls back to what was predicted. */
