@@ -28,7 +28,10 @@ final class Render implements Command {
     public List<String> description() {
         return List.of(
                 "One figure per image and method: the image as the network saw it, the heatmap in jet and in viridis, and the "
-                        + "overlay; the title has label, prediction and score. Files are named OUTPUT/<image_id>.<method>.png.");
+                        + "overlay; the title has label, prediction and score. Files are named OUTPUT/<image_id>.<method>.png.",
+                "",
+                "A cell of the map is drawn where the network looks from: at the centre of its receptive field. Other tools stretch the "
+                        + "map over the whole image (--geometry halfpixel), which moves heat outwards where convolutions have no padding.");
     }
 
     @Override
@@ -58,6 +61,7 @@ final class Render implements Command {
                             config.output(),
                             config.limit(),
                             config.classNames(),
+                            config.geometry() == RenderConfig.Geometry.HALFPIXEL,
                             config.overwrite()));
             out.println(result.drawn() + " figures in " + config.output());
             if (!result.missing().isEmpty()) {
@@ -73,6 +77,7 @@ final class Render implements Command {
         return Figure.png(new FigureInput(
                 row.picture(),
                 row.map(),
+                row.placement(),
                 row.imageId(),
                 row.label(),
                 row.predicted(),

@@ -60,6 +60,10 @@ final class Reports {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("layer", plan.target());
         all.put("layer_shape", plan.targetShape().dims());
+        all.put("cell_origin_y", plan.placement().vertical().origin());
+        all.put("cell_step_y", plan.placement().vertical().step());
+        all.put("cell_origin_x", plan.placement().horizontal().origin());
+        all.put("cell_step_x", plan.placement().horizontal().step());
         all.put("methods", request.methods());
         all.put("target", request.target().written());
         all.put("batch_size", request.batchSize());

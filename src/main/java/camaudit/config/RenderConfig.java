@@ -16,7 +16,16 @@ public record RenderConfig(
         String output,
         long limit,
         List<String> classNames,
+        Geometry geometry,
         boolean overwrite) {
+
+    /** Where a map's cells are drawn on the image. */
+    public enum Geometry {
+        /** Each cell at the centre of its receptive field. */
+        RECEPTIVE_FIELD,
+        /** The map stretched over the whole image. */
+        HALFPIXEL
+    }
 
     public static final List<Setting> SETTINGS = List.of(
             Setting.required("explanations", "URI", "the output folder of an explain run"),
@@ -24,6 +33,11 @@ public record RenderConfig(
             Setting.required("output", "URI", "folder for the PNG figures"),
             Setting.withDefault("limit", "N", "50", "how many figures, an even sample over the images; 0 draws all"),
             Setting.optional("class-names", "A,B,…|FILE", "names of the classes (default: those of the run)"),
+            Setting.withDefault(
+                    "geometry",
+                    "receptive-field|halfpixel",
+                    "receptive-field",
+                    "where cells are drawn: at the centre of what they see, or stretched over the whole image"),
             Setting.flag("overwrite", "replace figures of the same name in the output folder"));
 
     public RenderConfig {
@@ -31,6 +45,7 @@ public record RenderConfig(
         Objects.requireNonNull(images);
         Objects.requireNonNull(output);
         classNames = List.copyOf(classNames);
+        Objects.requireNonNull(geometry);
     }
 
     /**
@@ -47,6 +62,7 @@ public record RenderConfig(
                 values.optional("class-names")
                         .flatMap(text -> ClassNames.read(values, text))
                         .orElse(List.of()),
+                values.choice("geometry", Geometry.class).orElse(Geometry.RECEPTIVE_FIELD),
                 values.flag("overwrite"));
         values.done();
         return config;

@@ -1,5 +1,6 @@
 package camaudit.engine;
 
+import camaudit.image.Placement;
 import camaudit.network.Network;
 import camaudit.network.Shape;
 import java.util.Map;
@@ -28,6 +29,11 @@ public record Plan(Network network, String target, Head head, boolean linearHead
 
     public Shape targetShape() {
         return shape(target);
+    }
+
+    /** Where the cells of the target's map lie on the network's input: each at the centre of its receptive field. */
+    public Placement placement() {
+        return ReceptiveField.of(network, target, shapes);
     }
 
     public Shape inputShape() {

@@ -1,6 +1,6 @@
 package camaudit.image;
 
-/** Resizes a one-channel float map. */
+/** Resizes one-channel float maps. */
 public final class Resampling {
     private Resampling() {}
 
@@ -17,25 +17,73 @@ public final class Resampling {
         }
         float[] result = new float[outHeight * outWidth];
         for (int y = 0; y < outHeight; y++) {
-            double sourceY = source(y, height, outHeight);
-            int top = (int) sourceY;
-            int bottom = Math.min(top + 1, height - 1);
-            double down = sourceY - top;
             for (int x = 0; x < outWidth; x++) {
-                double sourceX = source(x, width, outWidth);
-                int left = (int) sourceX;
-                int right = Math.min(left + 1, width - 1);
-                double across = sourceX - left;
-                double upper = mix(map[top * width + left], map[top * width + right], across);
-                double lower = mix(map[bottom * width + left], map[bottom * width + right], across);
-                result[y * outWidth + x] = (float) mix(upper, lower, down);
+                result[y * outWidth + x] =
+                        (float) bilinear(map, height, width, source(y, height, outHeight), source(x, width, outWidth));
             }
         }
         return result;
     }
 
+    /**
+     * Draws a map where its cells lie on a picture: bilinear between the centres of cells, 0 farther than half a step outside the
+     * outermost centres, where no cell looks from.
+     *
+     * @param map row-major, {@code height}×{@code width}
+     * @param pictureHeight height of the picture that {@code placement} speaks of, in pixels
+     * @return row-major, {@code outHeight}×{@code outWidth}, the picture at this resolution
+     */
+    public static float[] placed(
+            float[] map,
+            int height,
+            int width,
+            Placement placement,
+            int pictureHeight,
+            int pictureWidth,
+            int outHeight,
+            int outWidth) {
+        if (map.length != height * width) {
+            throw new IllegalArgumentException(map.length + " values are not a " + height + "×" + width + " map");
+        }
+        double[] rows = cells(placement.vertical(), pictureHeight, outHeight);
+        double[] columns = cells(placement.horizontal(), pictureWidth, outWidth);
+        float[] result = new float[outHeight * outWidth];
+        for (int y = 0; y < outHeight; y++) {
+            for (int x = 0; x < outWidth; x++) {
+                if (within(rows[y], height) && within(columns[x], width)) {
+                    result[y * outWidth + x] = (float) bilinear(map, height, width, rows[y], columns[x]);
+                }
+            }
+        }
+        return result;
+    }
+
+    private static double[] cells(Placement.Axis axis, int pixels, int outPixels) {
+        double[] cells = new double[outPixels];
+        for (int i = 0; i < outPixels; i++) {
+            cells[i] = axis.cell((i + 0.5) * pixels / outPixels - 0.5);
+        }
+        return cells;
+    }
+
+    private static boolean within(double cell, int cells) {
+        return cell >= -0.5 - 1e-9 && cell <= cells - 0.5 + 1e-9;
+    }
+
+    private static double bilinear(float[] map, int height, int width, double y, double x) {
+        double row = Math.min(Math.max(y, 0), height - 1);
+        double column = Math.min(Math.max(x, 0), width - 1);
+        int top = (int) row;
+        int left = (int) column;
+        int bottom = Math.min(top + 1, height - 1);
+        int right = Math.min(left + 1, width - 1);
+        double upper = mix(map[top * width + left], map[top * width + right], column - left);
+        double lower = mix(map[bottom * width + left], map[bottom * width + right], column - left);
+        return mix(upper, lower, row - top);
+    }
+
     private static double source(int index, int size, int outSize) {
-        return Math.min(Math.max((index + 0.5) * size / outSize - 0.5, 0), size - 1);
+        return (index + 0.5) * size / outSize - 0.5;
     }
 
     private static double mix(double a, double b, double share) {

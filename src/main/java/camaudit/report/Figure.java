@@ -96,7 +96,7 @@ public final class Figure {
             Emptiness.draw(graphics, lettering, input.blankness().get(), x(1), y, 3 * place + 2 * Style.GAP, tall);
             return;
         }
-        float[] heat = panel.heat(input.map());
+        float[] heat = panel.heat(input.map(), input.placement(), input.input());
         caption(lettering, "heatmap, jet", 1, y);
         show(graphics, panel.heatmap(heat, ColorMap.JET), 1, y);
         scale(graphics, lettering, ColorMap.JET, 1, y);

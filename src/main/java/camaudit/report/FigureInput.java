@@ -1,6 +1,7 @@
 package camaudit.report;
 
 import camaudit.image.Pixels;
+import camaudit.image.Placement;
 import camaudit.statistic.AttentionMap;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param input the picture as the network saw it
  * @param map the method's map, of any resolution
+ * @param placement where its cells lie on {@code input}
  * @param imageId which picture
  * @param label the true class, where known
  * @param predicted the class the network chose
@@ -23,6 +25,7 @@ import java.util.Optional;
 public record FigureInput(
         Pixels input,
         AttentionMap map,
+        Placement placement,
         String imageId,
         Optional<String> label,
         String predicted,
@@ -35,6 +38,7 @@ public record FigureInput(
     public FigureInput {
         Objects.requireNonNull(input, "input");
         Objects.requireNonNull(map, "map");
+        Objects.requireNonNull(placement, "placement");
         Objects.requireNonNull(imageId, "imageId");
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(predicted, "predicted");

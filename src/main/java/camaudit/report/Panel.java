@@ -1,6 +1,7 @@
 package camaudit.report;
 
 import camaudit.image.Pixels;
+import camaudit.image.Placement;
 import camaudit.image.Resampling;
 import camaudit.statistic.AttentionMap;
 import java.awt.image.BufferedImage;
@@ -58,13 +59,14 @@ record Panel(int height, int width) {
         return sum / area;
     }
 
-    /** The heat 0..1 of every pixel: L ÷ peak, bilinear with half-pixel centres; the map must not be blank. */
-    float[] heat(AttentionMap map) {
+    /** The heat 0..1 of every pixel: L ÷ peak, bilinear, where the cells lie on the input; the map must not be blank. */
+    float[] heat(AttentionMap map, Placement placement, Pixels input) {
         float[] scaled = new float[map.cells()];
         for (int i = 0; i < scaled.length; i++) {
             scaled[i] = map.heat()[i] / map.peak();
         }
-        float[] heat = Resampling.halfPixel(scaled, map.height(), map.width(), height, width);
+        float[] heat = Resampling.placed(
+                scaled, map.height(), map.width(), placement, input.height(), input.width(), height, width);
         for (int i = 0; i < heat.length; i++) {
             heat[i] = Math.min(1, heat[i]);
         }

@@ -1,6 +1,7 @@
 package camaudit.spark;
 
 import camaudit.image.Pixels;
+import camaudit.image.Placement;
 import camaudit.statistic.AttentionMap;
 import java.io.Serializable;
 import java.util.Objects;
@@ -17,11 +18,13 @@ public interface Painter extends Serializable {
      * One row of the explanations table with its picture.
      *
      * @param picture as the network saw it
+     * @param placement where the map's cells lie on the picture
      * @param label name of the true class, where known
      */
     record Explained(
             Pixels picture,
             AttentionMap map,
+            Placement placement,
             String imageId,
             Optional<String> label,
             String predicted,
@@ -34,6 +37,7 @@ public interface Painter extends Serializable {
         public Explained {
             Objects.requireNonNull(picture);
             Objects.requireNonNull(map);
+            Objects.requireNonNull(placement);
             Objects.requireNonNull(label);
         }
     }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import camaudit.image.InputException;
+import camaudit.image.Placement;
 import camaudit.image.Preprocess;
 import camaudit.provenance.RunReport;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,7 @@ public final class RenderAction {
      * @param explanations the output folder of an explain run
      * @param images where the images are now; empty where they still are where they were
      * @param limit how many rows, an even sample; 0 for all
+     * @param stretched true to stretch maps over the whole image instead of placing cells where they see
      * @param classNames empty for those of the run
      */
     public record Request(
@@ -46,6 +48,7 @@ public final class RenderAction {
             String output,
             long limit,
             List<String> classNames,
+            boolean stretched,
             boolean overwrite) {}
 
     /**
@@ -72,6 +75,7 @@ public final class RenderAction {
                 Sources.Layout.valueOf(text(report.dataset(), "layout")),
                 pixels(report.input()),
                 new ArrayList<>(request.classNames().isEmpty() ? names(report.dataset()) : request.classNames()),
+                request.stretched() ? null : placement(report.explained()),
                 storage.qualify(request.output()));
         spark.sparkContext().setJobDescription("Draw figures of " + request.explanations());
         Broadcast<SerializableConfiguration> hadoop = JavaSparkContext.fromSparkContext(spark.sparkContext())
@@ -121,6 +125,16 @@ public final class RenderAction {
                 0,
                 List.of(),
                 List.of());
+    }
+
+    private static Placement placement(Map<String, Object> explained) {
+        return new Placement(axis(explained, "y"), axis(explained, "x"));
+    }
+
+    private static Placement.Axis axis(Map<String, Object> explained, String axis) {
+        return new Placement.Axis(
+                Double.parseDouble(text(explained, "cell_origin_" + axis)),
+                Double.parseDouble(text(explained, "cell_step_" + axis)));
     }
 
     private static String text(Map<String, Object> map, String key) {

@@ -69,9 +69,11 @@ final class RenderTask implements MapPartitionsFunction<Row, String> {
             raw[i] = cam.get(i);
         }
         OptionalInt label = ExplanationTable.label(row);
+        AttentionMap map = AttentionMap.of(raw, row.getAs("cam_height"), row.getAs("cam_width"));
         return new Painter.Explained(
                 picture,
-                AttentionMap.of(raw, row.getAs("cam_height"), row.getAs("cam_width")),
+                map,
+                spec.placementOf(map),
                 row.getAs("image_id"),
                 label.isPresent() ? Optional.of(spec.className(label.getAsInt())) : Optional.empty(),
                 spec.className(row.getAs("predicted")),

@@ -25,6 +25,13 @@ final class RandomNetworks {
         random = new Random(seed);
     }
 
+    /** The nodes so far, to end in more than one way. */
+    RandomNetworks copy() {
+        RandomNetworks copy = new RandomNetworks(1);
+        copy.nodes.addAll(nodes);
+        return copy;
+    }
+
     RandomNetworks input(int height, int width, int channels) {
         nodes.add(new Node("input", new Input(Shape.map(height, width, channels)), List.of()));
         return this;

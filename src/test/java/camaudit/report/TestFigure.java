@@ -3,6 +3,7 @@ package camaudit.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import camaudit.image.Pixels;
+import camaudit.image.Placement;
 import camaudit.statistic.AttentionMap;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -108,6 +109,7 @@ final class TestFigure {
             BufferedImage image = Figure.draw(new FigureInput(
                     gray(28, 28),
                     HOT,
+                    Placement.stretched(HOT.height(), HOT.width(), 28, 28),
                     words,
                     Optional.of(words + "1"),
                     words,
@@ -154,7 +156,18 @@ final class TestFigure {
     private static FigureInput figure(
             Pixels input, AttentionMap map, @Nullable String label, String predicted, String status) {
         return new FigureInput(
-                input, map, "id", Optional.ofNullable(label), predicted, predicted, 0.5, 1, "grad-cam", "conv", status);
+                input,
+                map,
+                Placement.stretched(map.height(), map.width(), input.height(), input.width()),
+                "id",
+                Optional.ofNullable(label),
+                predicted,
+                predicted,
+                0.5,
+                1,
+                "grad-cam",
+                "conv",
+                status);
     }
 
     private static AttentionMap oneHot(int y, int x) {

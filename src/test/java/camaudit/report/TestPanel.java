@@ -3,6 +3,7 @@ package camaudit.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import camaudit.image.Pixels;
+import camaudit.image.Placement;
 import camaudit.statistic.AttentionMap;
 import java.awt.image.BufferedImage;
 import java.util.Random;
@@ -67,14 +68,14 @@ final class TestPanel {
     @Test
     void heatIsScaledByThePeak() {
         AttentionMap map = AttentionMap.of(new float[] {-8, 0, 1e-3f, 4e-3f}, 2, 2);
-        float[] heat = new Panel(2, 2).heat(map);
+        float[] heat = heat(new Panel(2, 2), map);
         assertThat(heat).containsExactly(0, 0, 0.25f, 1);
         Random random = new Random(1);
         float[] raw = new float[49];
         for (int i = 0; i < raw.length; i++) {
             raw[i] = random.nextFloat();
         }
-        for (float value : new Panel(224, 224).heat(AttentionMap.of(raw, 7, 7))) {
+        for (float value : heat(new Panel(224, 224), AttentionMap.of(raw, 7, 7))) {
             assertThat(value).isBetween(0f, 1f);
         }
     }
@@ -87,5 +88,23 @@ final class TestPanel {
         byte[] samples = new byte[height * width * channels];
         new Random(5).nextBytes(samples);
         return new Pixels(height, width, channels, samples);
+    }
+
+    @Test
+    void aPlacedMapKeepsItsCellsWhereTheyAre() {
+        float[] raw = new float[9];
+        raw[4] = 2;
+        Placement placement = new Placement(new Placement.Axis(10, 4), new Placement.Axis(3, 2));
+        Pixels input = new Pixels(28, 28, 1, new byte[28 * 28]);
+        float[] heat = new Panel(28, 28).heat(AttentionMap.of(raw, 3, 3), placement, input);
+        assertThat(heat[14 * 28 + 5]).isEqualTo(1);
+        assertThat(heat[12 * 28 + 5]).isEqualTo(0.5f);
+        assertThat(heat[14 * 28 + 4]).isEqualTo(0.5f);
+        assertThat(heat[14 * 28 + 8]).isZero();
+    }
+
+    private static float[] heat(Panel panel, AttentionMap map) {
+        Pixels input = new Pixels(panel.height(), panel.width(), 1, new byte[panel.height() * panel.width()]);
+        return panel.heat(map, Placement.stretched(map.height(), map.width(), panel.height(), panel.width()), input);
     }
 }

@@ -1,0 +1,49 @@
+package camaudit.image;
+
+import java.io.Serializable;
+import java.util.Objects;
+
+/**
+ * Where the cells of a map lie on the picture they were computed from: along each axis, cell i is centred at origin + step·i in
+ * pixels, the centre of the first pixel being 0.
+ */
+public record Placement(Axis vertical, Axis horizontal) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    public Placement {
+        Objects.requireNonNull(vertical);
+        Objects.requireNonNull(horizontal);
+    }
+
+    /**
+     * One axis.
+     *
+     * @param origin centre of the first cell, in pixels
+     * @param step distance of neighbouring cells, in pixels, above 0
+     */
+    public record Axis(double origin, double step) implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        public Axis {
+            if (!Double.isFinite(origin) || !(step > 0) || !Double.isFinite(step)) {
+                throw new IllegalArgumentException(
+                        "cells at " + origin + " + " + step + "·i: the step must be a number above 0");
+            }
+        }
+
+        private static Axis stretched(int cells, int pixels) {
+            double step = (double) pixels / cells;
+            return new Axis(step / 2 - 0.5, step);
+        }
+
+        /** The place of a pixel, counted in cells. */
+        double cell(double pixel) {
+            return (pixel - origin) / step;
+        }
+    }
+
+    /** The map stretched over the whole picture, as every other tool draws it: half-pixel centres. */
+    public static Placement stretched(int mapHeight, int mapWidth, int height, int width) {
+        return new Placement(Axis.stretched(mapHeight, height), Axis.stretched(mapWidth, width));
+    }
+}

@@ -1,0 +1,40 @@
+package camaudit.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TestResampling {
+    @Test
+    void aStretchedPlacementIsHalfPixelResampling() {
+        Random random = new Random(3);
+        for (int[] sizes : new int[][] {{11, 11, 28, 28}, {7, 5, 32, 48}, {1, 1, 6, 4}, {8, 8, 4, 3}}) {
+            float[] map = new float[sizes[0] * sizes[1]];
+            for (int i = 0; i < map.length; i++) {
+                map[i] = random.nextFloat();
+            }
+            Placement placement = Placement.stretched(sizes[0], sizes[1], 28, 30);
+            float[] placed = Resampling.placed(map, sizes[0], sizes[1], placement, 28, 30, sizes[2], sizes[3]);
+            float[] halfPixel = Resampling.halfPixel(map, sizes[0], sizes[1], sizes[2], sizes[3]);
+            for (int i = 0; i < placed.length; i++) {
+                assertThat(placed[i]).isCloseTo(halfPixel[i], org.assertj.core.api.Assertions.within(1e-6f));
+            }
+        }
+    }
+
+    @Test
+    void cellsLieWhereThePlacementSays() {
+        Placement placement = new Placement(new Placement.Axis(2, 3), new Placement.Axis(1, 2));
+        float[] placed = Resampling.placed(new float[] {1, 2, 3, 4}, 2, 2, placement, 8, 6, 8, 6);
+        assertThat(placed[2 * 6 + 1]).isEqualTo(1);
+        assertThat(placed[2 * 6 + 3]).isEqualTo(2);
+        assertThat(placed[5 * 6 + 1]).isEqualTo(3);
+        assertThat(placed[5 * 6 + 3]).isEqualTo(4);
+        assertThat(placed[2 * 6 + 2]).isEqualTo(1.5f);
+        assertThat(placed[1 * 6]).isEqualTo(1);
+        assertThat(placed[0]).isZero();
+        assertThat(placed[7 * 6 + 1]).isZero();
+        assertThat(placed[5 * 6 + 5]).isZero();
+    }
+}
