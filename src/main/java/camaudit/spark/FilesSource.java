@@ -1,12 +1,6 @@
 package camaudit.spark;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lower;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 
 import camaudit.image.Decoded;
 import camaudit.image.ImageDecoder;
@@ -22,7 +16,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -33,10 +26,6 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class FilesSource implements ImageSource {
     private static final long serialVersionUID = 1L;
-
-    /** What counts as an input: the formats that are decoded and those that people will have among them. */
-    static final String EXTENSIONS =
-            "png|jpg|jpeg|jpe|jfif|gif|bmp|webp|tif|tiff|heic|heif|avif|jp2|svg|ico|psd|ppm|pgm|tga";
 
     private final String root;
     private final FolderLabels labels;
@@ -77,23 +66,13 @@ public final class FilesSource implements ImageSource {
         }
         String root = storage.qualify(uri);
         spark.sparkContext().setJobDescription("List the images of " + root);
-        Row counts = files(spark, root)
-                .agg(
-                        count(lit(1)),
-                        sum(when(isImage(), 1L).otherwise(0L)),
-                        min(when(isImage(), lit(null)).otherwise(col("path"))))
-                .head();
-        long all = counts.getLong(0);
-        long images = all == 0 ? 0 : counts.getLong(1);
+        Listing listing = Listing.of(files(spark, root));
+        long images = listing.images();
         if (images == 0) {
-            throw new InputException("--images " + uri + " holds no image: "
-                    + (all == 0
-                            ? "there is no file in it or its subfolders"
-                            : "none of its " + all + " files (" + counts.getString(2) + ", …) ends in ."
-                                    + EXTENSIONS.replace("|", ", .")));
+            throw new InputException("--images " + uri + " holds no image: " + listing.whyNone());
         }
         FolderLabels labels = folders.isEmpty() ? FolderLabels.none() : FolderLabels.of(folders);
-        return new FilesSource(root, labels, maxBytes, maxPixels, limit, images, all - images);
+        return new FilesSource(root, labels, maxBytes, maxPixels, limit, images, listing.others());
     }
 
     @Override
@@ -124,7 +103,7 @@ public final class FilesSource implements ImageSource {
 
     @Override
     public Dataset<Row> references(SparkSession spark) {
-        Dataset<Row> images = files(spark, root).where(isImage());
+        Dataset<Row> images = files(spark, root).where(col("path").rlike(Listing.IMAGE_NAME));
         if (limit >= found) {
             return images;
         }
@@ -140,10 +119,6 @@ public final class FilesSource implements ImageSource {
                 .option("recursiveFileLookup", "true")
                 .load(root)
                 .select("path", "length");
-    }
-
-    private static Column isImage() {
-        return lower(col("path")).rlike("\\.(" + EXTENSIONS + ")$");
     }
 
     @Override

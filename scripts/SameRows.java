@@ -1,0 +1,40 @@
+import static org.apache.spark.sql.functions.col;
+
+import java.util.Arrays;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Compares the tables of two runs, all columns but run_id, in any order. */
+public final class SameRows {
+    public static void main(String[] folders) {
+        SparkSession spark = SparkSession.builder()
+                .master("local[2]")
+                .config("spark.ui.enabled", "false")
+                .config("spark.sql.shuffle.partitions", "4")
+                .config("spark.sql.debug.maxToStringFields", "200")
+                .getOrCreate();
+        for (String table : new String[] {"explanations", "rejections"}) {
+            Dataset<Row> a = rows(spark, folders[0] + "/" + table);
+            Dataset<Row> b = rows(spark, folders[1] + "/" + table);
+            long here = a.exceptAll(b).count();
+            long there = b.exceptAll(a).count();
+            System.out.println(table + ": " + a.count() + " and " + b.count() + " rows, " + here + " and " + there
+                    + " that the other does not have");
+            if (here + there > 0) {
+                System.exit(1);
+            }
+        }
+        spark.stop();
+    }
+
+    private static Dataset<Row> rows(SparkSession spark, String folder) {
+        Dataset<Row> all = spark.read().parquet(folder);
+        Column[] columns = Arrays.stream(all.columns())
+                .filter(name -> !name.equals("run_id"))
+                .map(name -> col(name))
+                .toArray(Column[]::new);
+        return all.select(columns);
+    }
+}

@@ -1,0 +1,113 @@
+#!/usr/bin/env bash
+# A standalone Spark cluster on this machine from the Spark jars that Maven brought: one master, two worker processes.
+#   scripts/standalone.sh start | stop | status
+#   scripts/standalone.sh submit COMMAND …    runs cam-audit on it, e.g. submit explain --config conf/mnist.conf
+#   scripts/standalone.sh check               starts it, submits a job, compares the rows with local mode, stops it
+. "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib.sh"
+
+HOME_DIR="$ROOT/target/spark-home"
+RUN_DIR="$ROOT/target/standalone"
+PORT=${CAMAUDIT_MASTER_PORT:-17077}
+MASTER="spark://127.0.0.1:$PORT"
+
+# Workers build their executors' class path from SPARK_HOME/jars, so the jars have to lie in one folder.
+ensure_home() {
+  ensure_tools
+  ensure_job_jar
+  rm -rf "$HOME_DIR"
+  mkdir -p "$HOME_DIR/jars" "$RUN_DIR/logs"
+  tr ':' '\n' < "$SPARK_CLASSPATH" | while read -r jar; do ln -s "$jar" "$HOME_DIR/jars/"; done
+  echo "Spark of the Maven build" > "$HOME_DIR/RELEASE"
+}
+
+# Runs a main class of Spark; the first argument names the logging configuration.
+spark_java() {
+  local logging=$1
+  shift
+  SPARK_HOME="$HOME_DIR" SPARK_SCALA_VERSION=2.13 SPARK_LOCAL_IP=127.0.0.1 SPARK_NO_DAEMONIZE=1 OMP_NUM_THREADS=1 \
+    exec "$JAVA_HOME/bin/java" "@$ROOT/conf/jvm-options" "-Dlog4j2.configurationFile=file:$ROOT/conf/$logging" \
+    -Xmx512m -cp "$HOME_DIR/jars/*" "$@"
+}
+
+launch() { # name, then a class with its arguments
+  local name=$1
+  shift
+  (spark_java log4j2-daemon.properties "$@") > "$RUN_DIR/logs/$name.log" 2>&1 &
+  echo $! > "$RUN_DIR/$name.pid"
+}
+
+await() { # log, text, what is awaited
+  for _ in $(seq 120); do
+    if grep -q "$2" "$RUN_DIR/logs/$1.log" 2>/dev/null; then return 0; fi
+    kill -0 "$(cat "$RUN_DIR/$1.pid")" 2>/dev/null || { tail -n 20 "$RUN_DIR/logs/$1.log" >&2; die "$1 ended while $3 was awaited"; }
+    sleep 0.5
+  done
+  die "$3 did not happen within 60 s: see $RUN_DIR/logs/$1.log"
+}
+
+start() {
+  [ ! -f "$RUN_DIR/master.pid" ] || die "a cluster runs already: scripts/standalone.sh stop"
+  ensure_home
+  rm -rf "$RUN_DIR/work"
+  launch master org.apache.spark.deploy.master.Master --host 127.0.0.1 --port "$PORT" --webui-port 0
+  await master "I have been elected leader" "the master's start"
+  local i
+  for i in 1 2; do
+    launch "worker$i" org.apache.spark.deploy.worker.Worker --host 127.0.0.1 --webui-port 0 --cores 1 --memory 3g \
+      --work-dir "$RUN_DIR/work/$i" "$MASTER"
+    await "worker$i" "Successfully registered with master" "worker $i's registration"
+  done
+  say "standalone cluster $MASTER with two workers runs"
+}
+
+stop() {
+  local file
+  for file in "$RUN_DIR"/*.pid; do
+    [ -f "$file" ] || continue
+    kill "$(cat "$file")" 2>/dev/null || true
+    for _ in $(seq 40); do kill -0 "$(cat "$file")" 2>/dev/null || break; sleep 0.25; done
+    kill -9 "$(cat "$file")" 2>/dev/null || true
+    rm -f "$file"
+  done
+}
+
+submit() {
+  [ -f "$RUN_DIR/master.pid" ] || die "no cluster runs: scripts/standalone.sh start"
+  ensure_tools
+  (spark_java log4j2.properties org.apache.spark.deploy.SparkSubmit --master "$MASTER" --class camaudit.Main \
+    --conf spark.driver.host=127.0.0.1 --conf spark.driver.bindAddress=127.0.0.1 \
+    --conf spark.executor.memory=1g --conf spark.executor.cores=1 \
+    "$JOB_JAR" "$@")
+}
+
+# Runs one job on the cluster and in local mode and compares the tables.
+same_rows() { # output folder, then options of explain
+  local out=$1
+  shift
+  submit explain "$@" --output "$out/cluster"
+  scripts/cam-audit explain "$@" --output "$out/local"
+  "$JAVA_HOME/bin/java" "@$ROOT/conf/jvm-options" "-Dlog4j2.configurationFile=file:$ROOT/conf/log4j2.properties" \
+    -cp "$JOB_JAR:$(cat "$SPARK_CLASSPATH")" "$ROOT/scripts/SameRows.java" "$out/cluster" "$out/local"
+}
+
+check() {
+  trap stop EXIT
+  stop
+  start
+  local out="$ROOT/target/standalone-check"
+  rm -rf "$out"
+  cd "$ROOT"
+  same_rows "$out/digits" --config conf/mnist.conf --limit 3000
+  same_rows "$out/odd" --model src/demo/mnist-cnn.h5 --images src/test/resources/images --resize squash --scale 1/255
+  local executors
+  executors=$(find "$RUN_DIR/work" -name stderr | wc -l)
+  [ "$executors" -ge 2 ] || die "only $executors executors ran, two were expected"
+  say "the standalone cluster ($executors executor processes) gave the same rows as local mode"
+}
+
+case "${1:-}" in
+  start | stop | check) "$1" ;;
+  submit) shift; submit "$@" ;;
+  status) [ -f "$RUN_DIR/master.pid" ] && say "runs: $MASTER" || say "does not run" ;;
+  *) die "say start, stop, status, submit COMMAND … or check" ;;
+esac

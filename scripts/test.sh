@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Builds, runs the job on a standalone cluster of this machine, and runs all tests. Does all set-up.
+#   scripts/test.sh              against the default Spark
+#   scripts/test.sh spark-3.5    against the newest Spark 3.5
+. "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib.sh"
+
+ensure_tools
+profile=()
+[ $# -eq 0 ] || profile=(-P "$1")
+
+maven -q "${profile[@]}" clean package -DskipTests
+"$ROOT/scripts/standalone.sh" check
+maven "${profile[@]}" surefire:test
