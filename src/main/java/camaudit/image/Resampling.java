@@ -26,8 +26,8 @@ public final class Resampling {
     }
 
     /**
-     * Draws a map where its cells lie on a picture: bilinear between the centres of cells, 0 farther than half a step outside the
-     * outermost centres, where no cell looks from.
+     * Draws a map where its cells lie on a picture: bilinear between the centres of cells; outside the outermost centres a cell's value
+     * for half a step, then a fade to 0 over another half, because no cell looks from there.
      *
      * @param map row-major, {@code height}×{@code width}
      * @param pictureHeight height of the picture that {@code placement} speaks of, in pixels
@@ -50,8 +50,9 @@ public final class Resampling {
         float[] result = new float[outHeight * outWidth];
         for (int y = 0; y < outHeight; y++) {
             for (int x = 0; x < outWidth; x++) {
-                if (within(rows[y], height) && within(columns[x], width)) {
-                    result[y * outWidth + x] = (float) bilinear(map, height, width, rows[y], columns[x]);
+                double presence = presence(rows[y], height) * presence(columns[x], width);
+                if (presence > 0) {
+                    result[y * outWidth + x] = (float) (presence * bilinear(map, height, width, rows[y], columns[x]));
                 }
             }
         }
@@ -66,8 +67,9 @@ public final class Resampling {
         return cells;
     }
 
-    private static boolean within(double cell, int cells) {
-        return cell >= -0.5 - 1e-9 && cell <= cells - 0.5 + 1e-9;
+    private static double presence(double cell, int cells) {
+        double outside = Math.max(-0.5 - cell, cell - (cells - 0.5));
+        return Math.min(Math.max(1 - 2 * outside, 0), 1);
     }
 
     private static double bilinear(float[] map, int height, int width, double y, double x) {

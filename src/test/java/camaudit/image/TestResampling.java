@@ -32,9 +32,11 @@ class TestResampling {
         assertThat(placed[5 * 6 + 1]).isEqualTo(3);
         assertThat(placed[5 * 6 + 3]).isEqualTo(4);
         assertThat(placed[2 * 6 + 2]).isEqualTo(1.5f);
+        assertThat(placed[1 * 6 + 1]).isEqualTo(1);
         assertThat(placed[1 * 6]).isEqualTo(1);
-        assertThat(placed[0]).isZero();
-        assertThat(placed[7 * 6 + 1]).isZero();
+        assertThat(placed[0 * 6 + 1]).isCloseTo(2 / 3f, org.assertj.core.api.Assertions.within(1e-6f));
+        assertThat(placed[7 * 6 + 1]).isEqualTo(2);
         assertThat(placed[5 * 6 + 5]).isZero();
+        assertThat(placed[5 * 6 + 4]).isEqualTo(4);
     }
 }
