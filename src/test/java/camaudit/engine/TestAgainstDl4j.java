@@ -57,7 +57,8 @@ class TestAgainstDl4j {
             Response response = execution.respond(new int[IMAGES]);
             INDArray expectedLogits = dl4j.output(channelsFirst);
             assertClose(logits, expectedLogits.dup('c').data().asFloat());
-            INDArray expected = dl4j.activateSelectedLayers(0, 0, channelsFirst)
+            INDArray expected = dl4j.feedForward(channelsFirst, false)
+                    .get(1)
                     .permute(0, 2, 3, 1)
                     .dup('c');
             assertClose(response.activations(), expected.data().asFloat());
