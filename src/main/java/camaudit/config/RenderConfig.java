@@ -44,9 +44,7 @@ public record RenderConfig(
                 values.optional("images"),
                 values.text("output"),
                 values.whole("limit", 0).orElse(0),
-                values.optional("class-names")
-                        .flatMap(text -> ClassNames.read(values, text))
-                        .orElse(List.of()),
+                ClassNames.read(values),
                 values.flag("overwrite"));
         values.done();
         return config;
