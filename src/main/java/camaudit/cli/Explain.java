@@ -91,8 +91,15 @@ final class Explain implements Command {
             return true;
         });
         Optional<PreparedModel> model = attempt(problems, () -> prepare(config, storage));
+        if (model.isEmpty()) {
+            attempt(problems, () -> {
+                Sources.requireImages(storage, config.images().images());
+                return true;
+            });
+        }
         Optional<Preprocess> pixels = model.flatMap(m -> attempt(problems, () -> pixels(config, m.plan())));
-        Optional<Sources.Opened> images = model.flatMap(m -> attempt(problems, () -> images(config, m.plan(), spark)));
+        Optional<Sources.Opened> images =
+                model.flatMap(m -> attempt(problems, () -> images(config, m.plan(), storage)));
         Optional<ExplainAction.Request> request = model.isEmpty() || pixels.isEmpty() || images.isEmpty()
                 ? Optional.empty()
                 : attempt(
@@ -145,9 +152,9 @@ final class Explain implements Command {
         }
     }
 
-    private static Sources.Opened images(ExplainConfig config, Plan plan, SparkSession spark) {
+    private static Sources.Opened images(ExplainConfig config, Plan plan, Storage storage) {
         return Sources.open(
-                spark,
+                storage,
                 new Sources.Request(
                         config.images().images(),
                         Sources.Layout.valueOf(config.images().format().name()),

@@ -1,41 +1,48 @@
 package camaudit.config;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** Class names, written out or one a line in a local file. */
 final class ClassNames {
     private ClassNames() {}
 
-    static Optional<List<String>> read(Values values, String text) {
-        List<String> names = Files.isRegularFile(Path.of(text))
-                ? lines(Path.of(text))
-                : Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    /** The names that the setting gives, empty where it is not set; problems are left with {@code values}. */
+    static List<String> read(Values values) {
+        List<String> given = values.list("class-names");
+        if (given.isEmpty()) {
+            return List.of();
+        }
+        List<String> names;
+        try {
+            names = given.size() == 1 ? split(given.get(0)) : given;
+        } catch (IOException e) {
+            values.problem(start(values, given) + "the file cannot be read as UTF-8 text (" + e + ")");
+            return List.of();
+        }
         if (names.size() < 2 || names.contains("")) {
-            values.problem(values.at("class-names") + " = '" + text
-                    + "': expected two or more names separated by commas, or a file that has one a line");
-            return Optional.empty();
+            values.problem(start(values, given)
+                    + "expected two or more names separated by commas, or a file that has one a line");
+        } else if (names.stream().distinct().count() != names.size()) {
+            values.problem(start(values, given) + "a name stands there twice");
         }
-        if (names.stream().distinct().count() != names.size()) {
-            values.problem(values.at("class-names") + " = '" + text + "': a name stands there twice");
-            return Optional.empty();
-        }
-        return Optional.of(names);
+        return names;
     }
 
-    private static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file).stream()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty())
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static String start(Values values, List<String> given) {
+        return values.at("class-names") + " = '" + String.join(",", given) + "': ";
+    }
+
+    private static List<String> split(String text) throws IOException {
+        if (!Files.isRegularFile(Path.of(text))) {
+            return Arrays.stream(text.split(",", -1)).map(String::strip).toList();
         }
+        return Files.readAllLines(Path.of(text)).stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 }

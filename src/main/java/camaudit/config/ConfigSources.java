@@ -15,6 +15,8 @@ import java.util.Optional;
 
 /** Where values come from, strongest first: command line, {@code --set}, file, defaults. */
 public final class ConfigSources {
+    static final String ASSIGNMENT = "--set";
+
     private ConfigSources() {}
 
     /**
@@ -58,7 +60,7 @@ public final class ConfigSources {
             try {
                 String text = assignment.contains("=") ? assignment : assignment + " = \"\"";
                 all = ConfigFactory.parseString(
-                                text, ConfigParseOptions.defaults().setOriginDescription("--set"))
+                                text, ConfigParseOptions.defaults().setOriginDescription(ASSIGNMENT))
                         .withFallback(all);
             } catch (com.typesafe.config.ConfigException e) {
                 problems.add(

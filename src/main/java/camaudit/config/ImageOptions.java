@@ -60,9 +60,7 @@ public record ImageOptions(
                 values.text("images"),
                 values.choice("format", Format.class).orElse(Format.AUTO),
                 values.text("labels"),
-                values.optional("class-names")
-                        .flatMap(text -> ClassNames.read(values, text))
-                        .orElse(List.of()),
+                ClassNames.read(values),
                 values.whole("limit", 1),
                 values.whole("max-pixels", 1).orElse(1),
                 values.whole("max-bytes", 1).orElse(1));

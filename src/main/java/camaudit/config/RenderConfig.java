@@ -59,9 +59,7 @@ public record RenderConfig(
                 values.optional("images"),
                 values.text("output"),
                 values.whole("limit", 0).orElse(0),
-                values.optional("class-names")
-                        .flatMap(text -> ClassNames.read(values, text))
-                        .orElse(List.of()),
+                ClassNames.read(values),
                 values.choice("geometry", Geometry.class).orElse(Geometry.RECEPTIVE_FIELD),
                 values.flag("overwrite"));
         values.done();

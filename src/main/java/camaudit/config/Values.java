@@ -50,7 +50,7 @@ public final class Values {
      */
     public void done() {
         if (!problems.isEmpty()) {
-            throw new ConfigException(problems);
+            throw new ConfigException(problems.stream().distinct().toList());
         }
     }
 
@@ -59,11 +59,16 @@ public final class Values {
         return optional(name).orElse("");
     }
 
+    /** The one value as text; several in a file are a problem. */
     public Optional<String> optional(String name) {
-        return list(name).stream().reduce((first, last) -> last);
+        List<String> values = list(name);
+        if (values.size() > 1) {
+            problems.add(at(name) + " = " + values + ": expected one value");
+        }
+        return values.stream().findFirst();
     }
 
-    /** The values of a repeatable setting. */
+    /** The values of a setting that takes several. */
     public List<String> list(String name) {
         Setting setting = Objects.requireNonNull(known.get(name), name);
         Optional<ConfigValue> value = lookup(name);
@@ -158,7 +163,7 @@ public final class Values {
         for (Setting setting : known.values()) {
             List<String> values = list(setting.name());
             if (!values.isEmpty()) {
-                effective.put(setting.name(), setting.repeatable() ? values : values.get(values.size() - 1));
+                effective.put(setting.name(), setting.repeatable() || values.size() > 1 ? values : values.get(0));
             }
         }
         return effective;
@@ -175,7 +180,8 @@ public final class Values {
     }
 
     private static String where(ConfigValue value) {
-        return value.origin().description();
+        String description = value.origin().description();
+        return description.startsWith(ConfigSources.ASSIGNMENT) ? ConfigSources.ASSIGNMENT : description;
     }
 
     private static double quotient(String text) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Encoders;
@@ -26,14 +28,22 @@ public final class ExplainAction {
     private static final String SCRATCH = "_rejected";
     private static final List<String> OURS =
             List.of(RunReport.FILE, ExplanationTable.NAME, RejectionTable.NAME, SCRATCH);
+    private static final Pattern SPARKS = Pattern.compile("part-|[._]");
     private static final int EXAMPLES = 3;
 
     private final SparkSession spark;
     private final Consumer<String> progress;
+    private final Duration interval;
 
+    /** Tells its progress every ten seconds. */
     public ExplainAction(SparkSession spark, Consumer<String> progress) {
+        this(spark, progress, PROGRESS);
+    }
+
+    ExplainAction(SparkSession spark, Consumer<String> progress, Duration interval) {
         this.spark = Objects.requireNonNull(spark);
         this.progress = Objects.requireNonNull(progress);
+        this.interval = Objects.requireNonNull(interval);
     }
 
     /**
@@ -97,7 +107,9 @@ public final class ExplainAction {
      */
     public static void checkOutput(Storage storage, String output, boolean overwrite) {
         List<String> names = storage.names(output);
-        List<String> strange = names.stream().filter(n -> !OURS.contains(n)).toList();
+        List<String> strange = names.stream()
+                .flatMap(n -> OURS.contains(n) ? foreign(storage, output, n) : Stream.of(n))
+                .toList();
         if (!strange.isEmpty()) {
             throw new InputException("--output " + output + " holds " + strange.get(0)
                     + ", which no run of camaudit wrote: choose a new folder");
@@ -106,6 +118,13 @@ public final class ExplainAction {
             throw new InputException("--output " + output
                     + " exists and holds an earlier run: choose a new folder, or say " + "--overwrite to replace it");
         }
+    }
+
+    /** What Spark did not write in a folder that bears the name of one of ours. */
+    private static Stream<String> foreign(Storage storage, String output, String ours) {
+        return storage.names(output + "/" + ours).stream()
+                .filter(name -> !name.equals(ours) && !SPARKS.matcher(name).lookingAt())
+                .map(name -> ours + "/" + name);
     }
 
     /** Deletes the earlier run in a folder that {@link #checkOutput} accepted; its {@code run.json} first. */
@@ -134,7 +153,7 @@ public final class ExplainAction {
                 request.heatmapAtInput(),
                 request.runId(),
                 scratch);
-        try (ProgressLog log = new ProgressLog(request.source().images(), PROGRESS, progress)) {
+        try (ProgressLog log = new ProgressLog(request.source().images(), interval, progress)) {
             spark.sparkContext().addSparkListener(log);
             spark.sparkContext().setJobDescription("Explain " + request.source().description());
             request.source()
@@ -167,7 +186,7 @@ public final class ExplainAction {
 
     private void writeRejections(Request request, Tally tally) {
         spark.sparkContext().setJobDescription("Write the rejections");
-        String[] files = tally.rejectionFiles().toArray(String[]::new);
+        String[] files = tally.rejectionFiles().stream().map(Storage::literal).toArray(String[]::new);
         (files.length == 0
                         ? spark.createDataFrame(List.of(), RejectionTable.structure())
                                 .coalesce(1)
@@ -180,7 +199,7 @@ public final class ExplainAction {
     private List<String> examples(Request request) {
         return spark
                 .read()
-                .parquet(request.output() + "/" + RejectionTable.NAME)
+                .parquet(Storage.literal(request.output() + "/" + RejectionTable.NAME))
                 .limit(EXAMPLES)
                 .collectAsList()
                 .stream()

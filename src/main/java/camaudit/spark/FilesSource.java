@@ -1,7 +1,5 @@
 package camaudit.spark;
 
-import static org.apache.spark.sql.functions.col;
-
 import camaudit.image.Decoded;
 import camaudit.image.ImageDecoder;
 import camaudit.image.InputException;
@@ -12,42 +10,55 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /**
- * A folder of image files, searched in depth. Spark lists it and packs many small files into one task; a task opens the files
- * itself, so that one that cannot be read costs that file only. Hidden files and folders (starting with . or _) are not inputs.
+ * A folder of image files, searched in depth. The driver lists it, empty files included; a task opens its files itself, so that
+ * one that cannot be read costs that file only. Hidden files and folders (starting with . or _) are not inputs.
  */
 public final class FilesSource implements ImageSource {
     private static final long serialVersionUID = 1L;
+
+    /** What counts as an input: the formats that are decoded and those that people will have among them. */
+    static final String EXTENSIONS =
+            "png|jpg|jpeg|jpe|jfif|gif|bmp|webp|tif|tiff|heic|heif|avif|jp2|svg|ico|psd|ppm|pgm|tga";
+
+    private static final int FILES_PER_TASK = 512;
+    private static final Pattern IMAGE = Pattern.compile(".*\\.(" + EXTENSIONS + ")", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final StructType FILE =
+            new StructType().add("path", "string", false).add("length", "long", false);
 
     private final String root;
     private final FolderLabels labels;
     private final long maxBytes;
     private final long maxPixels;
-    private final long limit;
-    private final long found;
-    private final long ignored;
+    private final int found;
+    private final int ignored;
+    /** On the driver only. */
+    private final transient List<Storage.Listed> files;
 
     private FilesSource(
             String root,
             FolderLabels labels,
             long maxBytes,
             long maxPixels,
-            OptionalLong limit,
-            long found,
-            long ignored) {
+            List<Storage.Listed> files,
+            int found,
+            int ignored) {
         this.root = root;
         this.labels = labels;
         this.maxBytes = maxBytes;
         this.maxPixels = maxPixels;
-        this.limit = limit.orElse(Long.MAX_VALUE);
+        this.files = files;
         this.found = found;
         this.ignored = ignored;
     }
@@ -59,25 +70,31 @@ public final class FilesSource implements ImageSource {
      * @throws InputException if there is no image in it
      */
     public static FilesSource open(
-            SparkSession spark, String uri, List<String> folders, long maxBytes, long maxPixels, OptionalLong limit) {
-        Storage storage = new Storage(spark.sparkContext().hadoopConfiguration());
-        if (!storage.exists(uri)) {
-            throw new InputException("--images " + uri + ": there is no such file or folder");
+            Storage storage, String uri, List<String> folders, long maxBytes, long maxPixels, OptionalLong limit) {
+        Sources.requireImages(storage, uri);
+        List<Storage.Listed> all = storage.files(uri);
+        List<Storage.Listed> images =
+                all.stream().filter(file -> isImage(file.uri())).toList();
+        if (images.isEmpty()) {
+            throw new InputException("--images " + uri + " holds no image: "
+                    + (all.isEmpty()
+                            ? "there is no file in it or its subfolders"
+                            : "none of its " + all.size() + " files ("
+                                    + all.get(0).uri() + ", …) ends in ." + EXTENSIONS.replace("|", ", .")));
         }
-        String root = storage.qualify(uri);
-        spark.sparkContext().setJobDescription("List the images of " + root);
-        Listing listing = Listing.of(files(spark, root));
-        long images = listing.images();
-        if (images == 0) {
-            throw new InputException("--images " + uri + " holds no image: " + listing.whyNone());
-        }
-        FolderLabels labels = folders.isEmpty() ? FolderLabels.none() : FolderLabels.of(folders);
-        return new FilesSource(root, labels, maxBytes, maxPixels, limit, images, listing.others());
+        return new FilesSource(
+                storage.qualify(uri),
+                folders.isEmpty() ? FolderLabels.none() : FolderLabels.of(folders),
+                maxBytes,
+                maxPixels,
+                images.subList(0, (int) Math.min(images.size(), limit.orElse(Integer.MAX_VALUE))),
+                images.size(),
+                all.size() - images.size());
     }
 
     @Override
     public String description() {
-        return images() + " image files below " + root + (limit < found ? " (the first of " + found + ")" : "")
+        return images() + " image files below " + root + (images() < found ? " (the first of " + found + ")" : "")
                 + (ignored == 0 ? "" : "; " + ignored + " files without an image extension are not inputs");
     }
 
@@ -93,7 +110,7 @@ public final class FilesSource implements ImageSource {
 
     @Override
     public long images() {
-        return Math.min(found, limit);
+        return files.size();
     }
 
     @Override
@@ -103,22 +120,16 @@ public final class FilesSource implements ImageSource {
 
     @Override
     public Dataset<Row> references(SparkSession spark) {
-        Dataset<Row> images = files(spark, root).where(col("path").rlike(Listing.IMAGE_NAME));
-        if (limit >= found) {
-            return images;
-        }
-        List<Row> first = images.orderBy("path").limit(Math.toIntExact(limit)).collectAsList();
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        int slices = Math.max(1, Math.min(first.size(), spark.sparkContext().defaultParallelism()));
-        return spark.createDataFrame(context.parallelize(first, slices), images.schema());
+        int tasks = Math.max(spark.sparkContext().defaultParallelism(), files.size() / FILES_PER_TASK);
+        List<Row> rows = files.stream()
+                .map(file -> RowFactory.create(file.uri(), file.length()))
+                .toList();
+        return spark.createDataFrame(context.parallelize(rows, Math.min(files.size(), tasks)), FILE);
     }
 
-    private static Dataset<Row> files(SparkSession spark, String root) {
-        return spark.read()
-                .format("binaryFile")
-                .option("recursiveFileLookup", "true")
-                .load(root)
-                .select("path", "length");
+    private static boolean isImage(String uri) {
+        return IMAGE.matcher(uri.substring(uri.lastIndexOf('/') + 1)).matches();
     }
 
     @Override
@@ -157,12 +168,14 @@ public final class FilesSource implements ImageSource {
                 return image(id, uri, Digests.sha256(content), decoder.decode(content));
             }
         } catch (IOException e) {
-            return image(
-                    id,
-                    uri,
-                    "",
-                    new Rejection(Rejection.Reason.UNREADABLE, "the file cannot be read: " + e.getMessage()));
+            return unreadable(id, uri, "the file cannot be read: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            return unreadable(id, uri, "Hadoop cannot open a file of this name, rename it: " + e.getMessage());
         }
+    }
+
+    private SourceImage unreadable(String id, String uri, String message) {
+        return image(id, uri, "", new Rejection(Rejection.Reason.UNREADABLE, message));
     }
 
     private SourceImage image(String id, String uri, String sha256, Decoded picture) {

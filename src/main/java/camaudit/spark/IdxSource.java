@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -89,8 +90,15 @@ public final class IdxSource implements ImageSource {
         return Integer.toString(header.count() - 1).length();
     }
 
-    /** The image number of an id. */
+    /**
+     * The image number of an id.
+     *
+     * @throws InputException if it is no number
+     */
     static long number(String imageId) {
+        if (!imageId.matches("[0-9]{1,18}")) {
+            throw new InputException("image id '" + imageId + "' is no image number of an IDX file");
+        }
         return Long.parseLong(imageId);
     }
 
@@ -146,7 +154,7 @@ public final class IdxSource implements ImageSource {
     }
 
     private SourceImage image(long number, Pixels pixels) {
-        String id = String.format("%0" + digits + "d", number);
+        String id = String.format(Locale.ROOT, "%0" + digits + "d", number);
         OptionalInt label = labels.length == 0 ? OptionalInt.empty() : OptionalInt.of(labels[(int) number] & 0xff);
         return new SourceImage(id, uri + "#" + number, label, Digests.sha256(pixels.samples()), pixels);
     }

@@ -66,6 +66,10 @@ interface PictureStore extends AutoCloseable {
                 close();
                 open = Optional.of(IdxImages.open(storage.open(uri), uri));
             }
+            if (number >= open.get().header().count()) {
+                throw new InputException("image " + imageId + " is not in " + uri + ", which has "
+                        + open.get().header().count() + " images");
+            }
             open.get().skip(number - open.get().position());
             return open.get().next();
         }

@@ -1,6 +1,7 @@
 package camaudit.spark;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -82,20 +83,25 @@ final class ProgressLog extends SparkListener implements AutoCloseable {
     /** E.g. {@code 4,096 of 10,000 images (41 %), 812.3 images/s, 0:07 left}. */
     String line(long done, double seconds) {
         if (done == 0) {
-            return String.format("0 of %,d images, tasks are starting", total);
+            return String.format(Locale.ROOT, "0 of %,d images, tasks are starting", total);
         }
         double rate = done / seconds;
         long left = Math.round((total - done) / rate);
         return String.format(
+                Locale.ROOT,
                 "%,d of %,d images (%d %%), %,.1f images/s, %s left",
-                done, total, 100 * done / total, rate, clock(left));
+                done,
+                total,
+                100 * done / total,
+                rate,
+                clock(left));
     }
 
     /** Hours, minutes and seconds as people write them. */
     static String clock(long seconds) {
         return seconds < 3600
-                ? String.format("%d:%02d", seconds / 60, seconds % 60)
-                : String.format("%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+                ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
+                : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 
     @Override

@@ -91,7 +91,7 @@ public final class RenderAction {
     private Dataset<Row> chosen(Request request) {
         Dataset<Row> rows = spark.read()
                 .schema(ExplanationTable.structure())
-                .parquet(request.explanations() + "/" + ExplanationTable.NAME);
+                .parquet(Storage.literal(request.explanations() + "/" + ExplanationTable.NAME));
         if (request.limit() == 0) {
             return rows;
         }

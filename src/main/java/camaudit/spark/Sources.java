@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.spark.sql.SparkSession;
 
 /** Finds out how a dataset is laid out and opens it. */
 public final class Sources {
@@ -16,13 +15,11 @@ public final class Sources {
     private static final String AUTO = "auto";
     private static final String FOLDER = "folder";
 
-    private final SparkSession spark;
     private final Storage storage;
     private final Request request;
 
-    private Sources(SparkSession spark, Request request) {
-        this.spark = spark;
-        this.storage = new Storage(spark.sparkContext().hadoopConfiguration());
+    private Sources(Storage storage, Request request) {
+        this.storage = storage;
         this.request = request;
     }
 
@@ -71,8 +68,19 @@ public final class Sources {
      *
      * @throws InputException if it is not there, holds no image, or its labels do not fit the network
      */
-    public static Opened open(SparkSession spark, Request request) {
-        return new Sources(spark, request).open();
+    public static Opened open(Storage storage, Request request) {
+        return new Sources(storage, request).open();
+    }
+
+    /**
+     * Makes sure that there is something, whatever the network.
+     *
+     * @throws InputException if there is no such file or folder
+     */
+    public static void requireImages(Storage storage, String images) {
+        if (!storage.exists(images)) {
+            throw new InputException("--images " + images + ": there is no such file or folder");
+        }
     }
 
     private Opened open() {
@@ -87,9 +95,7 @@ public final class Sources {
         if (request.layout() != Layout.AUTO) {
             return request.layout();
         }
-        if (!storage.exists(request.images())) {
-            throw new InputException("--images " + request.images() + ": there is no such file or folder");
-        }
+        requireImages(storage, request.images());
         return storage.isDirectory(request.images()) || !isIdx() ? Layout.FILES : Layout.IDX;
     }
 
@@ -142,7 +148,7 @@ public final class Sources {
                                 + "all; an IDX label file goes with an IDX image file");
         };
         ImageSource source = FilesSource.open(
-                spark, request.images(), folders, request.maxBytes(), request.maxPixels(), request.limit());
+                storage, request.images(), folders, request.maxBytes(), request.maxPixels(), request.limit());
         List<String> names = request.classNames().isEmpty() ? folders : request.classNames();
         return new Opened(source, names, folders.isEmpty() ? "none" : "the folder below " + request.images());
     }

@@ -6,15 +6,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 
 /** Files on any Hadoop file system, named by URI; a plain path is on the default one. */
 public final class Storage {
+    private static final Pattern HIDDEN = Pattern.compile("(^|/)[._]");
+    private static final Pattern GLOB = Pattern.compile("[\\[\\]{}*?\\\\]");
+
     private final Configuration hadoop;
 
     public Storage(Configuration hadoop) {
@@ -87,6 +93,33 @@ public final class Storage {
             names.sort(null);
             return names;
         });
+    }
+
+    /** A file with its size in bytes. */
+    record Listed(String uri, long length) {}
+
+    /** All files below a folder, or the file itself, in the order of their names; without hidden ones and what is in hidden folders. */
+    List<Listed> files(String uri) {
+        return run(uri, (fs, path) -> {
+            int below = fs.makeQualified(path).toString().length();
+            List<Listed> found = new ArrayList<>();
+            RemoteIterator<? extends FileStatus> files = fs.listFiles(path, true);
+            while (files.hasNext()) {
+                FileStatus status = files.next();
+                String file = status.getPath().toString();
+                if (!HIDDEN.matcher(file.substring(Math.min(below, file.length())))
+                        .find()) {
+                    found.add(new Listed(file, status.getLen()));
+                }
+            }
+            found.sort(Comparator.comparing(Listed::uri));
+            return found;
+        });
+    }
+
+    /** A path for Spark to read that stands for itself: the characters of glob patterns escaped. */
+    static String literal(String uri) {
+        return GLOB.matcher(uri).replaceAll("\\\\$0");
     }
 
     /** The names of everything a folder holds, hidden or not; empty where there is no such folder. */

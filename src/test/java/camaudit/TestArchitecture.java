@@ -1,0 +1,218 @@
+package camaudit;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** Who may see whom. */
+class TestArchitecture {
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("camaudit");
+
+    /** Each room with the rooms it may look into; a room that is not listed fails the test. */
+    private static final Map<String, Set<String>> DIRECTIONS = Map.ofEntries(
+            Map.entry("camaudit", Set.of("cli")),
+            Map.entry(
+                    "cli",
+                    Set.of("spark", "report", "config", "engine", "network", "attribution", "image", "provenance")),
+            Map.entry(
+                    "spark",
+                    Set.of("engine", "network", "network.keras", "attribution", "statistic", "image", "provenance")),
+            Map.entry("report", Set.of("statistic", "image")),
+            Map.entry("config", Set.of("image")),
+            Map.entry("engine", Set.of("network", "attribution")),
+            Map.entry("engine.nd4j", Set.of("engine", "network", "attribution")),
+            Map.entry("network", Set.of()),
+            Map.entry("network.keras", Set.of("network")),
+            Map.entry("attribution", Set.of()),
+            Map.entry("statistic", Set.of()),
+            Map.entry("image", Set.of()),
+            Map.entry("provenance", Set.of()));
+
+    /** Foreign libraries with the only rooms that may use them. */
+    private static final Map<List<String>, List<String>> LIBRARIES = Map.of(
+            List.of("org.nd4j..", "org.bytedeco.."), List.of("camaudit.engine.nd4j"),
+            List.of("org.deeplearning4j.."), List.of(),
+            List.of("org.apache.spark..", "org.apache.hadoop..", "scala.."), List.of("camaudit.spark", "camaudit.cli"),
+            List.of("com.fasterxml.jackson.."),
+                    List.of("camaudit.network.keras", "camaudit.provenance", "camaudit.spark"),
+            List.of("io.jhdf.."), List.of("camaudit.network.keras"),
+            List.of("picocli.."), List.of("camaudit.cli"),
+            List.of("com.typesafe.config.."), List.of("camaudit.config"),
+            List.of("org.slf4j.."), List.of("camaudit.cli"));
+
+    @Test
+    void directions() {
+        for (String room : rooms()) {
+            assertThat(DIRECTIONS).as("room " + room + " is not on the drawing").containsKey(room);
+            classes()
+                    .that()
+                    .resideInAPackage(qualified(room))
+                    .should()
+                    .onlyDependOnClassesThat(not(resideInAPackage("camaudit.."))
+                            .or(resideInAnyPackage(allowed(room)))
+                            .as("are foreign or in " + DIRECTIONS.get(room)))
+                    .check(MAIN);
+        }
+    }
+
+    @Test
+    void noCycles() {
+        slices().matching("camaudit.(**)").should().beFreeOfCycles().check(MAIN);
+    }
+
+    @Test
+    void foreignLibrariesStayInTheirRooms() {
+        LIBRARIES.forEach((library, rooms) -> noClasses()
+                .that()
+                .resideOutsideOfPackages(rooms.toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(library.toArray(String[]::new))
+                .check(MAIN));
+    }
+
+    @Test
+    void theCommandLineKnowsLittleOfSpark() {
+        noClasses()
+                .that()
+                .resideInAPackage("camaudit.cli")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..")
+                        .and(not(named(
+                                "org.apache.spark.sql.SparkSession",
+                                "org.apache.spark.SparkContext",
+                                "org.apache.hadoop.conf.Configuration",
+                                "org.apache.hadoop.util.VersionInfo",
+                                "scala.util.Properties",
+                                "scala.util.Properties$"))))
+                .check(MAIN);
+    }
+
+    @Test
+    void jacksonInSparkOnlyWritesRejections() {
+        noClasses()
+                .that()
+                .resideInAPackage("camaudit.spark")
+                .and()
+                .doNotHaveSimpleName("RejectionWriter")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml..")
+                .check(MAIN);
+    }
+
+    @Test
+    void theBottomRoomsArePlain() {
+        classes()
+                .that()
+                .resideInAnyPackage("camaudit.attribution", "camaudit.statistic", "camaudit.network", "camaudit.engine")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "camaudit..", "org.jspecify..")
+                .check(MAIN);
+        classes()
+                .that()
+                .resideInAnyPackage("camaudit.image", "camaudit.report")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "javax.imageio..", "org.w3c.dom..", "camaudit..", "org.jspecify..")
+                .check(MAIN);
+    }
+
+    @Test
+    void classesAreFinal() {
+        classes()
+                .that()
+                .areNotInterfaces()
+                .and()
+                .areNotEnums()
+                .and()
+                .areNotAnonymousClasses()
+                .and()
+                .areNotAnnotations()
+                .and(not(DescribedPredicate.describe("bodies of enum values", TestArchitecture::isEnumBody)))
+                .should()
+                .haveModifier(JavaModifier.FINAL)
+                .check(MAIN);
+    }
+
+    @Test
+    void noSetters() {
+        noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("camaudit..")
+                .should()
+                .haveNameMatching("set[A-Z].*")
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyMainExits() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("camaudit.Main")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "halt", int.class)
+                .check(MAIN);
+    }
+
+    @Test
+    void everyRoomIsNullMarked() throws ClassNotFoundException {
+        for (String room : rooms()) {
+            assertThat(Class.forName(qualified(room) + ".package-info")).hasAnnotation(NullMarked.class);
+        }
+    }
+
+    private static Set<String> rooms() {
+        return MAIN.stream()
+                .map(JavaClass::getPackageName)
+                .map(name -> name.equals("camaudit") ? name : name.substring("camaudit.".length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String[] allowed(String room) {
+        Set<String> all = new TreeSet<>(Set.of(qualified(room)));
+        new TreeMap<>(DIRECTIONS).get(room).forEach(other -> all.add(qualified(other)));
+        return all.toArray(String[]::new);
+    }
+
+    private static String qualified(String room) {
+        return room.equals("camaudit") ? room : "camaudit." + room;
+    }
+
+    private static DescribedPredicate<JavaClass> named(String... names) {
+        return DescribedPredicate.describe(
+                "one of " + List.of(names), c -> List.of(names).contains(c.getName()));
+    }
+
+    private static boolean isEnumBody(JavaClass type) {
+        return type.getRawSuperclass().filter(JavaClass::isEnum).isPresent();
+    }
+}

@@ -1,0 +1,118 @@
+package camaudit.spark;
+
+import camaudit.engine.Compiler;
+import camaudit.image.Preprocess;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Small runs of the demo's network on pictures of noise. */
+final class Runs {
+    static final Storage STORAGE = new Storage(new Configuration());
+    private static final String MODEL = "src/demo/mnist-cnn.keras";
+
+    private Runs() {}
+
+    static ExplainAction.Request request(ImageSource source, Path output, int batch) {
+        return request(source, output, batch, new TargetRule(TargetRule.Kind.PREDICTED, 0));
+    }
+
+    static ExplainAction.Request request(ImageSource source, Path output, int batch, TargetRule target) {
+        ModelFile file = ModelFile.read(STORAGE, MODEL);
+        return new ExplainAction.Request(
+                PreparedModel.of(file, Compiler.compile(file.network(Optional.empty()), "auto")),
+                source,
+                new Preprocess(
+                        Preprocess.Channels.GRAY,
+                        28,
+                        28,
+                        Preprocess.Resize.NONE,
+                        Preprocess.Interpolation.BILINEAR,
+                        1 / 255.0,
+                        0,
+                        List.of(),
+                        List.of()),
+                List.of("grad-cam"),
+                target,
+                batch,
+                false,
+                output.toString(),
+                "run-1");
+    }
+
+    /** Pictures {@code 00.png}, {@code 01.png} …; every fourth is no picture. */
+    static FilesSource source(Path folder, int count) throws IOException {
+        Files.createDirectories(folder);
+        Random random = new Random(1);
+        for (int i = 0; i < count; i++) {
+            Path file = folder.resolve(String.format("%02d.png", i));
+            if (i % 4 == 1) {
+                Files.writeString(file, "no picture");
+            } else {
+                BufferedImage picture = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY);
+                for (int p = 0; p < 28 * 28; p++) {
+                    picture.getRaster().setSample(p % 28, p / 28, 0, random.nextInt(256));
+                }
+                ImageIO.write(picture, "png", file.toFile());
+            }
+        }
+        return FilesSource.open(STORAGE, folder.toString(), List.of(), 1 << 20, 1 << 20, OptionalLong.empty());
+    }
+
+    /** A source that hands everything to another. */
+    static class Wrapped implements ImageSource {
+        private static final long serialVersionUID = 1L;
+
+        private final ImageSource source;
+
+        Wrapped(ImageSource source) {
+            this.source = source;
+        }
+
+        @Override
+        public String description() {
+            return source.description();
+        }
+
+        @Override
+        public String uri() {
+            return source.uri();
+        }
+
+        @Override
+        public Sources.Layout layout() {
+            return source.layout();
+        }
+
+        @Override
+        public long images() {
+            return source.images();
+        }
+
+        @Override
+        public boolean labelled() {
+            return source.labelled();
+        }
+
+        @Override
+        public Dataset<Row> references(SparkSession spark) {
+            return source.references(spark);
+        }
+
+        @Override
+        public Iterator<SourceImage> read(Iterator<Row> references, Configuration hadoop) {
+            return source.read(references, hadoop);
+        }
+    }
+}

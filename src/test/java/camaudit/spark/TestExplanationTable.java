@@ -1,0 +1,35 @@
+package camaudit.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.apache.spark.sql.types.StructField;
+import org.junit.jupiter.api.Test;
+
+/** Which columns may be empty; names and types are held where a run is. */
+class TestExplanationTable {
+    private static final Set<String> NULLABLE = Set.of(
+            "label",
+            "heatmap",
+            "focus",
+            "entropy",
+            "gini",
+            "peak_x",
+            "peak_y",
+            "center_x",
+            "center_y",
+            "spread",
+            "area_50",
+            "border_mass",
+            "border_lift");
+
+    @Test
+    void onlyLabelHeatmapAndStatisticsMayBeEmpty() {
+        assertThat(Arrays.stream(ExplanationTable.structure().fields())
+                        .filter(StructField::nullable)
+                        .map(StructField::name))
+                .containsExactlyInAnyOrderElementsOf(NULLABLE);
+        assertThat(RejectionTable.structure().fields()).noneMatch(StructField::nullable);
+    }
+}
