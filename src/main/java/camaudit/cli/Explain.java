@@ -1,30 +1,18 @@
 package camaudit.cli;
 
 import camaudit.attribution.Attributions;
-import camaudit.config.ConfigException;
 import camaudit.config.ExplainConfig;
 import camaudit.config.Setting;
 import camaudit.config.Values;
-import camaudit.engine.Compiler;
-import camaudit.engine.Plan;
-import camaudit.image.InputException;
-import camaudit.image.Preprocess;
-import camaudit.network.ModelException;
 import camaudit.provenance.RunReport;
 import camaudit.spark.ExplainAction;
-import camaudit.spark.ModelFile;
+import camaudit.spark.OutputFolder;
 import camaudit.spark.PreparedModel;
-import camaudit.spark.Sessions;
 import camaudit.spark.Sources;
-import camaudit.spark.Storage;
-import camaudit.spark.TargetRule;
+import camaudit.spark.Workspace;
 import java.io.PrintStream;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Supplier;
-import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,110 +64,18 @@ final class Explain implements Command {
     }
 
     @Override
-    public int run(Values values, Invocation invocation, PrintStream out) throws Exception {
+    public int run(Values values, Invocation invocation, PrintStream out) {
         ExplainConfig config = ExplainConfig.read(values, Attributions.names());
-        try (SparkSession spark = Sessions.open(name(), invocation.master())) {
-            return run(config, spark, out);
+        try (Workspace workspace = Workspace.open(name(), invocation.master())) {
+            Preparation prepared = Preparation.of(config, workspace.storage());
+            announce(prepared.model(), prepared.images(), prepared.request());
+            OutputFolder.clear(workspace.storage(), config.output());
+            ExplainAction.Result result = new ExplainAction(workspace, LOG::info).run(prepared.request());
+            String report = Reports.of(config, prepared, result, workspace).toJson();
+            workspace.storage().write(config.output() + "/" + RunReport.FILE, report.getBytes(StandardCharsets.UTF_8));
+            Reports.summarize(config, result, out);
+            return result.explained() > 0 ? ExitCode.DONE : ExitCode.FAILED;
         }
-    }
-
-    private static int run(ExplainConfig config, SparkSession spark, PrintStream out) {
-        Storage storage = new Storage(spark.sparkContext().hadoopConfiguration());
-        List<String> problems = new ArrayList<>();
-        attempt(problems, () -> {
-            ExplainAction.checkOutput(storage, config.output(), config.overwrite());
-            return true;
-        });
-        Optional<PreparedModel> model = attempt(problems, () -> prepare(config, storage));
-        if (model.isEmpty()) {
-            attempt(problems, () -> {
-                Sources.requireImages(storage, config.images().images());
-                return true;
-            });
-        }
-        Optional<Preprocess> pixels = model.flatMap(m -> attempt(problems, () -> pixels(config, m.plan())));
-        Optional<Sources.Opened> images =
-                model.flatMap(m -> attempt(problems, () -> images(config, m.plan(), storage)));
-        Optional<ExplainAction.Request> request = model.isEmpty() || pixels.isEmpty() || images.isEmpty()
-                ? Optional.empty()
-                : attempt(
-                        problems,
-                        () -> request(
-                                config, model.get(), pixels.get(), images.get().source()));
-        if (!problems.isEmpty() || request.isEmpty()) {
-            throw new ConfigException(problems);
-        }
-        announce(model.get(), images.get(), request.get());
-        ExplainAction.clearOutput(storage, config.output());
-        ExplainAction.Result result = new ExplainAction(spark, LOG::info).run(request.get());
-        RunReport report = Reports.of(config, model.get(), request.get(), images.get(), result, spark);
-        storage.write(
-                config.output() + "/" + RunReport.FILE,
-                report.toJson().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        Reports.summarize(config, result, out);
-        return result.explained() > 0 ? ExitCode.DONE : ExitCode.FAILED;
-    }
-
-    private static PreparedModel prepare(ExplainConfig config, Storage storage) {
-        ModelFile file = ModelFile.read(storage, config.model().model());
-        Plan plan = Compiler.compile(
-                file.network(config.model().inputSize().map(s -> new int[] {s.height(), s.width()})),
-                config.model().layer());
-        return PreparedModel.of(file, plan);
-    }
-
-    private static Preprocess pixels(ExplainConfig config, Plan plan) {
-        int depth = plan.inputShape().channels();
-        Preprocess.Channels channels =
-                config.pixels().channels().orElse(depth == 1 ? Preprocess.Channels.GRAY : Preprocess.Channels.RGB);
-        if (channels.count() != depth) {
-            throw new ModelException("the network takes " + depth + " channels, --channels " + Values.written(channels)
-                    + " gives " + channels.count());
-        }
-        try {
-            return new Preprocess(
-                    channels,
-                    plan.inputShape().height(),
-                    plan.inputShape().width(),
-                    config.pixels().resize(),
-                    config.pixels().interpolation(),
-                    config.pixels().scale(),
-                    config.pixels().offset(),
-                    config.pixels().mean(),
-                    config.pixels().std());
-        } catch (IllegalArgumentException e) {
-            throw new InputException(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static Sources.Opened images(ExplainConfig config, Plan plan, Storage storage) {
-        return Sources.open(
-                storage,
-                new Sources.Request(
-                        config.images().images(),
-                        Sources.Layout.valueOf(config.images().format().name()),
-                        config.images().labels(),
-                        config.images().classNames(),
-                        plan.classes(),
-                        config.images().limit(),
-                        config.images().maxBytes(),
-                        config.images().maxPixels()));
-    }
-
-    private static ExplainAction.Request request(
-            ExplainConfig config, PreparedModel model, Preprocess pixels, camaudit.spark.ImageSource source) {
-        return new ExplainAction.Request(
-                model,
-                source,
-                pixels,
-                config.methods(),
-                new TargetRule(
-                        TargetRule.Kind.valueOf(config.target().kind().name()),
-                        config.target().index()),
-                config.batchSize().orElse(model.defaultBatchSize()),
-                config.heatmap() == ExplainConfig.Heatmap.INPUT,
-                config.output(),
-                UUID.randomUUID().toString());
     }
 
     private static void announce(PreparedModel model, Sources.Opened images, ExplainAction.Request request) {
@@ -195,14 +91,5 @@ final class Explain implements Command {
                 model.backend(),
                 request.batchSize(),
                 (model.bytesPerImage() * request.batchSize()) >> 20);
-    }
-
-    private static <T> Optional<T> attempt(List<String> problems, Supplier<T> step) {
-        try {
-            return Optional.of(step.get());
-        } catch (ModelException | InputException e) {
-            problems.add(String.valueOf(e.getMessage()));
-            return Optional.empty();
-        }
     }
 }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.hadoop.conf.Configuration;
 
 /** Prints a network: its layers, what they cost, and which one is explained. */
 final class Layers implements Command {
@@ -53,7 +52,7 @@ final class Layers implements Command {
     public int run(Values values, Invocation invocation, PrintStream out) {
         ModelOptions options = ModelOptions.read(values);
         values.done();
-        ModelFile file = ModelFile.read(new Storage(new Configuration()), options.model());
+        ModelFile file = ModelFile.read(Storage.standalone(), options.model());
         Network network = file.network(options.inputSize().map(s -> new int[] {s.height(), s.width()}));
         Plan plan = Compiler.compile(network, options.layer());
         print(network, plan, out);

@@ -9,18 +9,16 @@ import camaudit.network.ModelException;
 import camaudit.provenance.Environment;
 import java.io.File;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -39,7 +37,7 @@ public final class Program {
 
     /** Runs a command line and returns the exit code. */
     public int run(String... arguments) {
-        CommandLine line = commandLine();
+        CommandLine line = CommandSpecs.of(COMMANDS);
         try {
             ParseResult top = line.parseArgs(arguments);
             ParseResult parsed = top.hasSubcommand() ? top.subcommand() : top;
@@ -113,100 +111,12 @@ public final class Program {
         return root.getClass().getSimpleName() + ": " + root.getMessage();
     }
 
-    private void complain(List<@org.jspecify.annotations.Nullable String> problems) {
+    private void complain(List<@Nullable String> problems) {
         if (problems.size() == 1) {
             err.println("cam-audit: " + problems.get(0));
         } else {
             err.println("cam-audit: " + problems.size() + " problems");
             problems.forEach(problem -> err.println("  - " + problem));
         }
-    }
-
-    private static CommandLine commandLine() {
-        CommandSpec top = CommandSpec.create().name("cam-audit");
-        top.addOption(help())
-                .addOption(OptionSpec.builder("-V", "--version")
-                        .versionHelp(true)
-                        .arity("0")
-                        .type(boolean.class)
-                        .description("Versions of CamAudit and what it runs on.")
-                        .build());
-        top.usageMessage()
-                .description(
-                        "CamAudit tells where a trained CNN looks, over a whole image dataset, on Apache Spark.", "")
-                .commandListHeading("%nCommands:%n")
-                .footer(
-                        "",
-                        "Exit codes: 0 done, 1 failed, 2 usage or configuration, 3 a gate failed.",
-                        "'cam-audit COMMAND --help' explains a command.");
-        CommandLine line = new CommandLine(top);
-        COMMANDS.forEach(command -> line.addSubcommand(command.name(), spec(command)));
-        line.setUsageHelpWidth(110);
-        line.getSubcommands().values().forEach(sub -> sub.setUsageHelpWidth(110));
-        return line;
-    }
-
-    private static CommandSpec spec(Command command) {
-        CommandSpec spec = CommandSpec.create().name(command.name());
-        List<String> footer = new ArrayList<>(List.of("", "Examples:"));
-        command.examples().forEach(example -> footer.add("  " + example));
-        UsageMessageSpec usage = spec.usageMessage();
-        usage.header(command.summary())
-                .description(command.description().toArray(String[]::new))
-                .footer(footer.toArray(String[]::new))
-                .optionListHeading("%nOptions:%n")
-                .sortOptions(false)
-                .synopsisHeading("%nUsage: ")
-                .descriptionHeading("%n");
-        usage.abbreviateSynopsis(true);
-        command.settings().forEach(setting -> spec.addOption(option(setting)));
-        spec.addOption(text("--config", "FILE", "HOCON file; every option above can stand in it, without the dashes"));
-        spec.addOption(OptionSpec.builder("--set")
-                .paramLabel("KEY=VALUE")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .arity("1")
-                .description("overrides a value of the file")
-                .build());
-        if (command.usesSpark()) {
-            spec.addOption(text("--master", "URL", "Spark master (default: spark-submit's, else local[*])"));
-        }
-        return spec.addOption(help());
-    }
-
-    private static OptionSpec option(Setting setting) {
-        String fallback = setting.fallback()
-                .filter(f -> !setting.isFlag())
-                .map(f -> " (default: " + f + ")")
-                .orElse("");
-        String must = setting.required() ? " (required)" : setting.repeatable() ? "; repeatable" : "";
-        OptionSpec.Builder builder = OptionSpec.builder("--" + setting.name())
-                .description((setting.help() + must + fallback).replace("%", "%%"));
-        return setting.isFlag()
-                ? builder.type(boolean.class).arity("0").build()
-                : builder.paramLabel(setting.placeholder())
-                        .type(List.class)
-                        .auxiliaryTypes(String.class)
-                        .arity("1")
-                        .hideParamSyntax(true)
-                        .build();
-    }
-
-    private static OptionSpec text(String name, String label, String description) {
-        return OptionSpec.builder(name)
-                .paramLabel(label)
-                .type(String.class)
-                .arity("1")
-                .description(description)
-                .build();
-    }
-
-    private static OptionSpec help() {
-        return OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .arity("0")
-                .type(boolean.class)
-                .description("this text")
-                .build();
     }
 }

@@ -7,10 +7,9 @@ import camaudit.report.Figure;
 import camaudit.report.FigureInput;
 import camaudit.spark.Painter;
 import camaudit.spark.RenderAction;
-import camaudit.spark.Sessions;
+import camaudit.spark.Workspace;
 import java.io.PrintStream;
 import java.util.List;
-import org.apache.spark.sql.SparkSession;
 
 /** Draws figures of what a run explained. */
 final class Render implements Command {
@@ -53,8 +52,8 @@ final class Render implements Command {
     public int run(Values values, Invocation invocation, PrintStream out) throws Exception {
         RenderConfig config = RenderConfig.read(values);
         Figure.requireFonts();
-        try (SparkSession spark = Sessions.open(name(), invocation.master())) {
-            RenderAction.Result result = new RenderAction(spark, Render::paint)
+        try (Workspace workspace = Workspace.open(name(), invocation.master())) {
+            RenderAction.Result result = new RenderAction(workspace, Render::paint)
                     .run(new RenderAction.Request(
                             config.explanations(),
                             config.images(),

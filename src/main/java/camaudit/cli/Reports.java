@@ -9,6 +9,7 @@ import camaudit.provenance.RunReport;
 import camaudit.spark.ExplainAction;
 import camaudit.spark.PreparedModel;
 import camaudit.spark.Sources;
+import camaudit.spark.Workspace;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,19 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.SparkSession;
 
 /** What an explain run says at its end: to people and to {@code run.json}. */
 final class Reports {
     private Reports() {}
 
-    static RunReport of(
-            ExplainConfig config,
-            PreparedModel model,
-            ExplainAction.Request request,
-            Sources.Opened images,
-            ExplainAction.Result result,
-            SparkSession spark) {
+    static RunReport of(ExplainConfig config, Preparation prepared, ExplainAction.Result result, Workspace workspace) {
+        PreparedModel model = prepared.model();
+        ExplainAction.Request request = prepared.request();
         Instant finished = Instant.now();
         return new RunReport(
                 request.runId(),
@@ -39,9 +35,9 @@ final class Reports {
                 model(model),
                 explained(model.plan(), request),
                 input(request.pixels()),
-                dataset(images),
+                dataset(prepared.images()),
                 config.effective(),
-                environment(model, spark),
+                environment(model, workspace),
                 counts(result));
     }
 
@@ -95,14 +91,10 @@ final class Reports {
         return all;
     }
 
-    private static Map<String, String> environment(PreparedModel model, SparkSession spark) {
+    private static Map<String, String> environment(PreparedModel model, Workspace workspace) {
         Map<String, String> all = Environment.describe();
         all.put("engine", model.backend());
-        all.put("spark", spark.version());
-        all.put("scala", scala.util.Properties.versionNumberString());
-        all.put("hadoop", org.apache.hadoop.util.VersionInfo.getVersion());
-        all.put("master", spark.sparkContext().master());
-        all.put("application_id", spark.sparkContext().applicationId());
+        all.putAll(workspace.describe());
         return all;
     }
 

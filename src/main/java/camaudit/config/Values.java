@@ -1,7 +1,6 @@
 package camaudit.config;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,8 +27,8 @@ public final class Values {
         settings.forEach(s -> known.put(s.name(), s));
         config.root().forEach((key, value) -> {
             if (!known.containsKey(key)) {
-                problems.add(where(value) + ": unknown key '" + key + "'" + nearest(key) + ". Known: "
-                        + known.keySet().stream().sorted().collect(Collectors.joining(", ")));
+                problems.add(where(value) + ": unknown key '" + key + "'" + Suggestion.of(key, known.keySet())
+                        + ". Known: " + known.keySet().stream().sorted().collect(Collectors.joining(", ")));
             }
         });
         for (Setting setting : settings) {
@@ -106,7 +106,7 @@ public final class Values {
 
     /** How an enum's value is written: lower case, hyphens. */
     public static String written(Enum<?> value) {
-        return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** A whole number of at least {@code least}. */
@@ -193,20 +193,5 @@ public final class Values {
             throw new IllegalArgumentException(text);
         }
         return value;
-    }
-
-    private String nearest(String key) {
-        String plain = key.replace("_", "-").toLowerCase(java.util.Locale.ROOT);
-        return known.keySet().stream()
-                .filter(name -> name.equals(plain) || name.startsWith(plain) || plain.startsWith(name))
-                .findFirst()
-                .map(name -> " (did you mean '" + name + "'?)")
-                .orElse("");
-    }
-
-    /** The merged configuration as JSON, for messages. */
-    @Override
-    public String toString() {
-        return config.root().render(ConfigRenderOptions.concise());
     }
 }

@@ -2,7 +2,6 @@ package camaudit.spark;
 
 import camaudit.image.InputException;
 import camaudit.image.Preprocess;
-import camaudit.provenance.RunReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Encoders;
@@ -25,10 +22,6 @@ import org.apache.spark.util.SerializableConfiguration;
  */
 public final class ExplainAction {
     private static final Duration PROGRESS = Duration.ofSeconds(10);
-    private static final String SCRATCH = "_rejected";
-    private static final List<String> OURS =
-            List.of(RunReport.FILE, ExplanationTable.NAME, RejectionTable.NAME, SCRATCH);
-    private static final Pattern SPARKS = Pattern.compile("part-|[._]");
     private static final int EXAMPLES = 3;
 
     private final SparkSession spark;
@@ -36,12 +29,12 @@ public final class ExplainAction {
     private final Duration interval;
 
     /** Tells its progress every ten seconds. */
-    public ExplainAction(SparkSession spark, Consumer<String> progress) {
-        this(spark, progress, PROGRESS);
+    public ExplainAction(Workspace workspace, Consumer<String> progress) {
+        this(workspace, progress, PROGRESS);
     }
 
-    ExplainAction(SparkSession spark, Consumer<String> progress, Duration interval) {
-        this.spark = Objects.requireNonNull(spark);
+    ExplainAction(Workspace workspace, Consumer<String> progress, Duration interval) {
+        this.spark = workspace.spark();
         this.progress = Objects.requireNonNull(progress);
         this.interval = Objects.requireNonNull(interval);
     }
@@ -50,7 +43,7 @@ public final class ExplainAction {
      * What to explain and how, all of it validated.
      *
      * @param model as the driver prepared it; executors prepare their own of the same bytes
-     * @param output a folder that {@link #checkOutput} accepted
+     * @param output a folder that {@link OutputFolder#check} accepted
      */
     public record Request(
             PreparedModel model,
@@ -98,40 +91,6 @@ public final class ExplainAction {
             double seconds,
             List<String> examples) {}
 
-    /**
-     * Makes sure that nothing is overwritten by accident.
-     *
-     * @param overwrite true if an earlier run may be replaced
-     * @throws InputException if the folder holds anything that is not of an earlier run, or an earlier run and {@code overwrite} is
-     *     false
-     */
-    public static void checkOutput(Storage storage, String output, boolean overwrite) {
-        List<String> names = storage.names(output);
-        List<String> strange = names.stream()
-                .flatMap(n -> OURS.contains(n) ? foreign(storage, output, n) : Stream.of(n))
-                .toList();
-        if (!strange.isEmpty()) {
-            throw new InputException("--output " + output + " holds " + strange.get(0)
-                    + ", which no run of camaudit wrote: choose a new folder");
-        }
-        if (!names.isEmpty() && !overwrite) {
-            throw new InputException("--output " + output
-                    + " exists and holds an earlier run: choose a new folder, or say " + "--overwrite to replace it");
-        }
-    }
-
-    /** What Spark did not write in a folder that bears the name of one of ours. */
-    private static Stream<String> foreign(Storage storage, String output, String ours) {
-        return storage.names(output + "/" + ours).stream()
-                .filter(name -> !name.equals(ours) && !SPARKS.matcher(name).lookingAt())
-                .map(name -> ours + "/" + name);
-    }
-
-    /** Deletes the earlier run in a folder that {@link #checkOutput} accepted; its {@code run.json} first. */
-    public static void clearOutput(Storage storage, String output) {
-        OURS.forEach(name -> storage.delete(output + "/" + name));
-    }
-
     /** Runs the job and writes both tables. */
     public Result run(Request request) {
         Instant started = Instant.now();
@@ -141,7 +100,7 @@ public final class ExplainAction {
         Broadcast<byte[]> model = context.broadcast(request.model().file().content());
         Broadcast<SerializableConfiguration> hadoop = context.broadcast(
                 new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
-        String scratch = request.output() + "/" + SCRATCH;
+        String scratch = request.output() + "/" + OutputFolder.SCRATCH;
         TaskSpec spec = new TaskSpec(
                 request.model().file().uri(),
                 request.model().file().sha256(),

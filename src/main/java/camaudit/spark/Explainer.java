@@ -54,10 +54,8 @@ final class Explainer {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < targets.length; i++) {
             ExplanationTable.Scores scores = new ExplanationTable.Scores(
-                    Head.predicted(logits, i, classes),
-                    targets[i],
-                    logits[i * classes + targets[i]],
-                    plan.head().probability(logits, i, classes, targets[i]));
+                    Head.predicted(logits, i, classes), targets[i], logits[i * classes + targets[i]], (float)
+                            plan.head().probability(logits, i, classes, targets[i]));
             for (Attribution method : methods) {
                 rows.add(row(batch.get(i), scores, method, response, i, tally));
             }

@@ -24,7 +24,7 @@ public final class ExplanationTable {
     private ExplanationTable() {}
 
     /** What a run says of one image. */
-    record Scores(int predicted, int target, float logit, double probability) {}
+    record Scores(int predicted, int target, float logit, float probability) {}
 
     /** One method's map. */
     record Map(String method, Status status, List<OptionalDouble> statistics, Cam cam, Optional<byte[]> heatmap) {}
@@ -67,7 +67,7 @@ public final class ExplanationTable {
                 .add("predicted", DataTypes.IntegerType, false)
                 .add("target", DataTypes.IntegerType, false)
                 .add("logit", DataTypes.FloatType, false)
-                .add("probability", DataTypes.DoubleType, false)
+                .add("probability", DataTypes.FloatType, false)
                 .add("method", DataTypes.StringType, false)
                 .add("layer", DataTypes.StringType, false)
                 .add("status", DataTypes.StringType, false)

@@ -33,7 +33,8 @@ public final class FilesSource implements ImageSource {
             "png|jpg|jpeg|jpe|jfif|gif|bmp|webp|tif|tiff|heic|heif|avif|jp2|svg|ico|psd|ppm|pgm|tga";
 
     private static final int FILES_PER_TASK = 512;
-    private static final Pattern IMAGE = Pattern.compile(".*\\.(" + EXTENSIONS + ")", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern IMAGE =
+            Pattern.compile(".*\\.(" + EXTENSIONS + ")", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final StructType FILE =
             new StructType().add("path", "string", false).add("length", "long", false);
 

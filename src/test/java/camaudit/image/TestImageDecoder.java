@@ -3,6 +3,7 @@ package camaudit.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import camaudit.SharedData;
 import camaudit.image.Rejection.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,7 +126,7 @@ class TestImageDecoder {
 
     @Test
     void cifarJpegsEqualPils() throws Exception {
-        try (Stream<Path> folders = Files.list(SharedImages.folder("cifar10"))) {
+        try (Stream<Path> folders = Files.list(SharedData.require("cifar10"))) {
             for (Path folder : folders.toList()) {
                 assertThat(digest(folder))
                         .isEqualTo(Fixtures.json("shared-digests.json")
@@ -137,7 +138,7 @@ class TestImageDecoder {
 
     @Test
     void photosEqualPils() throws Exception {
-        assertThat(digest(SharedImages.folder("photos/images")))
+        assertThat(digest(SharedData.require("photos/images")))
                 .isEqualTo(Fixtures.json("shared-digests.json")
                         .get("photos/images")
                         .asText());

@@ -26,7 +26,12 @@ public final class LocalSpark {
             return running.get();
         }
         stop();
-        return Sessions.open("tests", Optional.of(master));
+        return Workspace.open("tests", Optional.of(master)).spark();
+    }
+
+    /** The running session as commands see it. */
+    static Workspace workspace() {
+        return Workspace.of(session());
     }
 
     /** The rows of a table at exactly this path. */

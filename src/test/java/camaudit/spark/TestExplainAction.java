@@ -35,7 +35,8 @@ class TestExplainAction {
         FailsOnce.failures.set(0);
         ImageSource source = new FailsOnce(Runs.source(folder.resolve("images"), COUNT));
         Path output = folder.resolve("out");
-        ExplainAction.Result result = new ExplainAction(spark, line -> {}).run(Runs.request(source, output, 3));
+        ExplainAction.Result result =
+                new ExplainAction(Workspace.of(spark), line -> {}).run(Runs.request(source, output, 3));
         assertThat(FailsOnce.failures).hasValue(1);
         assertThat(result.images()).isEqualTo(COUNT);
         assertThat(result.explained()).isEqualTo(COUNT * 3 / 4);
@@ -54,7 +55,7 @@ class TestExplainAction {
         Files.createDirectory(folder.resolve("images/03.png"));
         Path output = folder.resolve("out");
         ExplainAction.Result result =
-                new ExplainAction(LocalSpark.session(), line -> {}).run(Runs.request(source, output, 64));
+                new ExplainAction(LocalSpark.workspace(), line -> {}).run(Runs.request(source, output, 64));
         assertThat(result.rejected()).containsEntry("UNREADABLE", 2L).containsEntry("NOT_AN_IMAGE", 1L);
         assertThat(result.examples()).anyMatch(e -> e.startsWith("02.png: UNREADABLE, the file cannot be read: "));
         assertThat(ids(output.resolve("explanations"))).containsExactly("00.png");
@@ -64,7 +65,7 @@ class TestExplainAction {
     void progressIsToldWhileItRuns() throws IOException {
         List<String> lines = new CopyOnWriteArrayList<>();
         ImageSource source = new Slow(Runs.source(folder.resolve("images"), COUNT));
-        new ExplainAction(LocalSpark.session(), lines::add, Duration.ofMillis(20))
+        new ExplainAction(LocalSpark.workspace(), lines::add, Duration.ofMillis(20))
                 .run(Runs.request(source, folder.resolve("out"), 4));
         assertThat(lines)
                 .anyMatch(line ->
@@ -81,7 +82,7 @@ class TestExplainAction {
         for (int target = 0; target < 10; target++) {
             Path output = folder.resolve("target-" + target);
             TargetRule rule = new TargetRule(TargetRule.Kind.FIXED, target);
-            new ExplainAction(LocalSpark.session(), line -> {}).run(Runs.request(source, output, 64, rule));
+            new ExplainAction(LocalSpark.workspace(), line -> {}).run(Runs.request(source, output, 64, rule));
             rows = LocalSpark.rows(output.resolve("explanations"));
             for (Row row : rows) {
                 assertThat(row.<Integer>getAs("target")).isEqualTo(target);
@@ -97,7 +98,7 @@ class TestExplainAction {
                 highest = Math.max(highest, logit);
             }
             assertThat(all[row.<Integer>getAs("predicted")]).isEqualTo(highest);
-            assertThat(row.<Double>getAs("probability")).isCloseTo(Math.exp(all[9]) / powers, within(1e-6));
+            assertThat((double) row.<Float>getAs("probability")).isCloseTo(Math.exp(all[9]) / powers, within(1e-6));
         }
     }
 

@@ -61,7 +61,7 @@ class TestRenderAction {
 
     private RenderAction.Result render(List<String> classNames, String output) {
         return new RenderAction(
-                        LocalSpark.session(),
+                        LocalSpark.workspace(),
                         row -> String.join(", ", row.label().orElse("none"), row.predicted(), row.target())
                                 .getBytes(StandardCharsets.UTF_8))
                 .run(new RenderAction.Request(
@@ -70,6 +70,7 @@ class TestRenderAction {
                         folder.resolve(output).toString(),
                         0,
                         classNames,
+                        true,
                         false));
     }
 
@@ -94,7 +95,7 @@ class TestRenderAction {
                     1,
                     2,
                     1f,
-                    0.5,
+                    0.5f,
                     "grad-cam",
                     "conv",
                     "OK",

@@ -1,0 +1,71 @@
+package camaudit.spark;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.hadoop.util.VersionInfo;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** What a command works in: a Spark session and the file systems it reaches. */
+public final class Workspace implements AutoCloseable {
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "spark.ui.showConsoleProgress", "false",
+            "spark.sql.parquet.compression.codec", "zstd",
+            "spark.sql.session.timeZone", "UTC",
+            "spark.sql.debug.maxToStringFields", "200",
+            "spark.executor.heartbeatInterval", "5s",
+            "spark.executorEnv.OMP_NUM_THREADS", "1");
+
+    private final SparkSession spark;
+
+    private Workspace(SparkSession spark) {
+        this.spark = Objects.requireNonNull(spark);
+    }
+
+    /**
+     * Opens a session that keeps every setting spark-submit or a file gave it, and fills in ours where there is none.
+     *
+     * @param command what Spark's UI shows as the application
+     * @param master empty for the submitted one, or all local cores where nothing was submitted
+     */
+    public static Workspace open(String command, Optional<String> master) {
+        SparkConf conf = new SparkConf().setAppName("cam-audit " + command);
+        master.ifPresent(conf::setMaster);
+        conf.setIfMissing("spark.master", "local[*]");
+        conf.setIfMissing(
+                "spark.ui.enabled", Boolean.toString(!conf.get("spark.master").startsWith("local")));
+        DEFAULTS.forEach(conf::setIfMissing);
+        return of(SparkSession.builder().config(conf).getOrCreate());
+    }
+
+    /** Works in a session that somebody else opened. */
+    public static Workspace of(SparkSession spark) {
+        return new Workspace(spark);
+    }
+
+    SparkSession spark() {
+        return spark;
+    }
+
+    public Storage storage() {
+        return new Storage(spark.sparkContext().hadoopConfiguration());
+    }
+
+    /** Versions of Spark, Scala and Hadoop, the master, and the application's id. */
+    public Map<String, String> describe() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("spark", spark.version());
+        all.put("scala", scala.util.Properties.versionNumberString());
+        all.put("hadoop", VersionInfo.getVersion());
+        all.put("master", spark.sparkContext().master());
+        all.put("application_id", spark.sparkContext().applicationId());
+        return all;
+    }
+
+    @Override
+    public void close() {
+        spark.stop();
+    }
+}
