@@ -9,7 +9,6 @@ import camaudit.image.InputException;
 import camaudit.image.Preprocess;
 import camaudit.network.ModelException;
 import camaudit.spark.ExplainAction;
-import camaudit.spark.ImageSource;
 import camaudit.spark.ModelFile;
 import camaudit.spark.OutputFolder;
 import camaudit.spark.PreparedModel;
@@ -46,16 +45,25 @@ record Preparation(PreparedModel model, Sources.Opened images, ExplainAction.Req
         Optional<Preprocess> pixels = model.flatMap(m -> attempt(problems, () -> pixels(config, m.plan())));
         Optional<Sources.Opened> images =
                 model.flatMap(m -> attempt(problems, () -> images(config, m.plan(), storage)));
-        Optional<ExplainAction.Request> request = model.isEmpty() || pixels.isEmpty() || images.isEmpty()
-                ? Optional.empty()
-                : attempt(
-                        problems,
-                        () -> request(
-                                config, model.get(), pixels.get(), images.get().source()));
-        if (!problems.isEmpty() || request.isEmpty()) {
+        Optional<TargetRule> target = model.flatMap(m -> attempt(problems, () -> target(config, m.plan())));
+        Optional<Integer> batch = model.flatMap(m ->
+                attempt(problems, () -> m.requireBatch(config.batchSize().orElse(m.defaultBatchSize()))));
+        if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
-        return new Preparation(model.get(), images.get(), request.get());
+        return new Preparation(
+                model.orElseThrow(),
+                images.orElseThrow(),
+                new ExplainAction.Request(
+                        model.orElseThrow(),
+                        images.orElseThrow().source(),
+                        pixels.orElseThrow(),
+                        config.methods(),
+                        target.orElseThrow(),
+                        batch.orElseThrow(),
+                        config.heatmap() == ExplainConfig.Heatmap.INPUT,
+                        config.output(),
+                        UUID.randomUUID().toString()));
     }
 
     private static PreparedModel prepare(ExplainConfig config, Storage storage) {
@@ -104,20 +112,9 @@ record Preparation(PreparedModel model, Sources.Opened images, ExplainAction.Req
                         config.images().maxPixels()));
     }
 
-    private static ExplainAction.Request request(
-            ExplainConfig config, PreparedModel model, Preprocess pixels, ImageSource source) {
-        return new ExplainAction.Request(
-                model,
-                source,
-                pixels,
-                config.methods(),
-                new TargetRule(
-                        TargetRule.Kind.valueOf(config.target().kind().name()),
-                        config.target().index()),
-                config.batchSize().orElse(model.defaultBatchSize()),
-                config.heatmap() == ExplainConfig.Heatmap.INPUT,
-                config.output(),
-                UUID.randomUUID().toString());
+    private static TargetRule target(ExplainConfig config, Plan plan) {
+        TargetRule.Kind kind = TargetRule.Kind.valueOf(config.target().kind().name());
+        return new TargetRule(kind, config.target().index()).requireClass(plan.classes());
     }
 
     private static <T> Optional<T> attempt(List<String> problems, Supplier<T> step) {

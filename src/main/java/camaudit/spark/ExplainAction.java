@@ -58,12 +58,7 @@ public final class ExplainAction {
         public Request {
             Objects.requireNonNull(model);
             methods = List.copyOf(methods);
-            if (target.kind() == TargetRule.Kind.FIXED
-                    && target.index() >= model.plan().classes()) {
-                throw new InputException("--target " + target.index() + ": the network has "
-                        + model.plan().classes() + " classes, 0 to "
-                        + (model.plan().classes() - 1));
-            }
+            target.requireClass(model.plan().classes());
             if (target.kind() == TargetRule.Kind.LABEL && !source.labelled()) {
                 throw new InputException(
                         "--target label: the images have no labels. Give --labels folder or a label file");

@@ -4,11 +4,13 @@ import camaudit.engine.Backend;
 import camaudit.engine.Backends;
 import camaudit.engine.Plan;
 import camaudit.engine.PreparedPlan;
+import camaudit.image.InputException;
 import java.util.Objects;
 
 /** A model that the driver has read, compiled and loaded, so that nothing about it can fail in a task. */
 public final class PreparedModel {
     private static final long BUFFER_BUDGET = 256L << 20;
+    private static final long LARGEST_BUFFERS = 16L << 30;
     private static final int LARGEST_BATCH = 64;
 
     private final ModelFile file;
@@ -50,6 +52,21 @@ public final class PreparedModel {
     /** Buffer bytes that a task holds for each image of its batch. */
     public long bytesPerImage() {
         return prepared.bytesPerImage();
+    }
+
+    /**
+     * A batch size, if its buffers stay below 16 GB.
+     *
+     * @throws InputException if they do not
+     */
+    public int requireBatch(int batchSize) {
+        long most = LARGEST_BUFFERS / prepared.bytesPerImage();
+        if (batchSize > most) {
+            throw new InputException("--batch-size " + batchSize + ": one image takes " + prepared.bytesPerImage()
+                    + " bytes of buffers in this network, so that at most " + most + " fit 16 GB; the default is "
+                    + defaultBatchSize());
+        }
+        return batchSize;
     }
 
     /** As many images as fit 256 MB of buffers, at most 64, at least 1. */

@@ -1,5 +1,6 @@
 package camaudit.spark;
 
+import camaudit.image.InputException;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,6 +23,19 @@ public record TargetRule(Kind kind, int index) implements Serializable {
 
     public TargetRule {
         Objects.requireNonNull(kind);
+    }
+
+    /**
+     * This rule, if the network has the class.
+     *
+     * @throws InputException if it has not
+     */
+    public TargetRule requireClass(int classes) {
+        if (kind == Kind.FIXED && index >= classes) {
+            throw new InputException(
+                    "--target " + index + ": the network has " + classes + " classes, 0 to " + (classes - 1));
+        }
+        return this;
     }
 
     /** How users write it: {@code predicted}, {@code label} or the class's number. */
