@@ -48,13 +48,13 @@ await() { # log, text, what is awaited
 start() {
   [ ! -f "$RUN_DIR/master.pid" ] || die "a cluster runs already: scripts/standalone.sh stop"
   ensure_home
-  rm -rf "$RUN_DIR/work"
+  rm -rf "$RUN_DIR/executors"
   launch master org.apache.spark.deploy.master.Master --host 127.0.0.1 --port "$PORT" --webui-port 0
   await master "I have been elected leader" "the master's start"
   local i
   for i in 1 2; do
     launch "worker$i" org.apache.spark.deploy.worker.Worker --host 127.0.0.1 --webui-port 0 --cores 1 --memory 3g \
-      --work-dir "$RUN_DIR/work/$i" "$MASTER"
+      --work-dir "$RUN_DIR/executors/$i" "$MASTER"
     await "worker$i" "Successfully registered with master" "worker $i's registration"
   done
   say "standalone cluster $MASTER with two workers runs"
@@ -100,7 +100,7 @@ check() {
   same_rows "$out/digits" --config conf/mnist.conf --limit 3000
   same_rows "$out/odd" --model src/demo/mnist-cnn.h5 --images src/test/resources/images --resize squash --scale 1/255
   local executors
-  executors=$(find "$RUN_DIR/work" -name stderr | wc -l)
+  executors=$(find "$RUN_DIR/executors" -name stderr | wc -l)
   [ "$executors" -ge 2 ] || die "only $executors executors ran, two were expected"
   say "the standalone cluster ($executors executor processes) gave the same rows as local mode"
 }
