@@ -23,6 +23,14 @@ java_home() {
 
 have_fonts() { command -v fc-list >/dev/null && [ -n "$(fc-list 2>/dev/null | head -n 1)" ]; }
 
+# Where to get what a Debian release does not have any more (13 has no JDK 17).
+elsewhere() {
+  case "$1" in
+    openjdk-17*) echo "Install a JDK 17, such as Eclipse Temurin 17 (package temurin-17-jdk of Adoptium's apt repository), set JAVA_HOME to it, and run this again" ;;
+    *) echo "Install it by other means and run this again" ;;
+  esac
+}
+
 # Installs a JDK 17, Maven and a font where they are missing and this user may; else says what to install.
 ensure_tools() {
   local missing=()
@@ -39,6 +47,10 @@ ensure_tools() {
     fi
     say "installing ${missing[*]}"
     "${sudo[@]}" apt-get update -q >&2
+    local package
+    for package in "${missing[@]}"; do
+      apt-cache show "$package" >/dev/null 2>&1 || die "this system's packages have no $package. $(elsewhere "$package")"
+    done
     DEBIAN_FRONTEND=noninteractive "${sudo[@]}" apt-get install -y -q --no-install-recommends "${missing[@]}" >&2
   fi
   JAVA_HOME=$(java_home) || die "no JDK 17 found: set JAVA_HOME to one (Debian: apt-get install openjdk-17-jdk-headless)"
