@@ -3,7 +3,6 @@ package camaudit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import camaudit.attribution.Response;
-import camaudit.engine.nd4j.Nd4jBackend;
 import camaudit.network.Activation;
 import camaudit.network.Add;
 import camaudit.network.Flatten;
@@ -18,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,33 +25,35 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Logits, activations and gradients of the compiled plan against the network as written and finite differences. */
-class TestNd4jAgainstSlowNetwork {
+class TestAgainstSlowNetwork {
     private static final int IMAGES = 3;
 
     static Stream<Arguments> networks() {
         return Stream.of(
-                named("plain", plain(), "conv", "bn1", "pre"),
-                named("residual", residual(), "last", "add1", "stem/pre_activation", "short", "stem"),
-                named("pre-activation", preActivation(), "sum", "bn1", "conv1"),
-                named("strides and even kernels", strides(), "c1", "c2", "c3", "c4"),
-                named("activations", activations(), "c0", "a2", "c4"),
-                named("binary", binary(), "conv"),
-                named("max head", maxHead(), "conv"));
+                        named("plain", plain(), "conv", "bn1", "pre"),
+                        named("residual", residual(), "last", "add1", "stem/pre_activation", "short", "stem"),
+                        named("pre-activation", preActivation(), "sum", "bn1", "conv1"),
+                        named("strides and even kernels", strides(), "c1", "c2", "c3", "c4"),
+                        named("activations", activations(), "c0", "a2", "c4"),
+                        named("binary", binary(), "conv"),
+                        named("max head", maxHead(), "conv"))
+                .flatMap(Function.identity());
     }
 
-    private static Arguments named(String name, Network network, String... layers) {
-        return Arguments.of(Named.of(name, network), List.of(layers));
+    private static Stream<Arguments> named(String name, Network network, String... layers) {
+        return EveryBackend.all()
+                .map(b -> Arguments.of(Named.of(name, network), List.of(layers), Named.of(b.name(), b)));
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0} on {2}")
     @MethodSource("networks")
-    void logitsActivationsAndGradients(Network network, List<String> layers) {
+    void logitsActivationsAndGradients(Network network, List<String> layers, Backend backend) {
         SlowNetwork slow = new SlowNetwork(network);
         int size = network.inputShape().size();
         float[] input = new RandomNetworks(99).values(1, IMAGES * size);
         for (String layer : layers) {
             Plan plan = Compiler.compile(network, layer);
-            try (Execution execution = new Nd4jBackend().prepare(plan).open(IMAGES)) {
+            try (Execution execution = backend.prepare(plan).open(IMAGES)) {
                 float[] logits = execution.forward(input, IMAGES);
                 int classes = plan.classes();
                 int[] targets = new Random(7).ints(IMAGES, 0, classes).toArray();
