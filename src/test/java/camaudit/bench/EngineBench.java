@@ -143,6 +143,10 @@ public final class EngineBench {
     }
 
     private static double best(Runnable product) {
-        return Gemm.FLOPS / time(product) / 1e9;
+        double best = Double.MAX_VALUE;
+        for (int round = 0; round < ROUNDS; round++) {
+            best = Math.min(best, time(product));
+        }
+        return Gemm.FLOPS / best / 1e9;
     }
 }

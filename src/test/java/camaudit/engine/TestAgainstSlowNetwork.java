@@ -36,7 +36,9 @@ class TestAgainstSlowNetwork {
                         named("strides and even kernels", strides(), "c1", "c2", "c3", "c4"),
                         named("activations", activations(), "c0", "a2", "c4"),
                         named("binary", binary(), "conv"),
-                        named("max head", maxHead(), "conv"))
+                        named("max head", maxHead(), "conv"),
+                        named("paddings", paddings(), "first", "padded", "c2"),
+                        named("vectors", vectors(), "conv"))
                 .flatMap(Function.identity());
     }
 
@@ -209,6 +211,44 @@ class TestAgainstSlowNetwork {
         return b.node("conv", b.convolution(3, 1, Padding.SAME, 2, 4))
                 .node("max", new GlobalPooling(Pooling.Mode.MAX))
                 .node("scores", b.dense(4, 3))
+                .end();
+    }
+
+    /** Padding that cannot be folded: two readers, before a pooling, as the target, wider than the kernel. */
+    private static Network paddings() {
+        RandomNetworks b = new RandomNetworks(9).input(6, 5, 3);
+        return b.node("first", b.convolution(3, 1, Padding.SAME, 3, 20))
+                .relu("r1")
+                .node("padded", new ZeroPadding(1, 0, 2, 1))
+                .node("left", b.convolution(3, 2, Padding.VALID, 20, 18))
+                .node("right", b.convolution(3, 2, Padding.VALID, 20, 18), "padded")
+                .node("sum", new Add(), "left", "right", "right")
+                .relu("r2")
+                .node("pad2", new ZeroPadding(2, 2, 2, 2))
+                .node("c2", b.convolution(1, 1, Padding.VALID, 18, 5))
+                .node("pad3", new ZeroPadding(0, 1, 1, 0))
+                .node("avg", new Pooling(Pooling.Mode.AVERAGE, new Window(3, 3, 2, 2, Padding.VALID)))
+                .node("flat", new Flatten())
+                .node("scores", b.dense(45, 3))
+                .end();
+    }
+
+    /** Vectors in every place where a map may lie behind them. */
+    private static Network vectors() {
+        RandomNetworks b = new RandomNetworks(10).input(5, 5, 2);
+        return b.node("conv", b.convolution(3, 1, Padding.VALID, 2, 20))
+                .node("flat", new Flatten())
+                .node("bn", b.normalization(180))
+                .node("tanh", Activation.of(Activation.Function.TANH))
+                .node("d1", b.dense(180, 20))
+                .node("max", new GlobalPooling(Pooling.Mode.MAX), "conv")
+                .node("mean", new GlobalPooling(Pooling.Mode.AVERAGE), "conv")
+                .node("sum", new Add(), "max", "d1", "mean")
+                .node("bn2", b.normalization(20))
+                .node("general", Activation.relu(0.3, 2, 0.1))
+                .node("scores", b.dense(20, 3), "bn2")
+                .node("more", b.dense(20, 3), "general")
+                .node("total", new Add(), "scores", "more")
                 .end();
     }
 }

@@ -24,7 +24,7 @@ final class DenseLayer implements Layer {
 
     @Override
     public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
-        Value input = inputs.get(0);
+        Value input = flatIfFree(inputs.get(0));
         Weights weights = kernel.of(input.form());
         inner_product_forward.primitive_desc description = new inner_product_forward.primitive_desc(
                 new inner_product_forward.desc(
@@ -47,6 +47,13 @@ final class DenseLayer implements Layer {
                         dnnl.DNNL_ARG_BIAS,
                         bias.in(bias.plain())));
         return output;
+    }
+
+    /** A map that lies in row-major order, channels fastest, is a vector as it is; in other layouts the weights follow the map. */
+    private static Value flatIfFree(Value input) {
+        return input.form().isMap() && input.hasLayout(input.form().plain())
+                ? input.view(input.form().flat())
+                : input;
     }
 
     @Override
