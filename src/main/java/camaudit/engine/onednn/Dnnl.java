@@ -1,6 +1,7 @@
 package camaudit.engine.onednn;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.bytedeco.dnnl.dnnl_version_t;
 import org.bytedeco.dnnl.engine;
@@ -15,6 +16,8 @@ final class Dnnl {
     private static final String[] ISAS = {"sse41", "avx", "avx2", "avx512_core", "avx512_core_vnni", "avx512_core_bf16"
     };
 
+    private static final Set<String> X86 = Set.of("amd64", "x86_64");
+
     private Dnnl() {}
 
     private static final class Cpu {
@@ -23,6 +26,10 @@ final class Dnnl {
 
     /** Why the library cannot be used here; empty if it can. */
     static Optional<String> obstacle() {
+        String machine = System.getProperty("os.arch", "");
+        if (!X86.contains(machine)) {
+            return Optional.of("it is fast on x86-64 only, this is " + machine);
+        }
         try {
             Loader.load(dnnl.class);
             return Cpu.ENGINE.isNull() ? Optional.of("it has no CPU engine") : Optional.empty();
