@@ -1,9 +1,11 @@
 package camaudit.bench;
 
+import camaudit.attribution.Response;
 import camaudit.engine.Backends;
 import camaudit.engine.Compiler;
 import camaudit.engine.Execution;
 import camaudit.engine.Plan;
+import camaudit.engine.PreparedPlan;
 import camaudit.network.Network;
 import camaudit.network.keras.KerasReader;
 import java.io.IOException;
@@ -16,6 +18,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -71,8 +78,12 @@ public final class EngineBench {
         Plan plan = Compiler.compile(c.network(), Compiler.AUTO);
         List<Execution> opened = new ArrayList<>();
         for (String backend : List.of("onednn", "nd4j")) {
-            Execution execution = Backends.load(backend).prepare(plan).open(c.batch());
+            PreparedPlan prepared = Backends.load(backend).prepare(plan);
+            Execution execution = prepared.open(c.batch());
             opened.add(execution);
+            if (backend.equals("onednn")) {
+                columns.put("onednn Grad-CAM, two threads", () -> twoThreads(prepared, c.batch()));
+            }
             float[] input = new float[plan.inputShape().size() * c.batch()];
             Random random = new Random(2);
             for (int i = 0; i < input.length; i++) {
@@ -86,6 +97,10 @@ public final class EngineBench {
                         execution.forward(input, c.batch());
                         execution.respond(targets);
                     }));
+        }
+        if (c.name().equals("vgg16")) {
+            Dl4jVgg16 dl4j = new Dl4jVgg16();
+            columns.put("DL4J forward", () -> c.batch() * time(dl4j::run));
         }
         torch.filter(t -> c.inTorch()).ifPresent(t -> {
             for (String mode : List.of("forward", "forward_channels_last", "forward_backward")) {
@@ -121,6 +136,33 @@ public final class EngineBench {
                 c.batch() / s,
                 flops * c.batch() / s / 1e9,
                 s / ours));
+    }
+
+    /** Half the seconds in which two threads run a batch each. */
+    private static double twoThreads(PreparedPlan prepared, int batch) {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        float[] input = new float[prepared.plan().inputShape().size() * batch];
+        List<Execution> executions = List.of(prepared.open(batch), prepared.open(batch));
+        Runnable both = () -> {
+            List<Callable<Response>> tasks = new ArrayList<>();
+            for (Execution execution : executions) {
+                tasks.add(() -> {
+                    execution.forward(input, batch);
+                    return execution.respond(new int[batch]);
+                });
+            }
+            try {
+                for (Future<Response> done : threads.invokeAll(tasks)) {
+                    done.get();
+                }
+            } catch (InterruptedException | ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        double seconds = time(both) / 2;
+        executions.forEach(Execution::close);
+        threads.shutdown();
+        return seconds;
     }
 
     private static long flops(Plan plan) {
