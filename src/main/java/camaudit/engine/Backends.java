@@ -1,20 +1,93 @@
 package camaudit.engine;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
-/** Finds the backend on the class path. */
+/** Finds the backend to use: the fastest one that loads on this machine, or the one that was asked for. */
 public final class Backends {
+    /** The choice that leaves it to {@link #load(String)}. */
+    public static final String AUTO = "auto";
+
+    /** System property with the choice of {@link #load()}: {@code auto} or a backend's name. */
+    public static final String PROPERTY = "camaudit.backend";
+
+    private static final List<String> FASTEST_FIRST = List.of("onednn", "nd4j");
+
     private Backends() {}
+
+    private record Instead(Backend chosen, String why) implements Backend {
+        @Override
+        public String name() {
+            return chosen.name();
+        }
+
+        @Override
+        public Optional<String> obstacle() {
+            return chosen.obstacle();
+        }
+
+        @Override
+        public String description() {
+            return chosen.description() + ": " + why;
+        }
+
+        @Override
+        public PreparedPlan prepare(Plan plan) {
+            return chosen.prepare(plan);
+        }
+    }
+
+    /** The backend that the system property asks for. */
+    public static Backend load() {
+        return load(System.getProperty(PROPERTY, AUTO));
+    }
 
     /**
      * The backend to use.
      *
-     * @throws IllegalStateException if none is on the class path
+     * @param choice {@link #AUTO} or a backend's name
+     * @throws IllegalStateException if there is none, or the one asked for is not there or does not load
      */
-    public static Backend load() {
-        return ServiceLoader.load(Backend.class, Backends.class.getClassLoader())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "no engine backend on the class path: run the job jar that was built for this platform"));
+    public static Backend load(String choice) {
+        return choose(choice, found());
+    }
+
+    static Backend choose(String choice, List<Backend> found) {
+        List<String> obstacles = new ArrayList<>();
+        for (Backend backend : found) {
+            if (choice.equals(AUTO) || choice.equals(backend.name())) {
+                Optional<String> obstacle = backend.obstacle();
+                if (obstacle.isEmpty()) {
+                    return obstacles.isEmpty() ? backend : new Instead(backend, String.join("; ", obstacles));
+                }
+                obstacles.add(backend.name() + " does not load here: " + obstacle.get());
+            }
+        }
+        throw new IllegalStateException(
+                obstacles.isEmpty()
+                        ? "no engine backend '" + choice + "' on the class path, only "
+                                + found.stream().map(Backend::name).toList()
+                                + ": run the job jar that was built for this platform"
+                        : String.join("; ", obstacles));
+    }
+
+    private static List<Backend> found() {
+        List<Backend> found = new ArrayList<>();
+        try {
+            ServiceLoader.load(Backend.class, Backends.class.getClassLoader()).forEach(found::add);
+        } catch (ServiceConfigurationError e) {
+            throw new IllegalStateException("the engine backends on the class path are broken: " + e.getMessage(), e);
+        }
+        found.sort(Comparator.comparingInt(b -> rank(b.name())));
+        return found;
+    }
+
+    private static int rank(String name) {
+        int rank = FASTEST_FIRST.indexOf(name);
+        return rank < 0 ? FASTEST_FIRST.size() : rank;
     }
 }

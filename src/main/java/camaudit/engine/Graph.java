@@ -14,11 +14,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Questions about who reads whom in a network. */
-final class Graph {
+public final class Graph {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, List<Node>> readers = new HashMap<>();
 
-    Graph(Network network) {
+    /** Reads the edges of a network. */
+    public Graph(Network network) {
         for (Node node : network.nodes()) {
             nodes.put(node.name(), node);
             for (String input : node.inputs()) {
@@ -27,12 +28,13 @@ final class Graph {
         }
     }
 
-    Node node(String name) {
+    /** The node of this name. */
+    public Node node(String name) {
         return Objects.requireNonNull(nodes.get(name), () -> "no node '" + name + "'");
     }
 
     /** The nodes that read a node; one that reads it twice counts twice. */
-    List<Node> readers(String name) {
+    public List<Node> readers(String name) {
         return readers.getOrDefault(name, List.of());
     }
 

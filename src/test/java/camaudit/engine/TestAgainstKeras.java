@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import camaudit.attribution.GradCam;
 import camaudit.attribution.Response;
-import camaudit.engine.nd4j.Nd4jBackend;
 import camaudit.network.Network;
 import camaudit.network.keras.KerasReader;
 import java.io.IOException;
@@ -13,18 +12,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Model file → plan → Grad-CAM, held against Keras' own gradients to 1e-4 of the largest expected value of each image. */
 class TestAgainstKeras {
     private static final double TOLERANCE = 1e-4;
     private static final double BATCH_TOLERANCE = 1e-5;
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    static Stream<Arguments> networks() {
+        return onEveryBackend(
                 "mnist-cnn",
                 "residual-bn",
                 "bn-two-dense",
@@ -32,9 +32,24 @@ class TestAgainstKeras {
                 "activations",
                 "preact",
                 "keras1-cnn",
-                "cifar10-resnet20"
-            })
-    void logitsActivationsGradientsAndMaps(String name) throws IOException {
+                "cifar10-resnet20");
+    }
+
+    static Stream<Arguments> batches() {
+        return onEveryBackend("mnist-cnn", "residual-bn", "bn-two-dense");
+    }
+
+    static Stream<Arguments> backends() {
+        return onEveryBackend("residual-bn");
+    }
+
+    private static Stream<Arguments> onEveryBackend(String... names) {
+        return Stream.of(names).flatMap(name -> EveryBackend.all().map(b -> Arguments.of(name, Named.of(b.name(), b))));
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("networks")
+    void logitsActivationsGradientsAndMaps(String name, Backend backend) throws IOException {
         Golden golden = Golden.read(name);
         int checked = 0;
         for (String model : golden.models()) {
@@ -43,7 +58,7 @@ class TestAgainstKeras {
                 Network network = KerasReader.read(
                         Files.readAllBytes(file.get()), file.get().getFileName().toString());
                 for (Golden.Case c : golden.cases()) {
-                    check(golden, c, network, name + ", " + model + ", layer " + c.layer());
+                    check(backend, golden, c, network, name + ", " + model + ", layer " + c.layer());
                     checked++;
                 }
             }
@@ -51,10 +66,10 @@ class TestAgainstKeras {
         assumeTrue(checked > 0, "skipped: the model of " + name + " is in ../shared/data, which is not here");
     }
 
-    private static void check(Golden golden, Golden.Case expected, Network network, String what) {
+    private static void check(Backend backend, Golden golden, Golden.Case expected, Network network, String what) {
         Plan plan = Compiler.compile(network, expected.layer());
         int images = golden.images();
-        try (Execution execution = new Nd4jBackend().prepare(plan).open(images)) {
+        try (Execution execution = backend.prepare(plan).open(images)) {
             float[] logits = execution.forward(golden.input(), images);
             assertLogits(what, logits, golden.logits(), images);
             Response response = execution.respond(expected.targets());
@@ -79,16 +94,16 @@ class TestAgainstKeras {
         assertClose(what + " logits", compared, expected, images);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"mnist-cnn", "residual-bn", "bn-two-dense"})
-    void aBatchGivesWhatItsImagesGiveAlone(String name) throws IOException {
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("batches")
+    void aBatchGivesWhatItsImagesGiveAlone(String name, Backend backend) throws IOException {
         Golden golden = Golden.read(name);
         Path file = Golden.locate(golden.models().get(0)).orElseThrow();
         Network network = KerasReader.read(Files.readAllBytes(file), file.toString());
         int images = golden.images();
         int size = golden.input().length / images;
         for (Golden.Case c : golden.cases()) {
-            PreparedPlan prepared = new Nd4jBackend().prepare(Compiler.compile(network, c.layer()));
+            PreparedPlan prepared = backend.prepare(Compiler.compile(network, c.layer()));
             try (Execution batch = prepared.open(images + 3);
                     Execution single = prepared.open(1)) {
                 batch.forward(golden.input(), images);
@@ -108,14 +123,15 @@ class TestAgainstKeras {
         }
     }
 
-    @Test
-    void buffersAreReusedFromBatchToBatch() throws IOException {
-        Golden golden = Golden.read("residual-bn");
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("backends")
+    void buffersAreReusedFromBatchToBatch(String name, Backend backend) throws IOException {
+        Golden golden = Golden.read(name);
         Path file = Golden.locate(golden.models().get(0)).orElseThrow();
         Network network = KerasReader.read(Files.readAllBytes(file), file.toString());
         Golden.Case c = golden.cases().get(1);
         try (Execution execution =
-                new Nd4jBackend().prepare(Compiler.compile(network, c.layer())).open(golden.images())) {
+                backend.prepare(Compiler.compile(network, c.layer())).open(golden.images())) {
             float[] noise = new RandomNetworks(5).values(3, golden.input().length);
             for (int round = 0; round < 3; round++) {
                 execution.forward(noise, 2);

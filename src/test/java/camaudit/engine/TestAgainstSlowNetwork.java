@@ -3,7 +3,6 @@ package camaudit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import camaudit.attribution.Response;
-import camaudit.engine.nd4j.Nd4jBackend;
 import camaudit.network.Activation;
 import camaudit.network.Add;
 import camaudit.network.Flatten;
@@ -18,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,33 +25,37 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Logits, activations and gradients of the compiled plan against the network as written and finite differences. */
-class TestNd4jAgainstSlowNetwork {
+class TestAgainstSlowNetwork {
     private static final int IMAGES = 3;
 
     static Stream<Arguments> networks() {
         return Stream.of(
-                named("plain", plain(), "conv", "bn1", "pre"),
-                named("residual", residual(), "last", "add1", "stem/pre_activation", "short", "stem"),
-                named("pre-activation", preActivation(), "sum", "bn1", "conv1"),
-                named("strides and even kernels", strides(), "c1", "c2", "c3", "c4"),
-                named("activations", activations(), "c0", "a2", "c4"),
-                named("binary", binary(), "conv"),
-                named("max head", maxHead(), "conv"));
+                        named("plain", plain(), "conv", "bn1", "pre"),
+                        named("residual", residual(), "last", "add1", "stem/pre_activation", "short", "stem"),
+                        named("pre-activation", preActivation(), "sum", "bn1", "conv1"),
+                        named("strides and even kernels", strides(), "c1", "c2", "c3", "c4"),
+                        named("activations", activations(), "c0", "a2", "c4"),
+                        named("binary", binary(), "conv"),
+                        named("max head", maxHead(), "conv"),
+                        named("paddings", paddings(), "first", "padded", "c2"),
+                        named("vectors", vectors(), "conv"))
+                .flatMap(Function.identity());
     }
 
-    private static Arguments named(String name, Network network, String... layers) {
-        return Arguments.of(Named.of(name, network), List.of(layers));
+    private static Stream<Arguments> named(String name, Network network, String... layers) {
+        return EveryBackend.all()
+                .map(b -> Arguments.of(Named.of(name, network), List.of(layers), Named.of(b.name(), b)));
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0} on {2}")
     @MethodSource("networks")
-    void logitsActivationsAndGradients(Network network, List<String> layers) {
+    void logitsActivationsAndGradients(Network network, List<String> layers, Backend backend) {
         SlowNetwork slow = new SlowNetwork(network);
         int size = network.inputShape().size();
         float[] input = new RandomNetworks(99).values(1, IMAGES * size);
         for (String layer : layers) {
             Plan plan = Compiler.compile(network, layer);
-            try (Execution execution = new Nd4jBackend().prepare(plan).open(IMAGES)) {
+            try (Execution execution = backend.prepare(plan).open(IMAGES)) {
                 float[] logits = execution.forward(input, IMAGES);
                 int classes = plan.classes();
                 int[] targets = new Random(7).ints(IMAGES, 0, classes).toArray();
@@ -207,6 +211,44 @@ class TestNd4jAgainstSlowNetwork {
         return b.node("conv", b.convolution(3, 1, Padding.SAME, 2, 4))
                 .node("max", new GlobalPooling(Pooling.Mode.MAX))
                 .node("scores", b.dense(4, 3))
+                .end();
+    }
+
+    /** Padding that cannot be folded: two readers, before a pooling, as the target, wider than the kernel. */
+    private static Network paddings() {
+        RandomNetworks b = new RandomNetworks(9).input(6, 5, 3);
+        return b.node("first", b.convolution(3, 1, Padding.SAME, 3, 20))
+                .relu("r1")
+                .node("padded", new ZeroPadding(1, 0, 2, 1))
+                .node("left", b.convolution(3, 2, Padding.VALID, 20, 18))
+                .node("right", b.convolution(3, 2, Padding.VALID, 20, 18), "padded")
+                .node("sum", new Add(), "left", "right", "right")
+                .relu("r2")
+                .node("pad2", new ZeroPadding(2, 2, 2, 2))
+                .node("c2", b.convolution(1, 1, Padding.VALID, 18, 5))
+                .node("pad3", new ZeroPadding(0, 1, 1, 0))
+                .node("avg", new Pooling(Pooling.Mode.AVERAGE, new Window(3, 3, 2, 2, Padding.VALID)))
+                .node("flat", new Flatten())
+                .node("scores", b.dense(45, 3))
+                .end();
+    }
+
+    /** Vectors in every place where a map may lie behind them. */
+    private static Network vectors() {
+        RandomNetworks b = new RandomNetworks(10).input(5, 5, 2);
+        return b.node("conv", b.convolution(3, 1, Padding.VALID, 2, 20))
+                .node("flat", new Flatten())
+                .node("bn", b.normalization(180))
+                .node("tanh", Activation.of(Activation.Function.TANH))
+                .node("d1", b.dense(180, 20))
+                .node("max", new GlobalPooling(Pooling.Mode.MAX), "conv")
+                .node("mean", new GlobalPooling(Pooling.Mode.AVERAGE), "conv")
+                .node("sum", new Add(), "max", "d1", "mean")
+                .node("bn2", b.normalization(20))
+                .node("general", Activation.relu(0.3, 2, 0.1))
+                .node("scores", b.dense(20, 3), "bn2")
+                .node("more", b.dense(20, 3), "general")
+                .node("total", new Add(), "scores", "more")
                 .end();
     }
 }

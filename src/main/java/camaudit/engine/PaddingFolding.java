@@ -1,0 +1,70 @@
+package camaudit.engine;
+
+import camaudit.network.Convolution;
+import camaudit.network.Network;
+import camaudit.network.Node;
+import camaudit.network.Padding;
+import camaudit.network.Shape;
+import camaudit.network.Window;
+import camaudit.network.ZeroPadding;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The pass that makes zero padding part of the convolution that alone reads it, so that no padded copy is made. Not where the
+ * padded map is the target, and not where a margin is as large as the kernel.
+ */
+final class PaddingFolding {
+    private PaddingFolding() {}
+
+    static Network apply(Network network, String target) {
+        Graph graph = new Graph(network);
+        Map<String, Shape> shapes = network.shapes();
+        Map<String, Convolution> widened = new HashMap<>();
+        Set<String> paddings = new HashSet<>();
+        for (Node node : network.nodes()) {
+            if (node.operation() instanceof Convolution convolution
+                    && graph.node(node.inputs().get(0)).operation() instanceof ZeroPadding padding) {
+                String padded = node.inputs().get(0);
+                Window window = convolution.window();
+                Padding own = window.padding().resolve(window, Objects.requireNonNull(shapes.get(padded)));
+                Padding sum = Padding.explicit(
+                        own.top() + padding.top(),
+                        own.bottom() + padding.bottom(),
+                        own.left() + padding.left(),
+                        own.right() + padding.right());
+                if (!padded.equals(target) && graph.readers(padded).size() == 1 && isWithin(sum, window)) {
+                    widened.put(node.name(), padded(convolution, sum));
+                    paddings.add(padded);
+                }
+            }
+        }
+        Network replaced = Rewriting.replace(
+                network,
+                node -> Optional.ofNullable(widened.get(node.name()))
+                        .map(convolution -> new Node(node.name(), convolution, node.inputs())));
+        return Rewriting.bypass(replaced, paddings);
+    }
+
+    private static boolean isWithin(Padding margins, Window window) {
+        return Math.max(margins.top(), margins.bottom()) < window.kernelHeight()
+                && Math.max(margins.left(), margins.right()) < window.kernelWidth();
+    }
+
+    private static Convolution padded(Convolution convolution, Padding padding) {
+        Window window = convolution.window();
+        return new Convolution(
+                convolution.kernel(),
+                convolution.bias(),
+                new Window(
+                        window.kernelHeight(),
+                        window.kernelWidth(),
+                        window.strideHeight(),
+                        window.strideWidth(),
+                        padding));
+    }
+}

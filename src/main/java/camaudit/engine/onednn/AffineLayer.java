@@ -1,0 +1,55 @@
+package camaudit.engine.onednn;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bytedeco.dnnl.binary;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
+import org.bytedeco.dnnl.primitive_attr;
+import org.jspecify.annotations.Nullable;
+
+/** Batch normalization that could not be folded: y = factor·x + shift, dx = factor·dy, per channel. */
+final class AffineLayer implements Layer {
+    private static final int SHIFT = PostOps.argument(0) | dnnl.DNNL_ARG_SRC_1;
+
+    private final ChannelWeights factor;
+    private final ChannelWeights shift;
+    private @Nullable Form inputForm;
+
+    AffineLayer(ChannelWeights factor, ChannelWeights shift) {
+        this.factor = factor;
+        this.shift = shift;
+    }
+
+    @Override
+    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+        Value input = inputs.get(0);
+        inputForm = input.form();
+        Weights addend = shift.of(input.form());
+        post_ops operations = new post_ops();
+        operations.append_binary(dnnl.dnnl_binary_add, addend.plain());
+        epilogue.activation().ifPresent(e -> PostOps.append(operations, e));
+        return scale(tape, input, PostOps.attributes(operations), Map.of(SHIFT, addend.in(addend.plain())));
+    }
+
+    @Override
+    public Value backward(Tape tape, Value gradient, int index) {
+        return scale(tape, tape.as(gradient, Objects.requireNonNull(inputForm)), Dnnl.attributes(), Map.of());
+    }
+
+    private Value scale(Tape tape, Value input, primitive_attr attributes, Map<Integer, memory> more) {
+        Weights multiplier = factor.of(input.form());
+        binary.primitive_desc description = new binary.primitive_desc(
+                new binary.desc(dnnl.dnnl_binary_mul, input.layout(), multiplier.plain(), input.layout()),
+                attributes,
+                Dnnl.engine());
+        Value output = Value.create(input.layout(), input.form());
+        Map<Integer, memory> weights = new HashMap<>(more);
+        weights.put(dnnl.DNNL_ARG_SRC_1, multiplier.in(multiplier.plain()));
+        tape.add(description, Map.of(dnnl.DNNL_ARG_SRC_0, input, dnnl.DNNL_ARG_DST, output), weights);
+        return output;
+    }
+}

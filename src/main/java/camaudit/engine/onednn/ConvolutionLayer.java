@@ -1,0 +1,93 @@
+package camaudit.engine.onednn;
+
+import camaudit.network.Padding;
+import camaudit.network.Shape;
+import camaudit.network.Window;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bytedeco.dnnl.convolution_backward_data;
+import org.bytedeco.dnnl.convolution_forward;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive_attr;
+import org.jspecify.annotations.Nullable;
+
+/** Convolution, by the direct algorithm, with its residual sum and activation fused. */
+final class ConvolutionLayer implements Layer {
+    private final Weights kernel;
+    private final Weights bias;
+    private final Form outputForm;
+    private final long[] strides;
+    private final long[] before;
+    private final long[] after;
+    private convolution_forward.@Nullable primitive_desc hint;
+    private @Nullable Form inputForm;
+
+    ConvolutionLayer(Weights kernel, Weights bias, Window window, Shape input, Form output) {
+        this.kernel = kernel;
+        this.bias = bias;
+        this.outputForm = output;
+        Padding margins = window.padding().resolve(window, input);
+        strides = new long[] {window.strideHeight(), window.strideWidth()};
+        before = new long[] {margins.top(), margins.left()};
+        after = new long[] {margins.bottom(), margins.right()};
+    }
+
+    @Override
+    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+        Value input = inputs.get(0);
+        primitive_attr attributes = PostOps.attributes(epilogue.residual().isPresent(), epilogue.activation());
+        convolution_forward.primitive_desc description = new convolution_forward.primitive_desc(
+                new convolution_forward.desc(
+                        dnnl.dnnl_forward_inference,
+                        dnnl.dnnl_convolution_direct,
+                        input.form().any(),
+                        kernel.any(),
+                        bias.plain(),
+                        outputForm.any(),
+                        strides,
+                        before,
+                        after),
+                attributes,
+                Dnnl.engine());
+        hint = description;
+        inputForm = input.form();
+        Value output = PostOps.output(tape, description.dst_desc(), outputForm, epilogue);
+        Map<Integer, Value> values = new HashMap<>();
+        values.put(dnnl.DNNL_ARG_SRC, tape.inLayout(input, description.src_desc()));
+        values.put(dnnl.DNNL_ARG_DST, output);
+        Map<Integer, memory> weights = Map.of(
+                dnnl.DNNL_ARG_WEIGHTS,
+                kernel.in(description.weights_desc()),
+                dnnl.DNNL_ARG_BIAS,
+                bias.in(bias.plain()));
+        tape.add(description, values, weights);
+        return output;
+    }
+
+    @Override
+    public Value backward(Tape tape, Value gradient, int index) {
+        Form form = Objects.requireNonNull(inputForm);
+        convolution_backward_data.primitive_desc description = new convolution_backward_data.primitive_desc(
+                new convolution_backward_data.desc(
+                        dnnl.dnnl_convolution_direct,
+                        form.any(),
+                        kernel.any(),
+                        outputForm.any(),
+                        strides,
+                        before,
+                        after),
+                Dnnl.attributes(),
+                Dnnl.engine(),
+                Objects.requireNonNull(hint));
+        Value from = tape.inLayout(gradient, description.diff_dst_desc());
+        Value into = Value.create(description.diff_src_desc(), form);
+        tape.add(
+                description,
+                Map.of(dnnl.DNNL_ARG_DIFF_DST, from, dnnl.DNNL_ARG_DIFF_SRC, into),
+                Map.of(dnnl.DNNL_ARG_WEIGHTS, kernel.in(description.weights_desc())));
+        return into;
+    }
+}

@@ -1,0 +1,79 @@
+package camaudit.engine.onednn;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.inner_product_backward_data;
+import org.bytedeco.dnnl.inner_product_forward;
+import org.jspecify.annotations.Nullable;
+
+/** A dense layer on a vector, or on a map whose cells it takes in row-major order with channels fastest. */
+final class DenseLayer implements Layer {
+    private final DenseWeights kernel;
+    private final Weights bias;
+    private final Form outputForm;
+    private inner_product_forward.@Nullable primitive_desc hint;
+    private @Nullable Form inputForm;
+
+    DenseLayer(DenseWeights kernel, Weights bias, Form output) {
+        this.kernel = kernel;
+        this.bias = bias;
+        this.outputForm = output;
+    }
+
+    @Override
+    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+        Value input = flatIfFree(inputs.get(0));
+        Weights weights = kernel.of(input.form());
+        inner_product_forward.primitive_desc description = new inner_product_forward.primitive_desc(
+                new inner_product_forward.desc(
+                        dnnl.dnnl_forward_inference,
+                        input.form().any(),
+                        weights.any(),
+                        bias.plain(),
+                        outputForm.plain()),
+                PostOps.attributes(false, epilogue.activation()),
+                Dnnl.engine());
+        hint = description;
+        inputForm = input.form();
+        Value output = Value.create(description.dst_desc(), outputForm);
+        tape.add(
+                description,
+                Map.of(dnnl.DNNL_ARG_SRC, tape.inLayout(input, description.src_desc()), dnnl.DNNL_ARG_DST, output),
+                Map.of(
+                        dnnl.DNNL_ARG_WEIGHTS,
+                        weights.in(description.weights_desc()),
+                        dnnl.DNNL_ARG_BIAS,
+                        bias.in(bias.plain())));
+        return output;
+    }
+
+    /** A map that lies in row-major order, channels fastest, is a vector as it is; in other layouts the weights follow the map. */
+    private static Value flatIfFree(Value input) {
+        return input.form().isMap() && input.hasLayout(input.form().plain())
+                ? input.view(input.form().flat())
+                : input;
+    }
+
+    @Override
+    public Value backward(Tape tape, Value gradient, int index) {
+        Form form = Objects.requireNonNull(inputForm);
+        Weights weights = kernel.of(form);
+        inner_product_backward_data.primitive_desc description = new inner_product_backward_data.primitive_desc(
+                new inner_product_backward_data.desc(form.any(), weights.any(), outputForm.any()),
+                Dnnl.attributes(),
+                Dnnl.engine(),
+                Objects.requireNonNull(hint));
+        Value into = Value.create(description.diff_src_desc(), form);
+        tape.add(
+                description,
+                Map.of(
+                        dnnl.DNNL_ARG_DIFF_DST,
+                        tape.inLayout(gradient, description.diff_dst_desc()),
+                        dnnl.DNNL_ARG_DIFF_SRC,
+                        into),
+                Map.of(dnnl.DNNL_ARG_WEIGHTS, weights.in(description.weights_desc())));
+        return into;
+    }
+}

@@ -1,0 +1,87 @@
+package camaudit.engine.onednn;
+
+import camaudit.network.Activation;
+import java.util.Map;
+import java.util.Optional;
+import org.bytedeco.dnnl.eltwise_backward;
+import org.bytedeco.dnnl.eltwise_forward;
+import org.bytedeco.dnnl.global.dnnl;
+
+/**
+ * An activation that oneDNN has, as an operation of its own or at the end of another one. At a kink the derivative is that of the
+ * left side, as in TensorFlow.
+ *
+ * @param fromOutput the algorithm that takes the gradient from the output alone, 0 if there is none
+ */
+record Eltwise(int algorithm, int fromOutput, float alpha, float beta) {
+
+    /** Empty for activations that oneDNN does not have. */
+    static Optional<Eltwise> of(Activation activation) {
+        return switch (activation.function()) {
+            case RELU -> relu(activation);
+            case ELU -> Optional.of(new Eltwise(dnnl.dnnl_eltwise_elu, 0, (float) activation.slope(), 0));
+            case SIGMOID ->
+                Optional.of(new Eltwise(dnnl.dnnl_eltwise_logistic, dnnl.dnnl_eltwise_logistic_use_dst_for_bwd, 0, 0));
+            case TANH -> Optional.of(new Eltwise(dnnl.dnnl_eltwise_tanh, dnnl.dnnl_eltwise_tanh_use_dst_for_bwd, 0, 0));
+            case SOFTPLUS -> Optional.of(new Eltwise(dnnl.dnnl_eltwise_soft_relu, 0, 0, 0));
+            case SILU -> Optional.of(new Eltwise(dnnl.dnnl_eltwise_swish, 0, 1, 0));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Eltwise> relu(Activation activation) {
+        float slope = (float) activation.slope();
+        if (activation.threshold() != 0) {
+            return Optional.empty();
+        } else if (Double.isInfinite(activation.maximum())) {
+            int fromOutput = slope >= 0 ? dnnl.dnnl_eltwise_relu_use_dst_for_bwd : 0;
+            return Optional.of(new Eltwise(dnnl.dnnl_eltwise_relu, fromOutput, slope, 0));
+        } else if (slope == 0) {
+            float maximum = (float) activation.maximum();
+            return Optional.of(
+                    new Eltwise(dnnl.dnnl_eltwise_clip_v2, dnnl.dnnl_eltwise_clip_v2_use_dst_for_bwd, 0, maximum));
+        }
+        return Optional.empty();
+    }
+
+    boolean hasGradientFromOutput() {
+        return fromOutput != 0;
+    }
+
+    Value forward(Tape tape, Value input) {
+        Value output = Value.create(input.layout(), input.form());
+        tape.add(forwardDescription(input), Map.of(dnnl.DNNL_ARG_SRC, input, dnnl.DNNL_ARG_DST, output));
+        return output;
+    }
+
+    private eltwise_forward.primitive_desc forwardDescription(Value input) {
+        return new eltwise_forward.primitive_desc(
+                new eltwise_forward.desc(dnnl.dnnl_forward_training, algorithm, input.layout(), alpha, beta),
+                Dnnl.attributes(),
+                Dnnl.engine());
+    }
+
+    /** The gradient of the input, from the input. */
+    Value backward(Tape tape, Value input, Value gradient) {
+        return backward(tape, algorithm, dnnl.DNNL_ARG_SRC, input, gradient);
+    }
+
+    /** The gradient of the input, from the output. */
+    Value backwardFromOutput(Tape tape, Value output, Value gradient) {
+        return backward(tape, fromOutput, dnnl.DNNL_ARG_DST, output, gradient);
+    }
+
+    private Value backward(Tape tape, int kind, int argument, Value seen, Value gradient) {
+        Value from = tape.inLayout(tape.as(gradient, seen.form()), seen.layout());
+        Value into = Value.create(seen.layout(), seen.form());
+        Eltwise same = new Eltwise(kind, 0, alpha, beta);
+        tape.add(
+                new eltwise_backward.primitive_desc(
+                        new eltwise_backward.desc(kind, seen.layout(), seen.layout(), alpha, beta),
+                        Dnnl.attributes(),
+                        Dnnl.engine(),
+                        same.forwardDescription(seen)),
+                Map.of(argument, seen, dnnl.DNNL_ARG_DIFF_DST, from, dnnl.DNNL_ARG_DIFF_SRC, into));
+        return into;
+    }
+}

@@ -1,0 +1,45 @@
+package camaudit.engine.onednn;
+
+import camaudit.network.Shape;
+import org.bytedeco.dnnl.memory;
+
+/** The dimensions of a value of a batch in oneDNN's order: (images, channels, height, width) for a map, (images, units) for a vector. */
+record Form(long images, long channels, long height, long width, boolean isMap) {
+
+    static Form map(long images, long channels, long height, long width) {
+        return new Form(images, channels, height, width, true);
+    }
+
+    static Form vector(long images, long units) {
+        return new Form(images, units, 1, 1, false);
+    }
+
+    static Form of(Shape shape, long images) {
+        return shape.isMap()
+                ? map(images, shape.channels(), shape.height(), shape.width())
+                : vector(images, shape.size());
+    }
+
+    long[] dims() {
+        return isMap ? new long[] {images, channels, height, width} : new long[] {images, channels};
+    }
+
+    /** The number of values of the batch. */
+    long size() {
+        return images * channels * height * width;
+    }
+
+    Form flat() {
+        return vector(images, channels * height * width);
+    }
+
+    /** Leaves the layout to the primitive. */
+    memory.desc any() {
+        return Dnnl.desc(memory.format_tag.any, dims());
+    }
+
+    /** Row-major, channels fastest, as Java has it. */
+    memory.desc plain() {
+        return Dnnl.desc(isMap ? memory.format_tag.nhwc : memory.format_tag.nc, dims());
+    }
+}

@@ -1,0 +1,58 @@
+package camaudit.engine.onednn;
+
+import camaudit.engine.Execution;
+import camaudit.engine.Plan;
+import camaudit.engine.PreparedPlan;
+import camaudit.engine.Schedule;
+import java.util.List;
+
+/** A plan with its weights in oneDNN's memory. */
+final class OnednnPlan implements PreparedPlan {
+    private static final int SAMPLE = 8;
+
+    private final Plan plan;
+    private final Layers layers;
+    private final Schedule schedule;
+    private final List<Group> groups;
+    private final long bytesPerImage;
+
+    OnednnPlan(Plan plan) {
+        this.plan = plan;
+        this.layers = new Layers(plan);
+        this.schedule = new Schedule(plan, node -> false);
+        this.groups = Fusion.of(plan, schedule::needsGradient);
+        this.bytesPerImage = measure();
+    }
+
+    /** Writes a script to learn what memory it takes; this also loads the weights. */
+    private long measure() {
+        return Dnnl.scoped(() -> (new Placement(new Script(this, SAMPLE).tape()).bytes() + SAMPLE - 1) / SAMPLE);
+    }
+
+    @Override
+    public Plan plan() {
+        return plan;
+    }
+
+    Layers layers() {
+        return layers;
+    }
+
+    List<Group> groups() {
+        return groups;
+    }
+
+    boolean needsGradient(String value) {
+        return schedule.needsGradient(value);
+    }
+
+    @Override
+    public long bytesPerImage() {
+        return bytesPerImage;
+    }
+
+    @Override
+    public Execution open(int batchSize) {
+        return new OnednnExecution(this, batchSize);
+    }
+}

@@ -1,0 +1,50 @@
+package camaudit.engine.onednn;
+
+import camaudit.engine.BufferPlan;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+
+/** Where the buffers of a tape lie in one block of memory. What the answer needs of the forward pass is kept, to be asked twice. */
+final class Placement {
+    private static final long ALIGNMENT = 64;
+
+    private final IdentityHashMap<Buffer, Long> offsets = new IdentityHashMap<>();
+    private final long bytes;
+
+    Placement(Tape tape) {
+        IdentityHashMap<Buffer, String> names = new IdentityHashMap<>();
+        List<BufferPlan.Lifetime> lifetimes = new ArrayList<>();
+        int end = tape.steps().size();
+        for (Buffer buffer : tape.buffers()) {
+            boolean kept = buffer.from() < tape.mark() && buffer.to() > tape.mark();
+            String name = "b" + names.size();
+            names.put(buffer, name);
+            lifetimes.add(
+                    new BufferPlan.Lifetime(name, aligned(buffer.bytes()), buffer.from(), kept ? end : buffer.to()));
+        }
+        BufferPlan plan = BufferPlan.of(lifetimes);
+        long[] starts = new long[plan.sizes().size()];
+        long at = 0;
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = at;
+            at += plan.sizes().get(i);
+        }
+        bytes = at;
+        names.forEach((buffer, name) -> offsets.put(buffer, starts[plan.buffer(name)]));
+    }
+
+    private static long aligned(long bytes) {
+        return Math.max(1, (bytes + ALIGNMENT - 1) / ALIGNMENT) * ALIGNMENT;
+    }
+
+    long offset(Buffer buffer) {
+        return Objects.requireNonNull(offsets.get(buffer));
+    }
+
+    /** The size of the block. */
+    long bytes() {
+        return bytes;
+    }
+}

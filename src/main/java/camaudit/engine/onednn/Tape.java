@@ -1,0 +1,93 @@
+package camaudit.engine.onednn;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive_desc_base;
+import org.bytedeco.dnnl.reorder;
+import org.bytedeco.javacpp.FloatPointer;
+
+/** The steps of a program as they are written down: forward, a mark, then what answers for a target. */
+final class Tape {
+    private final List<Step> steps = new ArrayList<>();
+    private final Set<Buffer> buffers = new LinkedHashSet<>();
+    private int mark = -1;
+
+    List<Step> steps() {
+        return List.copyOf(steps);
+    }
+
+    /** All buffers that the steps touch. */
+    Set<Buffer> buffers() {
+        return buffers;
+    }
+
+    /** The position of the mark. */
+    int mark() {
+        return mark;
+    }
+
+    /** Appends a primitive; its scratch memory is added. */
+    void add(primitive_desc_base description, Map<Integer, Value> values, Map<Integer, memory> weights) {
+        Map<Integer, Value> all = new HashMap<>(values);
+        memory.desc scratch = description.scratchpad_desc();
+        if (scratch.get_size() > 0) {
+            all.put(dnnl.DNNL_ARG_SCRATCHPAD, Value.create(scratch, Form.vector(1, scratch.get_size())));
+        }
+        all.values().forEach(this::touch);
+        steps.add(new Step.Primitive(description, all, weights));
+    }
+
+    void add(primitive_desc_base description, Map<Integer, Value> values) {
+        add(description, values, Map.of());
+    }
+
+    /** Appends Java code; its values must have plain layouts. */
+    void add(List<Value> values, Function<List<FloatPointer>, Runnable> code) {
+        values.forEach(this::touch);
+        steps.add(new Step.Code(values, code));
+    }
+
+    /** Ends the forward pass. */
+    void endForward() {
+        mark = steps.size();
+        steps.add(new Step.Mark());
+    }
+
+    /** Says that Java reads or writes a value here. */
+    void touch(Value value) {
+        value.buffer().touch(steps.size());
+        buffers.add(value.buffer());
+    }
+
+    /** The value in another layout; itself if it has it. */
+    Value inLayout(Value value, memory.desc layout) {
+        if (value.hasLayout(layout)) {
+            return value;
+        }
+        Value copy = Value.create(layout, value.form());
+        copy(value, copy);
+        return copy;
+    }
+
+    /** Copies between two layouts. */
+    void copy(Value from, Value to) {
+        add(
+                new reorder.primitive_desc(
+                        Dnnl.engine(), from.layout(), Dnnl.engine(), to.layout(), Dnnl.attributes(), false),
+                Map.of(dnnl.DNNL_ARG_FROM, from, dnnl.DNNL_ARG_TO, to));
+    }
+
+    /** The value as a map or vector of these dimensions, in row-major order with channels fastest. */
+    Value as(Value value, Form form) {
+        return value.form().equals(form)
+                ? value
+                : inLayout(value, value.form().plain()).view(form);
+    }
+}

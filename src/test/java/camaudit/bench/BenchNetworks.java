@@ -1,0 +1,147 @@
+package camaudit.bench;
+
+import camaudit.network.Activation;
+import camaudit.network.Add;
+import camaudit.network.BatchNormalization;
+import camaudit.network.Convolution;
+import camaudit.network.Dense;
+import camaudit.network.Flatten;
+import camaudit.network.GlobalPooling;
+import camaudit.network.Input;
+import camaudit.network.Network;
+import camaudit.network.Node;
+import camaudit.network.Operation;
+import camaudit.network.Padding;
+import camaudit.network.Pooling;
+import camaudit.network.Shape;
+import camaudit.network.Tensor;
+import camaudit.network.Window;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Well-known networks with random weights: what they compute does not matter, what it costs does. */
+final class BenchNetworks {
+    private final Random random = new Random(1);
+    private final List<Node> nodes = new ArrayList<>();
+    private int channels;
+
+    private BenchNetworks(int height, int width, int channels) {
+        this.channels = channels;
+        nodes.add(new Node("input", new Input(Shape.map(height, width, channels)), List.of()));
+    }
+
+    /** ResNet-50 with the strides in its 3×3 convolutions, as torchvision has it. */
+    static Network resNet50() {
+        BenchNetworks b = new BenchNetworks(224, 224, 3);
+        b.normalized(7, 2, 3, 64);
+        b.relu();
+        b.add(new Pooling(Pooling.Mode.MAX, new Window(3, 3, 2, 2, Padding.explicit(1, 1, 1, 1))));
+        int[] blocks = {3, 4, 6, 3};
+        for (int stage = 0; stage < blocks.length; stage++) {
+            for (int block = 0; block < blocks[stage]; block++) {
+                b.bottleneck(64 << stage, block == 0 && stage > 0 ? 2 : 1, block == 0);
+            }
+        }
+        b.add(new GlobalPooling(Pooling.Mode.AVERAGE));
+        return b.classifier(2048);
+    }
+
+    /** VGG-16. */
+    static Network vgg16() {
+        BenchNetworks b = new BenchNetworks(224, 224, 3);
+        int[][] stages = {{64, 64}, {128, 128}, {256, 256, 256}, {512, 512, 512}, {512, 512, 512}};
+        for (int[] stage : stages) {
+            for (int filters : stage) {
+                b.convolution(3, 1, 1, filters);
+                b.relu();
+            }
+            b.add(new Pooling(Pooling.Mode.MAX, new Window(2, 2, 2, 2, Padding.VALID)));
+        }
+        b.add(new Flatten());
+        b.add(b.dense(25088, 4096));
+        b.relu();
+        b.add(b.dense(4096, 4096));
+        b.relu();
+        return b.classifier(4096);
+    }
+
+    private void bottleneck(int width, int stride, boolean project) {
+        String shortcut = last();
+        int in = channels;
+        normalized(1, 1, 0, width);
+        relu();
+        normalized(3, stride, 1, width);
+        relu();
+        normalized(1, 1, 0, 4 * width);
+        String main = last();
+        if (project) {
+            channels = in;
+            add(convolution(new Window(1, 1, stride, stride, Padding.VALID), 4 * width), shortcut);
+            add(normalization());
+            shortcut = last();
+        }
+        add(new Add(), main, shortcut);
+        relu();
+    }
+
+    private void normalized(int kernel, int stride, int margin, int filters) {
+        convolution(kernel, stride, margin, filters);
+        add(normalization());
+    }
+
+    private void convolution(int kernel, int stride, int margin, int filters) {
+        Padding padding = Padding.explicit(margin, margin, margin, margin);
+        add(convolution(new Window(kernel, kernel, stride, stride, padding), filters));
+    }
+
+    private Convolution convolution(Window window, int filters) {
+        int area = window.kernelHeight() * window.kernelWidth();
+        Tensor kernel = Tensor.of(
+                values(area * channels * filters, area * channels),
+                window.kernelHeight(),
+                window.kernelWidth(),
+                channels,
+                filters);
+        channels = filters;
+        return new Convolution(kernel, Tensor.filled(0.01f, filters), window);
+    }
+
+    private BatchNormalization normalization() {
+        Tensor one = Tensor.filled(1, channels);
+        return new BatchNormalization(one, Tensor.filled(0.01f, channels), Tensor.filled(0.02f, channels), one, 1e-5);
+    }
+
+    private Dense dense(int in, int out) {
+        return new Dense(Tensor.of(values(in * out, in), in, out), Tensor.filled(0.01f, out));
+    }
+
+    private Network classifier(int features) {
+        add(dense(features, 1000));
+        String scores = last();
+        add(Activation.of(Activation.Function.SOFTMAX), scores);
+        return new Network("bench", nodes, last());
+    }
+
+    private void relu() {
+        add(Activation.relu());
+    }
+
+    private void add(Operation operation, String... inputs) {
+        List<String> from = inputs.length > 0 ? List.of(inputs) : List.of(last());
+        nodes.add(new Node("n" + nodes.size(), operation, from));
+    }
+
+    private String last() {
+        return nodes.get(nodes.size() - 1).name();
+    }
+
+    private float[] values(int size, int fanIn) {
+        float[] values = new float[size];
+        float scale = (float) Math.sqrt(6.0 / fanIn);
+        for (int i = 0; i < size; i++) {
+            values[i] = (random.nextFloat() * 2 - 1) * scale;
+        }
+        return values;
+    }
+}

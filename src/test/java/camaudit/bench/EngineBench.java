@@ -1,0 +1,194 @@
+package camaudit.bench;
+
+import camaudit.attribution.Response;
+import camaudit.engine.Backends;
+import camaudit.engine.Compiler;
+import camaudit.engine.Execution;
+import camaudit.engine.Plan;
+import camaudit.engine.PreparedPlan;
+import camaudit.network.Network;
+import camaudit.network.keras.KerasReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Prints one table: images per second on one thread of our forward pass and Grad-CAM on every backend, of PyTorch, and the rate of
+ * a matrix product as the machine's limit. All columns of a network are measured in turn, several rounds, and the best round
+ * counts: other load on the machine makes runs slower, never faster.
+ */
+public final class EngineBench {
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final double SECONDS = Double.parseDouble(System.getProperty("bench.seconds", "1"));
+
+    private final Map<String, DoubleSupplier> columns = new LinkedHashMap<>();
+
+    private EngineBench() {}
+
+    private record Case(String name, Network network, int batch, boolean inTorch) {}
+
+    /** Runs the networks named on the command line, or all. */
+    public static void main(String[] names) throws IOException {
+        System.out.printf(
+                "%s%nmatrix product 2048³, GFLOP/s: oneDNN %.0f, OpenBLAS %.0f%n",
+                Backends.load().description(), best(Gemm::oneDnn), best(Gemm::openBlas));
+        try (Torch torch = Torch.find().orElse(null)) {
+            for (Case c : cases(List.of(names))) {
+                new EngineBench().run(c, Optional.ofNullable(torch));
+            }
+        }
+    }
+
+    /** MobileNetV2 and EfficientNet-B0 belong here as soon as the engine has depthwise convolution. */
+    private static List<Case> cases(List<String> names) throws IOException {
+        List<Case> cases = new ArrayList<>();
+        cases.add(new Case("seed-cnn", keras(Path.of("src/demo/mnist-cnn.keras")), 64, true));
+        Path resNet20 = Path.of("../shared/data/models/cifar10_resnet20.keras2.h5");
+        if (Files.exists(resNet20)) {
+            cases.add(new Case("resnet20", keras(resNet20), 64, true));
+        }
+        if (names.isEmpty() || names.contains("resnet50")) {
+            cases.add(new Case("resnet50", BenchNetworks.resNet50(), 8, true));
+        }
+        if (names.isEmpty() || names.contains("vgg16")) {
+            cases.add(new Case("vgg16", BenchNetworks.vgg16(), 8, true));
+        }
+        cases.removeIf(c -> !names.isEmpty() && !names.contains(c.name()));
+        return cases;
+    }
+
+    private static Network keras(Path file) throws IOException {
+        return KerasReader.read(Files.readAllBytes(file), file.getFileName().toString());
+    }
+
+    private void run(Case c, Optional<Torch> torch) {
+        Plan plan = Compiler.compile(c.network(), Compiler.AUTO);
+        List<Execution> opened = new ArrayList<>();
+        for (String backend : List.of("onednn", "nd4j")) {
+            PreparedPlan prepared = Backends.load(backend).prepare(plan);
+            Execution execution = prepared.open(c.batch());
+            opened.add(execution);
+            if (backend.equals("onednn")) {
+                columns.put("onednn Grad-CAM, two threads", () -> twoThreads(prepared, c.batch()));
+            }
+            float[] input = new float[plan.inputShape().size() * c.batch()];
+            Random random = new Random(2);
+            for (int i = 0; i < input.length; i++) {
+                input[i] = random.nextFloat() * 2 - 1;
+            }
+            int[] targets = new int[c.batch()];
+            columns.put(backend + " forward", () -> time(() -> execution.forward(input, c.batch())));
+            columns.put(
+                    backend + " Grad-CAM",
+                    () -> time(() -> {
+                        execution.forward(input, c.batch());
+                        execution.respond(targets);
+                    }));
+        }
+        if (c.name().equals("vgg16")) {
+            Dl4jVgg16 dl4j = new Dl4jVgg16();
+            columns.put("DL4J forward", () -> c.batch() * time(dl4j::run));
+        }
+        torch.filter(t -> c.inTorch()).ifPresent(t -> {
+            for (String mode : List.of("forward", "forward_channels_last", "forward_backward")) {
+                columns.put("PyTorch " + mode, () -> t.seconds(c.name(), mode, c.batch()));
+            }
+        });
+        print(c, plan, measure());
+        opened.forEach(Execution::close);
+    }
+
+    private Map<String, Double> measure() {
+        Map<String, Double> best = new LinkedHashMap<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            columns.forEach((name, seconds) -> best.merge(name, seconds.getAsDouble(), Math::min));
+        }
+        return best;
+    }
+
+    private static void print(Case c, Plan plan, Map<String, Double> seconds) {
+        double ours = seconds.get("onednn Grad-CAM");
+        long flops = flops(plan);
+        System.out.printf(
+                Locale.ROOT,
+                "%n%s, batch %d, layer %s, %.2f GFLOP an image%n",
+                c.name(),
+                c.batch(),
+                plan.target(),
+                flops / 1e9);
+        seconds.forEach((name, s) -> System.out.printf(
+                Locale.ROOT,
+                "  %-32s %9.1f images/s %6.0f GFLOP/s   onednn Grad-CAM is %5.2f× this%n",
+                name,
+                c.batch() / s,
+                flops * c.batch() / s / 1e9,
+                s / ours));
+    }
+
+    /** Half the seconds in which two threads run a batch each. */
+    private static double twoThreads(PreparedPlan prepared, int batch) {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        float[] input = new float[prepared.plan().inputShape().size() * batch];
+        List<Execution> executions = List.of(prepared.open(batch), prepared.open(batch));
+        Runnable both = () -> {
+            List<Callable<Response>> tasks = new ArrayList<>();
+            for (Execution execution : executions) {
+                tasks.add(() -> {
+                    execution.forward(input, batch);
+                    return execution.respond(new int[batch]);
+                });
+            }
+            try {
+                for (Future<Response> done : threads.invokeAll(tasks)) {
+                    done.get();
+                }
+            } catch (InterruptedException | ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        double seconds = time(both) / 2;
+        executions.forEach(Execution::close);
+        threads.shutdown();
+        return seconds;
+    }
+
+    private static long flops(Plan plan) {
+        return plan.network().nodes().stream()
+                .mapToLong(n ->
+                        n.operation().flops(n.inputs().stream().map(plan::shape).toList(), plan.shape(n.name())))
+                .sum();
+    }
+
+    /** Seconds of one run, the best of those that fit into the time of a round. */
+    private static double time(Runnable run) {
+        double best = Double.MAX_VALUE;
+        long end = System.nanoTime() + (long) (SECONDS * 1e9);
+        do {
+            long start = System.nanoTime();
+            run.run();
+            best = Math.min(best, (System.nanoTime() - start) / 1e9);
+        } while (System.nanoTime() < end);
+        return best;
+    }
+
+    private static double best(Runnable product) {
+        double best = Double.MAX_VALUE;
+        for (int round = 0; round < ROUNDS; round++) {
+            best = Math.min(best, time(product));
+        }
+        return Gemm.FLOPS / best / 1e9;
+    }
+}

@@ -1,0 +1,52 @@
+package camaudit.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A Python with PyTorch, if the environment names one in {@code BENCH_PYTHON}: it waits for a network and a mode, and times it. */
+final class Torch implements AutoCloseable {
+    static final String PYTHON = "BENCH_PYTHON";
+
+    private final Process process;
+    private final PrintWriter questions;
+    private final BufferedReader answers;
+
+    private Torch(String python) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                python, Path.of("scripts", "bench", "torch_bench.py").toString());
+        builder.environment().put("OMP_NUM_THREADS", "1");
+        process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        questions = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+        answers = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    static Optional<Torch> find() throws IOException {
+        String python = System.getenv(PYTHON);
+        return python == null || python.isBlank() ? Optional.empty() : Optional.of(new Torch(python));
+    }
+
+    /** Seconds for one batch. */
+    double seconds(String network, String mode, int batch) {
+        questions.println(network + " " + mode + " " + batch);
+        try {
+            String answer = answers.readLine();
+            if (answer == null) {
+                throw new IllegalStateException("the PyTorch process ended");
+            }
+            return Double.parseDouble(answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        questions.close();
+        process.destroy();
+    }
+}
