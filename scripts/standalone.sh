@@ -85,7 +85,7 @@ same_rows() { # output folder, then options of explain
   local out=$1
   shift
   submit explain "$@" --output "$out/cluster"
-  scripts/cam-audit explain "$@" --output "$out/local"
+  scripts/cam-audit explain "$@" --master "local[2]" --output "$out/local"
   "$JAVA_HOME/bin/java" "@$ROOT/conf/jvm-options" "-Dlog4j2.configurationFile=file:$ROOT/conf/log4j2.properties" \
     -cp "$JOB_JAR:$(cat "$SPARK_CLASSPATH")" "$ROOT/scripts/SameRows.java" "$out/cluster" "$out/local"
 }

@@ -43,6 +43,7 @@ class TestArchitecture {
             Map.entry("config", Set.of("image")),
             Map.entry("engine", Set.of("network", "attribution", "image")),
             Map.entry("engine.nd4j", Set.of("engine", "network", "attribution")),
+            Map.entry("engine.onednn", Set.of("engine", "network", "attribution")),
             Map.entry("network", Set.of()),
             Map.entry("network.keras", Set.of("network")),
             Map.entry("attribution", Set.of()),
@@ -52,7 +53,9 @@ class TestArchitecture {
 
     /** Foreign libraries with the only rooms that may use them. */
     private static final Map<List<String>, List<String>> LIBRARIES = Map.of(
-            List.of("org.nd4j..", "org.bytedeco.."), List.of("camaudit.engine.nd4j"),
+            List.of("org.nd4j.."), List.of("camaudit.engine.nd4j"),
+            List.of("org.bytedeco.dnnl.."), List.of("camaudit.engine.onednn"),
+            List.of("org.bytedeco.."), List.of("camaudit.engine.nd4j", "camaudit.engine.onednn"),
             List.of("org.deeplearning4j.."), List.of(),
             List.of("org.apache.spark..", "org.apache.hadoop..", "scala.."), List.of("camaudit.spark"),
             List.of("com.fasterxml.jackson.."),

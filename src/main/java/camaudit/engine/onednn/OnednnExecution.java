@@ -109,7 +109,7 @@ final class OnednnExecution implements Execution {
 
     private Program build(int capacity) {
         Script script = new Script(prepared, capacity);
-        Placement placement = new Placement(script.tape());
+        BlockLayout placement = new BlockLayout(script.tape());
         Block memory = block;
         if (memory == null || memory.bytes() < placement.bytes()) {
             memory = new Block(arena, placement.bytes());

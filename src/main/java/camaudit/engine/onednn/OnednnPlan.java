@@ -26,7 +26,7 @@ final class OnednnPlan implements PreparedPlan {
 
     /** Writes a script to learn what memory it takes; this also loads the weights. */
     private long measure() {
-        return Dnnl.scoped(() -> (new Placement(new Script(this, SAMPLE).tape()).bytes() + SAMPLE - 1) / SAMPLE);
+        return Dnnl.scoped(() -> (new BlockLayout(new Script(this, SAMPLE).tape()).bytes() + SAMPLE - 1) / SAMPLE);
     }
 
     @Override

@@ -17,7 +17,7 @@ final class Program {
     private final List<Runnable> answer = new ArrayList<>();
     private final Arena arena;
     private final Block block;
-    private final Placement placement;
+    private final BlockLayout placement;
     private final stream queue;
     private final FloatPointer input;
     private final FloatPointer logits;
@@ -25,7 +25,7 @@ final class Program {
     private final FloatPointer activations;
     private final Optional<FloatPointer> gradient;
 
-    Program(Script script, Placement placement, Block block, stream queue, Arena arena) {
+    Program(Script script, BlockLayout placement, Block block, stream queue, Arena arena) {
         this.images = Math.toIntExact(script.images());
         this.placement = placement;
         this.block = block;

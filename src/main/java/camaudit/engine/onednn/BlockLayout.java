@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Objects;
 
 /** Where the buffers of a tape lie in one block of memory. What the answer needs of the forward pass is kept, to be asked twice. */
-final class Placement {
+final class BlockLayout {
     private static final long ALIGNMENT = 64;
 
     private final IdentityHashMap<Buffer, Long> offsets = new IdentityHashMap<>();
     private final long bytes;
 
-    Placement(Tape tape) {
+    BlockLayout(Tape tape) {
         IdentityHashMap<Buffer, String> names = new IdentityHashMap<>();
         List<BufferPlan.Lifetime> lifetimes = new ArrayList<>();
         int end = tape.steps().size();
