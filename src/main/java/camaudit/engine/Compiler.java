@@ -36,7 +36,7 @@ public final class Compiler {
         String target = layer.equals(AUTO)
                 ? TargetLayer.choose(scores, all)
                 : resolve(TargetLayer.named(layer, network, all), network, idle);
-        Network folded = BatchNormalizationFolding.apply(scores, target);
+        Network folded = LinearHeadPass.apply(BatchNormalizationFolding.apply(scores, target), target);
         return new Plan(folded, target, stripped.head(), isLinearHead(folded, target), folded.shapes());
     }
 

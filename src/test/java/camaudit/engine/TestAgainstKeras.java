@@ -32,6 +32,9 @@ class TestAgainstKeras {
                 "activations",
                 "preact",
                 "keras1-cnn",
+                "convolutions",
+                "nested",
+                "imagenet-mobilenet",
                 "cifar10-resnet20"
             })
     void logitsActivationsGradientsAndMaps(String name) throws IOException {

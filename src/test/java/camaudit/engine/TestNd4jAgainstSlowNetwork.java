@@ -36,7 +36,8 @@ class TestNd4jAgainstSlowNetwork {
                 named("strides and even kernels", strides(), "c1", "c2", "c3", "c4"),
                 named("activations", activations(), "c0", "a2", "c4"),
                 named("binary", binary(), "conv"),
-                named("max head", maxHead(), "conv"));
+                named("max head", maxHead(), "conv"),
+                named("depthwise, grouped, dilated", depthwise(), "c0", "dw1", "dw2", "dw3", "dw4", "g1", "g2", "d1"));
     }
 
     private static Arguments named(String name, Network network, String... layers) {
@@ -46,6 +47,11 @@ class TestNd4jAgainstSlowNetwork {
     @ParameterizedTest(name = "{0}")
     @MethodSource("networks")
     void logitsActivationsAndGradients(Network network, List<String> layers) {
+        check(network, layers);
+    }
+
+    /** Compares all values at these layers; the network ends on a softmax, a sigmoid or its logits. */
+    static void check(Network network, List<String> layers) {
         SlowNetwork slow = new SlowNetwork(network);
         int size = network.inputShape().size();
         float[] input = new RandomNetworks(99).values(1, IMAGES * size);
@@ -65,7 +71,9 @@ class TestNd4jAgainstSlowNetwork {
                     double sign = binary && targets[i] == 0 ? -1 : 1;
                     int unit = binary ? 0 : targets[i];
                     assertThat((double) logits[i * classes + targets[i]])
-                            .isCloseTo(sign * expected[unit], org.assertj.core.api.Assertions.within(1e-4));
+                            .isCloseTo(
+                                    sign * expected[unit],
+                                    org.assertj.core.api.Assertions.within(1e-4 * (1 + Math.abs(expected[unit]))));
                     assertClose(layer + " activations", slice(response.activations(), response, i), values.get(layer));
                     assertClose(
                             layer + " gradients",
@@ -208,5 +216,22 @@ class TestNd4jAgainstSlowNetwork {
                 .node("max", new GlobalPooling(Pooling.Mode.MAX))
                 .node("scores", b.dense(4, 3))
                 .end();
+    }
+
+    private static Network depthwise() {
+        RandomNetworks b = new RandomNetworks(9).input(15, 14, 3);
+        return b.node("c0", b.convolution(1, 1, Padding.VALID, 3, 4))
+                .node("dw1", b.grouped(new Window(3, 3, 1, 1, Padding.SAME), 4, 4, 4))
+                .node("dw2", b.grouped(new Window(3, 2, 2, 1, Padding.SAME), 4, 8, 4))
+                .node("bn", b.normalization(8))
+                .relu("relu")
+                .node("dw3", b.grouped(new Window(2, 3, 1, 1, 2, 2, Padding.SAME), 8, 8, 8))
+                .node("dw4", b.grouped(new Window(2, 2, 1, 2, Padding.VALID), 8, 8, 8))
+                .node("g1", b.grouped(new Window(3, 3, 1, 1, 1, 2, Padding.SAME), 8, 6, 2))
+                .node("g2", b.grouped(new Window(2, 1, 1, 1, Padding.explicit(1, 0, 0, 0)), 6, 9, 3))
+                .node("d1", b.convolution(new Window(3, 2, 1, 1, 2, 3, Padding.VALID), 9, 3))
+                .node("flat", new Flatten())
+                .node("scores", b.dense(36, 3))
+                .softmax();
     }
 }

@@ -32,9 +32,11 @@ class TestGoldenScores {
                 "binary",
                 "bn-two-dense",
                 "cifar10-resnet20",
+                "convolutions",
                 "every-layer",
                 "keras1-cnn",
                 "mnist-cnn",
+                "nested",
                 "preact",
                 "residual-bn"
             })
