@@ -28,6 +28,9 @@ def logit_network(model, dtype):
     """A copy of the model in that precision that ends before its softmax or sigmoid."""
     copy = keras.models.model_from_json(model.to_json().replace('"float32"', f'"{dtype}"'))
     copy.set_weights([w.astype(dtype) for w in model.get_weights()])
+    for layer in copy.layers:
+        if isinstance(layer, keras.layers.Normalization):
+            layer.finalize_state()
     last = copy.layers[-1]
     if isinstance(last, keras.layers.Activation):
         return keras.Model(copy.inputs, last.input)

@@ -33,6 +33,7 @@ class TestAgainstKeras {
                 "preact",
                 "keras1-cnn",
                 "convolutions",
+                "merges",
                 "nested",
                 "imagenet-mobilenet",
                 "cifar10-resnet20"

@@ -82,7 +82,7 @@ final class DepthwiseKernel extends PlainKernel {
             for (int row = 0; row < output.height(); row++) {
                 int outRow = (image * output.height() + row) * output.width();
                 for (int i = 0; i < window.kernelHeight(); i++) {
-                    int y = row * window.strideHeight() - margins.top() + i;
+                    int y = row * window.strideHeight() - margins.top() + i * window.dilationHeight();
                     if (y >= 0 && y < input.height()) {
                         row(cells, (image * input.height() + y) * input.width(), outRow, i);
                     }
@@ -95,7 +95,7 @@ final class DepthwiseKernel extends PlainKernel {
         int filters = output.channels();
         for (int column = 0; column < output.width(); column++) {
             for (int j = 0; j < window.kernelWidth(); j++) {
-                int x = column * window.strideWidth() - margins.left() + j;
+                int x = column * window.strideWidth() - margins.left() + j * window.dilationWidth();
                 if (x >= 0 && x < input.width()) {
                     cells.at(
                             (inRow + x) * input.channels(),

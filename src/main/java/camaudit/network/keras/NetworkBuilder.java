@@ -73,7 +73,7 @@ final class NetworkBuilder {
         Shape shape;
         try {
             shape = OutputShape.of(operation, inputs);
-        } catch (ModelException e) {
+        } catch (ModelException | ArithmeticException e) {
             throw new ModelException(layer + ": " + e.getMessage(), e);
         }
         long size = shape.isKnown() ? shape.dims().stream().mapToLong(d -> d).reduce(1, NetworkBuilder::product) : 1;

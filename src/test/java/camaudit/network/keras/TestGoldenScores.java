@@ -36,6 +36,7 @@ class TestGoldenScores {
                 "every-layer",
                 "keras1-cnn",
                 "mnist-cnn",
+                "merges",
                 "nested",
                 "preact",
                 "residual-bn"
