@@ -41,9 +41,7 @@ class TestPhotos {
                 float[] actual =
                         execution.forward(input(Golden.locate(photos.get(i)).orElseThrow()), 1);
                 assertThat(Head.predicted(actual, 0, classes)).as(photos.get(i)).isEqualTo(targets[i]);
-                assertThat((double) actual[targets[i]])
-                        .as(photos.get(i))
-                        .isCloseTo(logits[i], within(LOGIT_TOLERANCE));
+                assertThat((double) actual[targets[i]]).as(photos.get(i)).isCloseTo(logits[i], within(LOGIT_TOLERANCE));
             }
         }
     }

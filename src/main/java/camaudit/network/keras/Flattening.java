@@ -6,11 +6,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The calls of all layers of a model and of the models in it, as one list. */
 final class Flattening {
+    /** The most calls of layers: more than any network has, fewer than models that call each other can be made to claim. */
+    private static final int MAX_CALLS = 100_000;
+
     private final int keras;
     private final List<LayerConfig> calls = new ArrayList<>();
+    private int scopes;
 
     private Flattening(int keras) {
         this.keras = keras;
@@ -36,7 +41,7 @@ final class Flattening {
         }
         SequentialConfig.requireShape(model);
         Flattening flattening = new Flattening(keras);
-        Scope root = new Scope(model, "", List.of(), List.of());
+        Scope root = flattening.new Scope(model, "", List.of(), List::of);
         flattening.add(root);
         return new Flat(List.copyOf(flattening.calls), root.node(model.output()));
     }
@@ -52,19 +57,30 @@ final class Flattening {
                 } else {
                     calls.add(scope.call(member, scope.nodeName(member, i), scope.inputs(member, i), keras));
                 }
+                requireWithinLimit();
             }
         }
     }
 
+    private void requireWithinLimit() {
+        if (calls.size() > MAX_CALLS || scopes > MAX_CALLS) {
+            throw new ModelException("the models within this model are called, or call their layers, more than "
+                    + MAX_CALLS + " times: is this a network?");
+        }
+    }
+
     /** One call of a model. */
-    private static final class Scope {
+    private final class Scope {
         private final ModelConfig model;
         private final String prefix;
         private final List<String> path;
-        private final List<String> feeds;
+        private final Supplier<List<String>> feeds;
         private final Map<String, Member> members = new HashMap<>();
+        private final Map<Member.Reference, String> resolved = new HashMap<>();
 
-        Scope(ModelConfig model, String prefix, List<String> path, List<String> feeds) {
+        Scope(ModelConfig model, String prefix, List<String> path, Supplier<List<String>> feeds) {
+            scopes++;
+            requireWithinLimit();
             this.model = model;
             this.prefix = prefix;
             this.path = path;
@@ -101,23 +117,35 @@ final class Flattening {
 
         Scope inner(Member member, int call) {
             ModelConfig nested = member.model().orElseThrow();
-            List<String> inputs = inputs(member, call);
-            if (inputs.size() != nested.inputs().size()) {
-                throw new ModelException(member + " has " + nested.inputs().size() + " inputs, its call feeds "
-                        + inputs.size() + ": save the model again");
+            int fed = member.calls().get(call).size();
+            if (fed != nested.inputs().size()) {
+                throw new ModelException(member + " has " + nested.inputs().size() + " inputs, its call feeds " + fed
+                        + ": save the model again");
             }
-            return new Scope(nested, nodeName(member, call) + "/", inner(member.name()), inputs);
+            // What is fed matters to layers that read it, not to the name of the output.
+            return new Scope(nested, nodeName(member, call) + "/", inner(member.name()), () -> inputs(member, call));
         }
 
         /** The name of the node that a reference means. */
         String node(Member.Reference reference) {
+            String known = resolved.get(reference);
+            if (known == null) {
+                known = resolve(reference);
+                resolved.put(reference, known);
+            }
+            return known;
+        }
+
+        private String resolve(Member.Reference reference) {
             Member member = members.get(reference.member());
             if (member == null) {
                 throw new ModelException("model '" + model.name() + "' has no layer '" + reference.member()
                         + "', which one of its layers or its output reads: save the model again");
             }
             if (member.isInput()) {
-                return isRoot() ? nodeName(member, 0) : feeds.get(model.inputs().indexOf(member.name()));
+                return isRoot()
+                        ? nodeName(member, 0)
+                        : feeds.get().get(model.inputs().indexOf(member.name()));
             }
             // Keras 2 counts the call that made a model among its calls.
             int count = member.calls().size();

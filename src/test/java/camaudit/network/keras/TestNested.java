@@ -76,6 +76,28 @@ class TestNested {
                 .hasMessageContaining("stem");
     }
 
+    /** Two calls a level: a few kilobytes that claim 2³⁰ layers. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"class_name\":\"Activation\",\"config\":{\"name\":\"a\",\"activation\":\"relu\"}}",
+                "{\"class_name\":\"InputLayer\",\"config\":{\"name\":\"a\"}}"
+            })
+    void modelsThatCallEachOtherBeyondAnyNetworkAreRefused(String innermost) {
+        String model = "{\"class_name\":\"Sequential\",\"config\":{\"name\":\"m0\",\"layers\":[" + innermost + "]}";
+        for (int level = 1; level <= 30; level++) {
+            model = """
+                    {"class_name":"Functional","config":{"name":"m%1$d","layers":[
+                    {"class_name":"InputLayer","config":{"name":"i"},"inbound_nodes":[]},
+                    %3$s,"inbound_nodes":[[["i",0,0,{}]],[["m%2$d",0,0,{}]]]}],
+                    "input_layers":[["i",0,0]],"output_layers":[["m%2$d",1,0]]}""".formatted(level, level - 1, model);
+        }
+        ModelConfig config = ModelConfig.parse(Refusals.json(model + "}"), "bomb");
+        assertThatThrownBy(() -> Flattening.of(config, 3))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("more than 100000 times");
+    }
+
     private static Node node(Network network, String name) {
         return network.nodes().stream()
                 .filter(n -> n.name().equals(name))
