@@ -1,5 +1,6 @@
 package camaudit.engine;
 
+import camaudit.network.ModelException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,8 @@ public final class Backends {
     /** System property with the choice of {@link #load()}: {@code auto} or a backend's name. */
     public static final String PROPERTY = "camaudit.backend";
 
-    private static final List<String> FASTEST_FIRST = List.of("onednn", "nd4j");
+    private static final String PORTABLE = "nd4j";
+    private static final List<String> FASTEST_FIRST = List.of("onednn", PORTABLE);
 
     private Backends() {}
 
@@ -38,6 +40,34 @@ public final class Backends {
         @Override
         public PreparedPlan prepare(Plan plan) {
             return chosen.prepare(plan);
+        }
+    }
+
+    /**
+     * A plan ready to run.
+     *
+     * @param backend which backend runs it and why, for logs and provenance
+     */
+    public record Prepared(PreparedPlan plan, String backend) {}
+
+    /**
+     * Prepares a plan on the backend that the system property asks for, by default on the fastest one that loads here and has every
+     * operation of the plan.
+     *
+     * @throws ModelException if no backend has an operation
+     * @throws IllegalStateException as {@link #load(String)}
+     */
+    public static Prepared prepare(Plan plan) {
+        String choice = System.getProperty(PROPERTY, AUTO);
+        Backend first = load(choice);
+        try {
+            return new Prepared(first.prepare(plan), first.description());
+        } catch (ModelException e) {
+            if (!choice.equals(AUTO) || first.name().equals(PORTABLE)) {
+                throw e;
+            }
+            Backend portable = load(PORTABLE);
+            return new Prepared(portable.prepare(plan), portable.description() + ": " + e.getMessage());
         }
     }
 

@@ -1,5 +1,6 @@
 package camaudit.engine;
 
+import camaudit.network.Affine;
 import camaudit.network.BatchNormalization;
 import camaudit.network.Convolution;
 import camaudit.network.Dense;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The pass that folds batch normalization into the convolution or dense layer before it: kernel·factor per filter, bias·factor +
+ * The pass that folds batch normalization and affine maps into the convolution or dense layer before it: kernel·factor per filter, bias·factor +
  * shift. Not where something else reads the value between them, and not where that value is the target.
  */
 final class BatchNormalizationFolding {
@@ -25,12 +26,12 @@ final class BatchNormalizationFolding {
         Map<String, Operation> folded = new HashMap<>();
         Set<String> normalizations = new HashSet<>();
         for (Node node : network.nodes()) {
-            if (node.operation() instanceof BatchNormalization normalization) {
+            if (isAffine(node.operation())) {
                 Node source = graph.node(node.inputs().get(0));
                 boolean between = !source.name().equals(target)
                         && graph.readers(source.name()).size() == 1;
                 if (between && foldable(source.operation())) {
-                    folded.put(source.name(), fold(source.operation(), normalization));
+                    folded.put(source.name(), fold(source.operation(), node.operation()));
                     normalizations.add(node.name());
                 }
             }
@@ -41,6 +42,10 @@ final class BatchNormalizationFolding {
                         node -> Optional.ofNullable(folded.get(node.name()))
                                 .map(operation -> new Node(node.name(), operation, node.inputs()))),
                 normalizations);
+    }
+
+    private static boolean isAffine(Operation operation) {
+        return operation instanceof BatchNormalization || operation instanceof Affine;
     }
 
     private static boolean foldable(Operation operation) {
@@ -64,9 +69,17 @@ final class BatchNormalizationFolding {
                 network.output());
     }
 
-    private static Operation fold(Operation operation, BatchNormalization normalization) {
-        float[] factor = normalization.factor();
-        float[] shift = normalization.shift();
+    private static Operation fold(Operation operation, Operation affine) {
+        float[] factor;
+        float[] shift;
+        if (affine instanceof BatchNormalization normalization) {
+            factor = normalization.factor();
+            shift = normalization.shift();
+        } else {
+            int channels = operation instanceof Convolution c ? c.filters() : ((Dense) operation).units();
+            factor = repeated(((Affine) affine).factor(), channels);
+            shift = repeated(((Affine) affine).shift(), channels);
+        }
         if (operation instanceof Convolution c) {
             Tensor kernel = Tensor.of(
                     scaled(c.kernel(), factor),
@@ -74,7 +87,7 @@ final class BatchNormalizationFolding {
                     c.kernel().dim(1),
                     c.kernel().dim(2),
                     c.kernel().dim(3));
-            return new Convolution(kernel, affine(c.bias(), factor, shift), c.window());
+            return new Convolution(kernel, affine(c.bias(), factor, shift), c.window(), c.groups());
         }
         Dense d = (Dense) operation;
         return new Dense(
@@ -83,6 +96,12 @@ final class BatchNormalizationFolding {
                         d.kernel().dim(0),
                         d.kernel().dim(1)),
                 affine(d.bias(), factor, shift));
+    }
+
+    private static float[] repeated(Tensor values, int channels) {
+        return values.size() == channels
+                ? values.values()
+                : Tensor.filled(values.values()[0], channels).values();
     }
 
     private static float[] scaled(Tensor kernel, float[] factor) {

@@ -36,7 +36,8 @@ public final class Compiler {
         String target = layer.equals(AUTO)
                 ? TargetLayer.choose(scores, all)
                 : resolve(TargetLayer.named(layer, network, all), network, idle);
-        Network folded = PaddingFolding.apply(BatchNormalizationFolding.apply(scores, target), target);
+        Network folded = PaddingFolding.apply(
+                LinearHeadPass.apply(BatchNormalizationFolding.apply(scores, target), target), target);
         return new Plan(folded, target, stripped.head(), isLinearHead(folded, target), folded.shapes());
     }
 

@@ -2,46 +2,76 @@ package camaudit.engine;
 
 import camaudit.network.Activation;
 import camaudit.network.Dense;
+import camaudit.network.Flatten;
 import camaudit.network.ModelException;
 import camaudit.network.Network;
 import camaudit.network.Node;
+import camaudit.network.Operation;
+import camaudit.network.Reshape;
 import camaudit.network.Shape;
 import camaudit.network.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The pass that ends a network on its logits. A single sigmoid unit z becomes two logits (−z, z), class 0 and class 1, so that
- * both classes of a binary classifier have a score and a gradient.
+ * The pass that ends a network on its logits, always a vector: scores that end as a map of one cell are flattened. A single sigmoid
+ * unit z becomes two logits (−z, z), class 0 and class 1, so that both classes of a binary classifier have a score and a gradient.
  */
 record HeadStripping(Network network, Head head) {
 
     static HeadStripping of(Network network) {
         Graph graph = new Graph(network);
+        Map<String, Shape> shapes = network.shapes();
         Node last = graph.node(network.output());
+        Node end = beforeReshaping(graph, last);
         Head head = Head.LOGITS;
-        if (last.operation() instanceof Activation activation) {
+        if (end.operation() instanceof Activation activation) {
             head = switch (activation.function()) {
                 case SOFTMAX -> Head.SOFTMAX;
                 case SIGMOID -> Head.SIGMOID;
                 default -> Head.LOGITS;
             };
         }
-        String logits = head == Head.LOGITS ? last.name() : last.inputs().get(0);
-        Network ended = Rewriting.endAt(network, logits);
-        Shape scores = ended.shapes().get(logits);
-        if (scores == null || !scores.isVector()) {
+        String logits = head == Head.LOGITS ? last.name() : end.inputs().get(0);
+        Shape scores = Objects.requireNonNull(shapes.get(logits));
+        if (scores.size() != scores.channels()) {
             throw new ModelException("model '" + network.name() + "' ends on '" + network.output() + "' of shape "
                     + scores + ": a classifier ends on a vector of class scores");
         }
-        return scores.size() == 1
-                ? new HeadStripping(twoClasses(ended, graph.node(logits)), Head.SIGMOID)
-                : new HeadStripping(ended, head);
+        Network ended = Rewriting.endAt(network, logits);
+        if (!scores.isVector()) {
+            ended = append(ended, new Node(logits + "/flat", new Flatten(), List.of(logits)));
+        }
+        return scores.size() == 1 ? new HeadStripping(twoClasses(ended), Head.SIGMOID) : new HeadStripping(ended, head);
     }
 
-    private static Network twoClasses(Network network, Node logit) {
+    /** What a node's value was before it was only given other dimensions. */
+    private static Node beforeReshaping(Graph graph, Node node) {
+        Node source = node;
+        while (isReshaping(source.operation())) {
+            source = graph.node(source.inputs().get(0));
+        }
+        return source;
+    }
+
+    private static boolean isReshaping(Operation operation) {
+        return operation instanceof Flatten || operation instanceof Reshape;
+    }
+
+    private static Network append(Network network, Node node) {
+        List<Node> nodes = new ArrayList<>(network.nodes());
+        nodes.add(node);
+        return new Network(network.name(), nodes, node.name());
+    }
+
+    private static Network twoClasses(Network network) {
+        Node logit = new Graph(network).node(network.output());
         if (!(logit.operation() instanceof Dense dense)) {
-            throw new ModelException("model '" + network.name() + "' puts out one score from '" + logit.name() + "', a "
-                    + logit.operation().kind() + ": a binary classifier must end on a Dense layer of one unit");
+            Dense pair = new Dense(Tensor.of(new float[] {-1, 1}, 1, 2), Tensor.filled(0, 2));
+            return append(network, new Node(logit.name() + "/classes", pair, List.of(logit.name())));
         }
         float[] column = dense.kernel().values();
         float[] kernel = new float[column.length * 2];

@@ -51,8 +51,8 @@ final class PaddingFolding {
     }
 
     private static boolean isWithin(Padding margins, Window window) {
-        return Math.max(margins.top(), margins.bottom()) < window.kernelHeight()
-                && Math.max(margins.left(), margins.right()) < window.kernelWidth();
+        return Math.max(margins.top(), margins.bottom()) < window.spanHeight()
+                && Math.max(margins.left(), margins.right()) < window.spanWidth();
     }
 
     private static Convolution padded(Convolution convolution, Padding padding) {
@@ -65,6 +65,9 @@ final class PaddingFolding {
                         window.kernelWidth(),
                         window.strideHeight(),
                         window.strideWidth(),
-                        padding));
+                        window.dilationHeight(),
+                        window.dilationWidth(),
+                        padding),
+                convolution.groups());
     }
 }

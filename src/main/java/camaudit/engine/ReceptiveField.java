@@ -1,20 +1,27 @@
 package camaudit.engine;
 
 import camaudit.image.Placement;
+import camaudit.network.Concatenation;
 import camaudit.network.Convolution;
+import camaudit.network.Cropping;
+import camaudit.network.Dot;
 import camaudit.network.Network;
 import camaudit.network.Node;
 import camaudit.network.Operation;
 import camaudit.network.Padding;
+import camaudit.network.Permutation;
 import camaudit.network.Pooling;
+import camaudit.network.Resampling;
+import camaudit.network.Reshape;
 import camaudit.network.Shape;
+import camaudit.network.TransposedConvolution;
 import camaudit.network.Window;
 import camaudit.network.ZeroPadding;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What part of the image a cell of a layer sees (Araujo, Norris and Sim, "Computing Receptive Fields of Convolutional Neural
@@ -31,8 +38,20 @@ final class ReceptiveField {
             return new Span(size + (kernel - 1) * step, stride * step, center + ((kernel - 1) / 2.0 - before) * step);
         }
 
-        Span padded(int before) {
-            return new Span(size, step, center - before * step);
+        Span shifted(int cells) {
+            return new Span(size, step, center + cells * step);
+        }
+
+        /** Cells {@code ratio} old ones apart, the first one's centre as far from the border. */
+        Span resampled(double ratio) {
+            return new Span(size + step, step * ratio, center + ((ratio - 1) / 2) * step);
+        }
+
+        /** Where a kernel is laid {@code stride} new cells apart: its middle falls on the old cell. */
+        Span transposed(int span, int stride, int crop) {
+            double next = step / stride;
+            return new Span(
+                    size + (double) (span - 1) / stride * step, next, center - ((span - 1) / 2.0 - crop) * next);
         }
 
         Placement.Axis axis() {
@@ -50,43 +69,100 @@ final class ReceptiveField {
         Field window(Window window, Shape input) {
             Padding margins = window.padding().resolve(window, input);
             return new Field(
-                    vertical.window(window.kernelHeight(), window.strideHeight(), margins.top()),
-                    horizontal.window(window.kernelWidth(), window.strideWidth(), margins.left()));
+                    vertical.window(window.spanHeight(), window.strideHeight(), margins.top()),
+                    horizontal.window(window.spanWidth(), window.strideWidth(), margins.left()));
+        }
+
+        Field shifted(int rows, int columns) {
+            return new Field(vertical.shifted(rows), horizontal.shifted(columns));
+        }
+
+        Field resampled(double rows, double columns) {
+            return new Field(vertical.resampled(rows), horizontal.resampled(columns));
+        }
+
+        Field transposed(TransposedConvolution convolution) {
+            Window window = convolution.window();
+            return new Field(
+                    vertical.transposed(
+                            window.spanHeight(),
+                            window.strideHeight(),
+                            convolution.crop().top()),
+                    horizontal.transposed(
+                            window.spanWidth(),
+                            window.strideWidth(),
+                            convolution.crop().left()));
         }
     }
 
-    /** Where the cells of a feature map lie on the network's input. */
+    /**
+     * Where the cells of a feature map lie on the network's input; stretched over it where an operation before the map moves cells
+     * in a way that no origin and step tell.
+     */
     static Placement of(Network network, String target, Map<String, Shape> shapes) {
-        Map<String, Field> fields = new HashMap<>();
+        Map<String, Optional<Field>> fields = new HashMap<>();
         for (Node node : network.nodes()) {
-            List<Field> inputs = node.inputs().stream()
-                    .map(name -> Objects.requireNonNull(fields.get(name)))
-                    .toList();
-            Field widest =
-                    inputs.stream().max(Comparator.comparingDouble(Field::area)).orElse(Field.PIXEL);
-            Field field = node.inputs().isEmpty()
-                    ? widest
-                    : after(
-                            node.operation(),
-                            widest,
-                            Objects.requireNonNull(shapes.get(node.inputs().get(0))));
-            fields.put(node.name(), field);
+            fields.put(node.name(), field(node, fields, shapes));
             if (node.name().equals(target)) {
-                return new Placement(field.vertical().axis(), field.horizontal().axis());
+                break;
             }
         }
-        throw new IllegalArgumentException("no layer '" + target + "' in " + network.name());
+        return Objects.requireNonNull(fields.getOrDefault(target, Optional.empty()))
+                .map(field -> new Placement(
+                        field.vertical().axis(), field.horizontal().axis()))
+                .orElseGet(() -> stretched(network.inputShape(), Objects.requireNonNull(shapes.get(target))));
     }
 
-    private static Field after(Operation operation, Field field, Shape input) {
-        if (operation instanceof Convolution convolution) {
-            return field.window(convolution.window(), input);
-        } else if (operation instanceof Pooling pooling) {
-            return field.window(pooling.window(), input);
-        } else if (operation instanceof ZeroPadding padding) {
-            return new Field(
-                    field.vertical().padded(padding.top()), field.horizontal().padded(padding.left()));
+    private static Placement stretched(Shape input, Shape map) {
+        return Placement.stretched(map.height(), map.width(), input.height(), input.width());
+    }
+
+    /** The field of a node; of its inputs only those with as many cells as the first such that is largest count. */
+    private static Optional<Field> field(Node node, Map<String, Optional<Field>> fields, Map<String, Shape> shapes) {
+        if (node.inputs().isEmpty()) {
+            return Optional.of(Field.PIXEL);
         }
-        return field;
+        List<String> maps = node.inputs();
+        int cells = maps.stream().mapToInt(name -> cells(shapes, name)).max().orElse(0);
+        Optional<Field> widest = Optional.empty();
+        for (String name : maps) {
+            if (cells(shapes, name) == cells) {
+                Optional<Field> field = Objects.requireNonNull(fields.get(name));
+                if (field.isEmpty()) {
+                    return field;
+                }
+                widest = widest.filter(w -> w.area() > field.get().area()).or(() -> field);
+            }
+        }
+        Shape input = Objects.requireNonNull(shapes.get(maps.get(0)));
+        return widest.flatMap(field -> after(node.operation(), field, input));
+    }
+
+    private static int cells(Map<String, Shape> shapes, String name) {
+        Shape shape = Objects.requireNonNull(shapes.get(name));
+        return shape.isMap() ? shape.height() * shape.width() : 0;
+    }
+
+    private static Optional<Field> after(Operation operation, Field field, Shape input) {
+        if (operation instanceof Convolution convolution) {
+            return Optional.of(field.window(convolution.window(), input));
+        } else if (operation instanceof Pooling pooling) {
+            return Optional.of(field.window(pooling.window(), input));
+        } else if (operation instanceof ZeroPadding padding) {
+            return Optional.of(field.shifted(-padding.top(), -padding.left()));
+        } else if (operation instanceof Cropping cropping) {
+            return Optional.of(field.shifted(cropping.top(), cropping.left()));
+        } else if (operation instanceof Resampling resampling) {
+            Shape output = resampling.outputShape(List.of(input));
+            return Optional.of(field.resampled(
+                    (double) input.height() / output.height(), (double) input.width() / output.width()));
+        } else if (operation instanceof TransposedConvolution convolution) {
+            return Optional.of(field.transposed(convolution));
+        }
+        boolean moves = operation instanceof Reshape
+                || operation instanceof Permutation
+                || operation instanceof Dot
+                || (operation instanceof Concatenation concatenation && concatenation.axis() != 2);
+        return moves ? Optional.empty() : Optional.of(field);
     }
 }

@@ -1,14 +1,23 @@
 package camaudit.engine;
 
 import camaudit.network.Activation;
-import camaudit.network.Add;
+import camaudit.network.Affine;
 import camaudit.network.BatchNormalization;
 import camaudit.network.Convolution;
+import camaudit.network.Cropping;
+import camaudit.network.GroupNormalization;
+import camaudit.network.LayerNormalization;
 import camaudit.network.ModelException;
 import camaudit.network.Network;
 import camaudit.network.Node;
 import camaudit.network.Operation;
+import camaudit.network.Permutation;
+import camaudit.network.Pooling;
+import camaudit.network.Resampling;
+import camaudit.network.Reshape;
 import camaudit.network.Shape;
+import camaudit.network.TransposedConvolution;
+import camaudit.network.ZeroPadding;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,21 +31,60 @@ final class TargetLayer {
     private TargetLayer() {}
 
     /**
-     * The layer that people mean by "the last convolutional layer": from the last convolution whose map is larger than 1×1, through
-     * the batch normalization, residual sum and activation that follow, to the last activation before anything else.
+     * The layer that people mean by "the last convolutional layer": the last feature map of more than one cell before the scores,
+     * before the pooling, padding or resizing that may follow it; the activation before it where only a normalization stands
+     * between. Maps of a gate, which end in one cell, never come last.
      */
     static String choose(Network network, Map<String, Shape> shapes) {
         Graph graph = new Graph(network);
+        Set<String> used = graph.ancestors(network.output());
         List<Node> nodes = network.nodes();
-        for (int i = nodes.size() - 1; i >= 0; i--) {
+        for (int i = nodes.size() - 1; i > 0; i--) {
             Node node = nodes.get(i);
-            if (node.operation() instanceof Convolution && cells(shapes.get(node.name())) > 1) {
-                return follow(graph, node);
+            if (used.contains(node.name()) && cells(shapes.get(node.name())) > 1) {
+                Node map = back(graph, node);
+                if (graph.ancestors(map.name()).stream().anyMatch(name -> isConvolution(graph.node(name)))) {
+                    return map.name();
+                }
+                break;
             }
         }
         throw new ModelException(
                 "model '" + network.name()
                         + "' has no convolution with a map larger than 1×1 before its scores: there is nothing to map attention on");
+    }
+
+    /** From the last map back over what only moves or pools it, and over a normalization that follows an activation. */
+    private static Node back(Graph graph, Node last) {
+        Node map = last;
+        while (movesOnly(map.operation()) && !map.inputs().isEmpty()) {
+            map = graph.node(map.inputs().get(0));
+        }
+        Node before = map;
+        while (normalizes(before.operation())) {
+            before = graph.node(before.inputs().get(0));
+        }
+        return before.operation() instanceof Activation ? before : map;
+    }
+
+    private static boolean movesOnly(Operation operation) {
+        return operation instanceof Pooling
+                || operation instanceof ZeroPadding
+                || operation instanceof Cropping
+                || operation instanceof Resampling
+                || operation instanceof Permutation
+                || operation instanceof Reshape;
+    }
+
+    private static boolean normalizes(Operation operation) {
+        return operation instanceof BatchNormalization
+                || operation instanceof Affine
+                || operation instanceof LayerNormalization
+                || operation instanceof GroupNormalization;
+    }
+
+    private static boolean isConvolution(Node node) {
+        return node.operation() instanceof Convolution || node.operation() instanceof TransposedConvolution;
     }
 
     /**
@@ -53,33 +101,21 @@ final class TargetLayer {
                 .filter(n -> cells(shapes.get(n)) > 1)
                 .toList();
         if (shape == null || !candidates.contains(name)) {
-            String why = shape == null
-                    ? "is not a layer of model '" + network.name() + "'"
-                    : !shape.isMap()
-                            ? "puts out a vector of " + shape + ", not a feature map"
-                            : used.contains(name) ? "has a map of one cell" : "does not lead to the scores";
-            throw new ModelException("layer '" + name + "' " + why + ". Layers to choose from: " + candidates);
+            throw new ModelException("layer '" + name + "' " + why(name, network, shape, used)
+                    + ". Layers to choose from: " + candidates);
         }
         return name;
     }
 
-    private static String follow(Graph graph, Node convolution) {
-        Node current = convolution;
-        String activation = null;
-        while (true) {
-            List<Node> readers = graph.readers(current.name());
-            if (readers.size() != 1 || !elementwise(readers.get(0).operation())) {
-                return activation == null ? current.name() : activation;
-            }
-            current = readers.get(0);
-            if (current.operation() instanceof Activation) {
-                activation = current.name();
-            }
+    private static String why(String name, Network network, @Nullable Shape shape, Set<String> used) {
+        if (shape == null && network.nodes().stream().anyMatch(n -> n.name().equals(Node.call(name, 0)))) {
+            return "is shared, model '" + network.name() + "' calls it several times: name one of its calls";
+        } else if (shape == null) {
+            return "is not a layer of model '" + network.name() + "'";
+        } else if (!shape.isMap()) {
+            return "puts out " + (shape.isVector() ? "a vector of " : "") + shape + ", not a feature map";
         }
-    }
-
-    private static boolean elementwise(Operation operation) {
-        return operation instanceof BatchNormalization || operation instanceof Add || operation instanceof Activation;
+        return used.contains(name) ? "has a map of one cell" : "does not lead to the scores";
     }
 
     private static int cells(@Nullable Shape shape) {

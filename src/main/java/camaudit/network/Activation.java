@@ -8,9 +8,10 @@ import java.util.Objects;
  * An element-wise activation, or softmax over the last dimension.
  *
  * @param function which one
- * @param slope RELU: factor below the threshold; ELU: α; else 0
+ * @param slope RELU: factor below the threshold; ELU, CELU: α; hard sigmoid and SiLU: slope; shrinking: λ; else 0
  * @param maximum RELU: upper bound, infinite where there is none; else infinite
- * @param threshold RELU: where the line starts, f(x) = x from here up, slope·(x − threshold) below; else 0
+ * @param threshold RELU: where the line starts, f(x) = x from here up, slope·(x − threshold) below; hard sigmoid and SiLU: value
+ *     at 0; else 0
  */
 public record Activation(Function function, double slope, double maximum, double threshold) implements Operation {
     public enum Function {
@@ -20,6 +21,28 @@ public record Activation(Function function, double slope, double maximum, double
         TANH,
         SOFTPLUS,
         SILU,
+        /** min(max(slope·x + threshold, 0), 1). */
+        HARD_SIGMOID,
+        /** x·hard sigmoid. */
+        HARD_SILU,
+        HARD_TANH,
+        SELU,
+        /** ELU of x ÷ slope, times slope below 0. */
+        CELU,
+        /** x·Φ(x) with the normal distribution Φ. */
+        GELU,
+        /** The approximation of GELU by a hyperbolic tangent. */
+        GELU_TANH,
+        MISH,
+        EXPONENTIAL,
+        SOFTSIGN,
+        LOG_SIGMOID,
+        SQUAREPLUS,
+        SOFT_SHRINK,
+        HARD_SHRINK,
+        TANH_SHRINK,
+        SPARSE_PLUS,
+        SPARSE_SIGMOID,
         SOFTMAX
     }
 
@@ -43,11 +66,18 @@ public record Activation(Function function, double slope, double maximum, double
         return new Activation(Function.ELU, alpha, Double.POSITIVE_INFINITY, 0);
     }
 
-    /** A function without parameters. */
+    /** A function with a slope, and a value at 0 where it has one. */
+    public static Activation of(Function function, double slope, double atZero) {
+        return new Activation(function, slope, Double.POSITIVE_INFINITY, atZero);
+    }
+
+    /** A function without parameters, or with those of Keras 3. */
     public static Activation of(Function function) {
         return switch (function) {
             case RELU -> relu();
-            case ELU -> elu(1);
+            case ELU, CELU -> of(function, 1, 0);
+            case HARD_SIGMOID, HARD_SILU -> of(function, 1.0 / 6, 0.5);
+            case SOFT_SHRINK, HARD_SHRINK -> of(function, 0.5, 0);
             default -> new Activation(function, 0, Double.POSITIVE_INFINITY, 0);
         };
     }

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Two-dimensional convolution (cross-correlation, as every framework means it).
+ * Two-dimensional convolution (cross-correlation, as every framework means it). With groups, the g-th part of the filters reads
+ * the g-th part of the input channels only; as many groups as input channels make a depthwise convolution.
  *
- * @param kernel (height, width, input channels, filters)
+ * @param kernel (height, width, input channels ÷ groups, filters)
  * @param bias (filters)
+ * @param groups divides input channels and filters
  */
-public record Convolution(Tensor kernel, Tensor bias, Window window) implements Operation {
+public record Convolution(Tensor kernel, Tensor bias, Window window, int groups) implements Operation {
 
     public Convolution {
         Objects.requireNonNull(window);
@@ -19,27 +21,43 @@ public record Convolution(Tensor kernel, Tensor bias, Window window) implements 
         kernel.requireDims(
                 "convolution kernel", window.kernelHeight(), window.kernelWidth(), kernel.dim(2), kernel.dim(3));
         bias.requireDims("convolution bias", kernel.dim(3));
+        if (groups < 1 || kernel.dim(3) % groups != 0) {
+            throw new ModelException(kernel.dim(3) + " filters do not divide into " + groups + " groups");
+        }
+    }
+
+    /** A convolution in which every filter reads every channel. */
+    public Convolution(Tensor kernel, Tensor bias, Window window) {
+        this(kernel, bias, window, 1);
     }
 
     public int inputChannels() {
-        return kernel.dim(2);
+        return Math.multiplyExact(kernel.dim(2), groups);
     }
 
     public int filters() {
         return kernel.dim(3);
     }
 
-    /** True for a 1×1 kernel with stride 1: a matrix product over the cells. */
+    /** True for a 1×1 kernel with stride 1 and one group: a matrix product over the cells. */
     public boolean isPointwise() {
         return window.kernelHeight() == 1
                 && window.kernelWidth() == 1
                 && window.strideHeight() == 1
-                && window.strideWidth() == 1;
+                && window.strideWidth() == 1
+                && window.padding().isNone()
+                && groups == 1;
+    }
+
+    /** True if every filter reads a single channel. */
+    public boolean isDepthwise() {
+        return groups > 1 && kernel.dim(2) == 1;
     }
 
     @Override
     public String kind() {
-        return "Conv2D " + window.kernelHeight() + "×" + window.kernelWidth();
+        String name = isDepthwise() ? "DepthwiseConv2D " : groups > 1 ? "GroupedConv2D " : "Conv2D ";
+        return name + window.kernelHeight() + "×" + window.kernelWidth();
     }
 
     @Override

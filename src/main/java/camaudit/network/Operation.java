@@ -6,14 +6,28 @@ import java.util.List;
 public sealed interface Operation
         permits Activation,
                 Add,
+                Affine,
                 BatchNormalization,
+                Concatenation,
                 Convolution,
+                Cropping,
                 Dense,
+                Dot,
+                Elementwise,
                 Flatten,
                 GlobalPooling,
+                GroupNormalization,
                 Identity,
                 Input,
+                LayerNormalization,
+                ParametricRelu,
+                Permutation,
                 Pooling,
+                Resampling,
+                Reshape,
+                TransposedConvolution,
+                UnitNormalization,
+                WeightedSum,
                 ZeroPadding {
 
     /** The name a person knows the operation by, e.g. {@code Conv2D 3×3}. */

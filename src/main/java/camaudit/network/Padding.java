@@ -24,13 +24,18 @@ public record Padding(Mode mode, int top, int bottom, int left, int right) {
         return new Padding(Mode.EXPLICIT, top, bottom, left, right);
     }
 
+    /** True if no margins are given. */
+    public boolean isNone() {
+        return top == 0 && bottom == 0 && left == 0 && right == 0;
+    }
+
     /** The margins in cells for an input of this size, as an {@code EXPLICIT} padding. */
     public Padding resolve(Window window, Shape input) {
         if (mode != Mode.SAME) {
             return explicit(top, bottom, left, right);
         }
-        int vertical = same(input.height(), window.kernelHeight(), window.strideHeight());
-        int horizontal = same(input.width(), window.kernelWidth(), window.strideWidth());
+        int vertical = same(input.height(), window.spanHeight(), window.strideHeight());
+        int horizontal = same(input.width(), window.spanWidth(), window.strideWidth());
         return explicit(vertical / 2, vertical - vertical / 2, horizontal / 2, horizontal - horizontal / 2);
     }
 

@@ -12,7 +12,10 @@ public record Pooling(Mode mode, Window window) implements Operation {
 
     public Pooling {
         Objects.requireNonNull(mode);
-        Objects.requireNonNull(window);
+        if (window.isDilated()) {
+            throw new ModelException("pooling with dilation " + window.dilationHeight() + ", " + window.dilationWidth()
+                    + " is not supported");
+        }
     }
 
     @Override

@@ -51,7 +51,7 @@ final class ExecutorPlans {
         Entry entry = entries.remove(key);
         if (entry == null) {
             ModelFile file = new ModelFile(spec.modelName(), model);
-            entry = new Entry(Backends.load().prepare(file.plan(spec)));
+            entry = new Entry(Backends.prepare(file.plan(spec)).plan());
         }
         add(key, entry);
         return entry;

@@ -1,6 +1,5 @@
 package camaudit.spark;
 
-import camaudit.engine.Backend;
 import camaudit.engine.Backends;
 import camaudit.engine.Plan;
 import camaudit.engine.PreparedPlan;
@@ -30,10 +29,9 @@ public final class PreparedModel {
      */
     public static PreparedModel of(ModelFile file, Plan plan) {
         Objects.requireNonNull(file);
-        Backend backend = Backends.load();
-        PreparedPlan prepared = backend.prepare(plan);
-        ExecutorPlans.instance().keep(file.sha256(), prepared);
-        return new PreparedModel(file, prepared, backend.description());
+        Backends.Prepared prepared = Backends.prepare(plan);
+        ExecutorPlans.instance().keep(file.sha256(), prepared.plan());
+        return new PreparedModel(file, prepared.plan(), prepared.backend());
     }
 
     public ModelFile file() {

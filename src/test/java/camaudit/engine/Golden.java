@@ -22,7 +22,10 @@ final class Golden {
     }
 
     static Golden read(String name) throws IOException {
-        Path file = Path.of("src/test/resources/golden", name + ".json");
+        return read(Path.of("src/test/resources/golden", name + ".json"));
+    }
+
+    static Golden read(Path file) throws IOException {
         return new Golden(new ObjectMapper().readTree(Files.readString(file)));
     }
 
@@ -31,6 +34,18 @@ final class Golden {
         List<String> models = new ArrayList<>();
         json.get("models").forEach(m -> models.add(m.asText()));
         return models;
+    }
+
+    /** The layer that {@code auto} must pick. */
+    String auto() {
+        return json.get("auto").asText();
+    }
+
+    /** The photos of a golden that does not hold its input. */
+    List<String> photos() {
+        List<String> photos = new ArrayList<>();
+        json.get("images").forEach(p -> photos.add(p.asText()));
+        return photos;
     }
 
     /** Where a model is; empty where it is not shipped and not at hand. */

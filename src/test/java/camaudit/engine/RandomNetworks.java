@@ -68,6 +68,16 @@ final class RandomNetworks {
                 tensor(scale, window.kernelHeight(), window.kernelWidth(), in, out), tensor(0.3, out), window);
     }
 
+    /** A convolution in groups, in / groups channels each. */
+    Convolution grouped(Window window, int in, int out, int groups) {
+        double scale = Math.sqrt(2.0 * groups / (window.kernelHeight() * window.kernelWidth() * in));
+        return new Convolution(
+                tensor(scale, window.kernelHeight(), window.kernelWidth(), in / groups, out),
+                tensor(0.3, out),
+                window,
+                groups);
+    }
+
     Dense dense(int in, int out) {
         return new Dense(tensor(Math.sqrt(2.0 / in), in, out), tensor(0.3, out));
     }

@@ -1,6 +1,5 @@
 package camaudit.engine;
 
-import camaudit.network.Activation;
 import camaudit.network.Add;
 import camaudit.network.BatchNormalization;
 import camaudit.network.Convolution;
@@ -15,6 +14,7 @@ import camaudit.network.Operation;
 import camaudit.network.Padding;
 import camaudit.network.Pooling;
 import camaudit.network.Shape;
+import camaudit.network.SlowOperations;
 import camaudit.network.Window;
 import camaudit.network.ZeroPadding;
 import java.util.ArrayList;
@@ -77,8 +77,6 @@ final class SlowNetwork {
             return dense(d, in.get(0));
         } else if (operation instanceof BatchNormalization b) {
             return normalize(b, in.get(0));
-        } else if (operation instanceof Activation a) {
-            return activate(a, in.get(0));
         } else if (operation instanceof Add) {
             return sum(in);
         } else if (operation instanceof Pooling p) {
@@ -88,7 +86,7 @@ final class SlowNetwork {
         } else if (operation instanceof ZeroPadding z) {
             return pad(z, in.get(0), from.get(0), to);
         }
-        throw new AssertionError(operation);
+        return SlowOperations.apply(operation, in, from, to);
     }
 
     private static double[] convolve(Convolution c, double[] x, Shape from, Shape to) {
@@ -101,12 +99,14 @@ final class SlowNetwork {
                     double sum = c.bias().values()[o];
                     for (int ky = 0; ky < w.kernelHeight(); ky++) {
                         for (int kx = 0; kx < w.kernelWidth(); kx++) {
-                            int iy = oy * w.strideHeight() - p.top() + ky;
-                            int ix = ox * w.strideWidth() - p.left() + kx;
+                            int iy = oy * w.strideHeight() - p.top() + ky * w.dilationHeight();
+                            int ix = ox * w.strideWidth() - p.left() + kx * w.dilationWidth();
                             if (iy >= 0 && iy < from.height() && ix >= 0 && ix < from.width()) {
-                                for (int i = 0; i < c.inputChannels(); i++) {
-                                    int k = ((ky * w.kernelWidth() + kx) * c.inputChannels() + i) * c.filters() + o;
-                                    sum += x[(iy * from.width() + ix) * from.channels() + i]
+                                int own = c.kernel().dim(2);
+                                int first = o / (c.filters() / c.groups()) * own;
+                                for (int i = 0; i < own; i++) {
+                                    int k = ((ky * w.kernelWidth() + kx) * own + i) * c.filters() + o;
+                                    sum += x[(iy * from.width() + ix) * from.channels() + first + i]
                                             * c.kernel().values()[k];
                                 }
                             }
@@ -139,32 +139,6 @@ final class SlowNetwork {
                             * (x[i] - b.mean().values()[c])
                             / Math.sqrt(b.variance().values()[c] + b.epsilon())
                     + b.beta().values()[c];
-        }
-        return y;
-    }
-
-    private static double[] activate(Activation a, double[] x) {
-        double[] y = new double[x.length];
-        double total = 0;
-        for (int i = 0; i < x.length; i++) {
-            y[i] = switch (a.function()) {
-                case RELU ->
-                    x[i] >= a.maximum()
-                            ? a.maximum()
-                            : x[i] >= a.threshold() ? x[i] : a.slope() * (x[i] - a.threshold());
-                case ELU -> x[i] > 0 ? x[i] : a.slope() * Math.expm1(x[i]);
-                case SIGMOID -> 1 / (1 + Math.exp(-x[i]));
-                case TANH -> Math.tanh(x[i]);
-                case SOFTPLUS -> Math.log1p(Math.exp(x[i]));
-                case SILU -> x[i] / (1 + Math.exp(-x[i]));
-                case SOFTMAX -> Math.exp(x[i]);
-            };
-            total += y[i];
-        }
-        if (a.function() == Activation.Function.SOFTMAX) {
-            for (int i = 0; i < y.length; i++) {
-                y[i] /= total;
-            }
         }
         return y;
     }

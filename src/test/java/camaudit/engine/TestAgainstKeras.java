@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import camaudit.attribution.GradCam;
 import camaudit.attribution.Response;
+import camaudit.engine.nd4j.Nd4jBackend;
 import camaudit.network.Network;
 import camaudit.network.keras.KerasReader;
 import java.io.IOException;
@@ -35,6 +36,12 @@ class TestAgainstKeras {
                 "cifar10-resnet20");
     }
 
+    /** Networks with operations that only the portable backend has. */
+    static Stream<Arguments> portable() {
+        return Stream.of("convolutions", "merges", "nested", "imagenet-mobilenet")
+                .map(name -> Arguments.of(name, Named.of("nd4j", new Nd4jBackend())));
+    }
+
     static Stream<Arguments> batches() {
         return onEveryBackend("mnist-cnn", "residual-bn", "bn-two-dense");
     }
@@ -48,7 +55,7 @@ class TestAgainstKeras {
     }
 
     @ParameterizedTest(name = "{0} on {1}")
-    @MethodSource("networks")
+    @MethodSource({"networks", "portable"})
     void logitsActivationsGradientsAndMaps(String name, Backend backend) throws IOException {
         Golden golden = Golden.read(name);
         int checked = 0;

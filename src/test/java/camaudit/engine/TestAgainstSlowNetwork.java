@@ -3,6 +3,7 @@ package camaudit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import camaudit.attribution.Response;
+import camaudit.engine.nd4j.Nd4jBackend;
 import camaudit.network.Activation;
 import camaudit.network.Add;
 import camaudit.network.Flatten;
@@ -42,14 +43,30 @@ class TestAgainstSlowNetwork {
                 .flatMap(Function.identity());
     }
 
+    static Stream<Arguments> portable() {
+        return Stream.of(Arguments.of(
+                Named.of("depthwise, grouped, dilated", depthwise()),
+                List.of("c0", "dw1", "dw2", "dw3", "dw4", "g1", "g2", "d1"),
+                Named.of("nd4j", new Nd4jBackend())));
+    }
+
     private static Stream<Arguments> named(String name, Network network, String... layers) {
         return EveryBackend.all()
                 .map(b -> Arguments.of(Named.of(name, network), List.of(layers), Named.of(b.name(), b)));
     }
 
     @ParameterizedTest(name = "{0} on {2}")
-    @MethodSource("networks")
+    @MethodSource({"networks", "portable"})
     void logitsActivationsAndGradients(Network network, List<String> layers, Backend backend) {
+        check(network, layers, backend);
+    }
+
+    /** Compares all values at these layers on the portable backend; the network ends on a softmax, a sigmoid or its logits. */
+    static void check(Network network, List<String> layers) {
+        check(network, layers, new Nd4jBackend());
+    }
+
+    private static void check(Network network, List<String> layers, Backend backend) {
         SlowNetwork slow = new SlowNetwork(network);
         int size = network.inputShape().size();
         float[] input = new RandomNetworks(99).values(1, IMAGES * size);
@@ -69,7 +86,9 @@ class TestAgainstSlowNetwork {
                     double sign = binary && targets[i] == 0 ? -1 : 1;
                     int unit = binary ? 0 : targets[i];
                     assertThat((double) logits[i * classes + targets[i]])
-                            .isCloseTo(sign * expected[unit], org.assertj.core.api.Assertions.within(1e-4));
+                            .isCloseTo(
+                                    sign * expected[unit],
+                                    org.assertj.core.api.Assertions.within(1e-4 * (1 + Math.abs(expected[unit]))));
                     assertClose(layer + " activations", slice(response.activations(), response, i), values.get(layer));
                     assertClose(
                             layer + " gradients",
@@ -250,5 +269,22 @@ class TestAgainstSlowNetwork {
                 .node("more", b.dense(20, 3), "general")
                 .node("total", new Add(), "scores", "more")
                 .end();
+    }
+
+    private static Network depthwise() {
+        RandomNetworks b = new RandomNetworks(9).input(15, 14, 3);
+        return b.node("c0", b.convolution(1, 1, Padding.VALID, 3, 4))
+                .node("dw1", b.grouped(new Window(3, 3, 1, 1, Padding.SAME), 4, 4, 4))
+                .node("dw2", b.grouped(new Window(3, 2, 2, 1, Padding.SAME), 4, 8, 4))
+                .node("bn", b.normalization(8))
+                .relu("relu")
+                .node("dw3", b.grouped(new Window(2, 3, 1, 1, 2, 2, Padding.SAME), 8, 8, 8))
+                .node("dw4", b.grouped(new Window(2, 2, 1, 2, Padding.VALID), 8, 8, 8))
+                .node("g1", b.grouped(new Window(3, 3, 1, 1, 1, 2, Padding.SAME), 8, 6, 2))
+                .node("g2", b.grouped(new Window(2, 1, 1, 1, Padding.explicit(1, 0, 0, 0)), 6, 9, 3))
+                .node("d1", b.convolution(new Window(3, 2, 1, 1, 2, 3, Padding.VALID), 9, 3))
+                .node("flat", new Flatten())
+                .node("scores", b.dense(36, 3))
+                .softmax();
     }
 }

@@ -5,13 +5,22 @@ import static org.assertj.core.api.Assertions.within;
 
 import camaudit.image.Placement;
 import camaudit.network.Add;
+import camaudit.network.Cropping;
+import camaudit.network.Elementwise;
 import camaudit.network.GlobalPooling;
 import camaudit.network.Network;
 import camaudit.network.Padding;
+import camaudit.network.Permutation;
 import camaudit.network.Pooling;
+import camaudit.network.Resampling;
+import camaudit.network.Resampling.Interpolation;
+import camaudit.network.Resampling.Unit;
+import camaudit.network.Reshape;
 import camaudit.network.Shape;
+import camaudit.network.TransposedConvolution;
 import camaudit.network.Window;
 import camaudit.network.ZeroPadding;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +56,45 @@ class TestReceptiveField {
                 .isCloseTo((seen[2] + seen[3]) / 2.0, within(1e-9));
         assertThat(placement.vertical().step()).isEqualTo(4);
         assertThat(placement.horizontal().step()).isEqualTo(6);
+    }
+
+    @Test
+    void croppedResampledTransposedAndGatedMaps() {
+        RandomNetworks b = new RandomNetworks(3).input(40, 36, 1);
+        b.node("stem", b.convolution(3, 2, Padding.explicit(1, 1, 1, 1), 1, 2))
+                .node("cut", new Cropping(2, 1, 3, 0))
+                .node("transposed", transposed(b))
+                .node("up", new Resampling(new Resampling.Size(Unit.TIMES_INPUT, 2, 1), Interpolation.NEAREST))
+                .node("mean", new GlobalPooling(Pooling.Mode.AVERAGE))
+                .node("cell", new Reshape(List.of(1, 1, 2)))
+                .node("gated", new Elementwise(Elementwise.Function.MULTIPLY), "up", "cell");
+        Network network = network(b, 2);
+        Placement placement = placement(b, "gated", 2);
+        Shape map = network.shapes().get("up");
+        int y = map.height() / 2;
+        int x = map.width() / 2;
+        int[] seen = pixelsSeen(network, "up", y, x);
+        assertThat(placement.vertical().origin() + placement.vertical().step() * y)
+                .isCloseTo((seen[0] + seen[1]) / 2.0, within(1.0));
+        assertThat(placement.horizontal().origin() + placement.horizontal().step() * x)
+                .isCloseTo((seen[2] + seen[3]) / 2.0, within(1.0));
+        assertThat(placement.vertical().step()).isEqualTo(0.5);
+        assertThat(placement.horizontal().step()).isEqualTo(1);
+    }
+
+    private static TransposedConvolution transposed(RandomNetworks b) {
+        return new TransposedConvolution(
+                b.tensor(1, 3, 3, 2, 2),
+                b.tensor(1, 2),
+                new Window(3, 3, 2, 2, Padding.VALID),
+                new TransposedConvolution.Crop(1, 0, 1, 0));
+    }
+
+    @Test
+    void aMapWhoseCellsWereMovedIsStretchedOverThePicture() {
+        RandomNetworks b = new RandomNetworks(4).input(6, 8, 2);
+        b.node("conv", b.convolution(3, 1, Padding.SAME, 2, 2)).node("turned", new Permutation(List.of(1, 0, 2)));
+        assertThat(placement(b, "turned", 2)).isEqualTo(Placement.stretched(8, 6, 6, 8));
     }
 
     /** First and last row, first and last column of the pixels that change a cell. */

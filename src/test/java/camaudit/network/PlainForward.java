@@ -24,20 +24,24 @@ public final class PlainForward {
                     ? network.inputShape()
                     : shapes.getOrDefault(node.inputs().get(0), network.inputShape());
             Shape to = shapes.getOrDefault(node.name(), from);
-            values.put(node.name(), apply(node.operation(), x, inputs, from, to));
+            List<Shape> shapesIn = node.inputs().stream().map(shapes::get).toList();
+            values.put(node.name(), apply(node.operation(), x, inputs, shapesIn, from, to));
         }
         return values;
     }
 
-    private static double[] apply(Operation operation, double[] x, List<double[]> inputs, Shape from, Shape to) {
+    private static double[] apply(
+            Operation operation, double[] x, List<double[]> inputs, List<Shape> shapesIn, Shape from, Shape to) {
         int channels = from.channels();
         double[] y = new double[to.size()];
         if (operation instanceof Convolution c) {
             slide(c.window(), from, to, (in, out, at) -> {
-                for (int k = 0; k < channels; k++) {
+                int own = channels / c.groups();
+                for (int k = 0; k < own; k++) {
                     for (int f = 0; f < c.filters(); f++) {
-                        float weight = c.kernel().values()[(at * channels + k) * c.filters() + f];
-                        y[out * c.filters() + f] += x[in * channels + k] * weight;
+                        int channel = f * c.groups() / c.filters() * own + k;
+                        float weight = c.kernel().values()[(at * own + k) * c.filters() + f];
+                        y[out * c.filters() + f] += x[in * channels + channel] * weight;
                     }
                 }
             });
@@ -88,32 +92,12 @@ public final class PlainForward {
                 int start = ((row + p.top()) * to.width() + p.left()) * channels;
                 System.arraycopy(x, row * rowLength, y, start, rowLength);
             }
-        } else if (operation instanceof Activation a) {
-            for (int i = 0; i < x.length; i++) {
-                y[i] = activate(a, x[i], x, i - i % channels, channels);
-            }
-        } else {
+        } else if (operation instanceof Identity || operation instanceof Input || operation instanceof Flatten) {
             return x;
+        } else {
+            return SlowOperations.apply(operation, inputs, shapesIn, to);
         }
         return y;
-    }
-
-    private static double activate(Activation a, double x, double[] all, int start, int channels) {
-        return switch (a.function()) {
-            case RELU -> x >= a.threshold() ? Math.min(x, a.maximum()) : a.slope() * (x - a.threshold());
-            case ELU -> x > 0 ? x : a.slope() * Math.expm1(x);
-            case SIGMOID -> 1 / (1 + Math.exp(-x));
-            case TANH -> Math.tanh(x);
-            case SOFTPLUS -> Math.log1p(Math.exp(x));
-            case SILU -> x / (1 + Math.exp(-x));
-            case SOFTMAX -> {
-                double sum = 0;
-                for (int k = 0; k < channels; k++) {
-                    sum += Math.exp(all[start + k] - x);
-                }
-                yield 1 / sum;
-            }
-        };
     }
 
     private static void addBias(double[] y, Tensor bias) {
@@ -133,8 +117,8 @@ public final class PlainForward {
             for (int column = 0; column < to.width(); column++) {
                 for (int i = 0; i < window.kernelHeight(); i++) {
                     for (int j = 0; j < window.kernelWidth(); j++) {
-                        int y = row * window.strideHeight() - margins.top() + i;
-                        int x = column * window.strideWidth() - margins.left() + j;
+                        int y = row * window.strideHeight() - margins.top() + i * window.dilationHeight();
+                        int x = column * window.strideWidth() - margins.left() + j * window.dilationWidth();
                         if (y >= 0 && y < from.height() && x >= 0 && x < from.width()) {
                             step.at(y * from.width() + x, row * to.width() + column, i * window.kernelWidth() + j);
                         }

@@ -1,7 +1,6 @@
 package camaudit.engine.nd4j;
 
 import camaudit.network.Activation;
-import camaudit.network.ModelException;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -13,12 +12,17 @@ import org.nd4j.linalg.factory.Nd4j;
 final class ActivationKernel implements Kernel {
     private final Activation activation;
 
-    ActivationKernel(String layer, Activation activation) {
-        if (activation.function() == Activation.Function.SOFTMAX) {
-            throw new ModelException("layer '" + layer
-                    + "' is a softmax inside the network; softmax is supported as the last layer only");
-        }
+    private ActivationKernel(Activation activation) {
         this.activation = activation;
+    }
+
+    /** The kernel of an activation: ND4J's where it has it, plain loops else. */
+    static Kernel of(Activation activation, int channels) {
+        return switch (activation.function()) {
+            case RELU, ELU, SIGMOID, TANH, SOFTPLUS, SILU -> new ActivationKernel(activation);
+            case SOFTMAX -> new SoftmaxKernel(channels);
+            default -> new CurveKernel(Curve.of(activation));
+        };
     }
 
     @Override
@@ -36,7 +40,7 @@ final class ActivationKernel implements Kernel {
             case TANH -> new NativeOp("tanh", inputs, output);
             case SOFTPLUS -> new NativeOp("softplus", inputs, output);
             case SILU -> () -> Nd4j.exec(new Swish(x, output));
-            case SOFTMAX -> throw new IllegalStateException("softmax");
+            default -> throw new IllegalStateException(activation.kind());
         };
     }
 
@@ -55,7 +59,7 @@ final class ActivationKernel implements Kernel {
                     Nd4j.exec(new SwishDerivative(x, dx));
                     dx.muli(dy);
                 };
-            case SOFTMAX -> throw new IllegalStateException("softmax");
+            default -> throw new IllegalStateException(activation.kind());
         };
     }
 

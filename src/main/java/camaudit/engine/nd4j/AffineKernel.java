@@ -1,17 +1,34 @@
 package camaudit.engine.nd4j;
 
+import camaudit.network.Affine;
 import camaudit.network.BatchNormalization;
+import camaudit.network.Tensor;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Batch normalization that could not be folded: y = factor·x + shift, dx = factor·dy, per channel. */
+/** An affine map, or batch normalization that could not be folded: y = factor·x + shift, dx = factor·dy, per channel. */
 final class AffineKernel implements Kernel {
     private final INDArray factor;
     private final INDArray shift;
 
+    AffineKernel(float[] factor, float[] shift) {
+        this.factor = Arrays4j.load(factor, factor.length);
+        this.shift = Arrays4j.load(shift, shift.length);
+    }
+
     AffineKernel(BatchNormalization normalization) {
-        factor = Arrays4j.load(normalization.factor(), normalization.gamma().size());
-        shift = Arrays4j.load(normalization.shift(), normalization.gamma().size());
+        this(normalization.factor(), normalization.shift());
+    }
+
+    /** The numbers of one affine map, repeated for each channel where there is one for all. */
+    AffineKernel(Affine affine, int channels) {
+        this(repeated(affine.factor(), channels), repeated(affine.shift(), channels));
+    }
+
+    private static float[] repeated(Tensor values, int channels) {
+        return values.size() == channels
+                ? values.values()
+                : Tensor.filled(values.values()[0], channels).values();
     }
 
     @Override

@@ -3,45 +3,80 @@ package camaudit.engine.nd4j;
 import camaudit.engine.Plan;
 import camaudit.network.Activation;
 import camaudit.network.Add;
+import camaudit.network.Affine;
 import camaudit.network.BatchNormalization;
 import camaudit.network.Convolution;
+import camaudit.network.Cropping;
 import camaudit.network.Dense;
 import camaudit.network.Flatten;
 import camaudit.network.GlobalPooling;
+import camaudit.network.GroupNormalization;
+import camaudit.network.LayerNormalization;
 import camaudit.network.ModelException;
 import camaudit.network.Node;
 import camaudit.network.Operation;
 import camaudit.network.Pooling;
+import camaudit.network.Reshape;
+import camaudit.network.Shape;
+import camaudit.network.TransposedConvolution;
+import camaudit.network.UnitNormalization;
 import camaudit.network.ZeroPadding;
+import java.util.List;
+import java.util.Optional;
 
 /** The kernel for each operation of a plan. */
 final class Kernels {
     private Kernels() {}
 
     static Kernel of(Node node, Plan plan) {
+        List<Shape> inputs = node.inputs().stream().map(plan::shape).toList();
         Operation operation = node.operation();
+        return trained(operation, inputs.get(0), plan.shape(node.name()))
+                .or(() -> onMaps(operation, inputs.get(0)))
+                .or(() -> MergeKernels.of(operation, inputs))
+                .orElseThrow(() ->
+                        new ModelException("layer '" + node.name() + "': " + operation.kind() + " has no nd4j kernel"));
+    }
+
+    private static Optional<Kernel> trained(Operation operation, Shape input, Shape output) {
+        Kernel kernel = null;
         if (operation instanceof Convolution convolution) {
-            return convolution.isPointwise()
-                    ? new ProductKernel(convolution.kernel(), convolution.bias())
-                    : new ConvolutionKernel(
-                            convolution, plan.shape(node.inputs().get(0)));
+            kernel = Convolutions.of(convolution, input);
+        } else if (operation instanceof TransposedConvolution convolution) {
+            kernel = new TransposedConvolutionKernel(convolution, output);
         } else if (operation instanceof Dense dense) {
-            return new ProductKernel(dense.kernel(), dense.bias());
-        } else if (operation instanceof Activation activation) {
-            return new ActivationKernel(node.name(), activation);
+            kernel = new ProductKernel(dense.kernel(), dense.bias());
         } else if (operation instanceof BatchNormalization normalization) {
-            return new AffineKernel(normalization);
-        } else if (operation instanceof Add) {
-            return new AddKernel();
-        } else if (operation instanceof Pooling pooling) {
-            return new PoolingKernel(pooling);
-        } else if (operation instanceof GlobalPooling pooling) {
-            return new GlobalPoolingKernel(pooling);
-        } else if (operation instanceof Flatten) {
-            return new FlattenKernel();
-        } else if (operation instanceof ZeroPadding padding) {
-            return new ZeroPaddingKernel(padding);
+            kernel = new AffineKernel(normalization);
+        } else if (operation instanceof Affine affine) {
+            kernel = new AffineKernel(affine, input.channels());
+        } else if (operation instanceof LayerNormalization normalization) {
+            kernel = new StandardizationKernel(normalization);
+        } else if (operation instanceof GroupNormalization normalization) {
+            kernel = new StandardizationKernel(normalization, input);
         }
-        throw new ModelException("layer '" + node.name() + "': " + operation.kind() + " has no nd4j kernel");
+        return Optional.ofNullable(kernel);
+    }
+
+    private static Optional<Kernel> onMaps(Operation operation, Shape input) {
+        Kernel kernel = null;
+        if (operation instanceof Activation activation) {
+            kernel = ActivationKernel.of(activation, input.channels());
+        } else if (operation instanceof Add) {
+            kernel = new AddKernel();
+        } else if (operation instanceof Pooling pooling) {
+            kernel = new PoolingKernel(pooling);
+        } else if (operation instanceof GlobalPooling pooling) {
+            kernel = new GlobalPoolingKernel(pooling);
+        } else if (operation instanceof Flatten || operation instanceof Reshape) {
+            kernel = new FlattenKernel();
+        } else if (operation instanceof ZeroPadding padding) {
+            kernel = new ZeroPaddingKernel(padding);
+        } else if (operation instanceof Cropping cropping) {
+            kernel = new CroppingKernel(cropping);
+        } else if (operation instanceof UnitNormalization normalization) {
+            kernel = new UnitNormalizationKernel(input.channels(), normalization.epsilon());
+        }
+        return Optional.ofNullable(kernel);
     }
 }

@@ -49,21 +49,24 @@ final class Layers {
         Operation operation = node.operation();
         Shape input = plan.shape(node.inputs().get(0));
         Shape output = plan.shape(node.name());
-        if (operation instanceof Convolution convolution) {
+        if (operation instanceof Convolution convolution
+                && convolution.groups() == 1
+                && !convolution.window().isDilated()) {
             return convolution(convolution, input, output);
         } else if (operation instanceof Dense dense) {
             DenseWeights kernel = new DenseWeights(dense);
             Weights bias = new Weights(dense.bias().values(), memory.format_tag.x, dense.units());
             return n -> new DenseLayer(kernel, bias, Form.of(output, n));
-        } else if (operation instanceof Activation activation) {
-            return activation(node.name(), activation);
+        } else if (operation instanceof Activation activation
+                && (Eltwise.of(activation).isPresent() || activation.function() == Activation.Function.RELU)) {
+            return activation(activation);
         } else if (operation instanceof BatchNormalization normalization) {
             ChannelWeights factor = new ChannelWeights(normalization.factor());
             ChannelWeights shift = new ChannelWeights(normalization.shift());
             return n -> new AffineLayer(factor, shift);
         } else if (operation instanceof Add) {
             return n -> new AddLayer();
-        } else if (operation instanceof Pooling pooling) {
+        } else if (operation instanceof Pooling pooling && !pooling.window().isDilated()) {
             return n -> new PoolingLayer(pooling.mode(), pooling.window(), input, Form.of(output, n));
         } else if (operation instanceof GlobalPooling pooling) {
             return n -> PoolingLayer.global(pooling.mode(), input, n);
@@ -88,11 +91,7 @@ final class Layers {
         return n -> new ConvolutionLayer(kernel, bias, convolution.window(), input, Form.of(output, n));
     }
 
-    private static LongFunction<Layer> activation(String layer, Activation activation) {
-        if (activation.function() == Activation.Function.SOFTMAX) {
-            throw new ModelException("layer '" + layer
-                    + "' is a softmax inside the network; softmax is supported as the last layer only");
-        }
+    private static LongFunction<Layer> activation(Activation activation) {
         Optional<Eltwise> eltwise = Eltwise.of(activation);
         return n -> eltwise.isPresent() ? new ActivationLayer(eltwise.get()) : new GeneralReluLayer(activation);
     }

@@ -1,31 +1,38 @@
 package camaudit.network.keras;
 
 import camaudit.network.Activation;
+import camaudit.network.Activation.Function;
 import camaudit.network.Identity;
 import camaudit.network.ModelException;
 import camaudit.network.Operation;
 import camaudit.network.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** Activation functions by the names and serialized forms of Keras; linear is an {@link Identity}. */
 final class Activations {
     /** Slope of the function {@code leaky_relu}; the layer LeakyReLU has 0.3. */
     private static final double LEAKY_SLOPE = 0.2;
 
-    private static final Map<String, Operation> BY_NAME = Map.ofEntries(
-            Map.entry("linear", new Identity("linear")),
-            Map.entry("relu", Activation.relu()),
-            Map.entry("relu6", Activation.relu(0, 6, 0)),
-            Map.entry("leaky_relu", Activation.relu(LEAKY_SLOPE, Double.POSITIVE_INFINITY, 0)),
-            Map.entry("elu", Activation.elu(1)),
-            Map.entry("sigmoid", Activation.of(Activation.Function.SIGMOID)),
-            Map.entry("tanh", Activation.of(Activation.Function.TANH)),
-            Map.entry("softplus", Activation.of(Activation.Function.SOFTPLUS)),
-            Map.entry("silu", Activation.of(Activation.Function.SILU)),
-            Map.entry("swish", Activation.of(Activation.Function.SILU)),
-            Map.entry("softmax", Activation.of(Activation.Function.SOFTMAX)));
+    /** Slope of the hard sigmoid up to Keras 2; later it is 1/6. */
+    private static final double KERAS2_HARD_SLOPE = 0.2;
+
+    private static final Map<String, Operation> BY_NAME = new TreeMap<>(Map.of(
+            "linear", new Identity("linear"),
+            "relu6", Activation.relu(0, 6, 0),
+            "leaky_relu", Activation.relu(LEAKY_SLOPE, Double.POSITIVE_INFINITY, 0),
+            "swish", Activation.of(Function.SILU),
+            "hard_swish", Activation.of(Function.HARD_SILU)));
+
+    static {
+        for (Function function : Function.values()) {
+            if (function != Function.GELU_TANH) {
+                BY_NAME.put(function.name().toLowerCase(Locale.ROOT), Activation.of(function));
+            }
+        }
+    }
 
     private Activations() {}
 
@@ -48,8 +55,8 @@ final class Activations {
             return byName(config.asText(), value, options);
         }
         if (LayerReaders.isActivation(className)) {
-            LayerConfig layer = new LayerConfig(
-                    options.layer().name(), className, config, options.layer().inputs());
+            LayerConfig own = options.layer();
+            LayerConfig layer = new LayerConfig(own.name(), className, config, own.inputs(), own.path(), own.keras());
             return LayerReaders.readWeightless(layer, input);
         }
         throw options.refuse("activation", value, supported());
@@ -57,6 +64,9 @@ final class Activations {
 
     private static Operation byName(String name, JsonNode value, Options options) {
         Operation operation = BY_NAME.get(name);
+        if (name.equals("hard_sigmoid") && !options.layer().isKeras3()) {
+            return Activation.of(Function.HARD_SIGMOID, KERAS2_HARD_SLOPE, 0.5);
+        }
         if (operation == null) {
             throw options.refuse("activation", value, supported());
         }
@@ -64,7 +74,7 @@ final class Activations {
     }
 
     private static String supported() {
-        return "the supported activations are " + String.join(", ", new TreeSet<>(BY_NAME.keySet()));
+        return "the supported activations are " + String.join(", ", BY_NAME.keySet());
     }
 
     static Operation relu(Options options, Shape input) {

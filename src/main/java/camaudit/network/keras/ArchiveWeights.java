@@ -15,11 +15,10 @@ import java.util.Map;
  * layer of a class, in the order of the configuration, owns the n-th group that is named after the class.
  */
 final class ArchiveWeights implements WeightSource {
-    private final Map<String, WeightGroup> byLayer;
+    private final Map<List<String>, WeightGroup> byLayer = new LinkedHashMap<>();
     private final TensorReader tensors;
 
-    private ArchiveWeights(Map<String, WeightGroup> byLayer, TensorReader tensors) {
-        this.byLayer = byLayer;
+    private ArchiveWeights(TensorReader tensors) {
         this.tensors = tensors;
     }
 
@@ -28,41 +27,51 @@ final class ArchiveWeights implements WeightSource {
      *
      * @throws ModelException if a group belongs to no layer
      */
-    static ArchiveWeights of(Group file, List<LayerConfig> layers, TensorReader tensors) {
-        List<WeightGroup> groups = WeightGroup.all(file);
+    static ArchiveWeights of(Group file, ModelConfig model, TensorReader tensors) {
+        ArchiveWeights weights = new ArchiveWeights(tensors);
+        weights.add(file, model, List.of());
+        return weights;
+    }
+
+    private void add(Group container, ModelConfig model, List<String> path) {
+        List<WeightGroup> groups = WeightGroup.all(container);
         boolean named = groups.stream().allMatch(group -> group.layer().isPresent());
-        Map<String, WeightGroup> byLayer = new LinkedHashMap<>();
-        Map<String, LayerConfig> owners = named ? byName(layers) : byCounter(groups, layers);
+        Map<String, Member> owners = named ? byName(model.members()) : byCounter(groups, model.members());
         for (WeightGroup group : groups) {
             String key = named ? group.layer().orElseThrow() : group.name();
-            LayerConfig owner = owners.get(key);
-            if (owner == null || !SnakeCase.of(owner.className()).equals(group.classPart())) {
+            Member owner = owners.get(key);
+            if (owner == null
+                    || !SnakeCase.of(owner.className()).equals(group.classPart())
+                    || owner.model().isPresent() != group.model().isPresent()) {
                 throw new ModelException("weights '" + group.name() + "' (" + key
                         + ") belong to no layer of the configuration: save the model again");
             }
-            if (byLayer.put(owner.name(), group) != null) {
+            List<String> own = new ArrayList<>(path);
+            own.add(owner.name());
+            if (owner.model().isPresent()) {
+                add(group.model().orElseThrow(), owner.model().get(), own);
+            } else if (byLayer.put(own, group) != null) {
                 throw new ModelException("there are weights for " + owner + " twice: save the model again");
             }
         }
-        return new ArchiveWeights(byLayer, tensors);
     }
 
-    private static Map<String, LayerConfig> byName(List<LayerConfig> layers) {
-        Map<String, LayerConfig> owners = new HashMap<>();
-        layers.forEach(layer -> owners.put(layer.name(), layer));
+    private static Map<String, Member> byName(List<Member> members) {
+        Map<String, Member> owners = new HashMap<>();
+        members.forEach(member -> owners.put(member.name(), member));
         return owners;
     }
 
-    private static Map<String, LayerConfig> byCounter(List<WeightGroup> groups, List<LayerConfig> layers) {
-        Map<String, List<LayerConfig>> ofClass = new HashMap<>();
-        for (LayerConfig layer : layers) {
-            ofClass.computeIfAbsent(SnakeCase.of(layer.className()), c -> new ArrayList<>())
-                    .add(layer);
+    private static Map<String, Member> byCounter(List<WeightGroup> groups, List<Member> members) {
+        Map<String, List<Member>> ofClass = new HashMap<>();
+        for (Member member : members) {
+            ofClass.computeIfAbsent(SnakeCase.of(member.className()), c -> new ArrayList<>())
+                    .add(member);
         }
         Map<String, Integer> next = new HashMap<>();
-        Map<String, LayerConfig> owners = new HashMap<>();
+        Map<String, Member> owners = new HashMap<>();
         for (WeightGroup group : groups) {
-            List<LayerConfig> candidates = ofClass.getOrDefault(group.classPart(), List.of());
+            List<Member> candidates = ofClass.getOrDefault(group.classPart(), List.of());
             int index = next.merge(group.classPart(), 1, Integer::sum) - 1;
             if (index < candidates.size()) {
                 owners.put(group.name(), candidates.get(index));
@@ -73,7 +82,7 @@ final class ArchiveWeights implements WeightSource {
 
     @Override
     public Map<String, Tensor> take(LayerConfig layer, List<String> roles) {
-        WeightGroup group = byLayer.remove(layer.name());
+        WeightGroup group = byLayer.remove(layer.path());
         int found = group == null ? 0 : group.datasets().size();
         if (group == null || found != roles.size()) {
             throw new ModelException(layer + " has " + found + " weights in the file, its configuration asks for "
@@ -82,6 +91,9 @@ final class ArchiveWeights implements WeightSource {
         Map<String, Tensor> taken = new HashMap<>();
         for (int i = 0; i < found; i++) {
             Dataset dataset = group.datasets().get(i);
+            if (roles.get(i).equals(WeightRole.COUNT)) {
+                continue;
+            }
             taken.put(roles.get(i), tensors.read(dataset, roles.get(i) + " of " + layer));
         }
         return taken;

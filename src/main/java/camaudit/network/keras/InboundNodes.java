@@ -2,40 +2,65 @@ package camaudit.network.keras;
 
 import camaudit.network.ModelException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What a layer reads: nested lists in Keras 1 and 2, tensors with a {@code keras_history} in Keras 3. */
+/** What the calls of a layer read: nested lists in Keras 1 and 2, tensors with a {@code keras_history} in Keras 3. */
 final class InboundNodes {
-    private InboundNodes() {}
+    private static final String CONSTANT = "_CONSTANT_VALUE";
 
-    /** The names of the layers read, in order; none for an input. */
-    static List<String> parse(JsonNode nodes, LayerConfig layer) {
-        if (nodes.size() > 1) {
-            throw new ModelException(layer + " is shared, the model calls it " + nodes.size()
-                    + " times, which is not supported yet: use one layer for each call");
-        }
-        List<String> names = new ArrayList<>();
-        if (nodes.size() == 1) {
-            JsonNode node = nodes.get(0);
-            if (node.isObject()) {
-                node.path("args").forEach(argument -> addArgument(argument, layer, names));
-                requireHarmless(node.path("kwargs"), layer);
-            } else if (node.path(0).isTextual()) {
-                addTensor(node, layer, names);
-            } else {
-                node.forEach(tensor -> addTensor(tensor, layer, names));
-            }
-        }
-        return names;
+    private final Member member;
+    private final boolean operator;
+    private final ArrayNode operands = JsonNodeFactory.instance.arrayNode();
+    private List<Member.Reference> call = new ArrayList<>();
+
+    private InboundNodes(Member member) {
+        this.member = member;
+        this.operator = member.className().startsWith(Operators.PREFIX);
     }
 
-    private static void addArgument(JsonNode argument, LayerConfig layer, List<String> names) {
-        if (argument.isArray()) {
-            argument.forEach(tensor -> addTensor(history(tensor), layer, names));
+    /** The member with its calls; an input has none. */
+    static Member parse(JsonNode nodes, Member member) {
+        return new InboundNodes(member).parse(nodes);
+    }
+
+    private Member parse(JsonNode nodes) {
+        List<List<Member.Reference>> calls = new ArrayList<>();
+        for (JsonNode node : nodes) {
+            call = new ArrayList<>();
+            if (node.isObject()) {
+                node.path("args").forEach(this::addArgument);
+                requireHarmless(node.path("kwargs"));
+            } else if (node.path(0).isTextual()) {
+                addTensor(node);
+            } else {
+                node.forEach(this::addTensor);
+            }
+            calls.add(call);
+        }
+        if (operator && calls.size() > 1) {
+            throw new ModelException(member + " is called " + calls.size() + " times: an operator has one call");
+        }
+        JsonNode options = member.options();
+        if (operator) {
+            ObjectNode withOperands = JsonNodeFactory.instance.objectNode();
+            withOperands.set(Operators.OPERANDS, operands);
+            options = withOperands;
+        }
+        return new Member(member.name(), member.className(), options, calls, member.model());
+    }
+
+    private void addArgument(JsonNode argument) {
+        if (operator && argument.isNumber()) {
+            operands.add(argument);
+        } else if (argument.isArray()) {
+            argument.forEach(tensor -> addTensor(history(tensor)));
         } else {
-            addTensor(history(argument), layer, names);
+            addTensor(history(argument));
         }
     }
 
@@ -43,27 +68,41 @@ final class InboundNodes {
         return tensor.path("config").path("keras_history");
     }
 
-    private static void addTensor(JsonNode tensor, LayerConfig layer, List<String> names) {
+    private void addTensor(JsonNode tensor) {
         if (!tensor.isArray() || !tensor.path(0).isTextual()) {
-            throw new ModelException(layer + " reads " + tensor
+            throw new ModelException(member + " reads " + tensor
                     + ", not the output of a layer: only calls with layer outputs as arguments are supported");
         }
-        if (tensor.path(1).asInt() != 0 || tensor.path(2).asInt() != 0) {
-            throw new ModelException(layer + " reads " + tensor
-                    + ", a second use or second output of a layer, which is not supported yet");
+        if (operator && tensor.get(0).asText().equals(CONSTANT)) {
+            operands.add(tensor.path(2));
+        } else {
+            if (tensor.path(2).asInt() != 0) {
+                throw new ModelException(
+                        member + " reads " + tensor + ", a second output of a layer, which is not supported");
+            }
+            call.add(new Member.Reference(tensor.get(0).asText(), tensor.path(1).asInt()));
+            operands.addNull();
         }
-        requireHarmless(tensor.path(3), layer);
-        names.add(tensor.get(0).asText());
+        requireHarmless(tensor.path(3));
     }
 
-    /** Refuses call arguments that change inference, as {@code training=True} does. */
-    private static void requireHarmless(JsonNode arguments, LayerConfig layer) {
+    /** Refuses call arguments that change inference, as {@code training=True} does; {@code y} is an operator's second operand. Augmentations state it and are off all the same. */
+    private void requireHarmless(JsonNode arguments) {
         for (Map.Entry<String, JsonNode> argument : arguments.properties()) {
+            JsonNode value = argument.getValue();
             boolean off = argument.getKey().equals("training")
-                    && argument.getValue().isBoolean()
-                    && !argument.getValue().asBoolean();
-            if (!argument.getValue().isNull() && !off) {
-                throw new ModelException(layer + " is called with " + argument.getKey() + " = " + argument.getValue()
+                    && value.isBoolean()
+                    && (!value.asBoolean() || RandomLayers.ignoresTraining(member.className()));
+            if (operator && argument.getKey().equals("y") && !value.isNull()) {
+                if (value.isArray()) {
+                    addTensor(value);
+                } else {
+                    addArgument(value);
+                }
+            } else if (!value.isNull()
+                    && !off
+                    && !(operator && argument.getKey().equals("name"))) {
+                throw new ModelException(member + " is called with " + argument.getKey() + " = " + value
                         + ", which is not supported: build the model without it");
             }
         }

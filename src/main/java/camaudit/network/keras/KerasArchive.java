@@ -2,6 +2,7 @@ package camaudit.network.keras;
 
 import camaudit.network.ModelException;
 import camaudit.network.Network;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.jhdf.HdfFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -79,12 +80,13 @@ final class KerasArchive {
     }
 
     Network read(String fileName) {
-        Json.parse(bytes(METADATA), METADATA);
+        JsonNode metadata = Json.parse(bytes(METADATA), METADATA);
         ModelConfig config = ModelConfig.parse(Json.parse(bytes(CONFIG), CONFIG), fileName);
         byte[] weights = bytes(WEIGHTS);
         try (HdfFile file = Hdf5.open(weights)) {
-            ArchiveWeights source = ArchiveWeights.of(file, config.layers(), new TensorReader(weights.length));
-            return NetworkBuilder.build(config, source);
+            ArchiveWeights source = ArchiveWeights.of(file, config, new TensorReader(weights.length));
+            int keras = KerasVersion.major(metadata.path("keras_version").asText("3"));
+            return NetworkBuilder.build(config, keras, source);
         }
     }
 

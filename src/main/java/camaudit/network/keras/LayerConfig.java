@@ -4,19 +4,36 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /**
- * One layer of a configuration.
+ * One call of one layer.
  *
+ * @param name of the node: the layer's, behind those of the models that it is in and with the number of the call where there are several
  * @param className the Keras class
  * @param options its {@code config}
- * @param inputs the names of the layers it reads, in order
+ * @param inputs the names of the nodes it reads, in order
+ * @param path the layer's name behind those of the models that it is in, the same for all its calls
+ * @param keras the major version of Keras that saved the file
  */
-record LayerConfig(String name, String className, JsonNode options, List<String> inputs) {
+record LayerConfig(String name, String className, JsonNode options, List<String> inputs, List<String> path, int keras) {
     LayerConfig {
         inputs = List.copyOf(inputs);
+        path = List.copyOf(path);
+    }
+
+    boolean isKeras3() {
+        return keras >= 3;
+    }
+
+    /** The name within the innermost model. */
+    String ownName() {
+        return path.get(path.size() - 1);
+    }
+
+    String title() {
+        return "layer '" + String.join("/", path) + "'";
     }
 
     @Override
     public String toString() {
-        return "layer '" + name + "' (" + className + ")";
+        return title() + " (" + className + ")";
     }
 }

@@ -8,11 +8,21 @@ import java.util.List;
 @FunctionalInterface
 interface LayerReader {
     /**
-     * What the layer computes: one operation, or two where an activation is fused to it.
+     * What the layer computes: one operation after the other, the first of all inputs, e.g. two where an activation is fused.
      *
-     * @param input the shape of its first input, for an input layer a stand-in
+     * @param inputs the shapes of its inputs, for an input layer a stand-in
      */
-    List<Operation> read(Options options, Shape input, WeightSource weights);
+    List<Operation> read(Options options, List<Shape> inputs, WeightSource weights);
+
+    /** A layer of one input with weights. */
+    @FunctionalInterface
+    interface Trained {
+        List<Operation> read(Options options, Shape input, WeightSource weights);
+
+        default LayerReader asReader() {
+            return (options, inputs, weights) -> read(options, inputs.get(0), weights);
+        }
+    }
 
     /** A layer without weights. */
     @FunctionalInterface
@@ -20,7 +30,17 @@ interface LayerReader {
         Operation read(Options options, Shape input);
 
         default LayerReader asReader() {
-            return (options, input, weights) -> List.of(read(options, input));
+            return (options, inputs, weights) -> List.of(read(options, inputs.get(0)));
+        }
+    }
+
+    /** A layer of several inputs without weights. */
+    @FunctionalInterface
+    interface Merging {
+        Operation read(Options options, List<Shape> inputs);
+
+        default LayerReader asReader() {
+            return (options, inputs, weights) -> List.of(read(options, inputs));
         }
     }
 }

@@ -1,14 +1,13 @@
 package camaudit.network.keras;
 
-import camaudit.network.Add;
 import camaudit.network.Identity;
 import camaudit.network.ModelException;
 import camaudit.network.Operation;
 import camaudit.network.Pooling;
 import camaudit.network.Shape;
+import camaudit.network.WeightedSum;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Every supported Keras class and how it is read. */
@@ -22,48 +21,84 @@ final class LayerReaders {
             "ELU", Activations::elu,
             "Softmax", Activations::softmax);
 
-    private static final Map<String, LayerReader> BY_CLASS = byClass();
+    private static final List<String> IDLE = List.of(
+            "Dropout",
+            "SpatialDropout2D",
+            "GaussianNoise",
+            "GaussianDropout",
+            "AlphaDropout",
+            "ActivityRegularization",
+            "StochasticDepth");
+
+    private static final Map<String, LayerReader> BY_CLASS = new TreeMap<>();
+
+    static {
+        ACTIVATIONS.forEach(LayerReaders::weightless);
+        trained();
+        onMaps();
+        merging();
+    }
 
     private LayerReaders() {}
 
-    private static Map<String, LayerReader> byClass() {
-        Map<String, LayerReader> readers = new TreeMap<>();
-        ACTIVATIONS.forEach((name, reader) -> readers.put(name, reader.asReader()));
+    private static void trained() {
         for (String name : List.of("Conv2D", "Convolution2D")) {
-            readers.put(name, TrainedLayers::convolution);
+            trained(name, ConvolutionLayers::convolution);
         }
-        readers.put("Dense", TrainedLayers::dense);
+        trained("DepthwiseConv2D", ConvolutionLayers::depthwise);
+        for (String name : List.of("SeparableConv2D", "SeparableConvolution2D")) {
+            trained(name, ConvolutionLayers::separable);
+        }
+        for (String name : List.of("Conv2DTranspose", "Convolution2DTranspose")) {
+            trained(name, TransposedLayer::read);
+        }
+        trained("Dense", TrainedLayers::dense);
+        trained("PReLU", TrainedLayers::parametricRelu);
+        trained("LayerScale", TrainedLayers::layerScale);
         for (String name : List.of("BatchNormalization", "BatchNormalizationV1", "BatchNormalizationV2")) {
-            readers.put(name, TrainedLayers::batchNormalization);
+            trained(name, TrainedLayers::batchNormalization);
         }
-        for (String name : Set.of(
-                "Dropout",
-                "SpatialDropout2D",
-                "GaussianNoise",
-                "GaussianDropout",
-                "AlphaDropout",
-                "ActivityRegularization")) {
-            readers.put(name, weightless((options, input) -> identity(options)));
-        }
-        readers.put(INPUT, weightless((options, input) -> MapLayers.input(options)));
-        readers.put("MaxPooling2D", weightless((options, input) -> MapLayers.pooling(options, Pooling.Mode.MAX)));
-        readers.put(
-                "AveragePooling2D", weightless((options, input) -> MapLayers.pooling(options, Pooling.Mode.AVERAGE)));
-        readers.put(
-                "GlobalMaxPooling2D",
-                weightless((options, input) -> MapLayers.globalPooling(options, Pooling.Mode.MAX)));
-        readers.put(
-                "GlobalAveragePooling2D",
-                weightless((options, input) -> MapLayers.globalPooling(options, Pooling.Mode.AVERAGE)));
-        readers.put("ZeroPadding2D", weightless((options, input) -> MapLayers.zeroPadding(options)));
-        readers.put("Flatten", weightless((options, input) -> MapLayers.flatten(options)));
-        readers.put("Add", weightless((options, input) -> new Add()));
-        readers.put("Merge", weightless((options, input) -> merge(options)));
-        return readers;
+        trained("LayerNormalization", NormalizationLayers::layer);
+        trained("GroupNormalization", NormalizationLayers::group);
+        trained("Normalization", NormalizationLayers::stored);
+        weightless("UnitNormalization", NormalizationLayers::unit);
+        weightless("Rescaling", NormalizationLayers::rescaling);
     }
 
-    private static LayerReader weightless(LayerReader.Weightless reader) {
-        return reader.asReader();
+    private static void onMaps() {
+        IDLE.forEach(name -> weightless(name, (options, input) -> identity(options)));
+        RandomLayers.OPTIONS.keySet().forEach(name -> weightless(name, (options, input) -> RandomLayers.read(options)));
+        weightless(INPUT, (options, input) -> MapLayers.input(options));
+        weightless("MaxPooling2D", (options, input) -> MapLayers.pooling(options, Pooling.Mode.MAX));
+        weightless("AveragePooling2D", (options, input) -> MapLayers.pooling(options, Pooling.Mode.AVERAGE));
+        BY_CLASS.put(
+                "GlobalMaxPooling2D",
+                (options, inputs, weights) -> MapLayers.globalPooling(options, inputs.get(0), Pooling.Mode.MAX));
+        BY_CLASS.put(
+                "GlobalAveragePooling2D",
+                (options, inputs, weights) -> MapLayers.globalPooling(options, inputs.get(0), Pooling.Mode.AVERAGE));
+        weightless("ZeroPadding2D", (options, input) -> MapLayers.zeroPadding(options));
+        weightless("Flatten", (options, input) -> MapLayers.flatten(options));
+        weightless("Reshape", (options, input) -> ShapeLayers.reshape(options));
+        weightless("Permute", (options, input) -> ShapeLayers.permute(options));
+        weightless("Cropping2D", (options, input) -> ShapeLayers.cropping(options));
+        weightless("CenterCrop", ShapeLayers::centerCrop);
+        weightless("UpSampling2D", (options, input) -> ShapeLayers.upSampling(options));
+        weightless("Resizing", ShapeLayers::resizing);
+    }
+
+    private static void merging() {
+        BY_CLASS.put("CustomScaleLayer", ((LayerReader.Merging) LayerReaders::scaledSum).asReader());
+        MergeLayers.READERS.forEach((name, reader) -> BY_CLASS.put(name, reader.asReader()));
+        Operators.READERS.forEach((name, reader) -> BY_CLASS.put(name, reader.asReader()));
+    }
+
+    private static void trained(String name, LayerReader.Trained reader) {
+        BY_CLASS.put(name, reader.asReader());
+    }
+
+    private static void weightless(String name, LayerReader.Weightless reader) {
+        BY_CLASS.put(name, reader.asReader());
     }
 
     /**
@@ -71,14 +106,14 @@ final class LayerReaders {
      *
      * @throws ModelException naming the layer, if its class, an option or its weights are not supported
      */
-    static List<Operation> read(LayerConfig layer, Shape input, WeightSource weights) {
+    static List<Operation> read(LayerConfig layer, List<Shape> inputs, WeightSource weights) {
         LayerReader reader = BY_CLASS.get(layer.className());
         if (reader == null) {
-            throw new ModelException("layer '" + layer.name() + "' is of class '" + layer.className()
+            throw new ModelException(layer.title() + " is of class '" + layer.className()
                     + "', which is not supported: the supported ones are " + supported());
         }
         Options options = new Options(layer);
-        List<Operation> operations = reader.read(options, input, weights);
+        List<Operation> operations = reader.read(options, inputs, weights);
         options.requireAllKnown();
         return operations;
     }
@@ -105,29 +140,16 @@ final class LayerReaders {
     }
 
     private static Operation identity(Options options) {
-        options.ignore("rate", "p", "seed", "noise_shape", "stddev", "sigma", "l1", "l2");
+        options.ignore("rate", "p", "seed", "noise_shape", "stddev", "sigma", "l1", "l2", "drop_path_rate");
         if (options.layer().className().equals("SpatialDropout2D")) {
             options.ignore("data_format", "dim_ordering");
         }
         return new Identity(options.layer().className());
     }
 
-    /** The merging layer of Keras 1. */
-    private static Operation merge(Options options) {
-        String mode = options.text("mode").orElse("sum");
-        if (!mode.equals("sum")) {
-            throw options.refuse("mode", mode, "only sum is");
-        }
-        // Only other modes read these.
-        options.ignore(
-                "concat_axis",
-                "dot_axes",
-                "output_shape",
-                "output_shape_type",
-                "output_mask",
-                "output_mask_type",
-                "arguments",
-                "mode_type");
-        return new Add();
+    /** The residual sum of Inception-ResNet: x + scale·y. */
+    private static Operation scaledSum(Options options, List<Shape> inputs) {
+        double scale = options.number("scale").orElse(1.0);
+        return new WeightedSum(List.of(1.0, scale));
     }
 }

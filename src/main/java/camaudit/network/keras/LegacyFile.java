@@ -23,7 +23,10 @@ final class LegacyFile {
             }
             ModelConfig config = ModelConfig.parse(Json.parse(json.getBytes(StandardCharsets.UTF_8), CONFIG), fileName);
             Group weights = Hdf5.group(file, "model_weights").orElse(file);
-            return NetworkBuilder.build(config, LegacyWeights.of(weights, new TensorReader(content.length)));
+            return NetworkBuilder.build(
+                    config,
+                    KerasVersion.major(Hdf5.text(file, "keras_version").orElse("1")),
+                    LegacyWeights.of(weights, new TensorReader(content.length)));
         }
     }
 

@@ -4,6 +4,7 @@ import camaudit.network.ModelException;
 import camaudit.network.Tensor;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,8 +53,15 @@ final class LegacyWeights implements WeightSource {
 
     @Override
     public Map<String, Tensor> take(LayerConfig layer, List<String> roles) {
-        List<String> names = left.getOrDefault(layer.name(), List.of());
-        left.remove(layer.name());
+        String top = layer.path().get(0);
+        List<String> all = left.getOrDefault(top, List.of());
+        List<String> names = layer.path().size() == 1
+                ? all
+                : all.stream().filter(name -> isOf(layer, name)).toList();
+        List<String> rest = new ArrayList<>(all);
+        rest.removeAll(names);
+        left.put(top, rest);
+        left.values().removeIf(List::isEmpty);
         if (names.size() != roles.size()) {
             throw new ModelException(layer + " has the weights " + names + " in the file, its configuration asks for "
                     + roles.size() + " (" + String.join(", ", roles) + "): save the model again");
@@ -62,12 +70,21 @@ final class LegacyWeights implements WeightSource {
         Map<String, Tensor> taken = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
             String path = ordered.get(i);
-            if (!(group(root, layer.name()).getByPath(path) instanceof Dataset dataset)) {
+            if (roles.get(i).equals(WeightRole.COUNT)) {
+                continue;
+            }
+            if (!(group(root, top).getByPath(path) instanceof Dataset dataset)) {
                 throw new ModelException(layer + " has no dataset '" + path + "' in the file: save the model again");
             }
             taken.put(roles.get(i), tensors.read(dataset, roles.get(i) + " of " + layer));
         }
         return taken;
+    }
+
+    /** True if the part of a weight's name before its role is the name of the layer, which is unique within a file. */
+    private static boolean isOf(LayerConfig layer, String name) {
+        String[] parts = name.split("/", -1);
+        return parts.length > 1 && parts[parts.length - 2].equals(layer.ownName());
     }
 
     @Override

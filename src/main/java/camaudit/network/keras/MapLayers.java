@@ -6,6 +6,7 @@ import camaudit.network.Input;
 import camaudit.network.Operation;
 import camaudit.network.Padding;
 import camaudit.network.Pooling;
+import camaudit.network.Reshape;
 import camaudit.network.Shape;
 import camaudit.network.Window;
 import camaudit.network.ZeroPadding;
@@ -58,10 +59,13 @@ final class MapLayers {
         };
     }
 
-    static Operation globalPooling(Options options, Pooling.Mode mode) {
+    /** With {@code keepdims} the means are a map of one cell. */
+    static List<Operation> globalPooling(Options options, Shape input, Pooling.Mode mode) {
         options.requireChannelsLast();
-        options.requireOff("keepdims", "pool without keepdims, followed by Dense");
-        return new GlobalPooling(mode);
+        GlobalPooling pooling = new GlobalPooling(mode);
+        return options.flag("keepdims").orElse(false)
+                ? List.of(pooling, new Reshape(List.of(1, 1, input.channels())))
+                : List.of(pooling);
     }
 
     static Operation flatten(Options options) {
@@ -69,25 +73,30 @@ final class MapLayers {
         return new Flatten();
     }
 
-    /** One number for all sides, two for rows and columns, or two pairs (top, bottom), (left, right). */
     static Operation zeroPadding(Options options) {
         options.requireChannelsLast();
-        JsonNode padding = options.require("padding");
+        int[] cells = sides(options, "padding");
+        return new ZeroPadding(cells[0], cells[1], cells[2], cells[3]);
+    }
+
+    /** One number for all sides, two for rows and columns, or two pairs (top, bottom), (left, right). */
+    static int[] sides(Options options, String name) {
+        JsonNode value = options.require(name);
         List<JsonNode> sides = new ArrayList<>();
-        for (JsonNode part : Json.elements(padding)) {
+        for (JsonNode part : Json.elements(value)) {
             sides.addAll(Json.elements(part));
         }
         int[] cells = new int[sides.size()];
         for (int i = 0; i < cells.length; i++) {
             cells[i] = Options.whole(sides.get(i), 0, Options.MAX_CELLS)
                     .orElseThrow(() -> options.refuse(
-                            "padding", padding, "whole numbers of 0 to " + Options.MAX_CELLS + " are expected"));
+                            name, value, "whole numbers of 0 to " + Options.MAX_CELLS + " are expected"));
         }
         return switch (cells.length) {
-            case 1 -> new ZeroPadding(cells[0], cells[0], cells[0], cells[0]);
-            case 2 -> new ZeroPadding(cells[0], cells[0], cells[1], cells[1]);
-            case 4 -> new ZeroPadding(cells[0], cells[1], cells[2], cells[3]);
-            default -> throw options.refuse("padding", padding, "one, two or four numbers are expected");
+            case 1 -> new int[] {cells[0], cells[0], cells[0], cells[0]};
+            case 2 -> new int[] {cells[0], cells[0], cells[1], cells[1]};
+            case 4 -> cells;
+            default -> throw options.refuse(name, value, "one, two or four numbers are expected");
         };
     }
 }

@@ -2,17 +2,25 @@ package camaudit.network.keras;
 
 import camaudit.network.ModelException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A model's configuration, Sequential and Functional alike.
  *
- * @param layers in the order of the file
- * @param output the layer that puts out the scores
+ * @param members in the order of the file
+ * @param inputs the names of its input layers, in the order in which a call feeds them
+ * @param output what it puts out
  */
-record ModelConfig(String name, List<LayerConfig> layers, String output) {
+record ModelConfig(String name, List<Member> members, List<String> inputs, Member.Reference output) {
+    private static final Set<String> MODELS = Set.of("Sequential", "Functional", "Model");
+    private static final String LAMBDA = "TFOpLambda";
+
     ModelConfig {
-        layers = List.copyOf(layers);
+        members = List.copyOf(members);
+        inputs = List.copyOf(inputs);
     }
 
     /**
@@ -22,37 +30,57 @@ record ModelConfig(String name, List<LayerConfig> layers, String output) {
      */
     static ModelConfig parse(JsonNode json, String fallbackName) {
         String className = Json.text(json, "class_name", "the configuration");
+        if (!MODELS.contains(className)) {
+            throw new ModelException("model class '" + className
+                    + "' is not supported: save a Sequential or Functional model (supported: Functional, Model,"
+                    + " Sequential)");
+        }
         JsonNode config = json.path("config");
-        String name = config.path("name").asText(fallbackName);
-        return switch (className) {
-            case "Sequential" -> SequentialConfig.parse(config, name);
-            case "Functional", "Model" -> FunctionalConfig.parse(config, name);
-            default ->
-                throw new ModelException("model class '" + className
-                        + "' is not supported: save a Sequential or Functional model (supported: Functional, Model,"
-                        + " Sequential)");
-        };
+        return model(className, config, config.path("name").asText(fallbackName));
     }
 
-    /** One layer of the list, refused where it is a model, a custom class or no layer at all. */
-    static LayerConfig layer(JsonNode json, List<String> inputs) {
+    private static ModelConfig model(String className, JsonNode config, String name) {
+        return className.equals("Sequential")
+                ? SequentialConfig.parse(config, name)
+                : FunctionalConfig.parse(config, name);
+    }
+
+    /** An operator in an .h5 file of Keras 3: no module, no options but its name, two arguments where a layer has a list. */
+    private static boolean isBareOperator(JsonNode json) {
+        return json.path("module").isMissingNode()
+                && json.path("config").size() == 1
+                && json.path("config").has("name")
+                && json.path("inbound_nodes").path(0).path("args").size() == 2;
+    }
+
+    /** One layer or model of the list, without its calls; refused where it is a custom class or no layer at all. */
+    static Member member(JsonNode json) {
         String className = Json.text(json, "class_name", "a layer");
         JsonNode options = json.path("config");
         String name = json.path("name").isTextual()
                 ? json.path("name").asText()
                 : Json.text(options, "name", "a " + className + " layer");
-        if (List.of("Sequential", "Functional", "Model").contains(className)) {
-            throw new ModelException("nested model '" + name + "' (" + className
-                    + ") is not supported yet: call its layers one by one in the outer model");
-        }
         String module = json.path("module").asText("keras");
         boolean ofKeras = module.startsWith("keras") || module.startsWith("tf_keras") || module.equals("null");
+        boolean operator = module.contains(".ops") || className.equals(LAMBDA) || isBareOperator(json);
+        Optional<String> function = operator
+                ? Operators.className(
+                        className.equals(LAMBDA) ? options.path("function").asText() : className)
+                : Optional.empty();
         if (!ofKeras
-                || module.contains(".ops")
+                || operator != function.isPresent()
                 || json.path("registered_name").asText().contains(">")) {
             throw new ModelException("layer '" + name + "' is of class '" + className + "' from '" + module
                     + "', which is not a layer of Keras: use one of Keras's own layers " + LayerReaders.supported());
         }
-        return new LayerConfig(name, className, options, inputs);
+        if (MODELS.contains(className)) {
+            return new Member(name, className, options, List.of(), Optional.of(model(className, options, name)));
+        }
+        return new Member(
+                name,
+                function.orElse(className),
+                operator ? JsonNodeFactory.instance.objectNode() : options,
+                List.of(),
+                Optional.empty());
     }
 }

@@ -1,5 +1,8 @@
 package camaudit.network.keras;
 
+import camaudit.network.Activation;
+import camaudit.network.Convolution;
+import camaudit.network.GlobalPooling;
 import camaudit.network.ModelException;
 import camaudit.network.Network;
 import camaudit.network.Node;
@@ -25,24 +28,25 @@ final class NetworkBuilder {
     /**
      * The network, with all layers and all weights of the file.
      *
+     * @param keras the major version of Keras that saved it
      * @throws ModelException if a layer is not supported, or the weights do not fit the configuration exactly
      */
-    static Network build(ModelConfig config, WeightSource weights) {
-        NetworkBuilder builder = new NetworkBuilder(weights);
-        TopologicalOrder.of(config.layers()).forEach(builder::add);
+    static Network build(ModelConfig config, int keras, WeightSource weights) {
+        Flattening.Flat flat = Flattening.of(config, keras);
+        NetworkBuilder builder = new NetworkBuilder(new SharedWeights(weights));
+        TopologicalOrder.of(flat.calls()).forEach(builder::add);
         weights.requireNoneLeft();
-        return new Network(config.name(), builder.nodes, config.output());
+        return new Network(config.name(), builder.nodes, flat.output());
     }
 
     private void add(LayerConfig layer) {
         List<Shape> inputs = layer.inputs().stream()
                 .map(name -> shapes.getOrDefault(name, NO_INPUT))
                 .toList();
-        List<Operation> operations = LayerReaders.read(layer, inputs.isEmpty() ? NO_INPUT : inputs.get(0), weights);
+        List<Operation> operations = LayerReaders.read(layer, inputs.isEmpty() ? List.of(NO_INPUT) : inputs, weights);
         List<String> from = layer.inputs();
         for (int i = 0; i < operations.size(); i++) {
-            boolean last = i == operations.size() - 1;
-            String name = last ? layer.name() : layer.name() + Node.PRE_ACTIVATION;
+            String name = layer.name() + suffix(operations, i);
             nodes.add(new Node(name, operations.get(i), from));
             inputs = List.of(shape(layer, operations.get(i), inputs));
             from = List.of(name);
@@ -50,11 +54,26 @@ final class NetworkBuilder {
         shapes.put(layer.name(), inputs.get(0));
     }
 
+    /** What stands behind the layer's name for all but its last operation. */
+    private static String suffix(List<Operation> operations, int index) {
+        int last = operations.size() - 1;
+        if (index == last) {
+            return "";
+        }
+        if (index == last - 1 && operations.get(last) instanceof Activation) {
+            return Node.PRE_ACTIVATION;
+        }
+        Operation operation = operations.get(index);
+        return operation instanceof Convolution
+                ? "/depthwise"
+                : operation instanceof GlobalPooling ? "/pooled" : "/" + index;
+    }
+
     private static Shape shape(LayerConfig layer, Operation operation, List<Shape> inputs) {
         Shape shape;
         try {
             shape = OutputShape.of(operation, inputs);
-        } catch (ModelException e) {
+        } catch (ModelException | ArithmeticException e) {
             throw new ModelException(layer + ": " + e.getMessage(), e);
         }
         long size = shape.isKnown() ? shape.dims().stream().mapToLong(d -> d).reduce(1, NetworkBuilder::product) : 1;

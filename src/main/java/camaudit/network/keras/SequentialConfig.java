@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A chain of layers: {@code {"layers": […]}}, in Keras 1 a bare list. */
 final class SequentialConfig {
@@ -18,32 +19,59 @@ final class SequentialConfig {
         if (!list.isArray() || list.isEmpty()) {
             throw new ModelException("the configuration of model '" + name + "' has no layers");
         }
-        List<LayerConfig> layers = new ArrayList<>();
+        List<Member> members = new ArrayList<>();
         for (JsonNode json : list) {
-            if (layers.isEmpty() && !json.path("class_name").asText().equals(LayerReaders.INPUT)) {
-                layers.add(input(ModelConfig.layer(json, List.of()), config));
+            Member member = ModelConfig.member(json);
+            if (members.isEmpty() && !member.isInput()) {
+                members.add(input(member, config));
             }
-            List<String> inputs = layers.isEmpty()
-                    ? List.of()
-                    : List.of(layers.get(layers.size() - 1).name());
-            layers.add(ModelConfig.layer(json, inputs));
+            members.add(member.isInput() ? member : after(member, members.get(members.size() - 1)));
         }
-        return new ModelConfig(name, layers, layers.get(layers.size() - 1).name());
+        Member last = members.get(members.size() - 1);
+        return new ModelConfig(name, members, List.of(members.get(0).name()), new Member.Reference(last.name(), 0));
     }
 
-    /** The input that Keras makes for a first layer that states what it takes. */
-    private static LayerConfig input(LayerConfig first, JsonNode config) {
+    private static Member after(Member member, Member before) {
+        return new Member(
+                member.name(),
+                member.className(),
+                member.options(),
+                List.of(List.of(new Member.Reference(before.name(), 0))),
+                member.model());
+    }
+
+    /** The input that Keras makes for a first layer; without a shape where the model is called by another one. */
+    private static Member input(Member first, JsonNode config) {
         JsonNode shape = SHAPE_OPTIONS.stream()
-                .map(first.options()::path)
+                .map(first.model()
+                        .flatMap(SequentialConfig::input)
+                        .orElse(first)
+                        .options()::path)
                 .filter(JsonNode::isArray)
                 .findFirst()
                 .orElse(config.path("build_input_shape"));
-        if (!shape.isArray()) {
-            throw new ModelException(first + " is the first one and states no input shape: begin the model with"
+        ObjectNode options = JsonNodeFactory.instance.objectNode();
+        if (shape.isArray()) {
+            options.set("batch_shape", shape);
+        }
+        return new Member(first.name() + "_input", LayerReaders.INPUT, options, List.of(), Optional.empty());
+    }
+
+    private static Optional<Member> input(ModelConfig model) {
+        return model.members().stream().filter(Member::isInput).findFirst();
+    }
+
+    /**
+     * Checks that a chain which begins the file states what it takes.
+     *
+     * @throws ModelException if it does not
+     */
+    static void requireShape(ModelConfig model) {
+        Member input = model.members().get(0);
+        if (input.isInput() && input.options().isEmpty() && model.members().size() > 1) {
+            throw new ModelException(model.members().get(1)
+                    + " is the first one and states no input shape: begin the model with"
                     + " keras.Input(shape=(height, width, channels))");
         }
-        ObjectNode options = JsonNodeFactory.instance.objectNode();
-        options.set("batch_shape", shape);
-        return new LayerConfig(first.name() + "_input", LayerReaders.INPUT, options, List.of());
     }
 }

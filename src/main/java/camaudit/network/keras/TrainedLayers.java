@@ -1,10 +1,13 @@
 package camaudit.network.keras;
 
+import camaudit.network.Affine;
 import camaudit.network.BatchNormalization;
 import camaudit.network.Convolution;
 import camaudit.network.Dense;
 import camaudit.network.Identity;
 import camaudit.network.Operation;
+import camaudit.network.Padding;
+import camaudit.network.ParametricRelu;
 import camaudit.network.Shape;
 import camaudit.network.Tensor;
 import camaudit.network.Window;
@@ -13,35 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Layers with weights: convolution, dense, batch normalization. */
+/** Layers with weights that are no convolutions: dense, batch normalization. */
 final class TrainedLayers {
-    private static final String KERNEL = "kernel";
-    private static final String BIAS = "bias";
+    static final String KERNEL = "kernel";
+    static final String BIAS = "bias";
 
     private TrainedLayers() {}
-
-    static List<Operation> convolution(Options options, Shape input, WeightSource weights) {
-        options.requireChannelsLast();
-        int[] strides = options.pair("strides", "subsample");
-        int[] kernel = options.find("kernel_size").isPresent()
-                ? options.pair("kernel_size")
-                : new int[] {options.count("nb_row"), options.count("nb_col")};
-        int filters = options.count("filters", "nb_filter");
-        requireOnes(options, "dilation_rate");
-        requireOnes(options, "groups");
-        Window window = new Window(kernel[0], kernel[1], strides[0], strides[1], MapLayers.padding(options));
-        Operation activation = Activations.of(options, Shape.map(1, 1, filters));
-        Map<String, Tensor> tensors = weights.take(options.layer(), kernelRoles(options));
-        Tensor values = Weight.of(tensors, KERNEL, options, kernel[0], kernel[1], input.channels(), filters);
-        return fused(new Convolution(values, bias(tensors, options, filters), window), activation);
-    }
-
-    private static void requireOnes(Options options, String name) {
-        JsonNode value = options.find(name).orElse(null);
-        if (value != null && Json.elements(value).stream().anyMatch(n -> !n.isIntegralNumber() || n.asLong() != 1)) {
-            throw options.refuse(name, value, "only 1 is");
-        }
-    }
 
     static List<Operation> dense(Options options, Shape input, WeightSource weights) {
         options.ignore("input_dim", "quantization_config");
@@ -55,18 +35,24 @@ final class TrainedLayers {
         Operation activation = Activations.of(options, Shape.vector(units));
         Map<String, Tensor> tensors = weights.take(options.layer(), kernelRoles(options));
         Tensor kernel = Weight.of(tensors, KERNEL, options, input.channels(), units);
-        return fused(new Dense(kernel, bias(tensors, options, units)), activation);
+        Tensor bias = bias(tensors, options, units);
+        if (input.isVector()) {
+            return fused(new Dense(kernel, bias), activation);
+        }
+        // On a map, Keras applies the layer to each cell.
+        Tensor pointwise = Tensor.of(kernel.values(), 1, 1, kernel.dim(0), units);
+        return fused(new Convolution(pointwise, bias, new Window(1, 1, 1, 1, Padding.VALID)), activation);
     }
 
-    private static List<String> kernelRoles(Options options) {
+    static List<String> kernelRoles(Options options) {
         return options.flag("use_bias", "bias").orElse(true) ? List.of(KERNEL, BIAS) : List.of(KERNEL);
     }
 
-    private static Tensor bias(Map<String, Tensor> tensors, Options options, int size) {
+    static Tensor bias(Map<String, Tensor> tensors, Options options, int size) {
         return tensors.containsKey(BIAS) ? Weight.of(tensors, BIAS, options, size) : Tensor.filled(0, size);
     }
 
-    private static List<Operation> fused(Operation operation, Operation activation) {
+    static List<Operation> fused(Operation operation, Operation activation) {
         return activation instanceof Identity ? List.of(operation) : List.of(operation, activation);
     }
 
@@ -82,19 +68,29 @@ final class TrainedLayers {
                 "synchronized",
                 "renorm_momentum",
                 "fused",
-                "beta_init",
-                "gamma_init",
-                "beta_initializer",
-                "gamma_initializer",
                 "moving_mean_initializer",
-                "moving_variance_initializer",
-                "beta_regularizer",
-                "gamma_regularizer",
-                "beta_constraint",
-                "gamma_constraint");
+                "moving_variance_initializer");
         double epsilon = options.number("epsilon").orElse(0.001);
         if (epsilon < 0) {
             throw options.refuse("epsilon", epsilon, "it must be 0 or more");
+        }
+        List<String> roles = new ArrayList<>(scaleRoles(options));
+        roles.addAll(List.of("moving_mean", "moving_variance"));
+        Map<String, Tensor> tensors = weights.take(options.layer(), roles);
+        Tensor mean = Weight.of(tensors, "moving_mean", options, input.channels());
+        int channels = mean.size();
+        return List.of(new BatchNormalization(
+                vector(tensors, "gamma", 1, options, channels),
+                vector(tensors, "beta", 0, options, channels),
+                mean,
+                Weight.of(tensors, "moving_variance", options, channels),
+                epsilon));
+    }
+
+    /** The roles of scale and shift, where the layer has them; their training options are passed over. */
+    static List<String> scaleRoles(Options options) {
+        for (String part : List.of("gamma", "beta")) {
+            options.ignore(part + "_init", part + "_initializer", part + "_regularizer", part + "_constraint");
         }
         List<String> roles = new ArrayList<>();
         if (options.flag("scale").orElse(true)) {
@@ -103,19 +99,33 @@ final class TrainedLayers {
         if (options.flag("center").orElse(true)) {
             roles.add("beta");
         }
-        roles.addAll(List.of("moving_mean", "moving_variance"));
-        Map<String, Tensor> tensors = weights.take(options.layer(), roles);
-        Tensor mean = Weight.of(tensors, "moving_mean", options, input.channels());
-        int channels = mean.size();
-        return List.of(new BatchNormalization(
-                tensors.containsKey("gamma")
-                        ? Weight.of(tensors, "gamma", options, channels)
-                        : Tensor.filled(1, channels),
-                tensors.containsKey("beta")
-                        ? Weight.of(tensors, "beta", options, channels)
-                        : Tensor.filled(0, channels),
-                mean,
-                Weight.of(tensors, "moving_variance", options, channels),
-                epsilon));
+        return roles;
+    }
+
+    /** A trained vector, or one of equal values where the layer has none. */
+    static Tensor vector(Map<String, Tensor> tensors, String role, float otherwise, Options options, int size) {
+        return tensors.containsKey(role) ? Weight.of(tensors, role, options, size) : Tensor.filled(otherwise, size);
+    }
+
+    /** Slopes in the dimensions of the input, 1 where an axis shares them. */
+    static List<Operation> parametricRelu(Options options, Shape input, WeightSource weights) {
+        options.ignore("alpha_initializer", "alpha_regularizer", "alpha_constraint");
+        int[] dims = input.dims().stream().mapToInt(Integer::intValue).toArray();
+        for (JsonNode axis : options.find("shared_axes").map(Json::elements).orElse(List.of())) {
+            int index = Options.whole(axis, 1, dims.length)
+                    .orElseThrow(() -> options.refuse(
+                            "shared_axes", options.require("shared_axes"), "axes from 1 on are expected"));
+            dims[index - 1] = 1;
+        }
+        Map<String, Tensor> tensors = weights.take(options.layer(), List.of("alpha"));
+        return List.of(new ParametricRelu(Weight.of(tensors, "alpha", options, dims)));
+    }
+
+    /** The factor per channel of ConvNeXt. */
+    static List<Operation> layerScale(Options options, Shape input, WeightSource weights) {
+        options.ignore("init_values", "projection_dim");
+        Map<String, Tensor> tensors = weights.take(options.layer(), List.of("gamma"));
+        Tensor gamma = Weight.of(tensors, "gamma", options, input.channels());
+        return List.of(new Affine(gamma, Tensor.filled(0, gamma.size())));
     }
 }

@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param name snake-case class name with a counter
  * @param layer the layer's own name, in newer files
  * @param datasets in the order of Keras
+ * @param model the group itself, if it holds the groups of a model's layers
  */
-record WeightGroup(String name, Optional<String> layer, List<Dataset> datasets) {
+record WeightGroup(String name, Optional<String> layer, List<Dataset> datasets, Optional<Group> model) {
     private static final List<String> ROOTS = List.of("layers", "_layer_checkpoint_dependencies");
     private static final String VARS = "vars";
     /** The random state of a dropout layer. */
@@ -24,7 +25,7 @@ record WeightGroup(String name, Optional<String> layer, List<Dataset> datasets) 
 
     private static final int MAX_DEPTH = 8;
 
-    /** The groups that hold weights, by class and counter. */
+    /** The groups of a model's layers that hold weights, by class and counter. */
     static List<WeightGroup> all(Group file) {
         if (file.getChildren().get(VARS) instanceof Group vars
                 && !vars.getChildren().isEmpty()) {
@@ -47,15 +48,20 @@ record WeightGroup(String name, Optional<String> layer, List<Dataset> datasets) 
         }
         List<Dataset> datasets = new ArrayList<>();
         Optional<String> layer = Optional.empty();
+        Optional<Group> model = Optional.empty();
         for (Node child : group.getChildren().values()) {
             if (child instanceof Group vars && child.getName().equals(VARS)) {
                 datasets = numbered(vars);
                 layer = Hdf5.text(vars, "name");
+            } else if (ROOTS.contains(child.getName()) && child instanceof Group) {
+                model = Optional.of(group);
             } else if (!child.getName().equals(SEED)) {
                 requireEmpty(child, MAX_DEPTH);
             }
         }
-        return datasets.isEmpty() ? Optional.empty() : Optional.of(new WeightGroup(group.getName(), layer, datasets));
+        return datasets.isEmpty() && model.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new WeightGroup(group.getName(), layer, datasets, model));
     }
 
     private static List<Dataset> numbered(Group vars) {

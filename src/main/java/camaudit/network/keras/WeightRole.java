@@ -9,9 +9,19 @@ import java.util.Optional;
 
 /** What a dataset is to its layer, by its name: {@code conv1/kernel:0} in Keras 2, {@code convolution2d_1_W} in Keras 1. */
 final class WeightRole {
+    /** How many images a normalization has seen: of no use, so that nobody reads it. */
+    static final String COUNT = "count";
+
     private static final Map<String, String> ROLES = Map.ofEntries(
             Map.entry("kernel", "kernel"),
             Map.entry("W", "kernel"),
+            Map.entry("depthwise_kernel", "depthwise_kernel"),
+            Map.entry("pointwise_kernel", "pointwise_kernel"),
+            Map.entry("alpha", "alpha"),
+            Map.entry("alphas", "alpha"),
+            Map.entry("mean", "mean"),
+            Map.entry("variance", "variance"),
+            Map.entry("count", COUNT),
             Map.entry("bias", "bias"),
             Map.entry("b", "bias"),
             Map.entry("gamma", "gamma"),
@@ -40,6 +50,10 @@ final class WeightRole {
         List<String> ordered = new ArrayList<>();
         for (String role : roles) {
             String name = byRole.get(role);
+            if (name == null && role.equals("depthwise_kernel")) {
+                // Keras 3 calls it just a kernel.
+                name = byRole.get("kernel");
+            }
             if (name == null) {
                 throw new ModelException(layer + " has the weights " + names
                         + " in the file, its configuration asks for " + roles + ": save the model again");
@@ -51,7 +65,7 @@ final class WeightRole {
 
     private static Optional<String> of(LayerConfig layer, String name) {
         String last = name.substring(name.lastIndexOf('/') + 1).replaceFirst(":\\d+$", "");
-        String prefix = layer.name() + "_";
+        String prefix = layer.ownName() + "_";
         String bare = last.startsWith(prefix) ? last.substring(prefix.length()) : last;
         return Optional.ofNullable(ROLES.get(bare));
     }

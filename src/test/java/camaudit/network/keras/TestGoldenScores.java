@@ -32,9 +32,12 @@ class TestGoldenScores {
                 "binary",
                 "bn-two-dense",
                 "cifar10-resnet20",
+                "convolutions",
                 "every-layer",
                 "keras1-cnn",
                 "mnist-cnn",
+                "merges",
+                "nested",
                 "preact",
                 "residual-bn"
             })

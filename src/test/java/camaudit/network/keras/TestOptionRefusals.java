@@ -15,9 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TestOptionRefusals {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            zeta        | dilation_rate | [2,2]              | only 1 is
-            zeta        | dilation_rate | [1,2]              | only 1 is
-            zeta        | groups        | 2                  | only 1 is
+            zeta        | dilation_rate | [0,2]              | 1 to 65536
+            zeta        | groups        | 2                  | must divide the 3 input channels
             zeta        | data_format   | "channels_first"   | only channels_last
             zeta        | padding       | "causal"           | only valid and same
             zeta        | kernel_size   | [3,3,3]            | one or two whole numbers
@@ -25,7 +24,7 @@ class TestOptionRefusals {
             zeta        | strides       | [1.5,1]            | 1 to 65536
             zeta        | filters       | 2147483648         | 1 or more
             zeta        | filters       | null               | save the model again
-            zeta        | activation    | "gelu"             | relu, relu6, sigmoid
+            zeta        | activation    | "wavelet"          | relu, relu6, selu
             zeta        | activation    | {"class_name":"GELU","config":{}} | relu6
             zeta        | activation    | {"module":"builtins","class_name":"function","config":"relu"} | Keras's own
             zeta        | use_bias      | "yes"              | true or false
@@ -47,7 +46,6 @@ class TestOptionRefusals {
             max         | data_format   | "channels_first"   | only channels_last
             max         | pool_size     | []                 | 1 to 65536
             max         | strides       | [2147483647,1]     | 1 to 65536
-            global_max  | keepdims      | true               | without keepdims
             dense_1     | quantization_config | {"mode":"int8"} | before quantization
             scores      | axis          | 0                  | only the last axis
             image       | sparse        | true               | dense input

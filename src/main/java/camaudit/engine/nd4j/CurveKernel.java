@@ -1,0 +1,28 @@
+package camaudit.engine.nd4j;
+
+import java.util.function.IntFunction;
+
+/** An activation that ND4J does not have, or has another way. */
+final class CurveKernel extends PlainKernel {
+    private final Curve curve;
+
+    CurveKernel(Curve curve) {
+        this.curve = curve;
+    }
+
+    @Override
+    void forward(int images, IntFunction<float[]> inputs, float[] y) {
+        float[] x = inputs.apply(0);
+        for (int i = 0; i < y.length; i++) {
+            y[i] = (float) curve.value().applyAsDouble(x[i]);
+        }
+    }
+
+    @Override
+    void backward(int images, int index, IntFunction<float[]> inputs, float[] dy, float[] dx) {
+        float[] x = inputs.apply(0);
+        for (int i = 0; i < dx.length; i++) {
+            dx[i] = (float) (curve.slope().applyAsDouble(x[i]) * dy[i]);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package camaudit.engine.nd4j;
+
+import camaudit.network.Broadcast;
+import camaudit.network.Shape;
+import camaudit.network.WeightedSum;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** A weighted sum with broadcasting. */
+final class WeightedSumKernel extends PlainKernel {
+    private final List<Double> weights;
+    private final List<Repeated> inputs = new ArrayList<>();
+
+    WeightedSumKernel(WeightedSum sum, List<Shape> inputs) {
+        weights = sum.weights();
+        Shape output = Broadcast.shape(sum.kind(), inputs);
+        inputs.forEach(shape -> this.inputs.add(Repeated.of(shape, output)));
+    }
+
+    @Override
+    void forward(int images, IntFunction<float[]> arrays, float[] y) {
+        for (int k = 0; k < inputs.size(); k++) {
+            float[] x = arrays.apply(k);
+            float weight = weights.get(k).floatValue();
+            Repeated from = inputs.get(k);
+            for (int i = 0; i < y.length; i++) {
+                y[i] += weight * x[from.at(i)];
+            }
+        }
+    }
+
+    @Override
+    void backward(int images, int index, IntFunction<float[]> arrays, float[] dy, float[] dx) {
+        float weight = weights.get(index).floatValue();
+        Repeated from = inputs.get(index);
+        for (int i = 0; i < dy.length; i++) {
+            dx[from.at(i)] += weight * dy[i];
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package camaudit.network;
+
+import java.util.List;
+
+/**
+ * y = factor·x + shift, for each channel or with one number for all, as rescaling, stored normalization and layer scale do.
+ *
+ * @param factor (channels) or (1)
+ * @param shift as long as {@code factor}
+ */
+public record Affine(Tensor factor, Tensor shift) implements Operation {
+
+    public Affine {
+        factor.requireDims("affine factor", factor.size());
+        shift.requireDims("affine shift", factor.size());
+    }
+
+    /** The same numbers for every channel. */
+    public static Affine of(double factor, double shift) {
+        return new Affine(Tensor.filled((float) factor, 1), Tensor.filled((float) shift, 1));
+    }
+
+    @Override
+    public String kind() {
+        return "Affine";
+    }
+
+    @Override
+    public Shape outputShape(List<Shape> inputs) {
+        Shape input = Operation.only(kind(), inputs);
+        if (factor.size() != 1 && factor.size() != input.channels()) {
+            throw new ModelException(
+                    kind() + " is for " + factor.size() + " channels, its input has " + input.channels());
+        }
+        return input;
+    }
+
+    @Override
+    public long parameters() {
+        return factor.size() == 1 ? 0 : 2L * factor.size();
+    }
+
+    @Override
+    public long flops(List<Shape> inputs, Shape output) {
+        return 2L * output.size();
+    }
+}

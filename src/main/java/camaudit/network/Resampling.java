@@ -1,0 +1,57 @@
+package camaudit.network;
+
+import java.util.List;
+import java.util.Objects;
+
+/** A map brought to another size, as TensorFlow 2 does it: centres at half pixels, no antialiasing. */
+public record Resampling(Size size, Interpolation interpolation) implements Operation {
+    public enum Interpolation {
+        NEAREST,
+        BILINEAR,
+        /** Keys' cubic with a = −0.5. */
+        BICUBIC,
+        LANCZOS3,
+        LANCZOS5
+    }
+
+    public enum Unit {
+        CELLS,
+        TIMES_INPUT
+    }
+
+    /** The new height and width, or what the old ones are multiplied by. */
+    public record Size(Unit unit, int height, int width) {
+        public Size {
+            Objects.requireNonNull(unit);
+            if (height < 1 || width < 1) {
+                throw new ModelException("a map of " + height + "×" + width + " is not one");
+            }
+        }
+    }
+
+    public Resampling {
+        Objects.requireNonNull(size);
+        Objects.requireNonNull(interpolation);
+    }
+
+    @Override
+    public String kind() {
+        return size.unit() == Unit.CELLS ? "Resize" : "Upsample";
+    }
+
+    @Override
+    public Shape outputShape(List<Shape> inputs) {
+        Shape input = Operation.onlyMap(kind(), inputs);
+        return size.unit() == Unit.CELLS
+                ? Shape.map(size.height(), size.width(), input.channels())
+                : Shape.map(
+                        Math.multiplyExact(input.height(), size.height()),
+                        Math.multiplyExact(input.width(), size.width()),
+                        input.channels());
+    }
+
+    @Override
+    public long flops(List<Shape> inputs, Shape output) {
+        return interpolation == Interpolation.NEAREST ? 0 : 8L * output.size();
+    }
+}

@@ -1,0 +1,71 @@
+package camaudit.network.keras;
+
+import camaudit.network.ModelException;
+import camaudit.network.Operation;
+import camaudit.network.Padding;
+import camaudit.network.Shape;
+import camaudit.network.Tensor;
+import camaudit.network.TransposedConvolution;
+import camaudit.network.Window;
+import java.util.List;
+import java.util.Map;
+
+/** Transposed convolution; with padding {@code same} the output is input·stride cells long unless output_padding says otherwise. */
+final class TransposedLayer {
+    private TransposedLayer() {}
+
+    static List<Operation> read(Options options, Shape input, WeightSource weights) {
+        options.requireChannelsLast();
+        int[] kernel = options.pair("kernel_size");
+        int[] strides = ConvolutionLayers.pair(options, "strides");
+        int[] dilation = ConvolutionLayers.pair(options, "dilation_rate");
+        int filters = options.count("filters");
+        int groups = options.find("groups").isPresent() ? options.count("groups") : 1;
+        if (groups != 1) {
+            throw options.refuse("groups", groups, "only 1 is");
+        }
+        Window window =
+                new Window(kernel[0], kernel[1], strides[0], strides[1], dilation[0], dilation[1], Padding.VALID);
+        boolean same = MapLayers.padding(options).equals(Padding.SAME);
+        int[] given = options.find("output_padding").isPresent() ? outputPadding(options) : new int[] {-1, -1};
+        int rows = cut(same, window.spanHeight(), strides[0], given[0]);
+        int columns = cut(same, window.spanWidth(), strides[1], given[1]);
+        int top = Math.max(rows, 0) / 2;
+        int left = Math.max(columns, 0) / 2;
+        Operation activation = Activations.of(options, Shape.map(1, 1, filters));
+        Map<String, Tensor> tensors = weights.take(options.layer(), TrainedLayers.kernelRoles(options));
+        Tensor values =
+                Weight.of(tensors, TrainedLayers.KERNEL, options, kernel[0], kernel[1], filters, input.channels());
+        try {
+            return TrainedLayers.fused(
+                    new TransposedConvolution(
+                            values,
+                            TrainedLayers.bias(tensors, options, filters),
+                            window,
+                            new TransposedConvolution.Crop(top, rows - top, left, columns - left)),
+                    activation);
+        } catch (ModelException e) {
+            throw new ModelException(options.layer() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static int[] outputPadding(Options options) {
+        var value = options.require("output_padding");
+        var elements = Json.elements(value);
+        int[] cells = elements.stream()
+                .flatMapToInt(e -> Options.whole(e, 0, Options.MAX_CELLS).stream())
+                .toArray();
+        if (cells.length != elements.size() || cells.length < 1 || cells.length > 2) {
+            throw options.refuse("output_padding", value, "one or two whole numbers from 0 on are expected");
+        }
+        return new int[] {cells[0], cells[cells.length - 1]};
+    }
+
+    /** By how many cells the output is shorter than (input − 1)·stride + span. */
+    private static int cut(boolean same, int span, int stride, int outputPadding) {
+        if (same) {
+            return outputPadding < 0 ? span - stride : span - span % 2 - outputPadding;
+        }
+        return outputPadding < 0 ? Math.min(span - stride, 0) : -outputPadding;
+    }
+}

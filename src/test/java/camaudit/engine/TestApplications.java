@@ -1,0 +1,113 @@
+package camaudit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import camaudit.attribution.GradCam;
+import camaudit.attribution.Response;
+import camaudit.engine.nd4j.Nd4jBackend;
+import camaudit.network.Network;
+import camaudit.network.keras.KerasReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Networks of keras.applications: what {@code auto} picks, logits and raw Grad-CAM against Keras in float64, to 1e-4 of the largest
+ * value of each image. Small ones are at hand; the published ones are made by src/test/python/make_application_goldens.py.
+ */
+class TestApplications {
+    /** System property that names the folder of the published ones. */
+    private static final String FOLDER = "camaudit.application.goldens";
+
+    private static final double TOLERANCE = 1e-4;
+
+    static List<Path> small() throws IOException {
+        return goldens(Path.of("src/test/resources/models/applications"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("small")
+    void smallOnes(Path golden) throws IOException {
+        List<String> table = new ArrayList<>();
+        errors(golden, table);
+        assertThat(table).isNotEmpty();
+    }
+
+    @Test
+    void publishedOnes() throws IOException {
+        String folder = System.getProperty(FOLDER, "");
+        assumeTrue(!folder.isEmpty(), "skipped: -D" + FOLDER + " names no folder of published networks");
+        List<String> table = new ArrayList<>();
+        SoftAssertions all = new SoftAssertions();
+        for (Path golden : goldens(Path.of(folder))) {
+            all.assertThatCode(() -> errors(golden, table)).doesNotThrowAnyException();
+        }
+        System.out.println(String.join("\n", table));
+        assertThat(table).isNotEmpty();
+        all.assertAll();
+    }
+
+    private static List<Path> goldens(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+        }
+    }
+
+    /** Adds a row for each model file, and fails where one is too far off. */
+    private static void errors(Path file, List<String> table) throws IOException {
+        Golden golden = Golden.read(file);
+        for (String model : golden.models()) {
+            byte[] content = Files.readAllBytes(file.resolveSibling(model));
+            Network network = KerasReader.read(content, model);
+            Plan plan = Compiler.compile(network, Compiler.AUTO);
+            assertThat(plan.target()).as(model).isEqualTo(golden.auto());
+            assertThat(plan.placement()).as(model).isNotNull();
+            Golden.Case c = golden.cases().get(0);
+            int images = golden.images();
+            try (Execution execution = new Nd4jBackend().prepare(plan).open(images)) {
+                double logits = error(execution.forward(golden.input(), images), golden.logits(), images);
+                Response response = execution.respond(c.targets());
+                double cam = error(maps(response), c.cam(), images);
+                table.add(String.format(
+                        Locale.ROOT, "%-26s %-45s logits %.1e  CAM %.1e", model, plan.target(), logits, cam));
+                assertThat(logits).as(model + " logits").isLessThan(TOLERANCE);
+                assertThat(cam).as(model + " CAM").isLessThan(TOLERANCE);
+            }
+        }
+    }
+
+    private static float[] maps(Response response) {
+        float[] maps = new float[response.images() * response.cells()];
+        for (int i = 0; i < response.images(); i++) {
+            float[] map = new GradCam().attribute(response, i);
+            System.arraycopy(map, 0, maps, i * response.cells(), response.cells());
+        }
+        return maps;
+    }
+
+    /** The largest error of any image, over its largest expected value. */
+    private static double error(float[] actual, float[] expected, int images) {
+        assertThat(actual).hasSameSizeAs(expected);
+        int size = expected.length / images;
+        double largest = 0;
+        for (int image = 0; image < images; image++) {
+            double scale = 0;
+            double difference = 0;
+            for (int i = image * size; i < (image + 1) * size; i++) {
+                scale = Math.max(scale, Math.abs(expected[i]));
+                difference = Math.max(difference, Math.abs(actual[i] - expected[i]));
+            }
+            largest = Math.max(largest, difference / scale);
+        }
+        return largest;
+    }
+}
