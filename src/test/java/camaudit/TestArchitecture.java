@@ -138,6 +138,8 @@ class TestArchitecture {
                 .areNotAnonymousClasses()
                 .and()
                 .areNotAnnotations()
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
                 .and(not(DescribedPredicate.describe("bodies of enum values", TestArchitecture::isEnumBody)))
                 .should()
                 .haveModifier(JavaModifier.FINAL)

@@ -3,6 +3,11 @@ package camaudit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import camaudit.network.GlobalPooling;
+import camaudit.network.Network;
+import camaudit.network.Padding;
+import camaudit.network.Pooling;
+import camaudit.network.Window;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,5 +54,23 @@ class TestBackends {
     void bothBackendsAreOnTheClassPath() {
         assertThat(Backends.load("nd4j").description()).startsWith("nd4j 1.0.0-M2.1");
         assertThat(Backends.load("onednn").description()).startsWith("onednn 2.5.2 (");
+    }
+
+    @Test
+    void aPlanThatOnednnCannotRunGoesToTheOneThatCan() {
+        assertThat(Backends.prepare(plan(1)).backend())
+                .startsWith(Backends.load().name());
+        Backends.Prepared prepared = Backends.prepare(plan(4));
+        assertThat(prepared.backend()).startsWith("nd4j").contains("layer 'conv'");
+        assertThat(prepared.plan().plan().target()).isEqualTo("conv");
+    }
+
+    private static Plan plan(int groups) {
+        RandomNetworks b = new RandomNetworks(1).input(6, 6, 4);
+        Network network = b.node("conv", b.grouped(new Window(3, 3, 1, 1, Padding.SAME), 4, 4, groups))
+                .node("gap", new GlobalPooling(Pooling.Mode.AVERAGE))
+                .node("scores", b.dense(4, 3))
+                .softmax();
+        return Compiler.compile(network, "conv");
     }
 }
