@@ -3,7 +3,9 @@ package camaudit.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** Class names, written out or one a line in a local file. */
@@ -26,10 +28,18 @@ final class ClassNames {
         if (names.size() < 2 || names.contains("")) {
             values.problem(start(values, given)
                     + "expected two or more names separated by commas, or a file that has one a line");
-        } else if (names.stream().distinct().count() != names.size()) {
-            values.problem(start(values, given) + "a name stands there twice");
         }
-        return names;
+        return distinct(names);
+    }
+
+    /** A name that several classes bear, as ImageNet's crane, gets the number of the class behind it. */
+    private static List<String> distinct(List<String> names) {
+        List<String> distinct = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            distinct.add(Collections.frequency(names, name) > 1 ? name + " (" + i + ")" : name);
+        }
+        return distinct;
     }
 
     private static String start(Values values, List<String> given) {

@@ -41,7 +41,9 @@ public record ImageOptions(
                     "folder: the folder below --images names the class, in alphabetical order; URI: an IDX label file; "
                             + "auto: the label file beside an IDX file, or folder where there are as many folders as classes"),
             Setting.optional(
-                    "class-names", "A,B,…|FILE", "names of the classes in the network's order; a file has one a line"),
+                    "class-names",
+                    "A,B,…|FILE",
+                    "names of the classes in the network's order; a file has one a line; a name that stands there twice gets its number"),
             Setting.optional("limit", "N", "at most N images, the first by name"),
             Setting.withDefault(
                     "max-pixels", "N", "100000000", "an image with more pixels is rejected before it is decoded"),
