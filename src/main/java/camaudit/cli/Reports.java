@@ -58,8 +58,10 @@ final class Reports {
         all.put("layer_shape", plan.targetShape().dims());
         all.put("cell_origin_y", plan.placement().vertical().origin());
         all.put("cell_step_y", plan.placement().vertical().step());
+        all.put("cell_reach_y", plan.placement().vertical().reach());
         all.put("cell_origin_x", plan.placement().horizontal().origin());
         all.put("cell_step_x", plan.placement().horizontal().step());
+        all.put("cell_reach_x", plan.placement().horizontal().reach());
         all.put("methods", request.methods());
         all.put("target", request.target().written());
         all.put("batch_size", request.batchSize());

@@ -55,7 +55,7 @@ final class ReceptiveField {
         }
 
         Placement.Axis axis() {
-            return new Placement.Axis(center, step);
+            return new Placement.Axis(center, step, size / 2);
         }
     }
 

@@ -20,12 +20,13 @@ public record Placement(Axis vertical, Axis horizontal) implements Serializable 
      *
      * @param origin centre of the first cell, in pixels
      * @param step distance of neighbouring cells, in pixels, above 0
+     * @param reach how far from its centre a cell sees, in pixels: half its receptive field
      */
-    public record Axis(double origin, double step) implements Serializable {
+    public record Axis(double origin, double step, double reach) implements Serializable {
         private static final long serialVersionUID = 1L;
 
         public Axis {
-            if (!Double.isFinite(origin) || !(step > 0) || !Double.isFinite(step)) {
+            if (!Double.isFinite(origin) || !(step > 0) || !Double.isFinite(step) || !(reach >= 0)) {
                 throw new IllegalArgumentException(
                         "cells at " + origin + " + " + step + "·i: the step must be a number above 0");
             }
@@ -33,7 +34,14 @@ public record Placement(Axis vertical, Axis horizontal) implements Serializable 
 
         private static Axis stretched(int cells, int pixels) {
             double step = (double) pixels / cells;
-            return new Axis(step / 2 - 0.5, step);
+            return new Axis(step / 2 - 0.5, step, step / 2);
+        }
+
+        /** 1 up to half a step outside the outermost of {@code cells} centres, then less, 0 where none of them sees. */
+        double presence(double cell, int cells) {
+            double outside = Math.max(-0.5 - cell, cell - (cells - 0.5)) * step;
+            double fade = Math.max(reach - step / 2, step / 2);
+            return Math.min(Math.max(1 - outside / fade, 0), 1);
         }
 
         /** The place of a pixel, counted in cells. */

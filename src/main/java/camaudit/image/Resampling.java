@@ -27,7 +27,7 @@ public final class Resampling {
 
     /**
      * Draws a map where its cells lie on a picture: bilinear between the centres of cells; outside the outermost centres a cell's value
-     * for half a step, then a fade to 0 over another half, because no cell looks from there.
+     * for half a step, then a fade to 0 at the end of its receptive field.
      *
      * @param map row-major, {@code height}×{@code width}
      * @param pictureHeight height of the picture that {@code placement} speaks of, in pixels
@@ -50,7 +50,8 @@ public final class Resampling {
         float[] result = new float[outHeight * outWidth];
         for (int y = 0; y < outHeight; y++) {
             for (int x = 0; x < outWidth; x++) {
-                double presence = presence(rows[y], height) * presence(columns[x], width);
+                double presence = placement.vertical().presence(rows[y], height)
+                        * placement.horizontal().presence(columns[x], width);
                 if (presence > 0) {
                     result[y * outWidth + x] = (float) (presence * bilinear(map, height, width, rows[y], columns[x]));
                 }
@@ -65,11 +66,6 @@ public final class Resampling {
             cells[i] = axis.cell((i + 0.5) * pixels / outPixels - 0.5);
         }
         return cells;
-    }
-
-    private static double presence(double cell, int cells) {
-        double outside = Math.max(-0.5 - cell, cell - (cells - 0.5));
-        return Math.min(Math.max(1 - 2 * outside, 0), 1);
     }
 
     private static double bilinear(float[] map, int height, int width, double y, double x) {

@@ -134,7 +134,8 @@ public final class RenderAction {
     private static Placement.Axis axis(Map<String, Object> explained, String axis) {
         return new Placement.Axis(
                 Double.parseDouble(text(explained, "cell_origin_" + axis)),
-                Double.parseDouble(text(explained, "cell_step_" + axis)));
+                Double.parseDouble(text(explained, "cell_step_" + axis)),
+                Double.parseDouble(text(explained, "cell_reach_" + axis)));
     }
 
     private static String text(Map<String, Object> map, String key) {

@@ -32,7 +32,7 @@ class TestReceptiveField {
                 .node("pool", new Pooling(Pooling.Mode.MAX, new Window(2, 2, 2, 2, Padding.VALID)))
                 .node("conv2", b.convolution(3, 1, Padding.VALID, 2, 2));
         Placement placement = placement(b, "conv2", 2);
-        assertThat(placement).isEqualTo(new Placement(new Placement.Axis(3.5, 2), new Placement.Axis(3.5, 2)));
+        assertThat(placement).isEqualTo(new Placement(new Placement.Axis(3.5, 2, 4), new Placement.Axis(3.5, 2, 4)));
     }
 
     @Test

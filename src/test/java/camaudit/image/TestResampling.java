@@ -25,7 +25,7 @@ class TestResampling {
 
     @Test
     void cellsLieWhereThePlacementSays() {
-        Placement placement = new Placement(new Placement.Axis(2, 3), new Placement.Axis(1, 2));
+        Placement placement = new Placement(new Placement.Axis(2, 3, 3), new Placement.Axis(1, 2, 2));
         float[] placed = Resampling.placed(new float[] {1, 2, 3, 4}, 2, 2, placement, 8, 6, 8, 6);
         assertThat(placed[2 * 6 + 1]).isEqualTo(1);
         assertThat(placed[2 * 6 + 3]).isEqualTo(2);
@@ -38,5 +38,15 @@ class TestResampling {
         assertThat(placed[7 * 6 + 1]).isEqualTo(2);
         assertThat(placed[5 * 6 + 5]).isZero();
         assertThat(placed[5 * 6 + 4]).isEqualTo(4);
+    }
+
+    @Test
+    void aCellThatSeesFarIsDrawnFar() {
+        Placement placement = new Placement(new Placement.Axis(8, 2, 9), new Placement.Axis(0, 1, 1));
+        float[] placed = Resampling.placed(new float[] {1}, 1, 1, placement, 9, 1, 9, 1);
+        assertThat(placed[8]).isEqualTo(1);
+        assertThat(placed[7]).isEqualTo(1);
+        assertThat(placed[3]).isEqualTo(0.5f);
+        assertThat(placed[0]).isEqualTo(0.125f);
     }
 }

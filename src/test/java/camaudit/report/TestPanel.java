@@ -94,7 +94,7 @@ final class TestPanel {
     void aPlacedMapKeepsItsCellsWhereTheyAre() {
         float[] raw = new float[9];
         raw[4] = 2;
-        Placement placement = new Placement(new Placement.Axis(10, 4), new Placement.Axis(3, 2));
+        Placement placement = new Placement(new Placement.Axis(10, 4, 4), new Placement.Axis(3, 2, 2));
         Pixels input = new Pixels(28, 28, 1, new byte[28 * 28]);
         float[] heat = new Panel(28, 28).heat(AttentionMap.of(raw, 3, 3), placement, input);
         assertThat(heat[14 * 28 + 5]).isEqualTo(1);
