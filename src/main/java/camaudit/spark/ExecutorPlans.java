@@ -50,7 +50,7 @@ final class ExecutorPlans {
                 spec.pixels().width());
         Entry entry = entries.remove(key);
         if (entry == null) {
-            ModelFile file = new ModelFile(spec.modelName(), model);
+            ModelFile file = new ModelFile(spec.modelName(), spec.modelSha256(), model);
             entry = new Entry(Backends.prepare(file.plan(spec)).plan());
         }
         add(key, entry);

@@ -11,10 +11,13 @@ public final class ModelFile {
     private static final long LIMIT = 2_000_000_000;
 
     private final String uri;
+    private final String sha256;
     private final byte[] content;
 
-    ModelFile(String uri, byte[] content) {
+    /** A file whose digest is known. */
+    ModelFile(String uri, String sha256, byte[] content) {
         this.uri = uri;
+        this.sha256 = sha256;
         this.content = content;
     }
 
@@ -24,7 +27,8 @@ public final class ModelFile {
      * @throws camaudit.image.InputException if there is none, or it has more than 2 GB
      */
     public static ModelFile read(Storage storage, String uri) {
-        return new ModelFile(uri, storage.read(uri, LIMIT));
+        byte[] content = storage.read(uri, LIMIT);
+        return new ModelFile(uri, Digests.sha256(content), content);
     }
 
     public String uri() {
@@ -41,7 +45,7 @@ public final class ModelFile {
     }
 
     public String sha256() {
-        return Digests.sha256(content);
+        return sha256;
     }
 
     /**

@@ -15,11 +15,13 @@ public final class PreparedModel {
     private final ModelFile file;
     private final PreparedPlan prepared;
     private final String backend;
+    private final long bytesPerImage;
 
     private PreparedModel(ModelFile file, PreparedPlan prepared, String backend) {
         this.file = file;
         this.prepared = prepared;
         this.backend = backend;
+        this.bytesPerImage = prepared.bytesPerImage();
     }
 
     /**
@@ -49,7 +51,7 @@ public final class PreparedModel {
 
     /** Buffer bytes that a task holds for each image of its batch. */
     public long bytesPerImage() {
-        return prepared.bytesPerImage();
+        return bytesPerImage;
     }
 
     /**
@@ -58,9 +60,9 @@ public final class PreparedModel {
      * @throws InputException if they do not
      */
     public int requireBatch(int batchSize) {
-        long most = LARGEST_BUFFERS / prepared.bytesPerImage();
+        long most = LARGEST_BUFFERS / bytesPerImage;
         if (batchSize > most) {
-            throw new InputException("--batch-size " + batchSize + ": one image takes " + prepared.bytesPerImage()
+            throw new InputException("--batch-size " + batchSize + ": one image takes " + bytesPerImage
                     + " bytes of buffers in this network, so that at most " + most + " fit 16 GB; the default is "
                     + defaultBatchSize());
         }
@@ -69,6 +71,6 @@ public final class PreparedModel {
 
     /** As many images as fit 256 MB of buffers, at most 64, at least 1. */
     public int defaultBatchSize() {
-        return (int) Math.max(1, Math.min(LARGEST_BATCH, BUFFER_BUDGET / prepared.bytesPerImage()));
+        return (int) Math.max(1, Math.min(LARGEST_BATCH, BUFFER_BUDGET / bytesPerImage));
     }
 }
