@@ -2,9 +2,8 @@ package camaudit.network.keras;
 
 import camaudit.network.ModelException;
 import camaudit.network.Network;
+import camaudit.network.Reading;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import java.util.ServiceConfigurationError;
 
 /** Reads a model that Keras 1, 2 or 3 saved whole, as {@code .keras} or {@code .h5}; the content decides, not the name. */
 public final class KerasReader {
@@ -19,28 +18,7 @@ public final class KerasReader {
      * @throws ModelException naming the file, if it is damaged, contradicts itself or holds what is not supported
      */
     public static Network read(byte[] content, String fileName) {
-        Objects.requireNonNull(content);
-        Objects.requireNonNull(fileName);
-        try {
-            Network network = readUnnamed(content, fileName);
-            if (network.inputShape().isKnown()) {
-                network.shapes();
-            }
-            return network;
-        } catch (ModelException e) {
-            throw new ModelException("model file '" + fileName + "': " + e.getMessage(), e);
-        } catch (OutOfMemoryError e) {
-            throw new ModelException(
-                    "model file '" + fileName + "' of " + content.length + " bytes takes more memory than there is:"
-                            + " give Java more (-Xmx), or copy the file again if it is damaged",
-                    e);
-        } catch (RuntimeException | StackOverflowError | LinkageError | ServiceConfigurationError e) {
-            // The HDF5 library meets damaged bytes, and filters that are not installed, with whatever comes first.
-            throw new ModelException(
-                    "model file '" + fileName + "' is damaged and cannot be read (" + e
-                            + "): copy it again or save the model again",
-                    e);
-        }
+        return Reading.guarded(content.length, fileName, () -> readUnnamed(content, fileName));
     }
 
     private static Network readUnnamed(byte[] content, String fileName) {
