@@ -58,15 +58,18 @@ public final class Backends {
      * @throws IllegalStateException as {@link #load(String)}
      */
     public static Prepared prepare(Plan plan) {
-        String choice = System.getProperty(PROPERTY, AUTO);
-        Backend first = load(choice);
+        return prepare(plan, System.getProperty(PROPERTY, AUTO), found());
+    }
+
+    static Prepared prepare(Plan plan, String choice, List<Backend> found) {
+        Backend first = choose(choice, found);
         try {
             return new Prepared(first.prepare(plan), first.description());
         } catch (ModelException e) {
             if (!choice.equals(AUTO) || first.name().equals(PORTABLE)) {
                 throw e;
             }
-            Backend portable = load(PORTABLE);
+            Backend portable = choose(PORTABLE, found);
             return new Prepared(portable.prepare(plan), portable.description() + ": " + e.getMessage());
         }
     }

@@ -20,6 +20,22 @@ public record Affine(Tensor factor, Tensor shift) implements Operation {
         return new Affine(Tensor.filled((float) factor, 1), Tensor.filled((float) shift, 1));
     }
 
+    /** The factor of each of so many channels. */
+    public float[] factor(int channels) {
+        return repeated(factor, channels);
+    }
+
+    /** The shift of each of so many channels. */
+    public float[] shift(int channels) {
+        return repeated(shift, channels);
+    }
+
+    private static float[] repeated(Tensor values, int channels) {
+        return values.size() == channels
+                ? values.values()
+                : Tensor.filled(values.values()[0], channels).values();
+    }
+
     @Override
     public String kind() {
         return "Affine";

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import camaudit.attribution.GradCam;
 import camaudit.attribution.Response;
-import camaudit.engine.nd4j.Nd4jBackend;
 import camaudit.network.Network;
 import camaudit.network.keras.KerasReader;
 import java.io.IOException;
@@ -33,13 +32,11 @@ class TestAgainstKeras {
                 "activations",
                 "preact",
                 "keras1-cnn",
-                "cifar10-resnet20");
-    }
-
-    /** Networks with operations that only the portable backend has. */
-    static Stream<Arguments> portable() {
-        return Stream.of("convolutions", "merges", "nested", "imagenet-mobilenet")
-                .map(name -> Arguments.of(name, Named.of("nd4j", new Nd4jBackend())));
+                "cifar10-resnet20",
+                "convolutions",
+                "merges",
+                "nested",
+                "imagenet-mobilenet");
     }
 
     static Stream<Arguments> batches() {
@@ -55,7 +52,7 @@ class TestAgainstKeras {
     }
 
     @ParameterizedTest(name = "{0} on {1}")
-    @MethodSource({"networks", "portable"})
+    @MethodSource("networks")
     void logitsActivationsGradientsAndMaps(String name, Backend backend) throws IOException {
         Golden golden = Golden.read(name);
         int checked = 0;

@@ -3,7 +3,6 @@ package camaudit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import camaudit.attribution.Response;
-import camaudit.engine.nd4j.Nd4jBackend;
 import camaudit.network.Activation;
 import camaudit.network.Add;
 import camaudit.network.Flatten;
@@ -39,15 +38,19 @@ class TestAgainstSlowNetwork {
                         named("binary", binary(), "conv"),
                         named("max head", maxHead(), "conv"),
                         named("paddings", paddings(), "first", "padded", "c2"),
-                        named("vectors", vectors(), "conv"))
+                        named("vectors", vectors(), "conv"),
+                        named(
+                                "depthwise, grouped, dilated",
+                                depthwise(),
+                                "c0",
+                                "dw1",
+                                "dw2",
+                                "dw3",
+                                "dw4",
+                                "g1",
+                                "g2",
+                                "d1"))
                 .flatMap(Function.identity());
-    }
-
-    static Stream<Arguments> portable() {
-        return Stream.of(Arguments.of(
-                Named.of("depthwise, grouped, dilated", depthwise()),
-                List.of("c0", "dw1", "dw2", "dw3", "dw4", "g1", "g2", "d1"),
-                Named.of("nd4j", new Nd4jBackend())));
     }
 
     private static Stream<Arguments> named(String name, Network network, String... layers) {
@@ -56,14 +59,14 @@ class TestAgainstSlowNetwork {
     }
 
     @ParameterizedTest(name = "{0} on {2}")
-    @MethodSource({"networks", "portable"})
+    @MethodSource("networks")
     void logitsActivationsAndGradients(Network network, List<String> layers, Backend backend) {
         check(network, layers, backend);
     }
 
-    /** Compares all values at these layers on the portable backend; the network ends on a softmax, a sigmoid or its logits. */
+    /** Compares all values at these layers on every backend; the network ends on a softmax, a sigmoid or its logits. */
     static void check(Network network, List<String> layers) {
-        check(network, layers, new Nd4jBackend());
+        EveryBackend.all().forEach(backend -> check(network, layers, backend));
     }
 
     private static void check(Network network, List<String> layers, Backend backend) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import camaudit.attribution.GradCam;
 import camaudit.attribution.Response;
-import camaudit.engine.nd4j.Nd4jBackend;
 import camaudit.network.Network;
 import camaudit.network.keras.KerasReader;
 import java.io.IOException;
@@ -73,14 +72,17 @@ class TestApplications {
             assertThat(plan.placement()).as(model).isNotNull();
             Golden.Case c = golden.cases().get(0);
             int images = golden.images();
-            try (Execution execution = new Nd4jBackend().prepare(plan).open(images)) {
-                double logits = error(execution.forward(golden.input(), images), golden.logits(), images);
-                Response response = execution.respond(c.targets());
-                double cam = error(maps(response), c.cam(), images);
-                table.add(String.format(
-                        Locale.ROOT, "%-26s %-45s logits %.1e  CAM %.1e", model, plan.target(), logits, cam));
-                assertThat(logits).as(model + " logits").isLessThan(TOLERANCE);
-                assertThat(cam).as(model + " CAM").isLessThan(TOLERANCE);
+            for (Backend backend : EveryBackend.all().toList()) {
+                try (Execution execution = backend.prepare(plan).open(images)) {
+                    double logits = error(execution.forward(golden.input(), images), golden.logits(), images);
+                    Response response = execution.respond(c.targets());
+                    double cam = error(maps(response), c.cam(), images);
+                    String what = model + " on " + backend.name();
+                    table.add(String.format(
+                            Locale.ROOT, "%-33s %-45s logits %.1e  CAM %.1e", what, plan.target(), logits, cam));
+                    assertThat(logits).as(what + " logits").isLessThan(TOLERANCE);
+                    assertThat(cam).as(what + " CAM").isLessThan(TOLERANCE);
+                }
             }
         }
     }

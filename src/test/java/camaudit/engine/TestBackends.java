@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import camaudit.network.GlobalPooling;
+import camaudit.network.ModelException;
 import camaudit.network.Network;
 import camaudit.network.Padding;
 import camaudit.network.Pooling;
-import camaudit.network.Window;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class TestBackends {
 
         @Override
         public PreparedPlan prepare(Plan plan) {
-            throw new AssertionError();
+            throw new ModelException("layer '" + plan.target() + "' has no " + name + " kernel");
         }
     }
 
@@ -57,17 +57,18 @@ class TestBackends {
     }
 
     @Test
-    void aPlanThatOnednnCannotRunGoesToTheOneThatCan() {
-        assertThat(Backends.prepare(plan(1)).backend())
-                .startsWith(Backends.load().name());
-        Backends.Prepared prepared = Backends.prepare(plan(4));
-        assertThat(prepared.backend()).startsWith("nd4j").contains("layer 'conv'");
+    void aPlanThatTheFastestCannotRunGoesToThePortableOne() {
+        Backend lacking = new Fake("fast", Optional.empty());
+        List<Backend> found = List.of(lacking, Backends.load("nd4j"));
+        Backends.Prepared prepared = Backends.prepare(plan(), "auto", found);
+        assertThat(prepared.backend()).startsWith("nd4j 1.0.0-M2.1").endsWith("layer 'conv' has no fast kernel");
         assertThat(prepared.plan().plan().target()).isEqualTo("conv");
+        assertThatThrownBy(() -> Backends.prepare(plan(), "fast", found)).hasMessage("layer 'conv' has no fast kernel");
     }
 
-    private static Plan plan(int groups) {
+    private static Plan plan() {
         RandomNetworks b = new RandomNetworks(1).input(6, 6, 4);
-        Network network = b.node("conv", b.grouped(new Window(3, 3, 1, 1, Padding.SAME), 4, 4, groups))
+        Network network = b.node("conv", b.convolution(3, 1, Padding.SAME, 4, 4))
                 .node("gap", new GlobalPooling(Pooling.Mode.AVERAGE))
                 .node("scores", b.dense(4, 3))
                 .softmax();

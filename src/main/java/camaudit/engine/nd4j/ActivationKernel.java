@@ -12,16 +12,16 @@ import org.nd4j.linalg.factory.Nd4j;
 final class ActivationKernel implements Kernel {
     private final Activation activation;
 
-    private ActivationKernel(Activation activation) {
+    ActivationKernel(Activation activation) {
         this.activation = activation;
     }
 
-    /** The kernel of an activation: ND4J's where it has it, plain loops else. */
-    static Kernel of(Activation activation, int channels) {
+    /** True for the activations that ND4J has. */
+    static boolean takes(Activation activation) {
         return switch (activation.function()) {
-            case RELU, ELU, SIGMOID, TANH, SOFTPLUS, SILU -> new ActivationKernel(activation);
-            case SOFTMAX -> new SoftmaxKernel(channels);
-            default -> new CurveKernel(Curve.of(activation));
+            case RELU -> activation.slope() == 0 && activation.threshold() == 0;
+            case ELU, SIGMOID, TANH, SOFTPLUS, SILU -> true;
+            default -> false;
         };
     }
 
@@ -64,21 +64,9 @@ final class ActivationKernel implements Kernel {
     }
 
     private Runnable relu(INDArray x, INDArray y) {
-        if (activation.isPlainRelu()) {
-            return new NativeOp("relu", List.of(x), y).withFloats(0);
-        }
-        double threshold = activation.threshold();
-        double maximum = Math.min(activation.maximum(), Float.MAX_VALUE);
-        Runnable clip = new NativeOp("clipbyvalue", List.of(x), y).withFloats(threshold, maximum);
-        if (activation.slope() == 0 && threshold == 0) {
-            return clip;
-        }
-        return () -> {
-            clip.run();
-            INDArray below = x.lte(threshold).castTo(DataType.FLOAT);
-            INDArray line = x.sub(threshold).muli(activation.slope());
-            y.muli(below.rsub(1)).addi(line.muli(below));
-        };
+        return activation.isPlainRelu()
+                ? new NativeOp("relu", List.of(x), y).withFloats(0)
+                : new NativeOp("clipbyvalue", List.of(x), y).withFloats(0, activation.maximum());
     }
 
     private Runnable reluGradient(Values values, INDArray dy, INDArray dx) {
@@ -87,11 +75,9 @@ final class ActivationKernel implements Kernel {
         }
         INDArray x = values.input();
         return () -> {
-            INDArray above = x.gt(activation.threshold()).castTo(DataType.FLOAT);
-            INDArray inside =
-                    x.lt(Math.min(activation.maximum(), Float.MAX_VALUE)).castTo(DataType.FLOAT);
-            INDArray slope = above.rsub(1).muli(activation.slope());
-            dx.assign(above.muli(inside).addi(slope).muli(dy));
+            INDArray inside = x.gt(0).castTo(DataType.FLOAT);
+            inside.muli(x.lt(activation.maximum()).castTo(DataType.FLOAT));
+            dx.assign(inside.muli(dy));
         };
     }
 }

@@ -2,7 +2,6 @@ package camaudit.engine.nd4j;
 
 import camaudit.network.Affine;
 import camaudit.network.BatchNormalization;
-import camaudit.network.Tensor;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -20,15 +19,8 @@ final class AffineKernel implements Kernel {
         this(normalization.factor(), normalization.shift());
     }
 
-    /** The numbers of one affine map, repeated for each channel where there is one for all. */
     AffineKernel(Affine affine, int channels) {
-        this(repeated(affine.factor(), channels), repeated(affine.shift(), channels));
-    }
-
-    private static float[] repeated(Tensor values, int channels) {
-        return values.size() == channels
-                ? values.values()
-                : Tensor.filled(values.values()[0], channels).values();
+        this(affine.factor(channels), affine.shift(channels));
     }
 
     @Override

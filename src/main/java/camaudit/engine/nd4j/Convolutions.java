@@ -6,7 +6,7 @@ import camaudit.network.Shape;
 import camaudit.network.Tensor;
 import camaudit.network.Window;
 
-/** Chooses the kernel of a convolution, and writes dilated ones as dense ones, because ND4J's dilated ones fail. */
+/** Chooses the kernel of a convolution that is not depthwise, and writes dilated ones as dense ones, because ND4J's dilated ones fail. */
 final class Convolutions {
     /** The most weights of a kernel after zeros are written into it. */
     private static final long MAX_STUFFED = 1L << 26;
@@ -16,9 +16,6 @@ final class Convolutions {
     static Kernel of(Convolution convolution, Shape input) {
         if (convolution.isPointwise()) {
             return new ProductKernel(convolution.kernel(), convolution.bias());
-        }
-        if (convolution.isDepthwise()) {
-            return new DepthwiseKernel(convolution, input);
         }
         Convolution dense = undilated(convolution);
         return dense.groups() == 1 ? new ConvolutionKernel(dense, input) : new GroupedKernel(dense, input);

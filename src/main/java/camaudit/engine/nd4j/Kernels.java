@@ -1,6 +1,7 @@
 package camaudit.engine.nd4j;
 
 import camaudit.engine.Plan;
+import camaudit.engine.plain.PlainKernels;
 import camaudit.network.Activation;
 import camaudit.network.Add;
 import camaudit.network.Affine;
@@ -10,8 +11,6 @@ import camaudit.network.Cropping;
 import camaudit.network.Dense;
 import camaudit.network.Flatten;
 import camaudit.network.GlobalPooling;
-import camaudit.network.GroupNormalization;
-import camaudit.network.LayerNormalization;
 import camaudit.network.ModelException;
 import camaudit.network.Node;
 import camaudit.network.Operation;
@@ -19,7 +18,6 @@ import camaudit.network.Pooling;
 import camaudit.network.Reshape;
 import camaudit.network.Shape;
 import camaudit.network.TransposedConvolution;
-import camaudit.network.UnitNormalization;
 import camaudit.network.ZeroPadding;
 import java.util.List;
 import java.util.Optional;
@@ -32,15 +30,15 @@ final class Kernels {
         List<Shape> inputs = node.inputs().stream().map(plan::shape).toList();
         Operation operation = node.operation();
         return trained(operation, inputs.get(0), plan.shape(node.name()))
-                .or(() -> onMaps(operation, inputs.get(0)))
-                .or(() -> MergeKernels.of(operation, inputs))
+                .or(() -> onMaps(operation))
+                .or(() -> PlainKernels.of(operation, inputs).map(LoopKernel::new))
                 .orElseThrow(() ->
                         new ModelException("layer '" + node.name() + "': " + operation.kind() + " has no nd4j kernel"));
     }
 
     private static Optional<Kernel> trained(Operation operation, Shape input, Shape output) {
         Kernel kernel = null;
-        if (operation instanceof Convolution convolution) {
+        if (operation instanceof Convolution convolution && !convolution.isDepthwise()) {
             kernel = Convolutions.of(convolution, input);
         } else if (operation instanceof TransposedConvolution convolution) {
             kernel = new TransposedConvolutionKernel(convolution, output);
@@ -50,18 +48,14 @@ final class Kernels {
             kernel = new AffineKernel(normalization);
         } else if (operation instanceof Affine affine) {
             kernel = new AffineKernel(affine, input.channels());
-        } else if (operation instanceof LayerNormalization normalization) {
-            kernel = new StandardizationKernel(normalization);
-        } else if (operation instanceof GroupNormalization normalization) {
-            kernel = new StandardizationKernel(normalization, input);
         }
         return Optional.ofNullable(kernel);
     }
 
-    private static Optional<Kernel> onMaps(Operation operation, Shape input) {
+    private static Optional<Kernel> onMaps(Operation operation) {
         Kernel kernel = null;
-        if (operation instanceof Activation activation) {
-            kernel = ActivationKernel.of(activation, input.channels());
+        if (operation instanceof Activation activation && ActivationKernel.takes(activation)) {
+            kernel = new ActivationKernel(activation);
         } else if (operation instanceof Add) {
             kernel = new AddKernel();
         } else if (operation instanceof Pooling pooling) {
@@ -74,8 +68,6 @@ final class Kernels {
             kernel = new ZeroPaddingKernel(padding);
         } else if (operation instanceof Cropping cropping) {
             kernel = new CroppingKernel(cropping);
-        } else if (operation instanceof UnitNormalization normalization) {
-            kernel = new UnitNormalizationKernel(input.channels(), normalization.epsilon());
         }
         return Optional.ofNullable(kernel);
     }

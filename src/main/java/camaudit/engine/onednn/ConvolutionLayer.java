@@ -20,6 +20,7 @@ final class ConvolutionLayer implements Layer {
     private final Weights bias;
     private final Form outputForm;
     private final long[] strides;
+    private final long[] gaps;
     private final long[] before;
     private final long[] after;
     private convolution_forward.@Nullable primitive_desc hint;
@@ -31,6 +32,7 @@ final class ConvolutionLayer implements Layer {
         this.outputForm = output;
         Padding margins = window.padding().resolve(window, input);
         strides = new long[] {window.strideHeight(), window.strideWidth()};
+        gaps = new long[] {window.dilationHeight() - 1, window.dilationWidth() - 1};
         before = new long[] {margins.top(), margins.left()};
         after = new long[] {margins.bottom(), margins.right()};
     }
@@ -48,6 +50,7 @@ final class ConvolutionLayer implements Layer {
                         bias.plain(),
                         outputForm.any(),
                         strides,
+                        gaps,
                         before,
                         after),
                 attributes,
@@ -77,6 +80,7 @@ final class ConvolutionLayer implements Layer {
                         kernel.any(),
                         outputForm.any(),
                         strides,
+                        gaps,
                         before,
                         after),
                 Dnnl.attributes(),

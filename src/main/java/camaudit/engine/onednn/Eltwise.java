@@ -25,8 +25,25 @@ record Eltwise(int algorithm, int fromOutput, float alpha, float beta) {
             case TANH -> Optional.of(new Eltwise(dnnl.dnnl_eltwise_tanh, dnnl.dnnl_eltwise_tanh_use_dst_for_bwd, 0, 0));
             case SOFTPLUS -> Optional.of(new Eltwise(dnnl.dnnl_eltwise_soft_relu, 0, 0, 0));
             case SILU -> Optional.of(new Eltwise(dnnl.dnnl_eltwise_swish, 0, 1, 0));
+            case EXPONENTIAL ->
+                Optional.of(new Eltwise(dnnl.dnnl_eltwise_exp, dnnl.dnnl_eltwise_exp_use_dst_for_bwd, 0, 0));
+            case GELU -> Optional.of(new Eltwise(dnnl.dnnl_eltwise_gelu_erf, 0, 0, 0));
+            case GELU_TANH -> Optional.of(new Eltwise(dnnl.dnnl_eltwise_gelu_tanh, 0, 0, 0));
+            case MISH -> Optional.of(new Eltwise(dnnl.dnnl_eltwise_mish, 0, 0, 0));
+            case LOG_SIGMOID -> Optional.of(new Eltwise(dnnl.dnnl_eltwise_logsigmoid, 0, 0, 0));
+            case HARD_TANH ->
+                Optional.of(new Eltwise(dnnl.dnnl_eltwise_clip_v2, dnnl.dnnl_eltwise_clip_v2_use_dst_for_bwd, -1, 1));
+            case HARD_SILU ->
+                activation.equals(Activation.of(Activation.Function.HARD_SILU))
+                        ? Optional.of(new Eltwise(dnnl.dnnl_eltwise_hardswish, 0, 0, 0))
+                        : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** y = factor·x. */
+    static Eltwise scale(float factor) {
+        return new Eltwise(dnnl.dnnl_eltwise_linear, 0, factor, 0);
     }
 
     private static Optional<Eltwise> relu(Activation activation) {

@@ -6,6 +6,29 @@ import org.bytedeco.dnnl.memory;
 /** The dimensions of a value of a batch in oneDNN's order: (images, channels, height, width) for a map, (images, units) for a vector. */
 record Form(long images, long channels, long height, long width, boolean isMap) {
 
+    /** Layouts in which so many channels of a cell lie together. */
+    enum Blocks {
+        SIXTEEN(memory.format_tag.nChw16c, 16),
+        EIGHT(memory.format_tag.nChw8c, 8);
+
+        private final memory.format_tag layout;
+        private final int size;
+
+        Blocks(memory.format_tag layout, int size) {
+            this.layout = layout;
+            this.size = size;
+        }
+
+        int size() {
+            return size;
+        }
+
+        /** The layout of a value of this form; of no use for a vector, which has none. */
+        memory.desc of(Form form) {
+            return form.isMap() ? Dnnl.desc(layout, form.dims()) : form.any();
+        }
+    }
+
     static Form map(long images, long channels, long height, long width) {
         return new Form(images, channels, height, width, true);
     }

@@ -10,6 +10,7 @@ import camaudit.network.Dense;
 import camaudit.network.Flatten;
 import camaudit.network.Input;
 import camaudit.network.Node;
+import camaudit.network.Reshape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -85,8 +86,14 @@ final class Fusion {
         return !value.equals(plan.target())
                 && !value.equals(plan.network().input().name())
                 && !needsGradient.test(value)
-                && graph.readers(value).stream()
-                        .allMatch(r -> covered.contains(r.name()) && !(r.operation() instanceof Flatten));
+                && graph.readers(value).stream().allMatch(r -> covered.contains(r.name()) && !keeps(r));
+    }
+
+    /** True if a reader's output may be the same memory, or if its backward pass may read its inputs again. */
+    private boolean keeps(Node reader) {
+        return reader.operation() instanceof Flatten
+                || reader.operation() instanceof Reshape
+                || (needsGradient.test(reader.name()) && !(reader.operation() instanceof Add));
     }
 
     private static boolean takesActivation(Node node) {

@@ -2,11 +2,16 @@ package camaudit.engine.onednn;
 
 import camaudit.engine.Graph;
 import camaudit.engine.Plan;
+import camaudit.engine.plain.PlainKernels;
 import camaudit.network.Activation;
 import camaudit.network.Add;
+import camaudit.network.Affine;
 import camaudit.network.BatchNormalization;
+import camaudit.network.Concatenation;
 import camaudit.network.Convolution;
+import camaudit.network.Cropping;
 import camaudit.network.Dense;
+import camaudit.network.Elementwise;
 import camaudit.network.Flatten;
 import camaudit.network.GlobalPooling;
 import camaudit.network.Input;
@@ -14,9 +19,14 @@ import camaudit.network.ModelException;
 import camaudit.network.Node;
 import camaudit.network.Operation;
 import camaudit.network.Pooling;
+import camaudit.network.Reshape;
 import camaudit.network.Shape;
+import camaudit.network.Tensor;
+import camaudit.network.TransposedConvolution;
+import camaudit.network.WeightedSum;
 import camaudit.network.ZeroPadding;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +35,9 @@ import org.bytedeco.dnnl.memory;
 
 /** The layer for each operation of a plan; the weights are shared by all programs of the plan. */
 final class Layers {
+    /** oneDNN's dimension for each of a map's. */
+    private static final int[] MAP_DIMENSIONS = {2, 3, 1};
+
     private final Plan plan;
     private final Graph graph;
     private final Map<String, LongFunction<Layer>> makers = new HashMap<>();
@@ -46,53 +59,104 @@ final class Layers {
     }
 
     private LongFunction<Layer> maker(Node node) {
-        Operation operation = node.operation();
-        Shape input = plan.shape(node.inputs().get(0));
+        List<Shape> inputs = node.inputs().stream().map(plan::shape).toList();
         Shape output = plan.shape(node.name());
-        if (operation instanceof Convolution convolution
-                && convolution.groups() == 1
-                && !convolution.window().isDilated()) {
-            return convolution(convolution, input, output);
+        return trained(node.operation(), inputs.get(0), output)
+                .or(() -> onMaps(node, inputs.get(0), output))
+                .or(() -> merging(node.operation(), inputs, output))
+                .or(() -> PlainKernels.of(node.operation(), inputs)
+                        .map(kernel -> n -> new PlainLayer(kernel, inputs, output, n)))
+                .orElseThrow(() -> new ModelException(
+                        "layer '" + node.name() + "': " + node.operation().kind() + " has no onednn kernel"));
+    }
+
+    private static Optional<LongFunction<Layer>> trained(Operation operation, Shape input, Shape output) {
+        LongFunction<Layer> maker = null;
+        if (operation instanceof Convolution convolution) {
+            maker = convolution(convolution, input, output);
+        } else if (operation instanceof TransposedConvolution convolution) {
+            Weights kernel = kernel(convolution.kernel(), 1);
+            ChannelWeights bias = new ChannelWeights(convolution.bias().values());
+            maker = n ->
+                    new TransposedConvolutionLayer(kernel, bias, convolution, Form.of(input, n), Form.of(output, n));
         } else if (operation instanceof Dense dense) {
             DenseWeights kernel = new DenseWeights(dense);
             Weights bias = new Weights(dense.bias().values(), memory.format_tag.x, dense.units());
-            return n -> new DenseLayer(kernel, bias, Form.of(output, n));
-        } else if (operation instanceof Activation activation
-                && (Eltwise.of(activation).isPresent() || activation.function() == Activation.Function.RELU)) {
-            return activation(activation);
+            maker = n -> new DenseLayer(kernel, bias, Form.of(output, n));
         } else if (operation instanceof BatchNormalization normalization) {
-            ChannelWeights factor = new ChannelWeights(normalization.factor());
-            ChannelWeights shift = new ChannelWeights(normalization.shift());
-            return n -> new AffineLayer(factor, shift);
-        } else if (operation instanceof Add) {
-            return n -> new AddLayer();
-        } else if (operation instanceof Pooling pooling && !pooling.window().isDilated()) {
-            return n -> new PoolingLayer(pooling.mode(), pooling.window(), input, Form.of(output, n));
+            maker = affine(normalization.factor(), normalization.shift());
+        } else if (operation instanceof Affine affine) {
+            maker = affine(affine.factor(input.channels()), affine.shift(input.channels()));
+        }
+        return Optional.ofNullable(maker);
+    }
+
+    private Optional<LongFunction<Layer>> onMaps(Node node, Shape input, Shape output) {
+        LongFunction<Layer> maker = null;
+        Operation operation = node.operation();
+        if (operation instanceof Activation activation) {
+            return Eltwise.of(activation).map(eltwise -> n -> new ActivationLayer(eltwise));
+        } else if (operation instanceof Pooling pooling) {
+            maker = n -> new PoolingLayer(pooling.mode(), pooling.window(), input, Form.of(output, n));
         } else if (operation instanceof GlobalPooling pooling) {
-            return n -> PoolingLayer.global(pooling.mode(), input, n);
+            maker = n -> PoolingLayer.global(pooling.mode(), input, n);
         } else if (operation instanceof Flatten) {
             boolean denseOnly = graph.readers(node.name()).stream().allMatch(r -> r.operation() instanceof Dense);
-            return n -> new FlattenLayer(denseOnly);
+            maker = n -> new FlattenLayer(denseOnly);
+        } else if (operation instanceof Reshape) {
+            maker = n -> new ReshapeLayer(Form.of(output, n));
         } else if (operation instanceof ZeroPadding padding) {
-            return n -> new PaddingLayer(padding, Form.of(output, n));
+            maker = n -> new PaddingLayer(padding, Form.of(output, n));
+        } else if (operation instanceof Cropping cropping) {
+            maker = n -> new CroppingLayer(cropping, Form.of(output, n));
         }
-        throw new ModelException("layer '" + node.name() + "': " + operation.kind() + " has no onednn kernel");
+        return Optional.ofNullable(maker);
+    }
+
+    private static Optional<LongFunction<Layer>> merging(Operation operation, List<Shape> inputs, Shape output) {
+        LongFunction<Layer> maker = null;
+        if (operation instanceof Add) {
+            maker = n -> new AddLayer();
+        } else if (operation instanceof Concatenation concatenation && (output.isMap() || output.isVector())) {
+            int dimension = output.isMap() ? MAP_DIMENSIONS[concatenation.axis()] : 1;
+            maker = n -> new ConcatenationLayer(dimension, forms(inputs, n), Form.of(output, n));
+        } else if (operation.equals(new Elementwise(Elementwise.Function.MULTIPLY))
+                && ProductLayer.takes(forms(inputs, 1), Form.of(output, 1))) {
+            maker = n -> new ProductLayer(forms(inputs, n), Form.of(output, n));
+        } else if (operation instanceof WeightedSum sum && inputs.stream().allMatch(output::equals)) {
+            maker = n -> new WeightedSumLayer(sum.weights(), Form.of(output, n));
+        }
+        return Optional.ofNullable(maker);
+    }
+
+    private static List<Form> forms(List<Shape> shapes, long images) {
+        return shapes.stream().map(s -> Form.of(s, images)).toList();
+    }
+
+    private static LongFunction<Layer> affine(float[] factor, float[] shift) {
+        ChannelWeights factors = new ChannelWeights(factor);
+        ChannelWeights shifts = new ChannelWeights(shift);
+        return n -> new AffineLayer(factors, shifts);
     }
 
     private static LongFunction<Layer> convolution(Convolution convolution, Shape input, Shape output) {
-        Weights kernel = new Weights(
-                convolution.kernel().values(),
-                memory.format_tag.hwio,
-                convolution.filters(),
-                convolution.inputChannels(),
-                convolution.window().kernelHeight(),
-                convolution.window().kernelWidth());
         Weights bias = new Weights(convolution.bias().values(), memory.format_tag.x, convolution.filters());
+        Weights kernel = kernel(convolution.kernel(), convolution.groups());
         return n -> new ConvolutionLayer(kernel, bias, convolution.window(), input, Form.of(output, n));
     }
 
-    private static LongFunction<Layer> activation(Activation activation) {
-        Optional<Eltwise> eltwise = Eltwise.of(activation);
-        return n -> eltwise.isPresent() ? new ActivationLayer(eltwise.get()) : new GeneralReluLayer(activation);
+    private static Weights kernel(Tensor kernel, int groups) {
+        float[] values = kernel.values();
+        int filters = kernel.dim(3);
+        return groups == 1
+                ? new Weights(values, memory.format_tag.hwio, filters, kernel.dim(2), kernel.dim(0), kernel.dim(1))
+                : new Weights(
+                        values,
+                        memory.format_tag.hwigo,
+                        groups,
+                        filters / groups,
+                        kernel.dim(2),
+                        kernel.dim(0),
+                        kernel.dim(1));
     }
 }

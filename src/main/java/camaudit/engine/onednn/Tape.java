@@ -12,6 +12,7 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive_desc_base;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
 
 /** The steps of a program as they are written down: forward, a mark, then what answers for a target. */
 final class Tape {
@@ -48,10 +49,16 @@ final class Tape {
         add(description, values, Map.of());
     }
 
-    /** Appends Java code; its values must have plain layouts. */
+    /** Appends Java code, which knows the layouts of the values. */
     void add(List<Value> values, Function<List<FloatPointer>, Runnable> code) {
         values.forEach(this::touch);
         steps.add(new Step.Code(values, code));
+    }
+
+    /** Fills a value with zeros. */
+    void clear(Value value) {
+        long bytes = value.buffer().bytes();
+        add(List.of(value), memory -> () -> Pointer.memset(memory.get(0), 0, bytes));
     }
 
     /** Ends the forward pass. */

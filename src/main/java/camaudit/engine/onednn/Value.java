@@ -15,6 +15,11 @@ record Value(Buffer buffer, memory.desc layout, Form form) {
         return new Value(buffer, as.plain(), as);
     }
 
+    /** A part of the value, in the same memory. */
+    Value part(Form of, long... offsets) {
+        return new Value(buffer, layout.submemory_desc(of.dims(), offsets), of);
+    }
+
     boolean hasLayout(memory.desc other) {
         return layout.equals(other);
     }

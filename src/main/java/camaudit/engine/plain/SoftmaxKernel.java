@@ -1,9 +1,9 @@
-package camaudit.engine.nd4j;
+package camaudit.engine.plain;
 
 import java.util.function.IntFunction;
 
 /** Softmax over the channels of each cell, inside a network. */
-final class SoftmaxKernel extends PlainKernel {
+final class SoftmaxKernel implements PlainKernel {
     private final int channels;
 
     SoftmaxKernel(int channels) {
@@ -11,7 +11,7 @@ final class SoftmaxKernel extends PlainKernel {
     }
 
     @Override
-    void forward(int images, IntFunction<float[]> inputs, float[] y) {
+    public void forward(int images, IntFunction<float[]> inputs, float[] y) {
         softmax(inputs.apply(0), y);
     }
 
@@ -34,7 +34,7 @@ final class SoftmaxKernel extends PlainKernel {
     }
 
     @Override
-    void backward(int images, int index, IntFunction<float[]> inputs, float[] dy, float[] dx) {
+    public void backward(int images, int index, IntFunction<float[]> inputs, float[] dy, float[] dx) {
         float[] y = new float[dy.length];
         softmax(inputs.apply(0), y);
         for (int at = 0; at < y.length; at += channels) {

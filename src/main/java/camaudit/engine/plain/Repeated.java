@@ -1,4 +1,4 @@
-package camaudit.engine.nd4j;
+package camaudit.engine.plain;
 
 import camaudit.network.Broadcast;
 import camaudit.network.Shape;

@@ -1,4 +1,4 @@
-package camaudit.engine.nd4j;
+package camaudit.engine.plain;
 
 import camaudit.network.Permutation;
 import camaudit.network.Shape;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /** Dimensions in another order. */
-final class PermutationKernel extends PlainKernel {
+final class PermutationKernel implements PlainKernel {
     /** For each value of the output of one image, which of the input it is. */
     private final int[] index;
 
@@ -30,7 +30,7 @@ final class PermutationKernel extends PlainKernel {
     }
 
     @Override
-    void forward(int images, IntFunction<float[]> inputs, float[] y) {
+    public void forward(int images, IntFunction<float[]> inputs, float[] y) {
         float[] x = inputs.apply(0);
         for (int i = 0; i < y.length; i++) {
             y[i] = x[i / index.length * index.length + index[i % index.length]];
@@ -38,7 +38,7 @@ final class PermutationKernel extends PlainKernel {
     }
 
     @Override
-    void backward(int images, int which, IntFunction<float[]> inputs, float[] dy, float[] dx) {
+    public void backward(int images, int which, IntFunction<float[]> inputs, float[] dy, float[] dx) {
         for (int i = 0; i < dy.length; i++) {
             dx[i / index.length * index.length + index[i % index.length]] = dy[i];
         }

@@ -1,4 +1,4 @@
-package camaudit.engine.nd4j;
+package camaudit.engine.plain;
 
 import camaudit.network.Dot;
 import camaudit.network.Shape;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /** The sum over one dimension of products of two values. */
-final class DotKernel extends PlainKernel {
+final class DotKernel implements PlainKernel {
     private final Side first;
     private final Side second;
 
@@ -41,14 +41,14 @@ final class DotKernel extends PlainKernel {
     }
 
     @Override
-    void forward(int images, IntFunction<float[]> inputs, float[] y) {
+    public void forward(int images, IntFunction<float[]> inputs, float[] y) {
         float[] a = inputs.apply(0);
         float[] b = inputs.apply(1);
         each(images, (i, j, out) -> y[out] += a[i] * b[j]);
     }
 
     @Override
-    void backward(int images, int index, IntFunction<float[]> inputs, float[] dy, float[] dx) {
+    public void backward(int images, int index, IntFunction<float[]> inputs, float[] dy, float[] dx) {
         float[] other = inputs.apply(1 - index);
         if (index == 0) {
             each(images, (i, j, out) -> dx[i] += dy[out] * other[j]);

@@ -1,4 +1,4 @@
-package camaudit.engine.nd4j;
+package camaudit.engine.plain;
 
 import camaudit.network.Convolution;
 import camaudit.network.Padding;
@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
  * Depthwise convolution: filter c·m + j reads channel c alone. The loops run over neighbouring channels innermost, which the
  * compiler turns into vector instructions.
  */
-final class DepthwiseKernel extends PlainKernel {
+final class DepthwiseKernel implements PlainKernel {
     private final Window window;
     private final Padding margins;
     private final Shape input;
@@ -36,7 +36,7 @@ final class DepthwiseKernel extends PlainKernel {
     }
 
     @Override
-    void forward(int images, IntFunction<float[]> inputs, float[] y) {
+    public void forward(int images, IntFunction<float[]> inputs, float[] y) {
         float[] x = inputs.apply(0);
         int filters = output.channels();
         for (int at = 0; at < y.length; at += filters) {
@@ -59,7 +59,7 @@ final class DepthwiseKernel extends PlainKernel {
     }
 
     @Override
-    void backward(int images, int index, IntFunction<float[]> inputs, float[] dy, float[] dx) {
+    public void backward(int images, int index, IntFunction<float[]> inputs, float[] dy, float[] dx) {
         int channels = input.channels();
         int filters = output.channels();
         if (multiplier == 1) {

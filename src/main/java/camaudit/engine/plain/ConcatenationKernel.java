@@ -1,4 +1,4 @@
-package camaudit.engine.nd4j;
+package camaudit.engine.plain;
 
 import camaudit.network.Concatenation;
 import camaudit.network.Shape;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /** Values one behind the other: each input owns a run of every block of the output. */
-final class ConcatenationKernel extends PlainKernel {
+final class ConcatenationKernel implements PlainKernel {
     private final int[] runs;
     private final int block;
 
@@ -33,7 +33,7 @@ final class ConcatenationKernel extends PlainKernel {
     }
 
     @Override
-    void forward(int images, IntFunction<float[]> inputs, float[] y) {
+    public void forward(int images, IntFunction<float[]> inputs, float[] y) {
         for (int k = 0; k < runs.length; k++) {
             float[] x = inputs.apply(k);
             int start = start(k);
@@ -44,7 +44,7 @@ final class ConcatenationKernel extends PlainKernel {
     }
 
     @Override
-    void backward(int images, int index, IntFunction<float[]> inputs, float[] dy, float[] dx) {
+    public void backward(int images, int index, IntFunction<float[]> inputs, float[] dy, float[] dx) {
         int start = start(index);
         for (int to = 0, from = start; to < dx.length; to += runs[index], from += block) {
             System.arraycopy(dy, from, dx, to, runs[index]);

@@ -1,4 +1,4 @@
-package camaudit.engine.nd4j;
+package camaudit.engine.plain;
 
 import camaudit.network.Broadcast;
 import camaudit.network.Shape;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /** A weighted sum with broadcasting. */
-final class WeightedSumKernel extends PlainKernel {
+final class WeightedSumKernel implements PlainKernel {
     private final List<Double> weights;
     private final List<Repeated> inputs = new ArrayList<>();
 
@@ -19,7 +19,7 @@ final class WeightedSumKernel extends PlainKernel {
     }
 
     @Override
-    void forward(int images, IntFunction<float[]> arrays, float[] y) {
+    public void forward(int images, IntFunction<float[]> arrays, float[] y) {
         for (int k = 0; k < inputs.size(); k++) {
             float[] x = arrays.apply(k);
             float weight = weights.get(k).floatValue();
@@ -31,7 +31,7 @@ final class WeightedSumKernel extends PlainKernel {
     }
 
     @Override
-    void backward(int images, int index, IntFunction<float[]> arrays, float[] dy, float[] dx) {
+    public void backward(int images, int index, IntFunction<float[]> arrays, float[] dy, float[] dx) {
         float weight = weights.get(index).floatValue();
         Repeated from = inputs.get(index);
         for (int i = 0; i < dy.length; i++) {

@@ -1,9 +1,9 @@
-package camaudit.engine.nd4j;
+package camaudit.engine.plain;
 
 import java.util.function.IntFunction;
 
 /** An activation that ND4J does not have, or has another way. */
-final class CurveKernel extends PlainKernel {
+final class CurveKernel implements PlainKernel {
     private final Curve curve;
 
     CurveKernel(Curve curve) {
@@ -11,7 +11,7 @@ final class CurveKernel extends PlainKernel {
     }
 
     @Override
-    void forward(int images, IntFunction<float[]> inputs, float[] y) {
+    public void forward(int images, IntFunction<float[]> inputs, float[] y) {
         float[] x = inputs.apply(0);
         for (int i = 0; i < y.length; i++) {
             y[i] = (float) curve.value().applyAsDouble(x[i]);
@@ -19,7 +19,7 @@ final class CurveKernel extends PlainKernel {
     }
 
     @Override
-    void backward(int images, int index, IntFunction<float[]> inputs, float[] dy, float[] dx) {
+    public void backward(int images, int index, IntFunction<float[]> inputs, float[] dy, float[] dx) {
         float[] x = inputs.apply(0);
         for (int i = 0; i < dx.length; i++) {
             dx[i] = (float) (curve.slope().applyAsDouble(x[i]) * dy[i]);

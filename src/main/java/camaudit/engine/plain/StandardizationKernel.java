@@ -1,4 +1,4 @@
-package camaudit.engine.nd4j;
+package camaudit.engine.plain;
 
 import camaudit.network.GroupNormalization;
 import camaudit.network.LayerNormalization;
@@ -6,7 +6,7 @@ import camaudit.network.Shape;
 import java.util.function.IntFunction;
 
 /** Layer and group normalization: blocks of cells and neighbouring channels brought to mean 0 and variance 1, then scaled. */
-final class StandardizationKernel extends PlainKernel {
+final class StandardizationKernel implements PlainKernel {
     private final int channels;
     private final int blockCells;
     private final int blockChannels;
@@ -67,7 +67,7 @@ final class StandardizationKernel extends PlainKernel {
     }
 
     @Override
-    void forward(int images, IntFunction<float[]> inputs, float[] y) {
+    public void forward(int images, IntFunction<float[]> inputs, float[] y) {
         float[] x = inputs.apply(0);
         blocks(x.length, (start, channel) -> {
             double mean = mean(x, start);
@@ -83,7 +83,7 @@ final class StandardizationKernel extends PlainKernel {
 
     /** dx = (g − mean(g) − x̂·mean(g·x̂))/σ with g = dy·γ. */
     @Override
-    void backward(int images, int index, IntFunction<float[]> inputs, float[] dy, float[] dx) {
+    public void backward(int images, int index, IntFunction<float[]> inputs, float[] dy, float[] dx) {
         float[] x = inputs.apply(0);
         blocks(x.length, (start, channel) -> {
             double mean = mean(x, start);

@@ -1,4 +1,4 @@
-package camaudit.engine.nd4j;
+package camaudit.engine.plain;
 
 import camaudit.engine.Interpolating;
 import camaudit.network.Resampling;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /** A map brought to another size, rows and columns independently. */
-final class ResamplingKernel extends PlainKernel {
+final class ResamplingKernel implements PlainKernel {
     private final Interpolating rows;
     private final Interpolating columns;
     private final int channels;
@@ -24,7 +24,7 @@ final class ResamplingKernel extends PlainKernel {
     }
 
     @Override
-    void forward(int images, IntFunction<float[]> inputs, float[] y) {
+    public void forward(int images, IntFunction<float[]> inputs, float[] y) {
         float[] x = inputs.apply(0);
         each(images, (in, out, weight) -> {
             for (int c = 0; c < channels; c++) {
@@ -34,7 +34,7 @@ final class ResamplingKernel extends PlainKernel {
     }
 
     @Override
-    void backward(int images, int index, IntFunction<float[]> inputs, float[] dy, float[] dx) {
+    public void backward(int images, int index, IntFunction<float[]> inputs, float[] dy, float[] dx) {
         each(images, (in, out, weight) -> {
             for (int c = 0; c < channels; c++) {
                 dx[in + c] += weight * dy[out + c];

@@ -1,4 +1,4 @@
-package camaudit.engine.nd4j;
+package camaudit.engine.plain;
 
 /**
  * The distribution function of the normal distribution, by Cody's rational approximations of the error function ("Rational Chebyshev

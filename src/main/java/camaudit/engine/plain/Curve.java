@@ -1,4 +1,4 @@
-package camaudit.engine.nd4j;
+package camaudit.engine.plain;
 
 import camaudit.network.Activation;
 import java.util.function.DoubleUnaryOperator;
@@ -13,6 +13,10 @@ record Curve(DoubleUnaryOperator value, DoubleUnaryOperator slope) {
     static Curve of(Activation a) {
         double s = a.slope();
         return switch (a.function()) {
+            case RELU ->
+                new Curve(
+                        x -> x >= a.threshold() ? Math.min(x, a.maximum()) : s * (x - a.threshold()),
+                        x -> x > a.threshold() ? (x < a.maximum() ? 1 : 0) : s);
             case HARD_SIGMOID ->
                 new Curve(x -> clip(s * x + a.threshold()), x -> inside(s * x + a.threshold()) ? s : 0);
             case HARD_SILU ->

@@ -1,9 +1,9 @@
-package camaudit.engine.nd4j;
+package camaudit.engine.plain;
 
 import java.util.function.IntFunction;
 
 /** The channels of each cell brought to length 1. */
-final class UnitNormalizationKernel extends PlainKernel {
+final class UnitNormalizationKernel implements PlainKernel {
     private final int channels;
     private final double largest;
 
@@ -21,7 +21,7 @@ final class UnitNormalizationKernel extends PlainKernel {
     }
 
     @Override
-    void forward(int images, IntFunction<float[]> inputs, float[] y) {
+    public void forward(int images, IntFunction<float[]> inputs, float[] y) {
         float[] x = inputs.apply(0);
         for (int start = 0; start < x.length; start += channels) {
             double scale = inverseLength(x, start);
@@ -32,7 +32,7 @@ final class UnitNormalizationKernel extends PlainKernel {
     }
 
     @Override
-    void backward(int images, int index, IntFunction<float[]> inputs, float[] dy, float[] dx) {
+    public void backward(int images, int index, IntFunction<float[]> inputs, float[] dy, float[] dx) {
         float[] x = inputs.apply(0);
         for (int start = 0; start < x.length; start += channels) {
             double scale = inverseLength(x, start);

@@ -1,11 +1,11 @@
-package camaudit.engine.nd4j;
+package camaudit.engine.plain;
 
 import camaudit.network.ParametricRelu;
 import camaudit.network.Shape;
 import java.util.function.IntFunction;
 
 /** ReLU with trained slopes below 0. */
-final class ParametricReluKernel extends PlainKernel {
+final class ParametricReluKernel implements PlainKernel {
     private final float[] slopes;
     private final Repeated repeated;
     private final int size;
@@ -21,7 +21,7 @@ final class ParametricReluKernel extends PlainKernel {
     }
 
     @Override
-    void forward(int images, IntFunction<float[]> inputs, float[] y) {
+    public void forward(int images, IntFunction<float[]> inputs, float[] y) {
         float[] x = inputs.apply(0);
         for (int i = 0; i < y.length; i++) {
             y[i] = x[i] > 0 ? x[i] : slope(i) * x[i];
@@ -29,7 +29,7 @@ final class ParametricReluKernel extends PlainKernel {
     }
 
     @Override
-    void backward(int images, int index, IntFunction<float[]> inputs, float[] dy, float[] dx) {
+    public void backward(int images, int index, IntFunction<float[]> inputs, float[] dy, float[] dx) {
         float[] x = inputs.apply(0);
         for (int i = 0; i < dx.length; i++) {
             dx[i] = x[i] > 0 ? dy[i] : slope(i) * dy[i];

@@ -1,4 +1,4 @@
-package camaudit.engine.nd4j;
+package camaudit.engine.plain;
 
 import camaudit.network.Broadcast;
 import camaudit.network.Elementwise;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /** Product, quotient, maximum or minimum with broadcasting. Of equal largest or smallest values the first one gets the gradient. */
-final class ElementwiseKernel extends PlainKernel {
+final class ElementwiseKernel implements PlainKernel {
     private final Elementwise.Function function;
     private final List<Repeated> inputs = new ArrayList<>();
 
@@ -19,7 +19,7 @@ final class ElementwiseKernel extends PlainKernel {
     }
 
     @Override
-    void forward(int images, IntFunction<float[]> arrays, float[] y) {
+    public void forward(int images, IntFunction<float[]> arrays, float[] y) {
         float[] first = arrays.apply(0);
         for (int i = 0; i < y.length; i++) {
             y[i] = first[inputs.get(0).at(i)];
@@ -40,7 +40,7 @@ final class ElementwiseKernel extends PlainKernel {
     }
 
     @Override
-    void backward(int images, int index, IntFunction<float[]> arrays, float[] dy, float[] dx) {
+    public void backward(int images, int index, IntFunction<float[]> arrays, float[] dy, float[] dx) {
         List<float[]> x = new ArrayList<>();
         for (int k = 0; k < inputs.size(); k++) {
             x.add(arrays.apply(k));

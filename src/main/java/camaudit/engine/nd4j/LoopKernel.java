@@ -1,0 +1,38 @@
+package camaudit.engine.nd4j;
+
+import camaudit.engine.plain.PlainKernel;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A plain kernel on copies of the arrays, for what ND4J does not have or does wrongly. */
+final class LoopKernel implements Kernel {
+    private final PlainKernel kernel;
+
+    LoopKernel(PlainKernel kernel) {
+        this.kernel = kernel;
+    }
+
+    @Override
+    public Runnable forward(List<INDArray> inputs, INDArray output) {
+        return () -> {
+            float[] values = new float[(int) output.length()];
+            kernel.forward((int) output.size(0), i -> read(inputs.get(i)), values);
+            Arrays4j.write(values, values.length, output);
+        };
+    }
+
+    @Override
+    public Runnable backward(Values values, int index, INDArray outputGradient, INDArray inputGradient) {
+        return () -> {
+            float[] gradient = new float[(int) inputGradient.length()];
+            IntFunction<float[]> inputs = i -> read(values.inputs().get(i));
+            kernel.backward((int) inputGradient.size(0), index, inputs, read(outputGradient), gradient);
+            Arrays4j.write(gradient, gradient.length, inputGradient);
+        };
+    }
+
+    private static float[] read(INDArray array) {
+        return Arrays4j.read(array, (int) array.length());
+    }
+}

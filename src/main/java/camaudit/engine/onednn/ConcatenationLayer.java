@@ -1,0 +1,76 @@
+package camaudit.engine.onednn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.bytedeco.dnnl.memory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values one after another along one dimension. Maps in the same blocked layout stay in it where the seams fall between blocks of
+ * channels.
+ */
+final class ConcatenationLayer implements Layer {
+    private static final int IMAGES = 0;
+    private static final int CHANNELS = 1;
+
+    private final int dimension;
+    private final Form outputForm;
+    private final List<Form> forms;
+    private memory.@Nullable desc layout;
+
+    /** Joins values of these forms along a dimension of {@link Form#dims()}. */
+    ConcatenationLayer(int dimension, List<Form> forms, Form output) {
+        if (dimension == IMAGES) {
+            throw new IllegalArgumentException("images are not joined");
+        }
+        this.dimension = dimension;
+        this.forms = forms;
+        this.outputForm = output;
+    }
+
+    @Override
+    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+        List<Value> parts = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            parts.add(tape.as(inputs.get(i), forms.get(i)));
+        }
+        memory.desc chosen = layout(parts);
+        layout = chosen;
+        Value output = Value.create(chosen, outputForm);
+        for (int i = 0; i < parts.size(); i++) {
+            tape.copy(parts.get(i), part(output, i));
+        }
+        return output;
+    }
+
+    private memory.desc layout(List<Value> inputs) {
+        for (Form.Blocks blocks : Form.Blocks.values()) {
+            if (inputs.stream().allMatch(i -> i.hasLayout(blocks.of(i.form())) && isWhole(i.form(), blocks))) {
+                return blocks.of(outputForm);
+            }
+        }
+        return outputForm.plain();
+    }
+
+    private boolean isWhole(Form form, Form.Blocks blocks) {
+        return dimension != CHANNELS || form.channels() % blocks.size() == 0;
+    }
+
+    private Value part(Value whole, int index) {
+        long[] offsets = new long[outputForm.dims().length];
+        for (int i = 0; i < index; i++) {
+            offsets[dimension] += forms.get(i).dims()[dimension];
+        }
+        return whole.part(forms.get(index), offsets);
+    }
+
+    @Override
+    public Value backward(Tape tape, Value gradient, int index) {
+        Form form = forms.get(index);
+        Value into = Value.create(form.plain(), form);
+        Value whole = tape.inLayout(tape.as(gradient, outputForm), Objects.requireNonNull(layout));
+        tape.copy(part(whole, index), into);
+        return into;
+    }
+}

@@ -1,0 +1,91 @@
+package camaudit.engine.onednn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.dnnl.binary;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.reduction;
+
+/** The product of two values, where one may be a map of one cell that is repeated to the other's: squeeze-and-excitation's gate. */
+final class ProductLayer implements Layer {
+    private final List<Form> forms;
+    private final Form outputForm;
+    private final List<Value> seen = new ArrayList<>();
+
+    ProductLayer(List<Form> inputs, Form output) {
+        forms = inputs;
+        outputForm = output;
+    }
+
+    /** True if the product of such values is one of this class. */
+    static boolean takes(List<Form> inputs, Form output) {
+        return inputs.size() == 2
+                && inputs.contains(output)
+                && inputs.stream().allMatch(i -> i.equals(output) || i.equals(cellOf(output)));
+    }
+
+    private static Form cellOf(Form form) {
+        return new Form(form.images(), form.channels(), 1, 1, form.isMap());
+    }
+
+    @Override
+    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+        for (int i = 0; i < inputs.size(); i++) {
+            seen.add(tape.as(inputs.get(i), forms.get(i)));
+        }
+        int whole = forms.indexOf(outputForm);
+        return product(tape, seen.get(whole), seen.get(1 - whole));
+    }
+
+    @Override
+    public Value backward(Tape tape, Value gradient, int index) {
+        Value dy = tape.as(gradient, outputForm);
+        Value product = product(tape, dy, seen.get(1 - index));
+        return forms.get(index).equals(outputForm) ? product : sumOfCells(tape, product, forms.get(index));
+    }
+
+    /** Written image by image where the factor is a cell, since oneDNN repeats one number a channel fast for one image only. */
+    private static Value product(Tape tape, Value whole, Value factor) {
+        Value output = Value.create(whole.layout(), whole.form());
+        if (factor.form().equals(whole.form())) {
+            multiply(tape, whole, tape.inLayout(factor, whole.layout()), output);
+            return output;
+        }
+        Value cells = tape.inLayout(factor, factor.form().plain());
+        for (long image = 0; image < whole.form().images(); image++) {
+            multiply(tape, image(whole, image), image(cells, image), image(output, image));
+        }
+        return output;
+    }
+
+    private static Value image(Value value, long index) {
+        Form form = value.form();
+        long[] offsets = new long[form.dims().length];
+        offsets[0] = index;
+        return value.part(new Form(1, form.channels(), form.height(), form.width(), form.isMap()), offsets);
+    }
+
+    private static void multiply(Tape tape, Value a, Value b, Value into) {
+        tape.add(
+                new binary.primitive_desc(
+                        new binary.desc(dnnl.dnnl_binary_mul, a.layout(), b.layout(), into.layout()),
+                        Dnnl.attributes(),
+                        Dnnl.engine()),
+                Map.of(dnnl.DNNL_ARG_SRC_0, a, dnnl.DNNL_ARG_SRC_1, b, dnnl.DNNL_ARG_DST, into));
+    }
+
+    private static Value sumOfCells(Tape tape, Value value, Form cell) {
+        memory.desc layout = cell.plain();
+        Value sum = Value.create(layout, cell);
+        Value from = tape.inLayout(value, value.form().plain());
+        tape.add(
+                new reduction.primitive_desc(
+                        new reduction.desc(dnnl.dnnl_reduction_sum, from.layout(), layout, 0, 0),
+                        Dnnl.attributes(),
+                        Dnnl.engine()),
+                Map.of(dnnl.DNNL_ARG_SRC, from, dnnl.DNNL_ARG_DST, sum));
+        return sum;
+    }
+}

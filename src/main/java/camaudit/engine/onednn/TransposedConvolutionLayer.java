@@ -1,0 +1,101 @@
+package camaudit.engine.onednn;
+
+import camaudit.network.TransposedConvolution;
+import camaudit.network.Window;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bytedeco.dnnl.binary;
+import org.bytedeco.dnnl.convolution_backward_data;
+import org.bytedeco.dnnl.convolution_forward;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.jspecify.annotations.Nullable;
+
+/** The data gradient of a convolution, plus bias, as the forward pass; its forward pass as the gradient. */
+final class TransposedConvolutionLayer implements Layer {
+    private final Weights kernel;
+    private final ChannelWeights bias;
+    private final Form inputForm;
+    private final Form outputForm;
+    private final long[] strides;
+    private final long[] gaps;
+    private final long[] before;
+    private final long[] after;
+    private convolution_forward.@Nullable primitive_desc convolution;
+
+    TransposedConvolutionLayer(
+            Weights kernel, ChannelWeights bias, TransposedConvolution operation, Form input, Form output) {
+        this.kernel = kernel;
+        this.bias = bias;
+        this.inputForm = input;
+        this.outputForm = output;
+        Window window = operation.window();
+        TransposedConvolution.Crop crop = operation.crop();
+        strides = new long[] {window.strideHeight(), window.strideWidth()};
+        gaps = new long[] {window.dilationHeight() - 1, window.dilationWidth() - 1};
+        before = new long[] {crop.top(), crop.left()};
+        after = new long[] {Math.max(crop.bottom(), 0), Math.max(crop.right(), 0)};
+    }
+
+    @Override
+    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+        convolution_forward.primitive_desc hint = new convolution_forward.primitive_desc(
+                new convolution_forward.desc(
+                        dnnl.dnnl_forward_inference,
+                        dnnl.dnnl_convolution_direct,
+                        outputForm.any(),
+                        kernel.any(),
+                        inputForm.any(),
+                        strides,
+                        gaps,
+                        before,
+                        after),
+                Dnnl.attributes(),
+                Dnnl.engine());
+        convolution = hint;
+        convolution_backward_data.primitive_desc description = new convolution_backward_data.primitive_desc(
+                new convolution_backward_data.desc(
+                        dnnl.dnnl_convolution_direct,
+                        outputForm.any(),
+                        kernel.any(),
+                        inputForm.any(),
+                        strides,
+                        gaps,
+                        before,
+                        after),
+                Dnnl.attributes(),
+                Dnnl.engine(),
+                hint);
+        Value from = tape.inLayout(tape.as(inputs.get(0), inputForm), description.diff_dst_desc());
+        Value sums = Value.create(description.diff_src_desc(), outputForm);
+        tape.add(
+                description,
+                Map.of(dnnl.DNNL_ARG_DIFF_DST, from, dnnl.DNNL_ARG_DIFF_SRC, sums),
+                Map.of(dnnl.DNNL_ARG_WEIGHTS, kernel.in(description.weights_desc())));
+        return withBias(tape, sums);
+    }
+
+    private Value withBias(Tape tape, Value sums) {
+        Weights addend = bias.of(outputForm);
+        Value output = Value.create(sums.layout(), outputForm);
+        tape.add(
+                new binary.primitive_desc(
+                        new binary.desc(dnnl.dnnl_binary_add, sums.layout(), addend.plain(), output.layout()),
+                        Dnnl.attributes(),
+                        Dnnl.engine()),
+                Map.of(dnnl.DNNL_ARG_SRC_0, sums, dnnl.DNNL_ARG_DST, output),
+                Map.of(dnnl.DNNL_ARG_SRC_1, addend.in(addend.plain())));
+        return output;
+    }
+
+    @Override
+    public Value backward(Tape tape, Value gradient, int index) {
+        convolution_forward.primitive_desc description = Objects.requireNonNull(convolution);
+        Value from = tape.inLayout(tape.as(gradient, outputForm), description.src_desc());
+        Value into = Value.create(description.dst_desc(), inputForm);
+        Map<Integer, memory> weights = Map.of(dnnl.DNNL_ARG_WEIGHTS, kernel.in(description.weights_desc()));
+        tape.add(description, Map.of(dnnl.DNNL_ARG_SRC, from, dnnl.DNNL_ARG_DST, into), weights);
+        return into;
+    }
+}

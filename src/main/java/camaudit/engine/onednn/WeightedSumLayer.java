@@ -1,0 +1,49 @@
+package camaudit.engine.onednn;
+
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.dnnl.binary;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.primitive_attr;
+
+/** A weighted sum of values of equal dimensions, in the layout of the first. */
+final class WeightedSumLayer implements Layer {
+    private final List<Double> weights;
+    private final Form form;
+
+    WeightedSumLayer(List<Double> weights, Form form) {
+        this.weights = weights;
+        this.form = form;
+    }
+
+    @Override
+    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+        Value sum = tape.as(inputs.get(0), form);
+        float factor = weights.get(0).floatValue();
+        for (int i = 1; i < inputs.size(); i++) {
+            Value next = tape.inLayout(tape.as(inputs.get(i), form), sum.layout());
+            sum = sum(tape, sum, factor, next, weights.get(i).floatValue());
+            factor = 1;
+        }
+        return sum;
+    }
+
+    private static Value sum(Tape tape, Value a, float factorA, Value b, float factorB) {
+        primitive_attr attributes = Dnnl.attributes();
+        attributes.set_scales(dnnl.DNNL_ARG_SRC_0, 0, new float[] {factorA});
+        attributes.set_scales(dnnl.DNNL_ARG_SRC_1, 0, new float[] {factorB});
+        Value output = Value.create(a.layout(), a.form());
+        tape.add(
+                new binary.primitive_desc(
+                        new binary.desc(dnnl.dnnl_binary_add, a.layout(), b.layout(), a.layout()),
+                        attributes,
+                        Dnnl.engine()),
+                Map.of(dnnl.DNNL_ARG_SRC_0, a, dnnl.DNNL_ARG_SRC_1, b, dnnl.DNNL_ARG_DST, output));
+        return output;
+    }
+
+    @Override
+    public Value backward(Tape tape, Value gradient, int index) {
+        return Eltwise.scale(weights.get(index).floatValue()).forward(tape, tape.as(gradient, form));
+    }
+}
