@@ -71,7 +71,59 @@ def seed_cnn():
     return nn.Sequential(*convolutions, nn.Flatten(), nn.Linear(1600, 256), nn.ReLU(True), nn.Linear(256, 10)), (1, 28)
 
 
-NETWORKS = {"resnet50": resnet50, "resnet20": resnet20, "vgg16": vgg16, "seed-cnn": seed_cnn}
+class Gate(nn.Module):
+    def __init__(self, channels, squeezed):
+        super().__init__()
+        self.squeeze, self.excite = nn.Conv2d(channels, squeezed, 1), nn.Conv2d(squeezed, channels, 1)
+
+    def forward(self, x):
+        s = nn.functional.silu(self.squeeze(nn.functional.adaptive_avg_pool2d(x, 1)))
+        return torch.sigmoid(self.excite(s)) * x
+
+
+class Sum(nn.Module):
+    def __init__(self, main):
+        super().__init__()
+        self.main = main
+
+    def forward(self, x):
+        return self.main(x) + x
+
+
+def mobile(stages, activation, gates):
+    layers, i = [conv(3, 32, 3, 2), activation()], 32
+    for t, k, s, o, n in stages:
+        for b in range(n):
+            stride, wide = s if b == 0 else 1, i * t
+            block = [conv(i, wide, 1), activation()] if t > 1 else []
+            block += [conv(wide, wide, k, stride, groups=wide), activation()]
+            block += [Gate(wide, i // 4)] if gates else []
+            block += [conv(wide, o, 1)]
+            block = nn.Sequential(*block)
+            layers.append(Sum(block) if stride == 1 and i == o else block)
+            i = o
+    head = [conv(i, 1280, 1), activation(), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(1280, 1000)]
+    return nn.Sequential(*layers, *head), (3, 224)
+
+
+def mobilenetv2():
+    stages = [(1, 3, 1, 16, 1), (6, 3, 2, 24, 2), (6, 3, 2, 32, 3), (6, 3, 2, 64, 4), (6, 3, 1, 96, 3), (6, 3, 2, 160, 3)]
+    return mobile([*stages, (6, 3, 1, 320, 1)], lambda: nn.ReLU6(True), False)
+
+
+def efficientnetb0():
+    stages = [(1, 3, 1, 16, 1), (6, 3, 2, 24, 2), (6, 5, 2, 40, 2), (6, 3, 2, 80, 3), (6, 5, 1, 112, 3), (6, 5, 2, 192, 4)]
+    return mobile([*stages, (6, 3, 1, 320, 1)], lambda: nn.SiLU(True), True)
+
+
+NETWORKS = {
+    "mobilenetv2": mobilenetv2,
+    "efficientnetb0": efficientnetb0,
+    "resnet50": resnet50,
+    "resnet20": resnet20,
+    "vgg16": vgg16,
+    "seed-cnn": seed_cnn,
+}
 loaded = {}
 clock = time.thread_time if os.environ.get("BENCH_CLOCK") == "cpu" else time.perf_counter
 

@@ -26,7 +26,7 @@ final class BenchNetworks {
     private final List<Node> nodes = new ArrayList<>();
     private int channels;
 
-    private BenchNetworks(int height, int width, int channels) {
+    BenchNetworks(int height, int width, int channels) {
         this.channels = channels;
         nodes.add(new Node("input", new Input(Shape.map(height, width, channels)), List.of()));
     }
@@ -85,7 +85,7 @@ final class BenchNetworks {
         relu();
     }
 
-    private void normalized(int kernel, int stride, int margin, int filters) {
+    void normalized(int kernel, int stride, int margin, int filters) {
         convolution(kernel, stride, margin, filters);
         add(normalization());
     }
@@ -93,6 +93,20 @@ final class BenchNetworks {
     private void convolution(int kernel, int stride, int margin, int filters) {
         Padding padding = Padding.explicit(margin, margin, margin, margin);
         add(convolution(new Window(kernel, kernel, stride, stride, padding), filters));
+    }
+
+    /** As many filters as channels, each reading one of them, and batch normalization. */
+    void depthwise(int kernel, int stride) {
+        int margin = kernel / 2;
+        Padding padding = Padding.explicit(margin, margin, margin, margin);
+        Window window = new Window(kernel, kernel, stride, stride, padding);
+        Tensor weights = Tensor.of(values(kernel * kernel * channels, kernel * kernel), kernel, kernel, 1, channels);
+        add(new Convolution(weights, Tensor.filled(0.01f, channels), window, channels));
+        add(normalization());
+    }
+
+    void convolution(int kernel, int filters) {
+        convolution(kernel, 1, 0, filters);
     }
 
     private Convolution convolution(Window window, int filters) {
@@ -116,7 +130,7 @@ final class BenchNetworks {
         return new Dense(Tensor.of(values(in * out, in), in, out), Tensor.filled(0.01f, out));
     }
 
-    private Network classifier(int features) {
+    Network classifier(int features) {
         add(dense(features, 1000));
         String scores = last();
         add(Activation.of(Activation.Function.SOFTMAX), scores);
@@ -127,12 +141,16 @@ final class BenchNetworks {
         add(Activation.relu());
     }
 
-    private void add(Operation operation, String... inputs) {
+    void add(Operation operation, String... inputs) {
         List<String> from = inputs.length > 0 ? List.of(inputs) : List.of(last());
         nodes.add(new Node("n" + nodes.size(), operation, from));
     }
 
-    private String last() {
+    int channels() {
+        return channels;
+    }
+
+    String last() {
         return nodes.get(nodes.size() - 1).name();
     }
 

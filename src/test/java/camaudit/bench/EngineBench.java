@@ -50,7 +50,6 @@ public final class EngineBench {
         }
     }
 
-    /** MobileNetV2 and EfficientNet-B0 belong here as soon as the engine has depthwise convolution. */
     private static List<Case> cases(List<String> names) throws IOException {
         List<Case> cases = new ArrayList<>();
         cases.add(new Case("seed-cnn", keras(Path.of("src/demo/mnist-cnn.keras")), 64, true));
@@ -63,6 +62,12 @@ public final class EngineBench {
         }
         if (names.isEmpty() || names.contains("vgg16")) {
             cases.add(new Case("vgg16", BenchNetworks.vgg16(), 8, true));
+        }
+        if (names.isEmpty() || names.contains("mobilenetv2")) {
+            cases.add(new Case("mobilenetv2", MobileNetworks.mobileNetV2(), 8, true));
+        }
+        if (names.isEmpty() || names.contains("efficientnetb0")) {
+            cases.add(new Case("efficientnetb0", MobileNetworks.efficientNetB0(), 8, true));
         }
         cases.removeIf(c -> !names.isEmpty() && !names.contains(c.name()));
         return cases;
