@@ -3,6 +3,7 @@ package camaudit.engine.onednn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.bytedeco.dnnl.memory;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +45,12 @@ final class ConcatenationLayer implements Layer {
         return output;
     }
 
-    private memory.desc layout(List<Value> inputs) {
-        for (Form.Blocks blocks : Form.Blocks.values()) {
-            if (inputs.stream().allMatch(i -> i.hasLayout(blocks.of(i.form())) && isWhole(i.form(), blocks))) {
-                return blocks.of(outputForm);
-            }
-        }
-        return outputForm.plain();
+    private memory.desc layout(List<Value> parts) {
+        Optional<Form.Blocks> common = Form.Blocks.of(parts.get(0));
+        return common.filter(b ->
+                        parts.stream().allMatch(p -> Form.Blocks.of(p).equals(common) && isWhole(p.form(), b)))
+                .map(b -> b.of(outputForm))
+                .orElseGet(outputForm::plain);
     }
 
     private boolean isWhole(Form form, Form.Blocks blocks) {

@@ -1,6 +1,8 @@
 package camaudit.engine.onednn;
 
 import camaudit.network.Shape;
+import java.util.Arrays;
+import java.util.Optional;
 import org.bytedeco.dnnl.memory;
 
 /** The dimensions of a value of a batch in oneDNN's order: (images, channels, height, width) for a map, (images, units) for a vector. */
@@ -19,13 +21,20 @@ record Form(long images, long channels, long height, long width, boolean isMap) 
             this.size = size;
         }
 
+        /** The blocks in which a value lies; empty for other layouts. */
+        static Optional<Blocks> of(Value value) {
+            return Arrays.stream(values())
+                    .filter(b -> value.form().isMap() && value.hasLayout(b.of(value.form())))
+                    .findFirst();
+        }
+
         int size() {
             return size;
         }
 
-        /** The layout of a value of this form; of no use for a vector, which has none. */
-        memory.desc of(Form form) {
-            return form.isMap() ? Dnnl.desc(layout, form.dims()) : form.any();
+        /** The layout of a map of this form. */
+        memory.desc of(Form map) {
+            return Dnnl.desc(layout, map.dims());
         }
     }
 
@@ -54,6 +63,11 @@ record Form(long images, long channels, long height, long width, boolean isMap) 
 
     Form flat() {
         return vector(images, channels * height * width);
+    }
+
+    /** The cells as images of one cell each. */
+    Form cells() {
+        return new Form(images * height * width, channels, 1, 1, isMap);
     }
 
     /** Leaves the layout to the primitive. */

@@ -46,25 +46,24 @@ final class ProductLayer implements Layer {
         return forms.get(index).equals(outputForm) ? product : sumOfCells(tape, product, forms.get(index));
     }
 
-    /** Written image by image where the factor is a cell, since oneDNN repeats one number a channel fast for one image only. */
-    private static Value product(Tape tape, Value whole, Value factor) {
-        Value output = Value.create(whole.layout(), whole.form());
-        if (factor.form().equals(whole.form())) {
-            multiply(tape, whole, tape.inLayout(factor, whole.layout()), output);
+    /** Written image by image, each as rows of channels, where one is a cell: the only such product for which oneDNN has a fast kernel. */
+    private static Value product(Tape tape, Value factor, Value cell) {
+        if (factor.form().equals(cell.form())) {
+            Value output = Value.create(factor.layout(), factor.form());
+            multiply(tape, factor, tape.inLayout(cell, factor.layout()), output);
             return output;
         }
-        Value cells = tape.inLayout(factor, factor.form().plain());
+        Value whole = tape.inLayout(factor, factor.form().plain());
+        Value cells = tape.inLayout(cell, cell.form().plain());
+        Value output = Value.create(whole.layout(), whole.form());
         for (long image = 0; image < whole.form().images(); image++) {
-            multiply(tape, image(whole, image), image(cells, image), image(output, image));
+            multiply(tape, rows(whole.image(image)), cells.image(image), rows(output.image(image)));
         }
         return output;
     }
 
-    private static Value image(Value value, long index) {
-        Form form = value.form();
-        long[] offsets = new long[form.dims().length];
-        offsets[0] = index;
-        return value.part(new Form(1, form.channels(), form.height(), form.width(), form.isMap()), offsets);
+    private static Value rows(Value image) {
+        return image.view(image.form().cells());
     }
 
     private static void multiply(Tape tape, Value a, Value b, Value into) {

@@ -93,10 +93,10 @@ final class Program {
     }
 
     private memory memory(Value value) {
-        return new memory(value.layout(), Dnnl.engine(), block.at(placement.offset(value.buffer())));
+        return new memory(value.layout(), Dnnl.engine(), block.at(placement.offset(value.buffer()) + value.start()));
     }
 
     private FloatPointer floats(Value value) {
-        return new FloatPointer(block.at(placement.offset(value.buffer())));
+        return new FloatPointer(block.at(placement.offset(value.buffer()) + value.start()));
     }
 }

@@ -2,22 +2,33 @@ package camaudit.engine.onednn;
 
 import org.bytedeco.dnnl.memory;
 
-/** A tensor of a program: its memory, its layout there, and its dimensions. */
-record Value(Buffer buffer, memory.desc layout, Form form) {
+/**
+ * A tensor of a program: its memory, its layout there, and its dimensions.
+ *
+ * @param start bytes from the start of the buffer
+ */
+record Value(Buffer buffer, long start, memory.desc layout, Form form) {
 
     /** A value with memory of its own. */
     static Value create(memory.desc layout, Form form) {
-        return new Value(new Buffer(layout.get_size()), layout, form);
+        return new Value(new Buffer(layout.get_size()), 0, layout, form);
     }
 
     /** The same memory, read differently. */
     Value view(Form as) {
-        return new Value(buffer, as.plain(), as);
+        return new Value(buffer, start, as.plain(), as);
     }
 
     /** A part of the value, in the same memory. */
     Value part(Form of, long... offsets) {
-        return new Value(buffer, layout.submemory_desc(of.dims(), offsets), of);
+        return new Value(buffer, start, layout.submemory_desc(of.dims(), offsets), of);
+    }
+
+    /** One image of a value in {@link Form#plain()}. */
+    Value image(long index) {
+        Form one = new Form(1, form.channels(), form.height(), form.width(), form.isMap());
+        memory.desc single = one.plain();
+        return new Value(buffer, start + index * single.get_size(), single, one);
     }
 
     boolean hasLayout(memory.desc other) {
