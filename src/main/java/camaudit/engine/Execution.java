@@ -17,7 +17,8 @@ public interface Execution extends AutoCloseable {
     float[] forward(float[] input, int images);
 
     /**
-     * Activations and gradients at the target layer for the images of the last forward pass.
+     * Activations and gradients at the target layer for the images of the last forward pass. The arrays of the answer are written
+     * anew by the next one.
      *
      * @param targets one class per image; the gradient of an image is that of its own target only, so the batch does not matter
      */

@@ -1,34 +1,49 @@
 package camaudit.engine;
 
 import camaudit.network.Dense;
-import camaudit.network.Shape;
+import java.util.Optional;
 
 /**
  * The gradient where only global average pooling and one dense layer W follow the target: g[y, x, k] = W[k, class] ÷ (height·width),
  * the same for every image.
  */
 public final class LinearHead {
-    private LinearHead() {}
+    private final int cells;
+    private final int channels;
 
-    /** Gradients of (images, height, width, channels), row-major. */
-    public static float[] gradients(Plan plan, int[] targets) {
+    /** The gradient of one cell for each class, (classes, channels). */
+    private final float[] cell;
+
+    private LinearHead(Dense dense, int cells) {
+        this.cells = cells;
+        this.channels = dense.kernel().dim(0);
+        this.cell = new float[dense.kernel().size()];
+        for (int k = 0; k < channels; k++) {
+            for (int unit = 0; unit < dense.units(); unit++) {
+                cell[unit * channels + k] = dense.kernel().values()[k * dense.units() + unit] / cells;
+            }
+        }
+    }
+
+    /** The closed form of a plan's gradient; empty if it has none. */
+    public static Optional<LinearHead> of(Plan plan) {
+        if (!plan.linearHead()) {
+            return Optional.empty();
+        }
         Dense dense =
                 (Dense) new Graph(plan.network()).node(plan.network().output()).operation();
-        Shape shape = plan.targetShape();
-        int cells = shape.height() * shape.width();
-        int channels = shape.channels();
-        float[] gradients = new float[targets.length * cells * channels];
+        return Optional.of(new LinearHead(
+                dense, plan.targetShape().height() * plan.targetShape().width()));
+    }
+
+    /** Writes the gradients of (images, height, width, channels), row-major. */
+    void fill(int[] targets, float[] gradients) {
         int at = 0;
         for (int target : targets) {
-            int start = at;
-            for (int k = 0; k < channels; k++) {
-                gradients[at++] = dense.kernel().values()[k * dense.units() + target] / cells;
-            }
-            for (int cell = 1; cell < cells; cell++) {
-                System.arraycopy(gradients, start, gradients, at, channels);
+            for (int i = 0; i < cells; i++) {
+                System.arraycopy(cell, target * channels, gradients, at, channels);
                 at += channels;
             }
         }
-        return gradients;
     }
 }

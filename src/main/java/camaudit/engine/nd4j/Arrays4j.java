@@ -33,8 +33,13 @@ final class Arrays4j {
     /** Copies the start of an array's memory out. */
     static float[] read(INDArray array, int count) {
         float[] values = new float[count];
-        pointer(array).get(values, 0, count);
+        read(array, values, count);
         return values;
+    }
+
+    /** Copies the first {@code count} values of an array's memory out. */
+    static void read(INDArray array, float[] into, int count) {
+        pointer(array).get(into, 0, count);
     }
 
     private static FloatPointer pointer(INDArray array) {

@@ -1,11 +1,10 @@
 package camaudit.engine.nd4j;
 
 import camaudit.attribution.Response;
+import camaudit.engine.Batch;
 import camaudit.engine.Execution;
-import camaudit.engine.LinearHead;
 import camaudit.engine.Plan;
 import camaudit.engine.Schedule;
-import camaudit.network.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,17 +16,13 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Buffers for a batch, allocated once; a smaller batch runs on the front part of them. */
 final class Nd4jExecution implements Execution {
     private final Nd4jPlan prepared;
-    private final int batchSize;
+    private final Batch batch;
     private final List<INDArray> slabs = new ArrayList<>();
     private final Map<Integer, Steps> steps = new HashMap<>();
-    private int images;
 
     Nd4jExecution(Nd4jPlan prepared, int batchSize) {
-        if (batchSize < 1) {
-            throw new IllegalArgumentException("batch size " + batchSize + " is below 1");
-        }
         this.prepared = prepared;
-        this.batchSize = batchSize;
+        this.batch = new Batch(prepared.plan(), prepared.head(), batchSize);
         for (long size : prepared.buffers().sizes()) {
             slabs.add(Nd4j.createUninitialized(DataType.FLOAT, Math.multiplyExact(size, batchSize)));
         }
@@ -35,18 +30,13 @@ final class Nd4jExecution implements Execution {
 
     @Override
     public int batchSize() {
-        return batchSize;
+        return batch.capacity();
     }
 
     @Override
     public float[] forward(float[] input, int images) {
+        int size = batch.begin(input, images);
         Plan plan = prepared.plan();
-        int size = plan.inputShape().size() * images;
-        if (images < 1 || images > batchSize || input.length < size) {
-            throw new IllegalArgumentException(images + " images of " + plan.inputShape() + " in " + input.length
-                    + " values do not fit a batch of " + batchSize);
-        }
-        this.images = images;
         Arrays4j.write(input, size, value(plan.network().input().name(), images));
         steps(images).runForward();
         return Arrays4j.read(value(plan.network().output(), images), images * plan.classes());
@@ -54,30 +44,16 @@ final class Nd4jExecution implements Execution {
 
     @Override
     public Response respond(int[] targets) {
-        if (targets.length != images) {
-            throw new IllegalArgumentException(targets.length + " targets for " + images + " images");
-        }
         Plan plan = prepared.plan();
-        Shape shape = plan.targetShape();
-        int size = images * shape.size();
-        float[] activations = Arrays4j.read(value(plan.target(), images), size);
-        float[] gradients;
-        if (plan.linearHead()) {
-            gradients = LinearHead.gradients(plan, targets);
-        } else {
-            seed(targets, plan.classes());
+        int images = batch.images();
+        Batch.Reader activations = (into, count) -> Arrays4j.read(value(plan.target(), images), into, count);
+        return batch.answer(targets, activations, (into, count) -> {
+            float[] seed = batch.seed(targets);
+            Arrays4j.write(
+                    seed, images * plan.classes(), gradient(plan.network().output(), images));
             steps(images).runBackward();
-            gradients = Arrays4j.read(gradient(plan.target(), images), size);
-        }
-        return new Response(images, shape.height(), shape.width(), shape.channels(), activations, gradients);
-    }
-
-    private void seed(int[] targets, int classes) {
-        float[] seed = new float[images * classes];
-        for (int i = 0; i < images; i++) {
-            seed[i * classes + targets[i]] = 1;
-        }
-        Arrays4j.write(seed, seed.length, gradient(prepared.plan().network().output(), images));
+            Arrays4j.read(gradient(plan.target(), images), into, count);
+        });
     }
 
     private Steps steps(int count) {

@@ -1,10 +1,9 @@
 package camaudit.engine.onednn;
 
 import camaudit.attribution.Response;
+import camaudit.engine.Batch;
 import camaudit.engine.Execution;
-import camaudit.engine.LinearHead;
 import camaudit.engine.Plan;
-import camaudit.network.Shape;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -19,67 +18,50 @@ import org.jspecify.annotations.Nullable;
  */
 final class OnednnExecution implements Execution {
     private final OnednnPlan prepared;
-    private final int batchSize;
+    private final Batch batch;
     private final Arena arena = new Arena();
     private final Map<Integer, Program> programs = new TreeMap<>();
     private final stream queue;
     private @Nullable Block block;
     private @Nullable Program current;
-    private int images;
 
     OnednnExecution(OnednnPlan prepared, int batchSize) {
-        if (batchSize < 1) {
-            throw new IllegalArgumentException("batch size " + batchSize + " is below 1");
-        }
         this.prepared = prepared;
-        this.batchSize = batchSize;
+        this.batch = new Batch(prepared.plan(), prepared.head(), batchSize);
         this.queue = arena.keep(new stream(Dnnl.engine()));
         program(batchSize);
     }
 
     @Override
     public int batchSize() {
-        return batchSize;
+        return batch.capacity();
     }
 
     @Override
     public float[] forward(float[] input, int images) {
+        int size = batch.begin(input, images);
         Plan plan = prepared.plan();
-        int size = plan.inputShape().size();
-        if (images < 1 || images > batchSize || input.length < size * images) {
-            throw new IllegalArgumentException(images + " images of " + plan.inputShape() + " in " + input.length
-                    + " values do not fit a batch of " + batchSize);
-        }
         Program program = program(capacity(images));
         this.current = program;
-        this.images = images;
-        write(program.input(), input, images * size, program.images() * size);
+        write(program.input(), input, size, program.images() * plan.inputShape().size());
         program.runForward();
-        return read(program.logits(), images * plan.classes());
+        float[] logits = new float[images * plan.classes()];
+        program.logits().get(logits);
+        return logits;
     }
 
     @Override
     public Response respond(int[] targets) {
-        if (targets.length != images) {
-            throw new IllegalArgumentException(targets.length + " targets for " + images + " images");
-        }
-        Plan plan = prepared.plan();
         Program program = Objects.requireNonNull(current);
-        int classes = plan.classes();
-        program.seed().ifPresent(pointer -> {
-            float[] seed = new float[images * classes];
-            for (int i = 0; i < images; i++) {
-                seed[i * classes + targets[i]] = 1;
-            }
-            write(pointer, seed, seed.length, program.images() * classes);
-        });
+        int classes = prepared.plan().classes();
+        program.seed()
+                .ifPresent(pointer ->
+                        write(pointer, batch.seed(targets), batch.images() * classes, program.images() * classes));
         program.runAnswer();
-        Shape shape = plan.targetShape();
-        int size = images * shape.size();
-        float[] gradients =
-                program.gradient().map(g -> read(g, size)).orElseGet(() -> LinearHead.gradients(plan, targets));
-        return new Response(
-                images, shape.height(), shape.width(), shape.channels(), read(program.activations(), size), gradients);
+        return batch.answer(
+                targets,
+                (into, count) -> program.activations().get(into, 0, count),
+                (into, count) -> program.gradient().orElseThrow().get(into, 0, count));
     }
 
     private static void write(FloatPointer memory, float[] values, int count, int capacity) {
@@ -89,14 +71,8 @@ final class OnednnExecution implements Execution {
         }
     }
 
-    private static float[] read(FloatPointer memory, int count) {
-        float[] values = new float[count];
-        memory.get(values, 0, count);
-        return values;
-    }
-
     private int capacity(int count) {
-        int capacity = batchSize;
+        int capacity = batch.capacity();
         while ((capacity + 1) / 2 >= count && capacity > 1) {
             capacity = (capacity + 1) / 2;
         }
@@ -122,7 +98,6 @@ final class OnednnExecution implements Execution {
     public void close() {
         programs.clear();
         current = null;
-        images = 0;
         arena.close();
     }
 }
