@@ -12,6 +12,7 @@ import torch
 from torch import nn
 
 torch.set_num_threads(1)
+torch.set_flush_denormal(True)  # random weights shrink the signal from layer to layer
 torch.backends.nnpack.set_flags(False)  # else it complains at every convolution
 
 

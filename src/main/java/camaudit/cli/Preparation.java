@@ -3,6 +3,7 @@ package camaudit.cli;
 import camaudit.config.ConfigException;
 import camaudit.config.ExplainConfig;
 import camaudit.config.Values;
+import camaudit.engine.BackendException;
 import camaudit.engine.Compiler;
 import camaudit.engine.Plan;
 import camaudit.image.InputException;
@@ -71,7 +72,7 @@ record Preparation(PreparedModel model, Sources.Opened images, ExplainAction.Req
         Plan plan = Compiler.compile(
                 file.network(config.model().inputSize().map(s -> new int[] {s.height(), s.width()})),
                 config.model().layer());
-        return PreparedModel.of(file, plan);
+        return PreparedModel.of(file, plan, Values.written(config.model().backend()));
     }
 
     private static Preprocess pixels(ExplainConfig config, Plan plan) {
@@ -120,7 +121,7 @@ record Preparation(PreparedModel model, Sources.Opened images, ExplainAction.Req
     private static <T> Optional<T> attempt(List<String> problems, Supplier<T> step) {
         try {
             return Optional.of(step.get());
-        } catch (ModelException | InputException e) {
+        } catch (ModelException | InputException | BackendException e) {
             problems.add(String.valueOf(e.getMessage()));
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import camaudit.config.ConfigException;
 import camaudit.config.ConfigSources;
 import camaudit.config.Setting;
 import camaudit.config.Values;
+import camaudit.engine.BackendException;
 import camaudit.image.InputException;
 import camaudit.network.ModelException;
 import camaudit.provenance.Environment;
@@ -88,7 +89,7 @@ public final class Program {
         } catch (ConfigException e) {
             complain(e.problems());
             return ExitCode.USAGE;
-        } catch (ModelException | InputException e) {
+        } catch (ModelException | InputException | BackendException e) {
             LOG.debug("stopped", e);
             complain(List.of(e.getMessage()));
             return ExitCode.USAGE;

@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param model URI of the model file
  * @param inputSize the image size where the file leaves it open
  * @param layer a layer's name or {@code auto}
+ * @param backend what computes
  */
-public record ModelOptions(String model, Optional<ImageSize> inputSize, String layer) {
+public record ModelOptions(String model, Optional<ImageSize> inputSize, String layer, Backend backend) {
 
     static final Setting MODEL = Setting.required("model", "URI", "the trained network, a Keras .keras or .h5 file");
     static final Setting LAYER = Setting.withDefault(
@@ -22,13 +23,27 @@ public record ModelOptions(String model, Optional<ImageSize> inputSize, String l
     static final Setting INPUT_SIZE =
             Setting.optional("input-size", "HEIGHTxWIDTH", "image size in pixels, for a network that leaves it open");
 
+    static final Setting BACKEND = Setting.withDefault(
+            "backend",
+            "auto|onednn|nd4j",
+            "auto",
+            "what computes; auto is the fastest that runs on this machine and has all of the network's operations");
+
     /** What a command that reads a model can be told. */
-    public static final List<Setting> SETTINGS = List.of(MODEL, LAYER, INPUT_SIZE);
+    public static final List<Setting> SETTINGS = List.of(MODEL, LAYER, INPUT_SIZE, BACKEND);
 
     public ModelOptions {
         Objects.requireNonNull(model);
         Objects.requireNonNull(inputSize);
         Objects.requireNonNull(layer);
+        Objects.requireNonNull(backend);
+    }
+
+    /** What computes. */
+    public enum Backend {
+        AUTO,
+        ONEDNN,
+        ND4J
     }
 
     /** Height and width in pixels. */
@@ -47,6 +62,10 @@ public record ModelOptions(String model, Optional<ImageSize> inputSize, String l
     public static ModelOptions read(Values values) {
         Optional<ImageSize> size = values.optional("input-size")
                 .flatMap(t -> values.parsed("input-size", t, "a size such as 224x224", ImageSize::parse));
-        return new ModelOptions(values.text("model"), size, values.text("layer"));
+        return new ModelOptions(
+                values.text("model"),
+                size,
+                values.text("layer"),
+                values.choice("backend", Backend.class).orElse(Backend.AUTO));
     }
 }

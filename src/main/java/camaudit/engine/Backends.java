@@ -10,11 +10,8 @@ import java.util.ServiceLoader;
 
 /** Finds the backend to use: the fastest one that loads on this machine, or the one that was asked for. */
 public final class Backends {
-    /** The choice that leaves it to {@link #load(String)}. */
+    /** The choice that leaves it to {@link #load}. */
     public static final String AUTO = "auto";
-
-    /** System property with the choice of {@link #load()}: {@code auto} or a backend's name. */
-    public static final String PROPERTY = "camaudit.backend";
 
     private static final String PORTABLE = "nd4j";
     private static final List<String> FASTEST_FIRST = List.of("onednn", PORTABLE);
@@ -51,14 +48,14 @@ public final class Backends {
     public record Prepared(PreparedPlan plan, String backend) {}
 
     /**
-     * Prepares a plan on the backend that the system property asks for, by default on the fastest one that loads here and has every
-     * operation of the plan.
+     * Prepares a plan.
      *
-     * @throws ModelException if no backend has an operation
-     * @throws IllegalStateException as {@link #load(String)}
+     * @param choice a backend's name, or {@link #AUTO} for the fastest one that loads here and has every operation of the plan
+     * @throws ModelException if an operation is missing
+     * @throws BackendException as {@link #load}
      */
-    public static Prepared prepare(Plan plan) {
-        return prepare(plan, System.getProperty(PROPERTY, AUTO), found());
+    public static Prepared prepare(Plan plan, String choice) {
+        return prepare(plan, choice, found());
     }
 
     static Prepared prepare(Plan plan, String choice, List<Backend> found) {
@@ -74,16 +71,11 @@ public final class Backends {
         }
     }
 
-    /** The backend that the system property asks for. */
-    public static Backend load() {
-        return load(System.getProperty(PROPERTY, AUTO));
-    }
-
     /**
      * The backend to use.
      *
      * @param choice {@link #AUTO} or a backend's name
-     * @throws IllegalStateException if there is none, or the one asked for is not there or does not load
+     * @throws BackendException if there is none, or the one asked for is not there or does not load
      */
     public static Backend load(String choice) {
         return choose(choice, found());
@@ -100,7 +92,7 @@ public final class Backends {
                 obstacles.add(backend.name() + " does not load here: " + obstacle.get());
             }
         }
-        throw new IllegalStateException(
+        throw new BackendException(
                 obstacles.isEmpty()
                         ? "no engine backend '" + choice + "' on the class path, only "
                                 + found.stream().map(Backend::name).toList()

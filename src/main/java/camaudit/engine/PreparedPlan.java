@@ -8,6 +8,11 @@ public interface PreparedPlan {
     /** Buffer bytes that one execution holds for each image of its batch. */
     long bytesPerImage();
 
+    /** As many images as fit 256 MB of buffers, at most 64, at least 1. */
+    default int defaultBatchSize() {
+        return (int) Math.max(1, Math.min(64, (256L << 20) / bytesPerImage()));
+    }
+
     /** Allocates the buffers of one thread for up to {@code batchSize} images. */
     Execution open(int batchSize);
 }

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One executor JVM's prepared plans, the last two, keyed by model digest, layer and input size: weights are loaded once per JVM, and
+ * One executor JVM's prepared plans, the last two, keyed by model digest, backend, layer and input size: weights are loaded once per JVM, and
  * a finished task's buffers go to the next task.
  */
 final class ExecutorPlans {
@@ -37,21 +37,22 @@ final class ExecutorPlans {
     }
 
     /** Keeps a plan that is prepared already, so that tasks in the driver's JVM need no second copy of the weights. */
-    synchronized void keep(String sha256, PreparedPlan prepared) {
+    synchronized void keep(String sha256, String backend, PreparedPlan prepared) {
         Shape input = prepared.plan().inputShape();
-        add(new Key(sha256, prepared.plan().target(), input.height(), input.width()), new Entry(prepared));
+        add(new Key(sha256, backend, prepared.plan().target(), input.height(), input.width()), new Entry(prepared));
     }
 
     private synchronized Entry entry(TaskSpec spec, byte[] model) {
         Key key = new Key(
                 spec.modelSha256(),
+                spec.backend(),
                 spec.layer(),
                 spec.pixels().height(),
                 spec.pixels().width());
         Entry entry = entries.remove(key);
         if (entry == null) {
             ModelFile file = new ModelFile(spec.modelName(), spec.modelSha256(), model);
-            entry = new Entry(Backends.prepare(file.plan(spec)).plan());
+            entry = new Entry(Backends.prepare(file.plan(spec), spec.backend()).plan());
         }
         add(key, entry);
         return entry;
@@ -70,7 +71,7 @@ final class ExecutorPlans {
         }
     }
 
-    private record Key(String model, String layer, int height, int width) {}
+    private record Key(String model, String backend, String layer, int height, int width) {}
 
     /** Buffers on loan to a task. */
     record Loan(Entry entry, Execution execution) {

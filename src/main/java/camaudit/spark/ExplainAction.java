@@ -99,6 +99,7 @@ public final class ExplainAction {
         TaskSpec spec = new TaskSpec(
                 request.model().file().uri(),
                 request.model().file().sha256(),
+                request.model().choice(),
                 request.model().plan().target(),
                 request.pixels(),
                 new ArrayList<>(request.methods()),

@@ -8,18 +8,18 @@ import java.util.Objects;
 
 /** A model that the driver has read, compiled and loaded, so that nothing about it can fail in a task. */
 public final class PreparedModel {
-    private static final long BUFFER_BUDGET = 256L << 20;
     private static final long LARGEST_BUFFERS = 16L << 30;
-    private static final int LARGEST_BATCH = 64;
 
     private final ModelFile file;
     private final PreparedPlan prepared;
+    private final String choice;
     private final String backend;
     private final long bytesPerImage;
 
-    private PreparedModel(ModelFile file, PreparedPlan prepared, String backend) {
+    private PreparedModel(ModelFile file, PreparedPlan prepared, String choice, String backend) {
         this.file = file;
         this.prepared = prepared;
+        this.choice = choice;
         this.backend = backend;
         this.bytesPerImage = prepared.bytesPerImage();
     }
@@ -27,13 +27,15 @@ public final class PreparedModel {
     /**
      * Loads a plan's weights.
      *
+     * @param choice the backend, {@link Backends#AUTO} or a name
+     * @throws camaudit.engine.BackendException if it does not load here
      * @throws camaudit.network.ModelException if the backend cannot run an operation
      */
-    public static PreparedModel of(ModelFile file, Plan plan) {
+    public static PreparedModel of(ModelFile file, Plan plan, String choice) {
         Objects.requireNonNull(file);
-        Backends.Prepared prepared = Backends.prepare(plan);
-        ExecutorPlans.instance().keep(file.sha256(), prepared.plan());
-        return new PreparedModel(file, prepared.plan(), prepared.backend());
+        Backends.Prepared prepared = Backends.prepare(plan, choice);
+        ExecutorPlans.instance().keep(file.sha256(), choice, prepared.plan());
+        return new PreparedModel(file, prepared.plan(), choice, prepared.backend());
     }
 
     public ModelFile file() {
@@ -42,6 +44,16 @@ public final class PreparedModel {
 
     public Plan plan() {
         return prepared.plan();
+    }
+
+    /** The weights and what runs on them. */
+    public PreparedPlan prepared() {
+        return prepared;
+    }
+
+    /** The backend that was asked for. */
+    String choice() {
+        return choice;
     }
 
     /** What the weights were loaded into. */
@@ -69,8 +81,8 @@ public final class PreparedModel {
         return batchSize;
     }
 
-    /** As many images as fit 256 MB of buffers, at most 64, at least 1. */
+    /** {@link PreparedPlan#defaultBatchSize()}. */
     public int defaultBatchSize() {
-        return (int) Math.max(1, Math.min(LARGEST_BATCH, BUFFER_BUDGET / bytesPerImage));
+        return prepared.defaultBatchSize();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 /**
  * What every task of a run does, besides the model.
  *
+ * @param backend which backend was asked for
  * @param layer the target layer, resolved
  * @param methods attribution methods by name
  * @param heatmapAtInput true to store a PNG of the map at the size of the network's input
@@ -17,6 +18,7 @@ import java.util.Objects;
 record TaskSpec(
         String modelName,
         String modelSha256,
+        String backend,
         String layer,
         Preprocess pixels,
         ArrayList<String> methods,

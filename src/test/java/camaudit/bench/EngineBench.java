@@ -2,6 +2,7 @@ package camaudit.bench;
 
 import camaudit.engine.Backends;
 import camaudit.engine.Compiler;
+import camaudit.engine.Cost;
 import camaudit.engine.Execution;
 import camaudit.engine.Plan;
 import camaudit.engine.PreparedPlan;
@@ -42,7 +43,7 @@ public final class EngineBench {
     public static void main(String[] names) throws IOException {
         System.out.printf(
                 "%s%nmatrix product 2048³, GFLOP/s: oneDNN %.0f, OpenBLAS %.0f%n",
-                Backends.load().description(), best(Gemm::oneDnn), best(Gemm::openBlas));
+                Backends.load(Backends.AUTO).description(), best(Gemm::oneDnn), best(Gemm::openBlas));
         try (Torch torch = Torch.find().orElse(null)) {
             for (Case c : cases(List.of(names))) {
                 new EngineBench().run(c, Optional.ofNullable(torch));
@@ -61,7 +62,7 @@ public final class EngineBench {
             cases.add(new Case("resnet50", BenchNetworks.resNet50(), 8, true));
         }
         if (names.isEmpty() || names.contains("vgg16")) {
-            cases.add(new Case("vgg16", BenchNetworks.vgg16(), 8, true));
+            cases.add(new Case("vgg16", BenchNetworks.vgg16(), 16, true));
         }
         if (names.isEmpty() || names.contains("mobilenetv2")) {
             cases.add(new Case("mobilenetv2", MobileNetworks.mobileNetV2(), 8, true));
@@ -126,7 +127,7 @@ public final class EngineBench {
 
     private static void print(Case c, Plan plan, Map<String, Double> seconds) {
         double ours = seconds.get("onednn Grad-CAM");
-        long flops = flops(plan);
+        long flops = Cost.of(plan).forward();
         System.out.printf(
                 Locale.ROOT,
                 "%n%s, batch %d, layer %s, %.2f GFLOP an image%n",
@@ -141,13 +142,6 @@ public final class EngineBench {
                 c.batch() / s,
                 flops * c.batch() / s / 1e9,
                 s / ours));
-    }
-
-    private static long flops(Plan plan) {
-        return plan.network().nodes().stream()
-                .mapToLong(n ->
-                        n.operation().flops(n.inputs().stream().map(plan::shape).toList(), plan.shape(n.name())))
-                .sum();
     }
 
     /** Seconds of one run, the best of those that fit into the time of a round. */

@@ -64,7 +64,7 @@ class TestExplainIdx {
     void scoresAreThoseOfTheImageAlone() throws IOException {
         List<Pixels> pictures = Digits.first(COUNT);
         byte[] labels = Digits.labels(COUNT);
-        try (Execution execution = Backends.load()
+        try (Execution execution = Backends.load(Backends.AUTO)
                 .prepare(Compiler.compile(
                         KerasReader.read(Files.readAllBytes(Path.of(Cli.MODEL)), "mnist-cnn.keras"), "auto"))
                 .open(1)) {

@@ -1,5 +1,6 @@
 package camaudit.spark;
 
+import camaudit.engine.Backends;
 import camaudit.engine.Compiler;
 import camaudit.image.Preprocess;
 import java.awt.image.BufferedImage;
@@ -31,7 +32,7 @@ final class Runs {
     static ExplainAction.Request request(ImageSource source, Path output, int batch, TargetRule target) {
         ModelFile file = ModelFile.read(STORAGE, MODEL);
         return new ExplainAction.Request(
-                PreparedModel.of(file, Compiler.compile(file.network(Optional.empty()), "auto")),
+                PreparedModel.of(file, Compiler.compile(file.network(Optional.empty()), "auto"), Backends.AUTO),
                 source,
                 new Preprocess(
                         Preprocess.Channels.GRAY,
