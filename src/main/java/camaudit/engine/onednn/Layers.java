@@ -2,6 +2,7 @@ package camaudit.engine.onednn;
 
 import camaudit.engine.Graph;
 import camaudit.engine.Plan;
+import camaudit.engine.plain.PlainKernel;
 import camaudit.engine.plain.PlainKernels;
 import camaudit.network.Activation;
 import camaudit.network.Add;
@@ -15,6 +16,7 @@ import camaudit.network.Elementwise;
 import camaudit.network.Flatten;
 import camaudit.network.GlobalPooling;
 import camaudit.network.Input;
+import camaudit.network.LayerNormalization;
 import camaudit.network.ModelException;
 import camaudit.network.Node;
 import camaudit.network.Operation;
@@ -25,6 +27,7 @@ import camaudit.network.Tensor;
 import camaudit.network.TransposedConvolution;
 import camaudit.network.WeightedSum;
 import camaudit.network.ZeroPadding;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +88,8 @@ final class Layers {
             maker = n -> new DenseLayer(kernel, bias, Form.of(output, n));
         } else if (operation instanceof BatchNormalization normalization) {
             maker = affine(normalization.factor(), normalization.shift());
+        } else if (operation instanceof LayerNormalization normalization) {
+            maker = layerNormalization(normalization, input);
         } else if (operation instanceof Affine affine) {
             maker = affine(affine.factor(input.channels()), affine.shift(input.channels()));
         }
@@ -131,6 +136,16 @@ final class Layers {
 
     private static List<Form> forms(List<Shape> shapes, long images) {
         return shapes.stream().map(s -> Form.of(s, images)).toList();
+    }
+
+    private static LongFunction<Layer> layerNormalization(LayerNormalization normalization, Shape shape) {
+        int channels = normalization.gamma().size();
+        float[] both = Arrays.copyOf(normalization.gamma().values(), 2 * channels);
+        System.arraycopy(normalization.beta().values(), 0, both, channels, channels);
+        Weights weights = new Weights(both, memory.format_tag.nc, 2, channels);
+        PlainKernel plain = PlainKernels.of(normalization, List.of(shape)).orElseThrow();
+        return n -> new LayerNormalizationLayer(
+                weights, normalization.epsilon(), Form.of(shape, n), new PlainLayer(plain, List.of(shape), shape, n));
     }
 
     private static LongFunction<Layer> affine(float[] factor, float[] shift) {

@@ -22,12 +22,18 @@ final class PlainLayer implements Layer {
         this.images = Math.toIntExact(images);
     }
 
-    @Override
-    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+    /** The inputs in plain layouts, kept for the way back. */
+    List<Value> keep(Tape tape, List<Value> inputs) {
         for (int i = 0; i < inputs.size(); i++) {
             Form form = inputForms.get(i);
             seen.add(tape.inLayout(tape.as(inputs.get(i), form), form.plain()));
         }
+        return seen;
+    }
+
+    @Override
+    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+        keep(tape, inputs);
         Value output = Value.create(outputForm.plain(), outputForm);
         List<Value> values = new ArrayList<>(seen);
         values.add(output);
