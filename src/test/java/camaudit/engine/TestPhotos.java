@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import camaudit.engine.nd4j.Nd4jBackend;
 import camaudit.image.ImageDecoder;
 import camaudit.image.Pixels;
 import camaudit.network.Network;
@@ -36,7 +35,7 @@ class TestPhotos {
         int classes = plan.classes();
         assertThat(classes).isEqualTo(1001);
         int[] targets = expected.targets();
-        try (Execution execution = new Nd4jBackend().prepare(plan).open(1)) {
+        try (Execution execution = Backends.prepare(plan, Backends.AUTO).plan().open(1)) {
             for (int i = 0; i < photos.size(); i++) {
                 float[] actual =
                         execution.forward(input(Golden.locate(photos.get(i)).orElseThrow()), 1);
