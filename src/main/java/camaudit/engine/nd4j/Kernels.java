@@ -12,6 +12,7 @@ import camaudit.network.Flatten;
 import camaudit.network.GlobalPooling;
 import camaudit.network.GroupNormalization;
 import camaudit.network.LayerNormalization;
+import camaudit.network.LocalResponseNormalization;
 import camaudit.network.ModelException;
 import camaudit.network.Node;
 import camaudit.network.Operation;
@@ -76,6 +77,8 @@ final class Kernels {
             kernel = new CroppingKernel(cropping);
         } else if (operation instanceof UnitNormalization normalization) {
             kernel = new UnitNormalizationKernel(input.channels(), normalization.epsilon());
+        } else if (operation instanceof LocalResponseNormalization normalization) {
+            kernel = new LocalResponseKernel(normalization, input.channels());
         }
         return Optional.ofNullable(kernel);
     }
