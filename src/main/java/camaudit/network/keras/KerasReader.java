@@ -3,6 +3,7 @@ package camaudit.network.keras;
 import camaudit.network.ModelException;
 import camaudit.network.Network;
 import camaudit.network.Reading;
+import camaudit.network.file.Archive;
 import java.nio.charset.StandardCharsets;
 
 /** Reads a model that Keras 1, 2 or 3 saved whole, as {@code .keras} or {@code .h5}; the content decides, not the name. */
@@ -25,8 +26,8 @@ public final class KerasReader {
         if (Hdf5.isHdf5(content)) {
             return LegacyFile.read(content, fileName);
         }
-        if (KerasArchive.isZip(content)) {
-            return KerasArchive.open(content).read(fileName);
+        if (Archive.isZip(content)) {
+            return KerasArchive.read(content, fileName);
         }
         throw new ModelException("it is neither a .keras nor a .h5 file, it " + start(content)
                 + ": give a file that model.save(...) wrote");

@@ -11,10 +11,18 @@ final class TensorReader {
     /** Trained weights hardly compress; a file that claims more than this many times its size is not one. */
     static final int COMPRESSION_LIMIT = 64;
 
+    private final long dataBytes;
     private final long fileBytes;
     private long bytes;
 
-    TensorReader(long fileBytes) {
+    /**
+     * A reader of one file.
+     *
+     * @param dataBytes the size of the HDF5 data
+     * @param fileBytes the size of the file as it came, in which the data may be compressed
+     */
+    TensorReader(long dataBytes, long fileBytes) {
+        this.dataBytes = dataBytes;
         this.fileBytes = fileBytes;
     }
 
@@ -37,7 +45,7 @@ final class TensorReader {
             size = dim < 0 ? Long.MAX_VALUE : saturatedProduct(size, dim);
         }
         long limit =
-                Math.min(dataset.getFilters().isEmpty() ? fileBytes : fileBytes * COMPRESSION_LIMIT, Integer.MAX_VALUE);
+                Math.min(dataset.getFilters().isEmpty() ? dataBytes : fileBytes * COMPRESSION_LIMIT, Integer.MAX_VALUE);
         bytes = size > limit ? Long.MAX_VALUE : bytes + size;
         if (bytes > fileBytes * COMPRESSION_LIMIT) {
             throw new ModelException(what + " claims shape " + Arrays.toString(dims) + ", more than a file of "
