@@ -37,7 +37,7 @@ public final class Dl4jReader {
     /**
      * The network in {@code content}, weights as float32, layers under their DL4J names ({@code layer0} and so on where they have
      * none). Reading allocates at most {@value Coefficients#GROWTH} times the size of the unpacked weights, which are at most
-     * {@value Archive#RATIO} times the file's size and 64 MiB, and 400 MiB.
+     * {@value Archive#RATIO} times the file's size and 64 MiB, and 160 MiB.
      *
      * @param fileName names the file in messages, nothing else
      * @throws ModelException naming the file, if it is damaged, contradicts itself or holds what is not supported

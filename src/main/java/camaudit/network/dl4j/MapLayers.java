@@ -2,6 +2,7 @@ package camaudit.network.dl4j;
 
 import camaudit.network.Convolution;
 import camaudit.network.Cropping;
+import camaudit.network.Identity;
 import camaudit.network.Padding;
 import camaudit.network.Resampling;
 import camaudit.network.Tensor;
@@ -12,7 +13,7 @@ import java.util.List;
 /** Layers on maps that have no weights. */
 final class MapLayers {
     /** The most values of a kernel that moves cells to channels. */
-    private static final int MAX_KERNEL = 1 << 22;
+    private static final int MAX_KERNEL = 1 << 20;
 
     private MapLayers() {}
 
@@ -41,6 +42,9 @@ final class MapLayers {
         options.ignore("dataFormat");
         int block = options.count("blockSize", 1);
         int channels = call.input().channels();
+        if (block == 1) {
+            return Step.only(new Identity("SpaceToDepth"));
+        }
         long size = (long) block * block * channels;
         if (block > Options.MAX_CELLS || size * size > MAX_KERNEL) {
             throw options.refuse(
