@@ -43,6 +43,15 @@ public record Activation(Function function, double slope, double maximum, double
         TANH_SHRINK,
         SPARSE_PLUS,
         SPARSE_SIGMOID,
+        /** x·σ(1.702·x), what ND4J calls GELU. */
+        GELU_SIGMOID,
+        /** x/2·(1 + tanh(√(2/π)·(x + (0.044715·x)³))), what ND4J computes as its precise GELU. */
+        GELU_ND4J,
+        CUBE,
+        /** 1.7159·t(2x/3) with the rational t that stands for tanh (Brown, DL4J's RationalTanh). */
+        RATIONAL_TANH,
+        /** max(tanh(x), 0). */
+        RECTIFIED_TANH,
         SOFTMAX
     }
 

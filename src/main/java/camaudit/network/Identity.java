@@ -2,21 +2,34 @@ package camaudit.network;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A layer that passes its input through at inference: dropout, noise, a linear activation.
  *
  * @param kind what the layer is in training, for the reader of a listing
+ * @param only the one shape that it takes, where the file states it
  */
-public record Identity(String kind) implements Operation {
+public record Identity(String kind, Optional<Shape> only) implements Operation {
 
     public Identity {
         Objects.requireNonNull(kind);
+        Objects.requireNonNull(only);
+    }
+
+    /** One that takes any shape. */
+    public Identity(String kind) {
+        this(kind, Optional.empty());
     }
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
-        return Operation.only(kind, inputs);
+        Shape input = Operation.only(kind, inputs);
+        if (only.isPresent() && !only.get().equals(input)) {
+            throw new ModelException(kind + " was built for " + only.get() + ", its input is " + input
+                    + ": give images of the size that the model was trained on");
+        }
+        return input;
     }
 
     @Override

@@ -20,6 +20,7 @@ public sealed interface Operation
                 Identity,
                 Input,
                 LayerNormalization,
+                LocalResponseNormalization,
                 ParametricRelu,
                 Permutation,
                 Pooling,

@@ -26,8 +26,19 @@ public final class Tensor {
         return new Tensor(values, dims.clone());
     }
 
-    /** A vector of {@code length} equal values. */
+    /** The most equal values of a vector that stands for weights a layer does not have. */
+    public static final int MAX_FILLED = 1 << 18;
+
+    /**
+     * A vector of {@code length} equal values.
+     *
+     * @throws ModelException if it has more than {@value #MAX_FILLED}
+     */
     public static Tensor filled(float value, int length) {
+        if (length > MAX_FILLED) {
+            throw new ModelException("a layer without weights has " + length + " channels, more than " + MAX_FILLED
+                    + ", which no network has: is this a model?");
+        }
         float[] values = new float[length];
         Arrays.fill(values, value);
         return new Tensor(values, new int[] {length});

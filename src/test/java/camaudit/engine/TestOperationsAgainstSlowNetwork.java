@@ -11,6 +11,7 @@ import camaudit.network.Flatten;
 import camaudit.network.GlobalPooling;
 import camaudit.network.GroupNormalization;
 import camaudit.network.LayerNormalization;
+import camaudit.network.LocalResponseNormalization;
 import camaudit.network.Network;
 import camaudit.network.Padding;
 import camaudit.network.ParametricRelu;
@@ -39,7 +40,7 @@ class TestOperationsAgainstSlowNetwork {
         return Stream.of(
                 named("gate", gate(), "c1", "gated", "r"),
                 named("merges", merges(), "c1", "b", "cat"),
-                named("normalizations", normalizations(), "c0", "c2", "c4"),
+                named("normalizations", normalizations(), "c0", "c2", "c4", "lrn"),
                 named("shapes", shapes(), "c1", "c2"),
                 named("products over dimensions", dots(), "c1", "c2"),
                 named("transposed", transposed(), "c1", "t1"),
@@ -134,6 +135,8 @@ class TestOperationsAgainstSlowNetwork {
                 .node("c3", b.convolution(3, 1, Padding.SAME, 6, 6))
                 .node("unit", new UnitNormalization(1e-12))
                 .node("c4", b.convolution(3, 1, Padding.SAME, 6, 6))
+                .node("lrn", new LocalResponseNormalization(2, 1.5, 0.3, 0.75))
+                .node("c5", b.convolution(3, 1, Padding.SAME, 6, 6))
                 .node("prelu", new ParametricRelu(b.tensor(1, 1, 3, 6)))
                 .node("gap", new GlobalPooling(Pooling.Mode.AVERAGE))
                 .node("after", new LayerNormalization(b.tensor(1, 6), b.tensor(1, 6), 1e-6))

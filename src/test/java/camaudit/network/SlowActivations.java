@@ -46,12 +46,22 @@ final class SlowActivations {
             case TANH_SHRINK -> x - Math.tanh(x);
             case SPARSE_PLUS -> x <= -1 ? 0 : x >= 1 ? x : Math.pow(x + 1, 2) / 4;
             case SPARSE_SIGMOID -> clip((x + 1) / 2, 0, 1);
+            case GELU_SIGMOID -> x * sigmoid(1.702 * x);
+            case GELU_ND4J -> x / 2 * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + Math.pow(0.044715 * x, 3))));
+            case CUBE -> Math.pow(x, 3);
+            case RATIONAL_TANH -> rationalTanh(2 * x / 3);
+            case RECTIFIED_TANH -> x > 0 ? Math.tanh(x) : 0;
             case SOFTMAX -> throw new AssertionError(a);
         };
     }
 
     private static double sigmoid(double x) {
         return 1 / (1 + Math.exp(-x));
+    }
+
+    private static double rationalTanh(double y) {
+        double sum = 1 + Math.abs(y) + Math.pow(y, 2) + 1.41645 * Math.pow(y, 4);
+        return y < 0 ? -1.7159 * (1 - 1 / sum) : 1.7159 * (1 - 1 / sum);
     }
 
     private static double clip(double x, double least, double most) {

@@ -26,6 +26,17 @@ public final class SlowOperations {
         } else if (operation instanceof GroupNormalization n) {
             int cells = to.size() / to.channels();
             return standardized(x, cells, to.channels() / n.groups(), n.gamma(), n.beta(), n.epsilon());
+        } else if (operation instanceof LocalResponseNormalization n) {
+            return gather(to, p -> {
+                double sum = 0;
+                for (int c = 0; c < to.channels(); c++) {
+                    int[] q = p.clone();
+                    q[q.length - 1] = c;
+                    double other = x[offset(to, boxed(q))];
+                    sum += Math.abs(c - p[p.length - 1]) <= n.radius() ? other * other : 0;
+                }
+                return x[offset(to, boxed(p))] / Math.pow(n.k() + n.alpha() * sum, n.beta());
+            });
         } else if (operation instanceof UnitNormalization) {
             return unit(x, to.channels());
         } else if (operation instanceof ParametricRelu p) {
@@ -85,6 +96,10 @@ public final class SlowOperations {
             offset = offset * size + (size == 1 ? 0 : position.get(axis + missing));
         }
         return offset;
+    }
+
+    private static List<Integer> boxed(int[] position) {
+        return Arrays.stream(position).boxed().toList();
     }
 
     private static double[] standardized(double[] x, int cells, int width, Tensor gamma, Tensor beta, double epsilon) {

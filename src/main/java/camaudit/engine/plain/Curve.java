@@ -8,6 +8,7 @@ record Curve(DoubleUnaryOperator value, DoubleUnaryOperator slope) {
     private static final double SELU_ALPHA = 1.6732632423543772;
     private static final double SELU_SCALE = 1.0507009873554805;
     private static final double GELU_CUBE = 0.044715;
+    private static final double QUICK = 1.702;
     private static final double GELU_SCALE = Math.sqrt(2 / Math.PI);
 
     static Curve of(Activation a) {
@@ -48,6 +49,13 @@ record Curve(DoubleUnaryOperator value, DoubleUnaryOperator slope) {
                         x -> x <= -1 ? 0 : x < 1 ? (x + 1) / 2 : 1);
             case SPARSE_SIGMOID ->
                 new Curve(x -> x <= -1 ? 0 : x >= 1 ? 1 : 0.5 * (x + 1), x -> x > -1 && x < 1 ? 0.5 : 0);
+            case GELU_SIGMOID ->
+                new Curve(x -> x * sigmoid(QUICK * x), x -> sigmoid(QUICK * x) * (1 + QUICK * x * sigmoid(-QUICK * x)));
+            case GELU_ND4J -> new Curve(x -> 0.5 * x * (1 + nd4jTanh(x)), Curve::nd4jGeluSlope);
+            case CUBE -> new Curve(x -> x * x * x, x -> 3 * x * x);
+            case RATIONAL_TANH -> new Curve(RationalTanh::value, RationalTanh::slope);
+            case RECTIFIED_TANH ->
+                new Curve(x -> Math.max(Math.tanh(x), 0), x -> x > 0 ? 1 - Math.tanh(x) * Math.tanh(x) : 0);
             default -> throw new IllegalArgumentException(a.kind());
         };
     }
@@ -79,6 +87,17 @@ record Curve(DoubleUnaryOperator value, DoubleUnaryOperator slope) {
     private static double geluTanhSlope(double x) {
         double t = geluTanh(x);
         return 0.5 * (1 + t) + 0.5 * x * (1 - t * t) * GELU_SCALE * (1 + 3 * GELU_CUBE * x * x);
+    }
+
+    private static double nd4jTanh(double x) {
+        double cube = GELU_CUBE * x * GELU_CUBE * x * GELU_CUBE * x;
+        return Math.tanh(GELU_SCALE * (x + cube));
+    }
+
+    private static double nd4jGeluSlope(double x) {
+        double t = nd4jTanh(x);
+        double inner = 1 + 3 * GELU_CUBE * GELU_CUBE * GELU_CUBE * x * x;
+        return 0.5 * (1 + t) + 0.5 * x * (1 - t * t) * GELU_SCALE * inner;
     }
 
     private static double mishSlope(double x) {

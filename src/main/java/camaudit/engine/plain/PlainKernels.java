@@ -7,6 +7,7 @@ import camaudit.network.Dot;
 import camaudit.network.Elementwise;
 import camaudit.network.GroupNormalization;
 import camaudit.network.LayerNormalization;
+import camaudit.network.LocalResponseNormalization;
 import camaudit.network.Operation;
 import camaudit.network.ParametricRelu;
 import camaudit.network.Permutation;
@@ -40,6 +41,8 @@ public final class PlainKernels {
             kernel = new StandardizationKernel(normalization, input);
         } else if (operation instanceof UnitNormalization normalization) {
             kernel = new UnitNormalizationKernel(input.channels(), normalization.epsilon());
+        } else if (operation instanceof LocalResponseNormalization normalization) {
+            kernel = new LocalResponseKernel(normalization, input.channels());
         } else if (operation instanceof Permutation permutation) {
             kernel = new PermutationKernel(permutation, input);
         } else if (operation instanceof ParametricRelu relu) {

@@ -7,8 +7,10 @@ import camaudit.network.ModelException;
 import camaudit.network.Operation;
 import camaudit.network.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Activation functions by the names and serialized forms of Keras; linear is an {@link Identity}. */
@@ -19,6 +21,15 @@ final class Activations {
     /** Slope of the hard sigmoid up to Keras 2; later it is 1/6. */
     private static final double KERAS2_HARD_SLOPE = 0.2;
 
+    /** Those that Keras has under another form or not at all. */
+    private static final Set<Function> FOREIGN = EnumSet.of(
+            Function.GELU_TANH,
+            Function.GELU_SIGMOID,
+            Function.GELU_ND4J,
+            Function.CUBE,
+            Function.RATIONAL_TANH,
+            Function.RECTIFIED_TANH);
+
     private static final Map<String, Operation> BY_NAME = new TreeMap<>(Map.of(
             "linear", new Identity("linear"),
             "relu6", Activation.relu(0, 6, 0),
@@ -28,7 +39,7 @@ final class Activations {
 
     static {
         for (Function function : Function.values()) {
-            if (function != Function.GELU_TANH) {
+            if (!FOREIGN.contains(function)) {
                 BY_NAME.put(function.name().toLowerCase(Locale.ROOT), Activation.of(function));
             }
         }

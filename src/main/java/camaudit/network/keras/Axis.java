@@ -1,6 +1,7 @@
 package camaudit.network.keras;
 
 import camaudit.network.Shape;
+import camaudit.network.file.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;

@@ -47,8 +47,10 @@ final class ConvolutionLayers {
         int filters = Math.multiplyExact(input.channels(), multiplier);
         Operation activation = Activations.of(options, Shape.map(1, 1, filters));
         Map<String, Tensor> tensors = weights.take(options.layer(), roles(options, List.of(DEPTHWISE_KERNEL)));
+        Tensor kernel = kernel(options, tensors, input, window, filters);
         return TrainedLayers.fused(
-                depthwise(options, tensors, input, window, TrainedLayers.bias(tensors, options, filters)), activation);
+                new Convolution(kernel, TrainedLayers.bias(tensors, options, filters), window, input.channels()),
+                activation);
     }
 
     /** A depthwise convolution without bias, then one over the channels. */
@@ -64,15 +66,16 @@ final class ConvolutionLayers {
         Tensor kernel = Weight.of(tensors, POINTWISE_KERNEL, options, 1, 1, between, filters);
         Window pointwise = new Window(1, 1, 1, 1, Padding.VALID);
         List<Operation> operations = new ArrayList<>();
-        operations.add(depthwise(options, tensors, input, window, Tensor.filled(0, between)));
+        Tensor first = kernel(options, tensors, input, window, between);
+        operations.add(new Convolution(first, Tensor.filled(0, between), window, input.channels()));
         operations.addAll(TrainedLayers.fused(
                 new Convolution(kernel, TrainedLayers.bias(tensors, options, filters), pointwise), activation));
         return operations;
     }
 
     /** Keras keeps (height, width, channels, multiplier), which is (height, width, 1, channels·multiplier) in memory. */
-    private static Convolution depthwise(
-            Options options, Map<String, Tensor> tensors, Shape input, Window window, Tensor bias) {
+    private static Tensor kernel(
+            Options options, Map<String, Tensor> tensors, Shape input, Window window, int filters) {
         int channels = input.channels();
         Tensor kernel = Weight.of(
                 tensors,
@@ -81,9 +84,8 @@ final class ConvolutionLayers {
                 window.kernelHeight(),
                 window.kernelWidth(),
                 channels,
-                bias.size() / channels);
-        Tensor flat = Tensor.of(kernel.values(), window.kernelHeight(), window.kernelWidth(), 1, bias.size());
-        return new Convolution(flat, bias, window, channels);
+                filters / channels);
+        return Tensor.of(kernel.values(), window.kernelHeight(), window.kernelWidth(), 1, filters);
     }
 
     private static Window window(Options options) {

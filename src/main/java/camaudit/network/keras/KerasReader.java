@@ -3,6 +3,7 @@ package camaudit.network.keras;
 import camaudit.network.ModelException;
 import camaudit.network.Network;
 import camaudit.network.Reading;
+import camaudit.network.file.Archive;
 import java.nio.charset.StandardCharsets;
 
 /** Reads a model that Keras 1, 2 or 3 saved whole, as {@code .keras} or {@code .h5}; the content decides, not the name. */
@@ -12,7 +13,9 @@ public final class KerasReader {
     private KerasReader() {}
 
     /**
-     * The network in {@code content}, weights as float32, layers under their Keras names.
+     * The network in {@code content}, weights as float32, layers under their Keras names. Reading allocates at most 512 times the
+     * file's size, as zip and HDF5 may pack data, and 160 MiB; packed data of more than {@value Archive#RATIO} times the file's
+     * size is refused before.
      *
      * @param fileName names the file in messages, nothing else
      * @throws ModelException naming the file, if it is damaged, contradicts itself or holds what is not supported
@@ -25,8 +28,8 @@ public final class KerasReader {
         if (Hdf5.isHdf5(content)) {
             return LegacyFile.read(content, fileName);
         }
-        if (KerasArchive.isZip(content)) {
-            return KerasArchive.open(content).read(fileName);
+        if (Archive.isZip(content)) {
+            return KerasArchive.read(content, fileName);
         }
         throw new ModelException("it is neither a .keras nor a .h5 file, it " + start(content)
                 + ": give a file that model.save(...) wrote");

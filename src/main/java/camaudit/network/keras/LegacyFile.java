@@ -2,6 +2,7 @@ package camaudit.network.keras;
 
 import camaudit.network.ModelException;
 import camaudit.network.Network;
+import camaudit.network.file.Json;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Group;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ final class LegacyFile {
             return NetworkBuilder.build(
                     config,
                     KerasVersion.major(Hdf5.text(file, "keras_version").orElse("1")),
-                    LegacyWeights.of(weights, new TensorReader(content.length)));
+                    LegacyWeights.of(weights, new TensorReader(content.length, content.length)));
         }
     }
 

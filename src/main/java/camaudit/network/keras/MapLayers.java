@@ -10,6 +10,7 @@ import camaudit.network.Reshape;
 import camaudit.network.Shape;
 import camaudit.network.Window;
 import camaudit.network.ZeroPadding;
+import camaudit.network.file.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ final class MapLayers {
         if (dim.isNull()) {
             return Shape.UNKNOWN;
         }
-        return Options.whole(dim, 1, Options.MAX_CELLS).orElseThrow(() -> options.refuse("batch_shape", shape, WANTED));
+        return Json.whole(dim, 1, Options.MAX_CELLS).orElseThrow(() -> options.refuse("batch_shape", shape, WANTED));
     }
 
     static Operation pooling(Options options, Pooling.Mode mode) {
@@ -88,7 +89,7 @@ final class MapLayers {
         }
         int[] cells = new int[sides.size()];
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = Options.whole(sides.get(i), 0, Options.MAX_CELLS)
+            cells[i] = Json.whole(sides.get(i), 0, Options.MAX_CELLS)
                     .orElseThrow(() -> options.refuse(
                             name, value, "whole numbers of 0 to " + Options.MAX_CELLS + " are expected"));
         }

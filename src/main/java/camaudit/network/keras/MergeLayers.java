@@ -7,6 +7,7 @@ import camaudit.network.Elementwise;
 import camaudit.network.Operation;
 import camaudit.network.Shape;
 import camaudit.network.WeightedSum;
+import camaudit.network.file.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class MergeLayers {
 
     /** An axis counted with the batch, from the start or the end, as one counted without. */
     private static int axis(Options options, String name, JsonNode value, int rank) {
-        int axis = Options.whole(value, -rank, rank)
+        int axis = Json.whole(value, -rank, rank)
                 .orElseThrow(
                         () -> options.refuse(name, value, "an axis of a value of " + rank + " dimensions is expected"));
         if (axis == 0) {

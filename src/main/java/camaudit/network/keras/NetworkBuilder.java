@@ -7,6 +7,7 @@ import camaudit.network.ModelException;
 import camaudit.network.Network;
 import camaudit.network.Node;
 import camaudit.network.Operation;
+import camaudit.network.OutputShape;
 import camaudit.network.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,21 +71,10 @@ final class NetworkBuilder {
     }
 
     private static Shape shape(LayerConfig layer, Operation operation, List<Shape> inputs) {
-        Shape shape;
         try {
-            shape = OutputShape.of(operation, inputs);
+            return OutputShape.of(operation, inputs);
         } catch (ModelException | ArithmeticException e) {
             throw new ModelException(layer + ": " + e.getMessage(), e);
         }
-        long size = shape.isKnown() ? shape.dims().stream().mapToLong(d -> d).reduce(1, NetworkBuilder::product) : 1;
-        if (size > Integer.MAX_VALUE) {
-            throw new ModelException(layer + ": its shape " + shape
-                    + " has more values than fit into memory: build the model for smaller images");
-        }
-        return shape;
-    }
-
-    private static long product(long a, long b) {
-        return a > Integer.MAX_VALUE ? a : a * b;
     }
 }

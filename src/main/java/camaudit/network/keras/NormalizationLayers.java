@@ -7,6 +7,7 @@ import camaudit.network.Operation;
 import camaudit.network.Shape;
 import camaudit.network.Tensor;
 import camaudit.network.UnitNormalization;
+import camaudit.network.file.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ final class NormalizationLayers {
         Axis.requireLast(options, input);
         int channels = input.channels();
         JsonNode value = options.require("groups");
-        int groups = Options.whole(value, INSTANCE, channels)
+        int groups = Json.whole(value, INSTANCE, channels)
                 .orElseThrow(() -> options.refuse("groups", value, "1 to " + channels + ", or -1, is expected"));
         groups = groups == INSTANCE ? channels : groups;
         if (groups < 1 || channels % groups != 0) {

@@ -5,6 +5,7 @@ import camaudit.network.Elementwise;
 import camaudit.network.Operation;
 import camaudit.network.Shape;
 import camaudit.network.WeightedSum;
+import camaudit.network.file.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package camaudit.network.keras;
 
 import camaudit.network.ModelException;
+import camaudit.network.file.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -76,24 +77,15 @@ final class Options {
     /** A whole number of 1 or more. */
     int count(String... names) {
         JsonNode value = require(names);
-        return whole(value, 1, Integer.MAX_VALUE)
+        return Json.whole(value, 1, Integer.MAX_VALUE)
                 .orElseThrow(() -> refuse(names[0], value, "it must be a whole number of 1 or more"));
-    }
-
-    /** A whole number within bounds. */
-    static OptionalInt whole(JsonNode number, int least, int most) {
-        boolean within = number.isIntegralNumber()
-                && number.canConvertToInt()
-                && number.intValue() >= least
-                && number.intValue() <= most;
-        return within ? OptionalInt.of(number.intValue()) : OptionalInt.empty();
     }
 
     /** Two whole numbers of cells, of which one stands for both. */
     int[] pair(String... names) {
         JsonNode value = require(names);
         int[] cells = Json.elements(value).stream()
-                .map(element -> whole(element, 1, MAX_CELLS))
+                .map(element -> Json.whole(element, 1, MAX_CELLS))
                 .filter(OptionalInt::isPresent)
                 .mapToInt(OptionalInt::getAsInt)
                 .toArray();
@@ -152,7 +144,8 @@ final class Options {
 
     /** An exception that names layer, option and value. */
     ModelException refuse(String option, Object value, String remedy) {
-        return new ModelException(layer + ": option " + option + " = " + value + " is not supported: " + remedy);
+        return new ModelException(
+                layer + ": option " + option + " = " + Json.shown(value) + " is not supported: " + remedy);
     }
 
     /**

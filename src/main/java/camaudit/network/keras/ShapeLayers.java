@@ -7,6 +7,7 @@ import camaudit.network.Permutation;
 import camaudit.network.Resampling;
 import camaudit.network.Reshape;
 import camaudit.network.Shape;
+import camaudit.network.file.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ final class ShapeLayers {
         JsonNode target = options.require("target_shape", "dims");
         List<Integer> dims = new ArrayList<>();
         for (JsonNode dim : Json.elements(target)) {
-            dims.add(Options.whole(dim, -1, Integer.MAX_VALUE)
+            dims.add(Json.whole(dim, -1, Integer.MAX_VALUE)
                     .orElseThrow(() -> options.refuse(
                             "target_shape", target, "whole numbers, of which one may be -1, are expected")));
         }
@@ -31,7 +32,7 @@ final class ShapeLayers {
         JsonNode dims = options.require("dims");
         List<Integer> order = new ArrayList<>();
         for (JsonNode dim : Json.elements(dims)) {
-            order.add(Options.whole(dim, 1, 8)
+            order.add(Json.whole(dim, 1, 8)
                             .orElseThrow(() -> options.refuse("dims", dims, "dimensions from 1 on are expected"))
                     - 1);
         }

@@ -2,8 +2,11 @@ package camaudit.network.keras;
 
 import camaudit.network.ModelException;
 import camaudit.network.Tensor;
+import camaudit.network.file.Half;
 import io.jhdf.api.Dataset;
+import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.object.datatype.FloatingPoint;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Datasets to float32 tensors, within what a file of this size can hold. */
@@ -11,10 +14,18 @@ final class TensorReader {
     /** Trained weights hardly compress; a file that claims more than this many times its size is not one. */
     static final int COMPRESSION_LIMIT = 64;
 
+    private final long dataBytes;
     private final long fileBytes;
     private long bytes;
 
-    TensorReader(long fileBytes) {
+    /**
+     * A reader of one file.
+     *
+     * @param dataBytes the size of the HDF5 data
+     * @param fileBytes the size of the file as it came, in which the data may be compressed
+     */
+    TensorReader(long dataBytes, long fileBytes) {
+        this.dataBytes = dataBytes;
         this.fileBytes = fileBytes;
     }
 
@@ -37,13 +48,34 @@ final class TensorReader {
             size = dim < 0 ? Long.MAX_VALUE : saturatedProduct(size, dim);
         }
         long limit =
-                Math.min(dataset.getFilters().isEmpty() ? fileBytes : fileBytes * COMPRESSION_LIMIT, Integer.MAX_VALUE);
+                Math.min(dataset.getFilters().isEmpty() ? dataBytes : fileBytes * COMPRESSION_LIMIT, Integer.MAX_VALUE);
         bytes = size > limit ? Long.MAX_VALUE : bytes + size;
         if (bytes > fileBytes * COMPRESSION_LIMIT) {
             throw new ModelException(what + " claims shape " + Arrays.toString(dims) + ", more than a file of "
                     + fileBytes + " bytes can hold: copy it again");
         }
-        return Tensor.of(size == 0 ? new float[0] : floats(dataset.getDataFlat(), what), dims);
+        if (size == 0) {
+            return Tensor.of(new float[0], dims);
+        }
+        return Tensor.of(
+                dataset instanceof ChunkedDataset chunked
+                        ? floats(Chunks.read(chunked, what, (int) size), chunked)
+                        : floats(dataset.getDataFlat(), what),
+                dims);
+    }
+
+    private static float[] floats(byte[] bytes, Dataset dataset) {
+        FloatingPoint type = (FloatingPoint) dataset.getDataType();
+        ByteBuffer numbers = ByteBuffer.wrap(bytes).order(type.getByteOrder());
+        float[] floats = new float[bytes.length / type.getSize()];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = switch (type.getSize()) {
+                case Short.BYTES -> Half.toFloat(numbers.getShort());
+                case Float.BYTES -> numbers.getFloat();
+                default -> (float) numbers.getDouble();
+            };
+        }
+        return floats;
     }
 
     private static boolean isFloat(Dataset dataset) {

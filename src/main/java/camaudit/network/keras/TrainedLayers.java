@@ -11,6 +11,7 @@ import camaudit.network.ParametricRelu;
 import camaudit.network.Shape;
 import camaudit.network.Tensor;
 import camaudit.network.Window;
+import camaudit.network.file.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +113,7 @@ final class TrainedLayers {
         options.ignore("alpha_initializer", "alpha_regularizer", "alpha_constraint");
         int[] dims = input.dims().stream().mapToInt(Integer::intValue).toArray();
         for (JsonNode axis : options.find("shared_axes").map(Json::elements).orElse(List.of())) {
-            int index = Options.whole(axis, 1, dims.length)
+            int index = Json.whole(axis, 1, dims.length)
                     .orElseThrow(() -> options.refuse(
                             "shared_axes", options.require("shared_axes"), "axes from 1 on are expected"));
             dims[index - 1] = 1;

@@ -7,6 +7,7 @@ import camaudit.network.Shape;
 import camaudit.network.Tensor;
 import camaudit.network.TransposedConvolution;
 import camaudit.network.Window;
+import camaudit.network.file.Json;
 import java.util.List;
 import java.util.Map;
 
@@ -53,7 +54,7 @@ final class TransposedLayer {
         var value = options.require("output_padding");
         var elements = Json.elements(value);
         int[] cells = elements.stream()
-                .flatMapToInt(e -> Options.whole(e, 0, Options.MAX_CELLS).stream())
+                .flatMapToInt(e -> Json.whole(e, 0, Options.MAX_CELLS).stream())
                 .toArray();
         if (cells.length != elements.size() || cells.length < 1 || cells.length > 2) {
             throw options.refuse("output_padding", value, "one or two whole numbers from 0 on are expected");

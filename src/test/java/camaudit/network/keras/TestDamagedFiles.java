@@ -121,10 +121,15 @@ class TestDamagedFiles {
     @Test
     void zipBombStopsAtTheLimit() {
         Map<String, byte[]> entries = ModelFiles.unzip(ModelFiles.bytes(ARCHIVE));
-        byte[] zeros = new byte[(64 << 20) + 1];
-        refused(with(entries, ModelFiles.CONFIG, zeros), "'config.json' unpacks to more than 67108864 bytes");
-        refused(with(entries, "metadata.json", zeros), "'metadata.json' unpacks to more than 1048576 bytes");
-        refused(with(entries, "assets/zeros", zeros), "'assets/zeros' unpacks to more than");
+        byte[] zeros = new byte[(16 << 20) + 1];
+        refused(
+                with(entries, ModelFiles.CONFIG, zeros),
+                "'config.json' unpacks to 16777217 bytes, more than the 16777216");
+        refused(
+                with(entries, "metadata.json", zeros),
+                "'metadata.json' unpacks to 16777217 bytes, more than the 1048576");
+        byte[] more = new byte[80 << 20];
+        refused(with(entries, "assets/zeros", more), "more than 64 times its size, at 'assets/zeros'");
     }
 
     private static byte[] html() {

@@ -1,27 +1,38 @@
-package camaudit.network.keras;
+package camaudit.network;
 
-import camaudit.network.Concatenation;
-import camaudit.network.Convolution;
-import camaudit.network.Dense;
-import camaudit.network.Flatten;
-import camaudit.network.GlobalPooling;
-import camaudit.network.Operation;
-import camaudit.network.Permutation;
-import camaudit.network.Resampling;
-import camaudit.network.Reshape;
-import camaudit.network.Shape;
-import camaudit.network.TransposedConvolution;
 import java.util.List;
 
 /** Shapes while a network is built, when its image size may be open: rank and channels hold even then. */
-final class OutputShape {
+public final class OutputShape {
     private OutputShape() {}
 
-    static Shape of(Operation operation, List<Shape> inputs) {
+    /**
+     * The shape of what an operation puts out, as far as it is known.
+     *
+     * @throws ModelException if the operation cannot take these inputs, or its output has more values than an array
+     */
+    public static Shape of(Operation operation, List<Shape> inputs) {
+        Shape shape = unlimited(operation, inputs);
+        long size = shape.isKnown() ? shape.dims().stream().mapToLong(d -> d).reduce(1, OutputShape::product) : 1;
+        if (size > Integer.MAX_VALUE) {
+            throw new ModelException(
+                    "its shape " + shape + " has more values than fit into memory: build the model for smaller images");
+        }
+        return shape;
+    }
+
+    private static long product(long a, long b) {
+        return a > Integer.MAX_VALUE ? a : a * b;
+    }
+
+    private static Shape unlimited(Operation operation, List<Shape> inputs) {
         if (inputs.stream().allMatch(Shape::isKnown)) {
             return operation.outputShape(inputs);
         }
         Shape input = inputs.get(0);
+        if (operation instanceof Identity identity && identity.only().isPresent()) {
+            return identity.only().get();
+        }
         if (operation instanceof Dense dense) {
             return Shape.vector(dense.units());
         }

@@ -1,0 +1,78 @@
+package camaudit.network.dl4j;
+
+import camaudit.network.Affine;
+import camaudit.network.Dense;
+import camaudit.network.LayerNormalization;
+import camaudit.network.Operation;
+import camaudit.network.Shape;
+import camaudit.network.Tensor;
+import java.util.List;
+import java.util.Optional;
+
+/** Layers on vectors. Their kernel comes before their bias in the file, column by column. */
+final class DenseLayers {
+    /** ND4J divides by the deviation itself; this only keeps a constant vector from being divided by 0. */
+    private static final double EPSILON = 1e-24;
+
+    private DenseLayers() {}
+
+    static List<Step> dense(Call call) {
+        Options options = call.options();
+        int inputs = options.count("nin");
+        int units = options.count("nout");
+        Optional<Operation> activation = Activations.of(options, Shape.vector(units));
+        Tensor kernel = kernel(call, inputs, units);
+        Tensor bias = ConvolutionLayers.vector(ConvolutionLayers.bias(call, units), units);
+        if (!options.flag("hasLayerNorm").orElse(false)) {
+            return Step.activated(new Dense(kernel, bias), activation);
+        }
+        Tensor gain = Tensor.of(call.take("gain", units), units);
+        return Step.after(
+                "/product",
+                new Dense(kernel, Tensor.filled(0, units)),
+                Step.activated(new LayerNormalization(gain, bias, EPSILON), activation));
+    }
+
+    /** An output layer; the centres of its classes only matter to the loss. */
+    static List<Step> centerLoss(Call call) {
+        Options options = call.options();
+        options.ignore("alpha", "lambda", "gradientCheck");
+        List<Step> steps = dense(call);
+        call.take("centres", options.count("nin"), options.count("nout"));
+        return steps;
+    }
+
+    /** y = x·w + b, value by value. */
+    static List<Step> elementwise(Call call) {
+        Options options = call.options();
+        int units = options.count("nin");
+        options.ignore("nout");
+        Optional<Operation> activation = Activations.of(options, Shape.vector(units));
+        Tensor factor = Tensor.of(call.take("factor", units), units);
+        return Step.activated(new Affine(factor, Tensor.of(call.take("bias", units), units)), activation);
+    }
+
+    /** The kernel (inputs, units), its rows in the order in which the network here flattens the map before it. */
+    private static Tensor kernel(Call call, int inputs, int units) {
+        float[] values = call.take("kernel", inputs, units);
+        int channels = call.flattened().map(Shape::channels).orElse(1);
+        int cells = inputs / channels;
+        if (channels * cells != inputs) {
+            throw call.options()
+                    .refuse(
+                            "nin",
+                            inputs,
+                            "the map before it is "
+                                    + call.flattened().map(Shape::toString).orElse(""));
+        }
+        float[] moved = new float[values.length];
+        for (int unit = 0; unit < units; unit++) {
+            for (int row = 0; row < inputs; row++) {
+                int channel = row / cells;
+                int cell = row % cells;
+                moved[(cell * channels + channel) * units + unit] = values[unit * inputs + row];
+            }
+        }
+        return Tensor.of(moved, inputs, units);
+    }
+}

@@ -1,0 +1,65 @@
+package camaudit.network.dl4j;
+
+import camaudit.network.Padding;
+import camaudit.network.Tensor;
+import camaudit.network.Window;
+import java.util.List;
+
+/** The windows of convolutions and poolings, and kernels brought from DL4J's order of dimensions to (height, width, in, out). */
+final class Kernels {
+    private static final String SAME = "Same";
+    private static final List<String> MODES = List.of("Strict", "Truncate", SAME);
+
+    private Kernels() {}
+
+    /** True where a window pads as much as it needs. Where the option is missing, as in the oldest files, it does not. */
+    static boolean isSame(Options options) {
+        return options.word("convolutionMode", MODES).orElse("Truncate").equals(SAME);
+    }
+
+    /** The window with the padding that the mode means. */
+    static Window window(Options options) {
+        Window plain = unpadded(options);
+        if (isSame(options)) {
+            options.ignore("padding");
+            return padded(plain, Padding.SAME);
+        }
+        int[] margins = options.cells("padding", 0, 2);
+        return margins[0] == 0 && margins[1] == 0
+                ? plain
+                : padded(plain, Padding.explicit(margins[0], margins[0], margins[1], margins[1]));
+    }
+
+    static Window unpadded(Options options) {
+        int[] kernel = options.cells("kernelSize", 1, 2);
+        int[] stride = options.cellsOrOnes("stride");
+        int[] dilation = options.cellsOrOnes("dilation");
+        return new Window(kernel[0], kernel[1], stride[0], stride[1], dilation[0], dilation[1], Padding.VALID);
+    }
+
+    static Window padded(Window window, Padding padding) {
+        return new Window(
+                window.kernelHeight(),
+                window.kernelWidth(),
+                window.strideHeight(),
+                window.strideWidth(),
+                window.dilationHeight(),
+                window.dilationWidth(),
+                padding);
+    }
+
+    /** (a, b, height, width) to (height, width, b, a). */
+    static Tensor heightWidthFirst(float[] values, int a, int b, int height, int width) {
+        float[] moved = new float[values.length];
+        int from = 0;
+        for (int i = 0; i < a; i++) {
+            for (int j = 0; j < b; j++) {
+                for (int cell = 0; cell < height * width; cell++) {
+                    moved[(cell * b + j) * a + i] = values[from];
+                    from++;
+                }
+            }
+        }
+        return Tensor.of(moved, height, width, b, a);
+    }
+}

@@ -1,0 +1,63 @@
+package camaudit.network.dl4j;
+
+import camaudit.network.Convolution;
+import camaudit.network.Cropping;
+import camaudit.network.Identity;
+import camaudit.network.Padding;
+import camaudit.network.Resampling;
+import camaudit.network.Tensor;
+import camaudit.network.Window;
+import camaudit.network.ZeroPadding;
+import java.util.List;
+
+/** Layers on maps that have no weights. */
+final class MapLayers {
+    /** The most values of a kernel that moves cells to channels. */
+    private static final int MAX_KERNEL = 1 << 20;
+
+    private MapLayers() {}
+
+    static List<Step> zeroPadding(Call call) {
+        call.options().ignore("dataFormat");
+        int[] sides = call.options().cells("padding", 0, 4);
+        return Step.only(new ZeroPadding(sides[0], sides[1], sides[2], sides[3]));
+    }
+
+    static List<Step> cropping(Call call) {
+        call.options().ignore("dataFormat");
+        int[] sides = call.options().cells("cropping", 0, 4);
+        return Step.only(new Cropping(sides[0], sides[1], sides[2], sides[3]));
+    }
+
+    static List<Step> upsampling(Call call) {
+        call.options().ignore("format");
+        int[] size = call.options().cells("size", 1, 2);
+        return Step.only(new Resampling(
+                new Resampling.Size(Resampling.Unit.TIMES_INPUT, size[0], size[1]), Resampling.Interpolation.NEAREST));
+    }
+
+    /** The cells of a block one behind the other as channels: a convolution that copies. */
+    static List<Step> spaceToDepth(Call call) {
+        Options options = call.options();
+        options.ignore("dataFormat");
+        int block = options.count("blockSize", 1);
+        int channels = call.input().channels();
+        if (block == 1) {
+            return Step.only(new Identity("SpaceToDepth"));
+        }
+        long size = (long) block * block * channels;
+        if (block > Options.MAX_CELLS || size * size > MAX_KERNEL) {
+            throw options.refuse(
+                    "blockSize", block, "on " + channels + " channels only up to " + MAX_KERNEL + " weights are");
+        }
+        int filters = (int) size;
+        float[] kernel = new float[filters * filters];
+        for (int i = 0; i < filters; i++) {
+            kernel[i * filters + i] = 1;
+        }
+        return Step.only(new Convolution(
+                Tensor.of(kernel, block, block, channels, filters),
+                Tensor.filled(0, filters),
+                new Window(block, block, block, block, Padding.VALID)));
+    }
+}

@@ -1,0 +1,89 @@
+package camaudit.network.dl4j;
+
+import camaudit.network.Flatten;
+import camaudit.network.Identity;
+import camaudit.network.ModelException;
+import camaudit.network.Permutation;
+import camaudit.network.Shape;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What stands between a map and a vector: flattening, and its opposite. */
+final class Preprocessors {
+    private static final String TO_VECTOR = "CnnToFeedForwardPreProcessor";
+    private static final String TO_VECTOR_LIKE_TENSORFLOW = "TensorFlowCnnToFeedForwardPreProcessor";
+    private static final String TO_MAP = "FeedForwardToCnnPreProcessor";
+
+    private Preprocessors() {}
+
+    /**
+     * A preprocessor's type and the map that it takes or gives.
+     *
+     * @param map height, width, channels; nothing where it leaves them to the first batch
+     */
+    record Kind(String type, Optional<Shape> map) {
+        boolean givesMap() {
+            return type.equals(TO_MAP);
+        }
+    }
+
+    /** @throws ModelException if it is none of the supported ones */
+    static Kind kind(JsonNode json, String where) {
+        String type = ClassNames.of(json, where + ": its preprocessor");
+        Options options = new Options(where + ", " + type, json);
+        if (!List.of(TO_VECTOR, TO_VECTOR_LIKE_TENSORFLOW, TO_MAP).contains(type)) {
+            throw new ModelException(where + " has the preprocessor '" + type + "', which is not supported: only "
+                    + TO_VECTOR + ", " + TO_VECTOR_LIKE_TENSORFLOW + " and " + TO_MAP + " are");
+        }
+        options.ignore("format", "shape");
+        int height = options.count("inputHeight", 0);
+        int width = options.count("inputWidth", 0);
+        int channels = options.count("numChannels", 0);
+        options.requireAllKnown();
+        boolean open = height == 0 && width == 0 && channels == 0 && !type.equals(TO_MAP);
+        return new Kind(type, open ? Optional.empty() : Optional.of(Shape.map(height, width, channels)));
+    }
+
+    /** True where a layer that multiplies with a matrix can have its rows moved instead of the map its values. */
+    static boolean isByChannel(Kind kind, Call call) {
+        return kind.type().equals(TO_VECTOR)
+                && call.layout() == Layout.NCHW
+                && known(kind, call.input()).isPresent();
+    }
+
+    /** The map before flattening, where its size is known. */
+    static Optional<Shape> known(Kind kind, Shape input) {
+        return kind.map().or(() -> Optional.of(input).filter(Shape::isKnown)).filter(Shape::isMap);
+    }
+
+    static List<Step> read(JsonNode json, Call call) {
+        Kind kind = kind(json, call.options().title());
+        boolean moves = kind.type().equals(TO_VECTOR) && call.layout() == Layout.NCHW;
+        return kind.givesMap() ? toMap(kind, call) : flatten(kind, moves);
+    }
+
+    /** Flattened cell by cell, the values of a cell's channels together. */
+    static List<Step> flatten(Kind kind, boolean channelsFirst) {
+        List<Step> steps = new ArrayList<>();
+        kind.map().ifPresent(map -> steps.add(new Step("/map", new Identity("Flatten", Optional.of(map)))));
+        if (channelsFirst) {
+            steps.add(new Step("/channels_first", new Permutation(List.of(2, 0, 1))));
+        }
+        steps.add(new Step("", new Flatten()));
+        return steps;
+    }
+
+    private static List<Step> toMap(Kind kind, Call call) {
+        Shape map = kind.map().orElseThrow();
+        if (call.input().isMap()) {
+            return Step.only(new Identity("FeedForwardToCnn", Optional.of(map)));
+        }
+        if (call.layout() == Layout.NHWC) {
+            throw new ModelException(call.options().title()
+                    + ": a vector becomes a map channel by channel, which does not fit the layout NHWC of its layers");
+        }
+        return Reshapes.steps(call.input(), List.of(map.channels(), map.height(), map.width()), call.layout());
+    }
+}

@@ -1,0 +1,5 @@
+/** What the readers of several formats share: zip archives and JSON, taken apart within limits. Knows no format of models. */
+@NullMarked
+package camaudit.network.file;
+
+import org.jspecify.annotations.NullMarked;
