@@ -25,6 +25,7 @@ public sealed interface Operation
                 Pooling,
                 Resampling,
                 Reshape,
+                Selection,
                 TransposedConvolution,
                 UnitNormalization,
                 WeightedSum,

@@ -65,7 +65,7 @@ final class Kernels {
         } else if (operation instanceof Add) {
             kernel = new AddKernel();
         } else if (operation instanceof Pooling pooling) {
-            kernel = new PoolingKernel(pooling);
+            kernel = PoolingKernel.of(pooling, input);
         } else if (operation instanceof GlobalPooling pooling) {
             kernel = new GlobalPoolingKernel(pooling);
         } else if (operation instanceof Flatten || operation instanceof Reshape) {

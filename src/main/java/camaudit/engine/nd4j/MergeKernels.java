@@ -7,6 +7,7 @@ import camaudit.network.Operation;
 import camaudit.network.ParametricRelu;
 import camaudit.network.Permutation;
 import camaudit.network.Resampling;
+import camaudit.network.Selection;
 import camaudit.network.Shape;
 import camaudit.network.WeightedSum;
 import java.util.List;
@@ -28,6 +29,8 @@ final class MergeKernels {
             kernel = new DotKernel(dot, inputs);
         } else if (operation instanceof Permutation permutation) {
             kernel = new PermutationKernel(permutation, inputs.get(0));
+        } else if (operation instanceof Selection selection) {
+            kernel = new SelectionKernel(selection, inputs.get(0));
         } else if (operation instanceof ParametricRelu relu) {
             kernel = new ParametricReluKernel(relu, inputs.get(0));
         } else if (operation instanceof Resampling resampling) {

@@ -2,6 +2,8 @@ package camaudit.engine.nd4j;
 
 import camaudit.network.Padding;
 import camaudit.network.Pooling;
+import camaudit.network.Shape;
+import camaudit.network.Window;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -11,9 +13,25 @@ final class PoolingKernel implements Kernel {
     private static final long EXCLUDE_PADDING = 0;
 
     private final Pooling pooling;
+    private final boolean same;
 
-    PoolingKernel(Pooling pooling) {
+    private PoolingKernel(Pooling pooling, boolean same) {
         this.pooling = pooling;
+        this.same = same;
+    }
+
+    /** ND4J's own pooling where it makes a map of that size with the margins that it knows. */
+    static Kernel of(Pooling pooling, Shape input) {
+        Window window = pooling.window();
+        Padding margins = window.padding().resolve(window, input);
+        if (margins.equals(Padding.SAME.resolve(window, input))) {
+            return new PoolingKernel(pooling, true);
+        }
+        Padding symmetric = Padding.explicit(margins.top(), margins.top(), margins.left(), margins.left());
+        Shape output = window.output(pooling.kind(), input, input.channels());
+        boolean known = window.output(pooling.kind(), input, input.channels(), symmetric)
+                .equals(output);
+        return known ? new PoolingKernel(pooling, false) : new PlainPoolingKernel(pooling, input);
     }
 
     @Override
@@ -41,7 +59,7 @@ final class PoolingKernel implements Kernel {
             padding.left(),
             1,
             1,
-            padding.mode() == Padding.Mode.SAME ? 1 : 0,
+            same ? 1 : 0,
             EXCLUDE_PADDING,
             NHWC
         };
