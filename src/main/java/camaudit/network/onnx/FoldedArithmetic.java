@@ -4,7 +4,7 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongBinaryOperator;
 
-/** Sums, products and the like of constants, of equal shape or one of them a single number. */
+/** Sums, products and the like of constants, the smaller ones repeated as in NumPy. */
 final class FoldedArithmetic {
     private FoldedArithmetic() {}
 
@@ -16,7 +16,7 @@ final class FoldedArithmetic {
         return call -> {
             Constant c = call.constant(0, "input");
             if (c.isWhole()) {
-                return c;
+                throw call.refuse("input", c, "only floats are, where all is constant");
             }
             float[] values = call.budget().floats(c.size());
             for (int i = 0; i < values.length; i++) {
@@ -29,29 +29,24 @@ final class FoldedArithmetic {
     private static Value both(Call call, LongBinaryOperator wholes, DoubleBinaryOperator floats) {
         Constant a = call.constant(0, "input");
         Constant b = call.constant(1, "input");
-        boolean fits = a.shape().equals(b.shape()) || a.size() == 1 || b.size() == 1;
-        if (call.inputs().size() != 2 || !fits || a.isWhole() != b.isWhole()) {
-            throw call.refuse(
-                    "inputs", a.shape() + " and " + b.shape(), "equal shapes and kinds are, where all is constant");
+        if (call.inputs().size() != 2 || a.isWhole() != b.isWhole()) {
+            throw call.refuse("inputs", a + " and " + b, "two of one kind are, where all is constant");
         }
-        int[] dims = a.size() == 1 && b.rank() >= a.rank() ? b.dims() : a.dims();
-        int size = a.size() == 1 ? b.size() : a.size();
+        int[] dims = repeated(call, a.dims(), b.dims());
+        int[] fromA = index(call, a.dims(), dims);
+        int[] fromB = index(call, b.dims(), dims);
         if (!a.isWhole()) {
-            float[] values = call.budget().floats(size);
-            for (int i = 0; i < size; i++) {
-                values[i] = (float) floats.applyAsDouble(a.value(at(a, i)), b.value(at(b, i)));
+            float[] values = call.budget().floats(fromA.length);
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) floats.applyAsDouble(a.value(fromA[i]), b.value(fromB[i]));
             }
             return Constant.of(values, dims);
         }
-        long[] values = call.budget().wholes(size);
-        for (int i = 0; i < size; i++) {
-            values[i] = whole(call, wholes, a.whole(at(a, i)), b.whole(at(b, i)));
+        long[] values = call.budget().wholes(fromA.length);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = whole(call, wholes, a.whole(fromA[i]), b.whole(fromB[i]));
         }
         return Constant.of(values, dims);
-    }
-
-    private static int at(Constant c, int index) {
-        return c.size() == 1 ? 0 : index;
     }
 
     private static long whole(Call call, LongBinaryOperator operator, long a, long b) {
@@ -63,5 +58,77 @@ final class FoldedArithmetic {
         } catch (ArithmeticException e) {
             throw call.refuse("inputs", a + " and " + b, "export the model again");
         }
+    }
+
+    private static int[] repeated(Call call, int[] a, int[] b) {
+        int[] dims = new int[Math.max(a.length, b.length)];
+        for (int i = 0; i < dims.length; i++) {
+            int own = dim(a, i, dims.length);
+            int other = dim(b, i, dims.length);
+            if (own != other && own != 1 && other != 1) {
+                throw call.refuse(
+                        "inputs",
+                        java.util.Arrays.toString(a) + " and " + java.util.Arrays.toString(b),
+                        "their dimensions must be equal or 1");
+            }
+            dims[i] = own == 1 ? other : own;
+        }
+        return dims;
+    }
+
+    private static int dim(int[] dims, int axis, int rank) {
+        int own = axis - rank + dims.length;
+        return own < 0 ? 1 : dims[own];
+    }
+
+    /** For each number of {@code to}, which one of {@code from} is repeated there. */
+    private static int[] index(Call call, int[] from, int[] to) {
+        long size = 1;
+        for (int dim : to) {
+            size = Math.multiplyExact(size, dim);
+        }
+        int[] index = call.budget().ints(size);
+        for (int at = 0; at < index.length; at++) {
+            int rest = at;
+            int stride = 1;
+            for (int axis = to.length - 1; axis >= 0; axis--) {
+                int own = dim(from, axis, to.length);
+                index[at] += own == 1 ? 0 : rest % to[axis] * stride;
+                stride *= own;
+                rest /= to[axis];
+            }
+        }
+        return index;
+    }
+
+    static Value expand(Call call) {
+        Constant c = call.constant(0, "input");
+        int[] dims = repeated(call, c.dims(), Folding.dims(call, call.constant(1, "shape")));
+        return c.taken(call.budget(), index(call, c.dims(), dims), dims);
+    }
+
+    /** Whole numbers from a first one up to a limit. */
+    static Value range(Call call) {
+        Constant start = call.constant(0, "start");
+        Constant limit = call.constant(1, "limit");
+        Constant step = call.constant(2, "step");
+        boolean fits = start.isWhole()
+                && limit.isWhole()
+                && step.isWhole()
+                && start.size() == 1
+                && limit.size() == 1
+                && step.size() == 1
+                && step.whole(0) == 1
+                && Math.abs(start.whole(0)) <= Integer.MAX_VALUE
+                && Math.abs(limit.whole(0)) <= Integer.MAX_VALUE
+                && limit.whole(0) != Constant.OPEN;
+        if (!fits) {
+            throw call.refuse("limits", start + ", " + limit + ", " + step, "whole numbers with a step of 1 are");
+        }
+        long[] values = call.budget().wholes(Math.max(0, limit.whole(0) - start.whole(0)));
+        for (int i = 0; i < values.length; i++) {
+            values[i] = start.whole(0) + i;
+        }
+        return Constant.of(values, values.length);
     }
 }

@@ -54,7 +54,8 @@ final class Folding {
         return Arrays.stream(dims).asLongStream().reduce(1, Math::multiplyExact);
     }
 
-    private static int[] dims(Call call, Constant shape) {
+    /** A shape, which does not depend on the size of the image. */
+    static int[] dims(Call call, Constant shape) {
         int[] dims = new int[shape.size()];
         for (int i = 0; i < dims.length; i++) {
             long dim = shape.isWhole() ? shape.whole(i) : -1;
@@ -232,14 +233,34 @@ final class Folding {
         Constant c = call.constant(0, "input");
         long[] starts = call.wholes(1, "starts").orElse(new long[0]);
         long[] ends = call.wholes(2, "ends").orElse(new long[0]);
-        long[] steps = call.wholes(4, "steps").orElse(new long[] {1});
-        call.attributes().ignore("axes");
-        if (c.rank() != 1 || starts.length != 1 || ends.length != 1 || steps.length != 1 || steps[0] != 1) {
-            throw call.refuse("input", c, "only a part of a list is, where all is constant");
+        long[] axes = call.wholes(3, "axes")
+                .orElseGet(
+                        () -> IntStream.range(0, starts.length).asLongStream().toArray());
+        long[] steps = call.wholes(4, "steps")
+                .orElseGet(() ->
+                        IntStream.range(0, starts.length).mapToLong(i -> 1).toArray());
+        boolean fits = ends.length == starts.length && axes.length == starts.length && steps.length == starts.length;
+        if (!fits || Arrays.stream(steps).anyMatch(s -> Math.abs(s) != 1)) {
+            throw call.refuse("steps", Arrays.toString(steps), "1 and -1 are, with as many starts, ends and axes");
         }
-        int start = clamped(starts[0], c.size());
-        int end = Math.max(start, clamped(ends[0], c.size()));
-        return c.taken(call.budget(), IntStream.range(start, end).toArray(), end - start);
+        int[] dims = c.dims();
+        int[] strides = strides(dims);
+        int first = 0;
+        for (int i = 0; i < starts.length; i++) {
+            int axis = axis(call, axes[i], c.rank());
+            int size = c.dim(axis);
+            int step = (int) steps[i];
+            int start = step > 0 ? clamped(starts[i], size) : Math.min(clamped(starts[i], size), size - 1);
+            int end = step > 0 ? clamped(ends[i], size) : ends[i] < -size ? -1 : clamped(ends[i], size);
+            dims[axis] = Math.max(0, (end - start) * step);
+            first += start * strides[axis];
+            strides[axis] *= step;
+        }
+        int[] from = walk(call, dims, strides);
+        for (int i = 0; i < from.length; i++) {
+            from[i] += first;
+        }
+        return c.taken(call.budget(), from, dims);
     }
 
     private static int clamped(long index, int size) {

@@ -15,7 +15,12 @@ final class Fusions {
     /** (x − mean)/√(variance + epsilon) over one dimension. */
     static final String STANDARDIZATION = "camaudit.Standardization";
 
+    /** Values of all dimensions in a row, picked by their numbers. */
+    static final String PICKING = "camaudit.Picking";
+
     private static final double CLOSE = 1e-4;
+    private static final double LARGE = 18;
+    private static final int MAX_PRODUCTS = 3;
 
     private final Onnx.GraphProto graph;
     private final Pattern pattern;
@@ -42,8 +47,9 @@ final class Fusions {
 
     private Optional<Onnx.NodeProto> fuse(Onnx.NodeProto node) {
         return switch (node.getOpType()) {
-            case "Mul" -> gate(node);
-            case "Erf" -> gelu(node);
+            case "Mul" -> gate(node).or(() -> gelu(node));
+            case "Where" -> softplus(node);
+            case "Gather" -> picked(node);
             case "Div" -> standardization(node);
             case "LogSoftmax" -> head(node);
             default -> Optional.empty();
@@ -61,9 +67,9 @@ final class Fusions {
     private Optional<Onnx.NodeProto> gate(Onnx.NodeProto node) {
         for (int i = 0; i < 2 && node.getInputCount() == 2; i++) {
             String x = node.getInput(i);
-            Optional<Onnx.NodeProto> gate = pattern.only(node.getInput(1 - i));
+            Optional<Onnx.NodeProto> gate = pattern.maker(node.getInput(1 - i));
             Optional<Onnx.NodeProto> inner = gate.filter(g -> g.getOpType().equals("Tanh"))
-                    .flatMap(g -> pattern.only(g.getInput(0)))
+                    .flatMap(g -> pattern.maker(g.getInput(0)))
                     .filter(g -> g.getOpType().equals("Softplus"));
             if (inner.filter(g -> g.getInput(0).equals(x)).isPresent()) {
                 return Optional.of(Pattern.as(node, "Mish", x).build());
@@ -86,37 +92,59 @@ final class Fusions {
     }
 
     /** x·(1 + erf(x/√2))·½, the products in any order. */
-    private Optional<Onnx.NodeProto> gelu(Onnx.NodeProto erf) {
-        Optional<Onnx.NodeProto> scaled = erf.getInputCount() == 1 ? pattern.only(erf.getInput(0)) : Optional.empty();
-        Optional<String> x = scaled.flatMap(s -> pattern.byConstant(s, "Div", Math.sqrt(2), CLOSE)
-                .or(() -> pattern.byConstant(s, "Mul", Math.sqrt(0.5), CLOSE)));
-        Optional<Onnx.NodeProto> sum = pattern.reader(erf.getOutput(0))
-                .filter(s -> pattern.byConstant(s, "Add", 1, CLOSE).isPresent());
-        if (x.isEmpty() || sum.isEmpty()) {
+    private Optional<Onnx.NodeProto> gelu(Onnx.NodeProto node) {
+        List<String> factors = pattern.factors(node, MAX_PRODUCTS);
+        Optional<String> sum =
+                factors.stream().filter(f -> argument(f).isPresent()).findFirst();
+        if (factors.size() != 3 || sum.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Onnx.NodeProto> product =
-                pattern.reader(sum.get().getOutput(0)).filter(p -> p.getOpType().equals("Mul"));
-        if (product.isEmpty()) {
+        String x = argument(sum.get()).orElseThrow();
+        List<String> others = new ArrayList<>(factors);
+        others.remove(sum.get());
+        boolean fits = others.remove(x) && pattern.number(others.get(0)).equals(Optional.of(0.5));
+        return fits ? Optional.of(Pattern.as(node, "Gelu", x).build()) : Optional.empty();
+    }
+
+    /** The x of 1 + erf(x/√2). */
+    private Optional<String> argument(String sum) {
+        return pattern.maker(sum, "Add")
+                .flatMap(s -> pattern.byConstant(s, "Add", 1, CLOSE))
+                .flatMap(e -> pattern.maker(e, "Erf"))
+                .flatMap(e -> pattern.maker(e.getInput(0)))
+                .flatMap(s -> pattern.byConstant(s, "Div", Math.sqrt(2), CLOSE)
+                        .or(() -> pattern.byConstant(s, "Mul", Math.sqrt(0.5), CLOSE)));
+    }
+
+    /** PyTorch's softplus, which from a threshold on is x: there it is so in float32 anyway. */
+    private Optional<Onnx.NodeProto> softplus(Onnx.NodeProto node) {
+        if (node.getInputCount() != 3) {
             return Optional.empty();
         }
-        String other = Pattern.other(product.get(), sum.get().getOutput(0));
-        Optional<Onnx.NodeProto> half = pattern.only(other);
-        if (half.flatMap(h -> pattern.byConstant(h, "Mul", 0.5, CLOSE)).equals(x)) {
-            return product.map(p -> Pattern.as(p, "Gelu", x.get()).build());
+        String x = node.getInput(1);
+        boolean above = pattern.maker(node.getInput(0), "Greater")
+                .filter(g -> g.getInput(0).equals(x) && g.getInputCount() == 2)
+                .flatMap(g -> pattern.number(g.getInput(1)))
+                .filter(threshold -> threshold >= LARGE)
+                .isPresent();
+        boolean below = pattern.maker(node.getInput(2), "Softplus")
+                .filter(s -> s.getInput(0).equals(x))
+                .isPresent();
+        return above && below ? Optional.of(Pattern.as(node, "Softplus", x).build()) : Optional.empty();
+    }
+
+    /** All values in a row, and then picked: what PyTorch writes for a reshaping of values in another order of memory. */
+    private Optional<Onnx.NodeProto> picked(Onnx.NodeProto node) {
+        if (node.getInputCount() != 2 || new Attributes(node, Names.label(node)).whole("axis", 0) != 0) {
+            return Optional.empty();
         }
-        Optional<Onnx.NodeProto> last = pattern.reader(product.get().getOutput(0));
-        boolean halvedLast = other.equals(x.get())
-                && last.filter(l -> pattern.byConstant(l, "Mul", 0.5, CLOSE).isPresent()
-                                || pattern.byConstant(l, "Div", 2, CLOSE).isPresent())
-                        .isPresent();
-        boolean halvedFirst = pattern.number(other).filter(n -> n == 0.5).isPresent()
-                && last.filter(l -> l.getOpType().equals("Mul")
-                                && Pattern.other(l, product.get().getOutput(0)).equals(x.get()))
-                        .isPresent();
-        return halvedLast || halvedFirst
-                ? last.map(l -> Pattern.as(l, "Gelu", x.get()).build())
-                : Optional.empty();
+        return pattern.maker(node.getInput(0), "Reshape")
+                .filter(r -> r.getInputCount() == 2
+                        && pattern.list(r.getInput(1)).filter(n -> n == -1).isPresent())
+                .map(r -> Pattern.as(node, PICKING, r.getInput(0))
+                        .addInput(node.getInput(1))
+                        .setDomain(DOMAIN)
+                        .build());
     }
 
     /** d/√(mean(d²) + epsilon) with d = x − mean(x), all over the same dimension. */

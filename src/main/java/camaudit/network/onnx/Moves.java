@@ -62,6 +62,25 @@ final class Moves {
         return Reshaping.to(call, view, withoutBatch(call, view, dims, wanted));
     }
 
+    /** Values of all dimensions in a row, picked one after the other. */
+    static Value picked(Call call) {
+        View view = call.view(0);
+        Constant indices = call.constant(1, "indices");
+        call.attributes().ignore("axis");
+        int batch = call.assembly().batch();
+        boolean inOrder = view.isKnown()
+                && indices.isWhole()
+                && indices.rank() > 1
+                && indices.dim(0) == batch
+                && indices.size() == (long) batch * view.shape().size()
+                && IntStream.range(0, indices.size()).allMatch(i -> indices.whole(i) == i);
+        if (!inOrder) {
+            throw call.refuse("indices", indices, "only all values in their order are");
+        }
+        return Reshaping.to(
+                call, view, Arrays.stream(indices.dims()).skip(1).boxed().toList());
+    }
+
     private static List<Integer> withoutBatch(Call call, View view, List<Integer> dims, Constant wanted) {
         int batch = call.assembly().batch();
         List<Integer> own = new ArrayList<>(dims);

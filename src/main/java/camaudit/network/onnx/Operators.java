@@ -92,6 +92,9 @@ final class Operators {
         image("Transpose", Moves::transpose);
         image("Squeeze", Moves::squeeze);
         image("Unsqueeze", Moves::unsqueeze);
+        image("Expand", Parts::expand);
+        image("Tile", Parts::tile);
+        image(Fusions.PICKING, Moves::picked);
         image("DepthToSpace", Moves::depthToSpace);
         image("Concat", Parts::concatenation);
         image("Slice", Parts::slice);
@@ -119,6 +122,8 @@ final class Operators {
         constant("Sub", FoldedArithmetic.of((a, b) -> a - b, (a, b) -> a - b));
         constant("Mul", FoldedArithmetic.of((a, b) -> a * b, (a, b) -> a * b));
         constant("Div", FoldedArithmetic.of((a, b) -> a / b, (a, b) -> a / b));
+        constant("Range", FoldedArithmetic::range);
+        constant("Expand", FoldedArithmetic::expand);
         constant("Floor", FoldedArithmetic.of(Math::floor));
         constant("Ceil", FoldedArithmetic.of(Math::ceil));
         constant("Sqrt", FoldedArithmetic.of(Math::sqrt));
@@ -142,7 +147,7 @@ final class Operators {
     static String supported() {
         Set<String> all = new TreeSet<>(ON_IMAGES.keySet());
         all.addAll(ON_CONSTANTS.keySet());
-        all.remove(Fusions.STANDARDIZATION);
+        all.removeIf(name -> name.startsWith(Fusions.DOMAIN));
         return String.join(", ", all);
     }
 

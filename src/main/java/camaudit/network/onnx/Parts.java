@@ -144,4 +144,29 @@ final class Parts {
         }
         return name.isEmpty() ? call.addLike(operation, input) : call.addPart(name, operation, input.axes(), input);
     }
+
+    /** A value repeated to what it is. */
+    static Value expand(Call call) {
+        View view = call.view(0);
+        Constant shape = call.constant(1, "shape");
+        int missing = view.rank() + 1 - shape.size();
+        boolean same = missing >= 0 && shape.isWhole();
+        for (int i = 0; same && i < shape.size(); i++) {
+            int axis = i + missing - 1;
+            int own = axis < 0 ? call.assembly().batch() : view.dim(axis);
+            same = shape.whole(i) == 1 || shape.whole(i) == own || (shape.whole(i) == Constant.OPEN && own < 1);
+        }
+        if (!same) {
+            throw call.refuse("shape", shape, "its input " + view + " would be repeated");
+        }
+        return view;
+    }
+
+    static Value tile(Call call) {
+        long[] repeats = call.wholes(1, "repeats").orElse(new long[0]);
+        if (Arrays.stream(repeats).anyMatch(r -> r != 1)) {
+            throw call.refuse("repeats", Arrays.toString(repeats), "only 1 is");
+        }
+        return call.view(0);
+    }
 }

@@ -1,6 +1,8 @@
 package camaudit.network.onnx;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import onnx.Onnx;
@@ -8,33 +10,22 @@ import onnx.Onnx;
 /** Questions about who puts out and who reads what in a graph, for finding functions that several nodes spell out. */
 final class Pattern {
     private final Map<String, Onnx.NodeProto> makers = new HashMap<>();
-    private final Map<String, Onnx.NodeProto> readers = new HashMap<>();
-    private final Map<String, Integer> counts = new HashMap<>();
     private final Map<String, Onnx.TensorProto> tensors;
 
     Pattern(Onnx.GraphProto graph, Map<String, Onnx.TensorProto> initializers) {
         tensors = new HashMap<>(initializers);
         for (Onnx.NodeProto node : graph.getNodeList()) {
             node.getOutputList().forEach(o -> makers.put(o, node));
-            for (String input : node.getInputList()) {
-                readers.put(input, node);
-                counts.merge(input, 1, Integer::sum);
-            }
             if (node.getOpType().equals("Constant") && node.getOutputCount() == 1) {
                 new Attributes(node, Names.label(node))
                         .tensor("value")
                         .ifPresent(t -> tensors.put(node.getOutput(0), t));
             }
         }
-        graph.getOutputList().forEach(o -> counts.merge(o.getName(), 2, Integer::sum));
     }
 
-    /** The node that puts out a value that only one node reads. */
-    Optional<Onnx.NodeProto> only(String value) {
-        return counts.getOrDefault(value, 0) == 1 ? maker(value) : Optional.empty();
-    }
-
-    private Optional<Onnx.NodeProto> maker(String value) {
+    /** The node that puts out a value, if it reads one. */
+    Optional<Onnx.NodeProto> maker(String value) {
         return Optional.ofNullable(makers.get(value))
                 .filter(n -> n.getInputCount() > 0 && Opset.isStandard(n.getDomain()));
     }
@@ -43,12 +34,18 @@ final class Pattern {
         return maker(value).filter(n -> n.getOpType().equals(operator));
     }
 
-    /** The only node that reads a value. */
-    Optional<Onnx.NodeProto> reader(String value) {
-        return counts.getOrDefault(value, 0) == 1
-                ? Optional.ofNullable(readers.get(value))
-                        .filter(n -> n.getOutputCount() == 1 && Opset.isStandard(n.getDomain()))
-                : Optional.empty();
+    /** What is multiplied to make a node's value, a division by 2 being a product by ½. */
+    List<String> factors(Onnx.NodeProto node, int depth) {
+        List<String> factors = new ArrayList<>();
+        for (String input : node.getInputList()) {
+            Optional<Onnx.NodeProto> product = maker(input, "Mul");
+            if (depth > 1 && product.isPresent()) {
+                factors.addAll(factors(product.get(), depth - 1));
+            } else {
+                factors.add(input);
+            }
+        }
+        return factors;
     }
 
     /** A value that is one stored number. */
@@ -57,6 +54,15 @@ final class Pattern {
                 .filter(t -> t.getDimsList().stream().allMatch(d -> d == 1) && t.getDimsCount() < 8)
                 .map(t -> TensorReader.read(t, "the weights '" + value + "'", new Budget(0)))
                 .map(c -> (double) c.value(0));
+    }
+
+    /** A stored list of one whole number. */
+    Optional<Long> list(String value) {
+        return Optional.ofNullable(tensors.get(value))
+                .filter(t -> t.getDimsList().equals(List.of(1L)))
+                .map(t -> TensorReader.read(t, "the weights '" + value + "'", new Budget(0)))
+                .filter(Constant::isWhole)
+                .map(c -> c.whole(0));
     }
 
     /** What a node combines with this number, which for a quotient must be the second input. */
@@ -94,10 +100,6 @@ final class Pattern {
                 node.getInputCount() > 1 ? number(node.getInput(1)).map(Double::longValue) : Optional.empty();
         return given.or(
                 () -> attributes.wholes("axes").filter(a -> a.length == 1).map(a -> a[0]));
-    }
-
-    static String other(Onnx.NodeProto node, String input) {
-        return node.getInputCount() != 2 ? "" : node.getInput(0).equals(input) ? node.getInput(1) : node.getInput(0);
     }
 
     /** A node in the place of another that does this to one value. */
