@@ -43,6 +43,7 @@ class TestOperationsAgainstSlowNetwork {
                 named("normalizations", normalizations(), "c0", "c2", "c4"),
                 named("shapes", shapes(), "c1", "c2"),
                 named("products over dimensions", dots(), "c1", "c2"),
+                named("pooling with uneven margins", unevenPooling(), "c1", "c2"),
                 named("selections", selections(), "c1", "shuffled", "part"),
                 named("transposed", transposed(), "c1", "t1"),
                 named("scores of a map of one cell", pointwiseHead(), "c1", "relu"));
@@ -155,6 +156,20 @@ class TestOperationsAgainstSlowNetwork {
                 .node("soft", Activation.of(Activation.Function.SOFTMAX))
                 .node("flat", new Flatten())
                 .node("scores", b.dense(150, 3))
+                .softmax();
+    }
+
+    private static Network unevenPooling() {
+        RandomNetworks b = new RandomNetworks(28).input(9, 8, 2);
+        return b.node("c1", b.convolution(3, 1, Padding.SAME, 2, 3))
+                .node("max", new Pooling(Pooling.Mode.MAX, new Window(3, 2, 2, 1, Padding.explicit(0, 2, 1, 0))))
+                .node("c2", b.convolution(3, 1, Padding.SAME, 3, 3))
+                .node("mean", new Pooling(Pooling.Mode.AVERAGE, new Window(2, 3, 1, 2, Padding.explicit(1, 0, 0, 2))))
+                .node(
+                        "like same",
+                        new Pooling(Pooling.Mode.AVERAGE, new Window(2, 2, 1, 1, Padding.explicit(0, 1, 0, 1))))
+                .node("gap", new GlobalPooling(Pooling.Mode.AVERAGE))
+                .node("scores", b.dense(3, 3))
                 .softmax();
     }
 

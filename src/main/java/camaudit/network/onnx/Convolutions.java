@@ -6,14 +6,17 @@ import camaudit.network.Tensor;
 import camaudit.network.TransposedConvolution;
 import camaudit.network.Window;
 import java.util.Arrays;
+import java.util.List;
 
 /** Convolutions: kernels from (outputs, inputs, height, width) to channels-last. */
 final class Convolutions {
     private Convolutions() {}
 
     static Value convolution(Call call) {
-        View input = new Arranging(call).map(call.view(0));
-        Constant weights = weights(call);
+        Constant stored = weights(call);
+        boolean isRow = stored.rank() == 3;
+        View input = isRow ? row(call) : new Arranging(call).map(call.view(0));
+        Constant weights = isRow ? stored.reshaped(stored.dim(0), stored.dim(1), 1, stored.dim(2)) : stored;
         int filters = weights.dim(0);
         int channels = weights.dim(1);
         int groups = call.attributes().whole("group", 1);
@@ -29,7 +32,15 @@ final class Convolutions {
         }
         Window window = Windows.read(call, new int[] {weights.dim(2), weights.dim(3)}, input.shape());
         Tensor tensor = Tensor.of(kernel, weights.dim(2), weights.dim(3), channels, filters);
-        return call.add(new Convolution(tensor, bias(call, filters), window, groups), View.channelsFirst(), input);
+        List<List<Integer>> axes = isRow ? List.of(List.of(2), List.of(1)) : View.channelsFirst();
+        return call.add(new Convolution(tensor, bias(call, filters), window, groups), axes, input);
+    }
+
+    /** A value of two dimensions (channels, width) as a map of one row. */
+    private static View row(Call call) {
+        Arranging arranging = new Arranging(call);
+        View view = arranging.full(arranging.requireRank(call.view(0), 2), List.of(1, 0));
+        return arranging.reshaped(view, List.of(1, view.dim(1), view.dim(0)));
     }
 
     static Value transposed(Call call) {
@@ -74,7 +85,8 @@ final class Convolutions {
 
     private static Constant weights(Call call) {
         Constant weights = call.constant(1, "weights");
-        if (weights.rank() != 4 || weights.size() == 0) {
+        boolean isRow = weights.rank() == 3 && call.title().startsWith("Conv ");
+        if ((weights.rank() != 4 && !isRow) || weights.size() == 0) {
             throw call.refuse("weights", weights, "four dimensions are expected, as convolutions of images have");
         }
         return weights;

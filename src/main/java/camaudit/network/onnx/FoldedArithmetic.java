@@ -107,6 +107,23 @@ final class FoldedArithmetic {
         return c.taken(call.budget(), index(call, c.dims(), dims), dims);
     }
 
+    static Value clip(Call call) {
+        Constant c = call.constant(0, "input");
+        if (!c.isWhole()) {
+            double lower = call.has(1) ? Clipping.bound(call, 1) : Double.NEGATIVE_INFINITY;
+            double upper = call.has(2) ? Clipping.bound(call, 2) : Double.POSITIVE_INFINITY;
+            return of(v -> Math.min(Math.max(v, lower), upper)).read(call);
+        }
+        long lower = call.optional(1, "bound").map(b -> b.whole(0)).orElse(Long.MIN_VALUE);
+        long upper = call.optional(2, "bound").map(b -> b.whole(0)).orElse(Long.MAX_VALUE);
+        long[] values = call.budget().wholes(c.size());
+        for (int i = 0; i < values.length; i++) {
+            long value = c.whole(i);
+            values[i] = value == Constant.OPEN ? value : Math.min(Math.max(value, lower), upper);
+        }
+        return Constant.of(values, c.dims());
+    }
+
     /** Whole numbers from a first one up to a limit. */
     static Value range(Call call) {
         Constant start = call.constant(0, "start");

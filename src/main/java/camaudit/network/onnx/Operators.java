@@ -43,6 +43,7 @@ final class Operators {
         image("GlobalAveragePool", call -> Poolings.global(call, Pooling.Mode.AVERAGE));
         image("GlobalMaxPool", call -> Poolings.global(call, Pooling.Mode.MAX));
         image("ReduceMean", call -> Poolings.reduce(call, Pooling.Mode.AVERAGE));
+        image("ReduceSum", Poolings::sum);
         image("ReduceMax", call -> Poolings.reduce(call, Pooling.Mode.MAX));
     }
 
@@ -122,6 +123,9 @@ final class Operators {
         constant("Sub", FoldedArithmetic.of((a, b) -> a - b, (a, b) -> a - b));
         constant("Mul", FoldedArithmetic.of((a, b) -> a * b, (a, b) -> a * b));
         constant("Div", FoldedArithmetic.of((a, b) -> a / b, (a, b) -> a / b));
+        constant("Max", FoldedArithmetic.of(Math::max, Math::max));
+        constant("Min", FoldedArithmetic.of(Math::min, Math::min));
+        constant("Clip", FoldedArithmetic::clip);
         constant("Range", FoldedArithmetic::range);
         constant("Expand", FoldedArithmetic::expand);
         constant("Floor", FoldedArithmetic.of(Math::floor));

@@ -1,5 +1,6 @@
 package camaudit.network.onnx;
 
+import camaudit.network.Affine;
 import camaudit.network.GlobalPooling;
 import camaudit.network.Padding;
 import camaudit.network.Pooling;
@@ -9,6 +10,7 @@ import camaudit.network.Window;
 import camaudit.network.ZeroPadding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Pooling by windows, and over whole dimensions. */
@@ -97,6 +99,35 @@ final class Poolings {
             over.add(call.axis(axis, view.rank()));
         }
         return over(call, mode, view, over.stream().distinct().sorted().toList(), keeps);
+    }
+
+    /** The mean times the number of what it is over. */
+    static Value sum(Call call) {
+        View view = call.view(0);
+        long[] axes = call.wholes(1, "axes").orElse(new long[0]);
+        long count = 1;
+        for (long axis : axes) {
+            count = Math.multiplyExact(count, (long) view.dim(call.axis(axis, view.rank())));
+        }
+        if (!view.isKnown()) {
+            throw call.refuse("input", view, "its image size is open: export the model for a fixed image size");
+        }
+        View scaled = call.addPart("scaled", Affine.of((double) count, 0), view.axes(), view);
+        Call of = new Call(
+                call.name(),
+                call.title(),
+                with(call.inputs(), scaled),
+                call.attributes(),
+                call.outputs(),
+                call.opset(),
+                call.assembly());
+        return reduce(of, Pooling.Mode.AVERAGE);
+    }
+
+    private static List<Optional<Value>> with(List<Optional<Value>> inputs, View first) {
+        List<Optional<Value>> changed = new ArrayList<>(inputs);
+        changed.set(0, Optional.of(first));
+        return changed;
     }
 
     private static Value over(Call call, Pooling.Mode mode, View view, List<Integer> over, boolean keeps) {

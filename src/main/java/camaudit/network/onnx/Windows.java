@@ -56,7 +56,10 @@ final class Windows {
     }
 
     private static Padding explicit(Call call) {
-        long[] pads = call.attributes().wholes("pads").orElse(new long[4]);
+        long[] pads = call.attributes()
+                .wholes("pads")
+                .map(own -> own.length == 2 ? new long[] {0, own[0], 0, own[1]} : own)
+                .orElse(new long[4]);
         if (pads.length != 4 || Arrays.stream(pads).anyMatch(p -> p < 0 || p > Short.MAX_VALUE)) {
             throw call.refuse("pads", Arrays.toString(pads), "four numbers, 0 or more, are expected for images");
         }
@@ -85,6 +88,7 @@ final class Windows {
     static int[] pair(Call call, String name, int[] standard) {
         long[] values = call.attributes()
                 .wholes(name)
+                .map(own -> own.length == 1 ? new long[] {1, own[0]} : own)
                 .orElseGet(() -> Arrays.stream(standard).asLongStream().toArray());
         if (values.length != 2 || Arrays.stream(values).anyMatch(v -> v < 1 || v > Short.MAX_VALUE)) {
             throw call.refuse(name, Arrays.toString(values), "two numbers from 1 on are expected for images");

@@ -69,7 +69,7 @@ class TestOnnxDamagedFiles {
     void flippedBytesGiveANetworkOrARefusal(String name) throws IOException {
         byte[] whole = file(name);
         Random random = new Random(7);
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 150; i++) {
             byte[] damaged = whole.clone();
             for (int flips = random.nextInt(4) + 1; flips > 0; flips--) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
@@ -84,7 +84,7 @@ class TestOnnxDamagedFiles {
                 .change(m -> m.getGraphBuilder().clearInitializer())
                 .bytes();
         for (int at = 0; at < whole.length; at++) {
-            for (int value : new int[] {0, 1, 0x7f, 0x80, 0xff, whole[at] ^ 8}) {
+            for (int value : new int[] {0, 0x7f, 0xff, whole[at] ^ 8}) {
                 byte[] damaged = whole.clone();
                 damaged[at] = (byte) value;
                 requireNetworkOrRefusal(damaged);
