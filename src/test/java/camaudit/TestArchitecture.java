@@ -49,29 +49,32 @@ class TestArchitecture {
             Map.entry("network.file", Set.of("network")),
             Map.entry("network.keras", Set.of("network", "network.file")),
             Map.entry("network.dl4j", Set.of("network", "network.file")),
+            Map.entry("network.onnx", Set.of("network")),
             Map.entry("attribution", Set.of()),
             Map.entry("statistic", Set.of()),
             Map.entry("image", Set.of()),
             Map.entry("provenance", Set.of()));
 
     /** Foreign libraries with the only rooms that may use them. */
-    private static final Map<List<String>, List<String>> LIBRARIES = Map.of(
-            List.of("org.nd4j.."), List.of("camaudit.engine.nd4j"),
-            List.of("org.bytedeco.dnnl.."), List.of("camaudit.engine.onednn"),
-            List.of("org.bytedeco.."), List.of("camaudit.engine.nd4j", "camaudit.engine.onednn"),
-            List.of("org.deeplearning4j.."), List.of(),
-            List.of("org.apache.spark..", "org.apache.hadoop..", "scala.."), List.of("camaudit.spark"),
-            List.of("com.fasterxml.jackson.."),
+    private static final Map<List<String>, List<String>> LIBRARIES = Map.ofEntries(
+            Map.entry(List.of("org.nd4j.."), List.of("camaudit.engine.nd4j", "camaudit.network.onnx")),
+            Map.entry(List.of("onnx.."), List.of("camaudit.network.onnx")),
+            Map.entry(List.of("org.bytedeco.dnnl.."), List.of("camaudit.engine.onednn")),
+            Map.entry(List.of("org.bytedeco.."), List.of("camaudit.engine.nd4j", "camaudit.engine.onednn")),
+            Map.entry(List.of("org.deeplearning4j.."), List.of()),
+            Map.entry(List.of("org.apache.spark..", "org.apache.hadoop..", "scala.."), List.of("camaudit.spark")),
+            Map.entry(
+                    List.of("com.fasterxml.jackson.."),
                     List.of(
                             "camaudit.network.file",
                             "camaudit.network.keras",
                             "camaudit.network.dl4j",
                             "camaudit.provenance",
-                            "camaudit.spark"),
-            List.of("io.jhdf.."), List.of("camaudit.network.keras"),
-            List.of("picocli.."), List.of("camaudit.cli"),
-            List.of("com.typesafe.config.."), List.of("camaudit.config"),
-            List.of("org.slf4j.."), List.of("camaudit.cli"));
+                            "camaudit.spark")),
+            Map.entry(List.of("io.jhdf.."), List.of("camaudit.network.keras")),
+            Map.entry(List.of("picocli.."), List.of("camaudit.cli")),
+            Map.entry(List.of("com.typesafe.config.."), List.of("camaudit.config")),
+            Map.entry(List.of("org.slf4j.."), List.of("camaudit.cli")));
 
     @Test
     void directions() {
@@ -102,6 +105,17 @@ class TestArchitecture {
                 .dependOnClassesThat()
                 .resideInAnyPackage(library.toArray(String[]::new))
                 .check(MAIN));
+    }
+
+    @Test
+    void theOnnxReaderSeesOnlyTheSchemaOfNd4j() {
+        classes()
+                .that()
+                .resideInAPackage("camaudit.network.onnx")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "camaudit..", "org.jspecify..", "onnx..", "org.nd4j.shade.protobuf..")
+                .check(MAIN);
     }
 
     @Test

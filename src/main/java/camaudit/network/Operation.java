@@ -26,6 +26,7 @@ public sealed interface Operation
                 Pooling,
                 Resampling,
                 Reshape,
+                Selection,
                 TransposedConvolution,
                 UnitNormalization,
                 WeightedSum,

@@ -42,7 +42,11 @@ public record Window(
 
     /** A map of {@code channels} channels, as large as this window makes it of {@code input}. */
     public Shape output(String kind, Shape input, int channels) {
-        Padding margins = padding.resolve(this, input);
+        return output(kind, input, channels, padding.resolve(this, input));
+    }
+
+    /** As {@link #output(String, Shape, int)}, with these margins in place of this window's own. */
+    public Shape output(String kind, Shape input, int channels, Padding margins) {
         int height = steps(input.height() + margins.top() + margins.bottom(), spanHeight(), strideHeight);
         int width = steps(input.width() + margins.left() + margins.right(), spanWidth(), strideWidth);
         if (height < 1 || width < 1) {

@@ -16,9 +16,11 @@ import java.util.Optional;
 /** Expected values that Keras computed; src/test/python/README.md says how. */
 final class Golden {
     private final JsonNode json;
+    private final float[] input;
 
-    private Golden(JsonNode json) {
+    private Golden(JsonNode json, float[] input) {
         this.json = json;
+        this.input = input;
     }
 
     static Golden read(String name) throws IOException {
@@ -26,7 +28,17 @@ final class Golden {
     }
 
     static Golden read(Path file) throws IOException {
-        return new Golden(new ObjectMapper().readTree(Files.readString(file)));
+        JsonNode json = tree(file);
+        JsonNode elsewhere = json.path("input_file");
+        return new Golden(
+                json,
+                elsewhere.isMissingNode()
+                        ? json.has("input") ? floats(json.get("input")) : new float[0]
+                        : steps(tree(file.resolveSibling(elsewhere.asText()))));
+    }
+
+    private static JsonNode tree(Path file) throws IOException {
+        return new ObjectMapper().readTree(Files.readString(file));
     }
 
     /** The model files that must all give these values. */
@@ -61,7 +73,7 @@ final class Golden {
     }
 
     float[] input() {
-        return floats(json.get("input"));
+        return input.clone();
     }
 
     float[] logits() {
@@ -72,6 +84,16 @@ final class Golden {
         List<Case> cases = new ArrayList<>();
         json.get("cases").forEach(c -> cases.add(new Case(c)));
         return cases;
+    }
+
+    /** Whole numbers of steps from 0. */
+    private static float[] steps(JsonNode json) {
+        byte[] bytes = Base64.getDecoder().decode(json.get("bytes").asText());
+        float[] values = new float[bytes.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = bytes[i] / (float) json.get("steps").asInt();
+        }
+        return values;
     }
 
     static float[] floats(JsonNode base64) {
@@ -92,6 +114,11 @@ final class Golden {
 
         String layer() {
             return json.get("layer").asText();
+        }
+
+        /** The layer's name in one of several files that name it differently. */
+        String layerIn(String model) {
+            return json.get("layers").get(model).asText();
         }
 
         int[] targets() {

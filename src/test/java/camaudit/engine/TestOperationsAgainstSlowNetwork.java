@@ -21,6 +21,7 @@ import camaudit.network.Resampling;
 import camaudit.network.Resampling.Interpolation;
 import camaudit.network.Resampling.Unit;
 import camaudit.network.Reshape;
+import camaudit.network.Selection;
 import camaudit.network.TransposedConvolution;
 import camaudit.network.UnitNormalization;
 import camaudit.network.WeightedSum;
@@ -43,6 +44,8 @@ class TestOperationsAgainstSlowNetwork {
                 named("normalizations", normalizations(), "c0", "c2", "c4", "lrn"),
                 named("shapes", shapes(), "c1", "c2"),
                 named("products over dimensions", dots(), "c1", "c2"),
+                named("pooling with uneven margins", unevenPooling(), "c1", "c2"),
+                named("selections", selections(), "c1", "shuffled", "part"),
                 named("transposed", transposed(), "c1", "t1"),
                 named("scores of a map of one cell", pointwiseHead(), "c1", "relu"));
     }
@@ -156,6 +159,32 @@ class TestOperationsAgainstSlowNetwork {
                 .node("soft", Activation.of(Activation.Function.SOFTMAX))
                 .node("flat", new Flatten())
                 .node("scores", b.dense(150, 3))
+                .softmax();
+    }
+
+    private static Network unevenPooling() {
+        RandomNetworks b = new RandomNetworks(28).input(9, 8, 2);
+        return b.node("c1", b.convolution(3, 1, Padding.SAME, 2, 3))
+                .node("max", new Pooling(Pooling.Mode.MAX, new Window(3, 2, 2, 1, Padding.explicit(0, 2, 1, 0))))
+                .node("c2", b.convolution(3, 1, Padding.SAME, 3, 3))
+                .node("mean", new Pooling(Pooling.Mode.AVERAGE, new Window(2, 3, 1, 2, Padding.explicit(1, 0, 0, 2))))
+                .node(
+                        "like same",
+                        new Pooling(Pooling.Mode.AVERAGE, new Window(2, 2, 1, 1, Padding.explicit(0, 1, 0, 1))))
+                .node("gap", new GlobalPooling(Pooling.Mode.AVERAGE))
+                .node("scores", b.dense(3, 3))
+                .softmax();
+    }
+
+    private static Network selections() {
+        RandomNetworks b = new RandomNetworks(27).input(4, 5, 2);
+        return b.node("c1", b.convolution(3, 1, Padding.SAME, 2, 6))
+                .node("shuffled", new Selection(List.of(0, 3, 1, 4, 2, 5)))
+                .node("part", Selection.range(2, 3))
+                .node("again", new Selection(List.of(1, 1, 2)), "shuffled")
+                .node("both", new Concatenation(2), "part", "again")
+                .node("gap", new GlobalPooling(Pooling.Mode.AVERAGE))
+                .node("scores", b.dense(6, 3))
                 .softmax();
     }
 

@@ -48,6 +48,12 @@ public final class SlowOperations {
             return y;
         } else if (operation instanceof Cropping c) {
             return gather(to, p -> x[offset(from.get(0), List.of(p[0] + c.top(), p[1] + c.left(), p[2]))]);
+        } else if (operation instanceof Selection s) {
+            int last = to.dims().size() - 1;
+            return gather(to, p -> {
+                p[last] = s.channels().get(p[last]);
+                return x[offset(from.get(0), Arrays.stream(p).boxed().toList())];
+            });
         } else if (operation instanceof Permutation p) {
             return gather(to, at -> {
                 Integer[] source = new Integer[at.length];

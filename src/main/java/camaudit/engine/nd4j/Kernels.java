@@ -30,7 +30,7 @@ final class Kernels {
         List<Shape> inputs = node.inputs().stream().map(plan::shape).toList();
         Operation operation = node.operation();
         return trained(operation, inputs.get(0), plan.shape(node.name()))
-                .or(() -> onMaps(operation))
+                .or(() -> onMaps(operation, inputs.get(0)))
                 .or(() -> PlainKernels.of(operation, inputs).map(LoopKernel::new))
                 .orElseThrow(() ->
                         new ModelException("layer '" + node.name() + "': " + operation.kind() + " has no nd4j kernel"));
@@ -52,14 +52,14 @@ final class Kernels {
         return Optional.ofNullable(kernel);
     }
 
-    private static Optional<Kernel> onMaps(Operation operation) {
+    private static Optional<Kernel> onMaps(Operation operation, Shape input) {
         Kernel kernel = null;
         if (operation instanceof Activation activation && ActivationKernel.takes(activation)) {
             kernel = new ActivationKernel(activation);
         } else if (operation instanceof Add) {
             kernel = new AddKernel();
         } else if (operation instanceof Pooling pooling) {
-            kernel = new PoolingKernel(pooling);
+            return PoolingKernel.of(pooling, input);
         } else if (operation instanceof GlobalPooling pooling) {
             kernel = new GlobalPoolingKernel(pooling);
         } else if (operation instanceof Flatten || operation instanceof Reshape) {

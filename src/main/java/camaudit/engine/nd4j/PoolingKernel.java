@@ -2,7 +2,10 @@ package camaudit.engine.nd4j;
 
 import camaudit.network.Padding;
 import camaudit.network.Pooling;
+import camaudit.network.Shape;
+import camaudit.network.Window;
 import java.util.List;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Max and average pooling, NHWC; average over the cells inside the map only. */
@@ -11,9 +14,25 @@ final class PoolingKernel implements Kernel {
     private static final long EXCLUDE_PADDING = 0;
 
     private final Pooling pooling;
+    private final boolean same;
 
-    PoolingKernel(Pooling pooling) {
+    private PoolingKernel(Pooling pooling, boolean same) {
         this.pooling = pooling;
+        this.same = same;
+    }
+
+    /** ND4J's own pooling where it makes a map of that size with the margins that it knows; empty where it does not. */
+    static Optional<Kernel> of(Pooling pooling, Shape input) {
+        Window window = pooling.window();
+        Padding margins = window.padding().resolve(window, input);
+        if (margins.equals(Padding.SAME.resolve(window, input))) {
+            return Optional.of(new PoolingKernel(pooling, true));
+        }
+        Padding symmetric = Padding.explicit(margins.top(), margins.top(), margins.left(), margins.left());
+        Shape output = window.output(pooling.kind(), input, input.channels());
+        boolean known = window.output(pooling.kind(), input, input.channels(), symmetric)
+                .equals(output);
+        return known ? Optional.of(new PoolingKernel(pooling, false)) : Optional.empty();
     }
 
     @Override
@@ -41,7 +60,7 @@ final class PoolingKernel implements Kernel {
             padding.left(),
             1,
             1,
-            padding.mode() == Padding.Mode.SAME ? 1 : 0,
+            same ? 1 : 0,
             EXCLUDE_PADDING,
             NHWC
         };

@@ -11,7 +11,9 @@ import camaudit.network.LocalResponseNormalization;
 import camaudit.network.Operation;
 import camaudit.network.ParametricRelu;
 import camaudit.network.Permutation;
+import camaudit.network.Pooling;
 import camaudit.network.Resampling;
+import camaudit.network.Selection;
 import camaudit.network.Shape;
 import camaudit.network.UnitNormalization;
 import camaudit.network.WeightedSum;
@@ -43,6 +45,10 @@ public final class PlainKernels {
             kernel = new UnitNormalizationKernel(input.channels(), normalization.epsilon());
         } else if (operation instanceof LocalResponseNormalization normalization) {
             kernel = new LocalResponseKernel(normalization, input.channels());
+        } else if (operation instanceof Pooling pooling) {
+            kernel = new PoolingKernel(pooling, input);
+        } else if (operation instanceof Selection selection) {
+            kernel = new SelectionKernel(selection, input);
         } else if (operation instanceof Permutation permutation) {
             kernel = new PermutationKernel(permutation, input);
         } else if (operation instanceof ParametricRelu relu) {

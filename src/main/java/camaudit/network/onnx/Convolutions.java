@@ -1,0 +1,110 @@
+package camaudit.network.onnx;
+
+import camaudit.network.Convolution;
+import camaudit.network.Padding;
+import camaudit.network.Tensor;
+import camaudit.network.TransposedConvolution;
+import camaudit.network.Window;
+import java.util.Arrays;
+import java.util.List;
+
+/** Convolutions: kernels from (outputs, inputs, height, width) to channels-last. */
+final class Convolutions {
+    private Convolutions() {}
+
+    static Value convolution(Call call) {
+        Constant stored = weights(call);
+        boolean isRow = stored.rank() == 3;
+        View input = isRow ? row(call) : new Arranging(call).map(call.view(0));
+        Constant weights = isRow ? stored.reshaped(stored.dim(0), stored.dim(1), 1, stored.dim(2)) : stored;
+        int filters = weights.dim(0);
+        int channels = weights.dim(1);
+        int groups = call.attributes().whole("group", 1);
+        int cells = weights.dim(2) * weights.dim(3);
+        float[] from = weights.floats(call.budget());
+        float[] kernel = call.budget().floats(from.length);
+        for (int f = 0; f < filters; f++) {
+            for (int c = 0; c < channels; c++) {
+                for (int cell = 0; cell < cells; cell++) {
+                    kernel[(cell * channels + c) * filters + f] = from[(f * channels + c) * cells + cell];
+                }
+            }
+        }
+        Window window = Windows.read(call, new int[] {weights.dim(2), weights.dim(3)}, input.shape());
+        Tensor tensor = Tensor.of(kernel, weights.dim(2), weights.dim(3), channels, filters);
+        List<List<Integer>> axes = isRow ? List.of(List.of(2), List.of(1)) : View.channelsFirst();
+        return call.add(new Convolution(tensor, bias(call, filters), window, groups), axes, input);
+    }
+
+    /** A value of two dimensions (channels, width) as a map of one row. */
+    private static View row(Call call) {
+        Arranging arranging = new Arranging(call);
+        View view = arranging.full(arranging.requireRank(call.view(0), 2), List.of(1, 0));
+        return arranging.reshaped(view, List.of(1, view.dim(1), view.dim(0)));
+    }
+
+    static Value transposed(Call call) {
+        View input = new Arranging(call).map(call.view(0));
+        Constant weights = weights(call);
+        int groups = call.attributes().whole("group", 1);
+        if (groups != 1) {
+            throw call.refuse("group", groups, "only transposed convolutions with one group are");
+        }
+        call.attributes().wholes("output_shape").ifPresent(shape -> {
+            throw call.refuse("output_shape", Arrays.toString(shape), "only pads and output_padding are");
+        });
+        int channels = weights.dim(0);
+        int filters = weights.dim(1);
+        int cells = weights.dim(2) * weights.dim(3);
+        float[] from = weights.floats(call.budget());
+        float[] kernel = call.budget().floats(from.length);
+        for (int c = 0; c < channels; c++) {
+            for (int f = 0; f < filters; f++) {
+                for (int cell = 0; cell < cells; cell++) {
+                    kernel[(cell * filters + f) * channels + c] = from[(c * filters + f) * cells + cell];
+                }
+            }
+        }
+        Window window = Windows.read(call, new int[] {weights.dim(2), weights.dim(3)}, input.shape());
+        if (window.padding().mode() == Padding.Mode.SAME) {
+            throw call.refuse("auto_pad", "SAME", "only pads are: export the model again");
+        }
+        long[] more = call.attributes().wholes("output_padding").orElse(new long[2]);
+        if (more.length != 2 || Arrays.stream(more).anyMatch(m -> m < 0 || m > Short.MAX_VALUE)) {
+            throw call.refuse("output_padding", Arrays.toString(more), "two numbers, 0 or more, are expected");
+        }
+        Padding pads = window.padding();
+        TransposedConvolution.Crop crop = new TransposedConvolution.Crop(
+                pads.top(), pads.bottom() - (int) more[0], pads.left(), pads.right() - (int) more[1]);
+        Tensor tensor = Tensor.of(kernel, weights.dim(2), weights.dim(3), filters, channels);
+        return call.add(
+                new TransposedConvolution(tensor, bias(call, filters), Windows.padded(window, Padding.VALID), crop),
+                View.channelsFirst(),
+                input);
+    }
+
+    private static Constant weights(Call call) {
+        Constant weights = call.constant(1, "weights");
+        boolean isRow = weights.rank() == 3 && call.title().startsWith("Conv ");
+        if ((weights.rank() != 4 && !isRow) || weights.size() == 0) {
+            throw call.refuse("weights", weights, "four dimensions are expected, as convolutions of images have");
+        }
+        return weights;
+    }
+
+    private static Tensor bias(Call call, int filters) {
+        return call.has(2)
+                ? vector(call, 2, "bias", filters)
+                : Tensor.of(call.budget().floats(filters), filters);
+    }
+
+    /** A constant input that has one number for each channel. */
+    static Tensor vector(Call call, int index, String what, int size) {
+        Constant values = call.constant(index, what);
+        if (values.rank() > 1
+                && values.size() != Arrays.stream(values.dims()).max().orElse(0)) {
+            throw call.refuse(what, values, "one number for each channel is expected");
+        }
+        return Tensor.of(values.floats(call.budget()), values.size()).requireDims(call.title() + ": " + what, size);
+    }
+}

@@ -1,0 +1,206 @@
+package camaudit.network.onnx;
+
+import camaudit.network.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Operators that only give values other dimensions, in another order. */
+final class Moves {
+    private Moves() {}
+
+    static Value flatten(Call call) {
+        View view = call.view(0);
+        long axis = call.attributes().whole("axis", 1);
+        if (axis != 1 && axis != -view.rank()) {
+            throw call.refuse("axis", axis, "only 1 is, which leaves the images apart");
+        }
+        return view.seen(List.of(view.axes().stream().flatMap(List::stream).toList()));
+    }
+
+    static Value transpose(Call call) {
+        View view = call.view(0);
+        long[] order = call.attributes().wholes("perm").orElse(new long[0]);
+        long[] sorted = order.clone();
+        Arrays.sort(sorted);
+        if (!Arrays.equals(
+                        sorted,
+                        IntStream.rangeClosed(0, view.rank()).asLongStream().toArray())
+                || order[0] != 0) {
+            throw call.refuse(
+                    "perm",
+                    Arrays.toString(order),
+                    "each dimension of " + view + " is expected once and the batch, 0, first");
+        }
+        return view.seen(Arrays.stream(order)
+                .skip(1)
+                .mapToObj(axis -> view.axes().get((int) axis - 1))
+                .toList());
+    }
+
+    static Value reshape(Call call) {
+        View view = call.view(0);
+        boolean keepsZeros = call.attributes().isOn("allowzero", false);
+        Constant wanted = call.constant(1, "shape");
+        if (!wanted.isWhole() || wanted.size() > 8) {
+            throw call.refuse("shape", wanted, "whole numbers are expected, at most 8");
+        }
+        List<Integer> dims = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            long dim = wanted.whole(i);
+            if (dim == 0 && !keepsZeros && i <= view.rank()) {
+                dims.add(i == 0 ? call.assembly().batch() : view.dim(i - 1));
+            } else if (dim == Constant.OPEN || dim == Shape.UNKNOWN) {
+                dims.add(Shape.UNKNOWN);
+            } else if (dim > 0 && dim <= Integer.MAX_VALUE) {
+                dims.add((int) dim);
+            } else {
+                throw call.refuse("shape", list(wanted), dim + " is no dimension");
+            }
+        }
+        return Reshaping.to(call, view, withoutBatch(call, view, dims, wanted));
+    }
+
+    /** Values of all dimensions in a row, picked one after the other. */
+    static Value picked(Call call) {
+        View view = call.view(0);
+        Constant indices = call.constant(1, "indices");
+        call.attributes().ignore("axis");
+        int batch = call.assembly().batch();
+        boolean inOrder = view.isKnown()
+                && indices.isWhole()
+                && indices.rank() > 1
+                && indices.dim(0) == batch
+                && indices.size() == (long) batch * view.shape().size()
+                && IntStream.range(0, indices.size()).allMatch(i -> indices.whole(i) == i);
+        if (!inOrder) {
+            throw call.refuse("indices", indices, "only all values in their order are");
+        }
+        return Reshaping.to(
+                call, view, Arrays.stream(indices.dims()).skip(1).boxed().toList());
+    }
+
+    private static List<Integer> withoutBatch(Call call, View view, List<Integer> dims, Constant wanted) {
+        int batch = call.assembly().batch();
+        List<Integer> own = new ArrayList<>(dims);
+        int rest = own.indexOf(Shape.UNKNOWN);
+        boolean single = rest == own.lastIndexOf(Shape.UNKNOWN);
+        if (view.isKnown() && rest >= 0 && single) {
+            long known = own.stream().filter(d -> d > 0).mapToLong(d -> d).reduce(1, Math::multiplyExact);
+            own.set(rest, (int) Math.min(Integer.MAX_VALUE, (long) view.shape().size() * batch / known));
+        } else if (rest == 0) {
+            own.set(0, batch);
+        }
+        List<Integer> image = own.subList(Math.min(1, own.size()), own.size());
+        boolean fits = image.size() > 0 && own.get(0) == batch;
+        if (fits && view.isKnown()) {
+            fits = image.stream().allMatch(d -> d > 0)
+                    && image.stream().mapToLong(d -> d).reduce(1, Math::multiplyExact)
+                            == view.shape().size();
+        } else if (fits) {
+            fits = image.indexOf(Shape.UNKNOWN) == image.lastIndexOf(Shape.UNKNOWN);
+        }
+        if (!fits) {
+            throw call.refuse(
+                    "shape",
+                    list(wanted),
+                    "it does not leave the batch of " + batch + " in front and fit " + view
+                            + ": export the model for a fixed image size");
+        }
+        return image;
+    }
+
+    private static List<String> list(Constant shape) {
+        return IntStream.range(0, Math.min(shape.size(), 16))
+                .mapToObj(i -> shape.whole(i) == Constant.OPEN ? "?" : "" + shape.whole(i))
+                .toList();
+    }
+
+    static Value squeeze(Call call) {
+        View view = call.view(0);
+        long[] axes = call.wholes(1, "axes").orElse(new long[0]);
+        if (axes.length == 0) {
+            throw call.refuse("axes", "none", "name the dimensions, or the batch may be one of them");
+        }
+        List<Integer> dropped = new ArrayList<>();
+        for (long axis : axes) {
+            int own = call.axis(axis, view.rank());
+            if (view.dim(own) != 1) {
+                throw call.refuse("axes", Arrays.toString(axes), "its input is " + view);
+            }
+            dropped.add(own);
+        }
+        return without(view, dropped, false);
+    }
+
+    /** A view whose dimensions of these numbers are 1, with or without them. */
+    static View without(View view, List<Integer> axes, boolean keeps) {
+        return keeps
+                ? view
+                : view.seen(IntStream.range(0, view.rank())
+                        .filter(a -> !axes.contains(a))
+                        .mapToObj(view.axes()::get)
+                        .toList());
+    }
+
+    static Value unsqueeze(Call call) {
+        View view = call.view(0);
+        long[] axes = call.wholes(1, "axes").orElse(new long[0]);
+        int rank = view.rank() + axes.length;
+        List<Integer> added = new ArrayList<>();
+        for (long axis : axes) {
+            added.add(call.axis(axis, rank));
+        }
+        if (added.stream().distinct().count() != axes.length || rank > 7) {
+            throw call.refuse("axes", Arrays.toString(axes), "each dimension is added once");
+        }
+        List<List<Integer>> own = new ArrayList<>(view.axes());
+        added.stream().sorted().forEach(axis -> own.add(axis, List.of()));
+        return view.seen(own);
+    }
+
+    /** The sizes of a value: whole numbers. */
+    static Value shape(Call call) {
+        List<Integer> all = new ArrayList<>();
+        if (call.value(0) instanceof View view) {
+            all.add(call.assembly().batch());
+            all.addAll(view.dims());
+        } else if (call.value(0) instanceof Constant constant) {
+            Arrays.stream(constant.dims()).forEach(all::add);
+        }
+        int start = bound(call.attributes().whole("start", 0), all.size());
+        int end = bound(call.attributes().whole("end", all.size()), all.size());
+        long[] dims = all.subList(Math.min(start, end), end).stream()
+                .mapToLong(d -> d == Shape.UNKNOWN ? Constant.OPEN : d)
+                .toArray();
+        return Constant.of(dims, dims.length);
+    }
+
+    private static int bound(int index, int size) {
+        return Math.max(0, Math.min(size, index < 0 ? index + size : index));
+    }
+
+    /** Channels to blocks of cells; a reshaping, a transposition and a reshaping, as the operator is defined. */
+    static Value depthToSpace(Call call) {
+        View view = new Arranging(call).requireRank(call.view(0), 3);
+        int block = call.attributes().whole("blocksize", 0);
+        String mode = call.attributes().text("mode", "DCR");
+        boolean first = mode.equals("DCR");
+        int channels = view.dim(0);
+        if (block < 1 || channels % ((long) block * block) != 0 || !view.isKnown() || !(first || mode.equals("CRD"))) {
+            throw call.refuse("blocksize and mode", block + ", " + mode, "its input is " + view);
+        }
+        int left = channels / (block * block);
+        int height = view.dim(1);
+        int width = view.dim(2);
+        View blocks = Reshaping.to(
+                call,
+                view,
+                first ? List.of(block, block, left, height, width) : List.of(left, block, block, height, width));
+        int[] order = first ? new int[] {2, 3, 0, 4, 1} : new int[] {0, 3, 1, 4, 2};
+        View moved =
+                blocks.seen(Arrays.stream(order).mapToObj(blocks.axes()::get).toList());
+        return Reshaping.to(call, moved, List.of(left, height * block, width * block));
+    }
+}

@@ -1,0 +1,33 @@
+package camaudit.network.onnx;
+
+import camaudit.network.ModelException;
+import camaudit.network.Network;
+import camaudit.network.Reading;
+
+/** Reads a model that PyTorch, tf2onnx and others wrote as one ONNX file. */
+public final class OnnxReader {
+    private OnnxReader() {}
+
+    /** True if these bytes start as an ONNX file does, whole or not. */
+    public static boolean isOnnx(byte[] content) {
+        return Wire.startsAsModel(content);
+    }
+
+    /**
+     * The network in {@code content}, weights as float32, nodes under their ONNX names or, where they have none, under those of their
+     * outputs.
+     *
+     * @param fileName names the file in messages, nothing else
+     * @throws ModelException naming the file, if it is damaged, contradicts itself or holds what is not supported
+     */
+    public static Network read(byte[] content, String fileName) {
+        return Reading.guarded(content.length, fileName, () -> {
+            if (!isOnnx(content)) {
+                throw new ModelException(
+                        "it does not start as an ONNX file does: give one that torch.onnx.export, tf2onnx"
+                                + " or onnx.save wrote");
+            }
+            return ModelReader.read(Wire.parse(content), new Budget(content.length));
+        });
+    }
+}

@@ -1,0 +1,17 @@
+package camaudit.network.onnx;
+
+import java.util.List;
+
+/** Reads the nodes of one ONNX operator: adds what it computes to the network and gives what it puts out. */
+interface OpReader {
+    List<Value> read(Call call);
+
+    /** An operator with one output. */
+    interface Single {
+        Value read(Call call);
+
+        default OpReader asReader() {
+            return call -> List.of(read(call));
+        }
+    }
+}

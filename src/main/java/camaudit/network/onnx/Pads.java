@@ -1,0 +1,72 @@
+package camaudit.network.onnx;
+
+import camaudit.network.Cropping;
+import camaudit.network.ZeroPadding;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Zeros around a map, or its outer cells cut off where their number is negative. */
+final class Pads {
+    private Pads() {}
+
+    static Value read(Call call) {
+        View view = new Arranging(call).requireRank(call.view(0), 3);
+        String mode = call.attributes().text("mode", "constant");
+        if (!mode.equals("constant")) {
+            throw call.refuse("mode", mode, "only constant is");
+        }
+        double value = call.optional(2, "value")
+                .filter(c -> c.size() == 1)
+                .map(c -> (double) c.value(0))
+                .orElse(call.attributes().number("value", 0));
+        long[] pads = pads(call, view);
+        boolean isMap = view.isSimple()
+                && view.axes().stream().noneMatch(List::isEmpty)
+                && view.shape().isMap();
+        List<Integer> order = isMap ? view.order() : List.of(1, 2, 0);
+        int rank = view.rank() + 1;
+        int channels = order.get(2) + 1;
+        boolean small = Arrays.stream(pads).allMatch(p -> Math.abs(p) <= Short.MAX_VALUE);
+        if (value != 0 || !small || pads[0] != 0 || pads[rank] != 0 || pads[channels] + pads[rank + channels] != 0) {
+            throw call.refuse(
+                    "pads and value",
+                    Arrays.toString(pads) + ", " + value,
+                    "only zeros around the height and width are");
+        }
+        View input = new Arranging(call).full(view, order);
+        int row = order.get(0) + 1;
+        int column = order.get(1) + 1;
+        int[] sides = {(int) pads[row], (int) pads[rank + row], (int) pads[column], (int) pads[rank + column]};
+        boolean adds = Arrays.stream(sides).anyMatch(s -> s > 0);
+        boolean cuts = Arrays.stream(sides).anyMatch(s -> s < 0);
+        int[] add = IntStream.of(sides).map(s -> Math.max(s, 0)).toArray();
+        int[] cut = IntStream.of(sides).map(s -> Math.max(-s, 0)).toArray();
+        ZeroPadding padding = new ZeroPadding(add[0], add[1], add[2], add[3]);
+        Cropping cropping = new Cropping(cut[0], cut[1], cut[2], cut[3]);
+        if (!cuts) {
+            return adds ? call.addLike(padding, input) : input;
+        }
+        return call.addLike(cropping, adds ? call.addPart("padding", padding, input.axes(), input) : input);
+    }
+
+    /** Of all dimensions before, then of all after. */
+    private static long[] pads(Call call, View view) {
+        long[] given = call.wholes(1, "pads").orElse(new long[0]);
+        Optional<long[]> axes = call.wholes(3, "axes");
+        int rank = view.rank() + 1;
+        long[] all = new long[2 * rank];
+        int count = axes.map(a -> a.length).orElse(rank);
+        if (given.length != 2 * count) {
+            throw call.refuse("pads", Arrays.toString(given), 2 * count + " numbers are expected");
+        }
+        for (int i = 0; i < count; i++) {
+            long axis = axes.isPresent() ? axes.get()[i] : i;
+            int own = axis == 0 || axis == -rank ? 0 : call.axis(axis, view.rank()) + 1;
+            all[own] += given[i];
+            all[rank + own] += given[count + i];
+        }
+        return all;
+    }
+}

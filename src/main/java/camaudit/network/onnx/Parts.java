@@ -1,0 +1,172 @@
+package camaudit.network.onnx;
+
+import camaudit.network.Concatenation;
+import camaudit.network.Cropping;
+import camaudit.network.Operation;
+import camaudit.network.Selection;
+import camaudit.network.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Values put together, taken apart, cut and padded. */
+final class Parts {
+    private Parts() {}
+
+    static Value concatenation(Call call) {
+        List<View> views = new ArrayList<>();
+        for (int i = 0; i < call.inputs().size(); i++) {
+            views.add(call.view(i));
+        }
+        View first = views.get(0);
+        int axis = call.axis(call.attributes().whole("axis", 1), first.rank());
+        if (views.size() == 1) {
+            return first;
+        }
+        View widest = views.stream()
+                .filter(v -> v.isSimple() && v.axes().stream().noneMatch(List::isEmpty))
+                .findFirst()
+                .orElse(first);
+        List<Integer> order = widest.isSimple()
+                ? widest.order()
+                : IntStream.range(0, first.rank()).boxed().toList();
+        Arranging arranging = new Arranging(call);
+        View[] arranged = views.stream()
+                .map(v -> arranging.full(arranging.requireRank(v, first.rank()), order))
+                .toArray(View[]::new);
+        return call.addLike(new Concatenation(order.indexOf(axis)), arranged);
+    }
+
+    static List<Value> split(Call call) {
+        View view = call.view(0);
+        int axis = call.axis(call.attributes().whole("axis", 0), view.rank());
+        int size = known(call, view, axis);
+        Optional<long[]> given = call.wholes(1, "split");
+        int count = call.attributes().whole("num_outputs", call.outputs());
+        if (count != call.outputs()) {
+            throw call.refuse("num_outputs", count, "it has " + call.outputs() + " outputs");
+        }
+        int each = (size + count - 1) / count;
+        long[] sizes = given.orElseGet(() -> IntStream.range(0, count)
+                .mapToLong(i -> Math.max(0, Math.min(each, size - i * each)))
+                .toArray());
+        boolean fits = sizes.length == count
+                && Arrays.stream(sizes).allMatch(s -> s > 0 && s <= size)
+                && Arrays.stream(sizes).sum() == size;
+        if (!fits) {
+            throw call.refuse("split", Arrays.toString(sizes), "its input is " + view);
+        }
+        List<Value> parts = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < count; i++) {
+            String name = call.outputs() == 1 ? "" : "" + i;
+            parts.add(part(call, name, view, axis, start, (int) sizes[i]));
+            start += (int) sizes[i];
+        }
+        return parts;
+    }
+
+    static Value slice(Call call) {
+        View view = call.view(0);
+        long[] starts = call.wholes(1, "starts").orElse(new long[0]);
+        long[] ends = call.wholes(2, "ends").orElse(new long[0]);
+        long[] axes = call.wholes(3, "axes")
+                .orElse(IntStream.range(0, starts.length).asLongStream().toArray());
+        long[] steps = call.wholes(4, "steps").orElse(new long[0]);
+        if (ends.length != starts.length
+                || axes.length != starts.length
+                || Arrays.stream(steps).anyMatch(s -> s != 1)) {
+            throw call.refuse("steps", Arrays.toString(steps), "only 1 is, with as many starts as ends and axes");
+        }
+        View cut = view;
+        for (int i = 0; i < starts.length; i++) {
+            if ((axes[i] == 0 || axes[i] == -view.rank() - 1)
+                    && starts[i] == 0
+                    && ends[i] >= call.assembly().batch()) {
+                continue;
+            }
+            int axis = call.axis(axes[i], view.rank());
+            if (starts[i] == 0 && ends[i] >= Integer.MAX_VALUE) {
+                continue;
+            }
+            int size = known(call, cut, axis);
+            int start = bound(starts[i], size);
+            int end = bound(ends[i], size);
+            if (start >= end) {
+                throw call.refuse("starts and ends", start + " and " + end, "nothing of " + view + " is left");
+            }
+            cut = part(call, i == starts.length - 1 ? "" : "" + i, cut, axis, start, end - start);
+        }
+        return cut;
+    }
+
+    private static int bound(long index, int size) {
+        return (int) Math.max(0, Math.min(size, index < 0 ? index + size : index));
+    }
+
+    /** One position along a dimension, which disappears. */
+    static Value gather(Call call) {
+        View view = call.view(0);
+        int axis = call.axis(call.attributes().whole("axis", 0), view.rank());
+        Constant index = call.constant(1, "indices");
+        int size = known(call, view, axis);
+        if (index.size() != 1 || index.rank() > 1 || !index.isWhole() || bound(index.whole(0), size) == size) {
+            throw call.refuse("indices", index, "one that is less than " + size + " is expected");
+        }
+        View one = part(call, "", view, axis, bound(index.whole(0), size), 1);
+        return Moves.without(one, List.of(axis), index.rank() == 1);
+    }
+
+    private static int known(Call call, View view, int axis) {
+        int size = view.dim(axis);
+        if (size == Shape.UNKNOWN) {
+            throw call.refuse("input", view, "its image size is open: export the model for a fixed image size");
+        }
+        return size;
+    }
+
+    private static View part(Call call, String name, View view, int axis, int start, int length) {
+        if (length == view.dim(axis)) {
+            return view;
+        }
+        List<Integer> dims = view.axes().get(axis);
+        int after = view.dim(axis) - start - length;
+        View input = view;
+        Operation operation = Selection.range(start, length);
+        if (view.shape().isMap() && dims.equals(List.of(0))) {
+            operation = new Cropping(start, after, 0, 0);
+        } else if (view.shape().isMap() && dims.equals(List.of(1))) {
+            operation = new Cropping(0, 0, start, after);
+        } else if (!dims.equals(List.of(view.shape().dims().size() - 1))) {
+            input = new Arranging(call).full(view, Arranging.last(view, axis));
+        }
+        return name.isEmpty() ? call.addLike(operation, input) : call.addPart(name, operation, input.axes(), input);
+    }
+
+    /** A value repeated to what it is. */
+    static Value expand(Call call) {
+        View view = call.view(0);
+        Constant shape = call.constant(1, "shape");
+        int missing = view.rank() + 1 - shape.size();
+        boolean same = missing >= 0 && shape.isWhole();
+        for (int i = 0; same && i < shape.size(); i++) {
+            int axis = i + missing - 1;
+            int own = axis < 0 ? call.assembly().batch() : view.dim(axis);
+            same = shape.whole(i) == 1 || shape.whole(i) == own || (shape.whole(i) == Constant.OPEN && own < 1);
+        }
+        if (!same) {
+            throw call.refuse("shape", shape, "its input " + view + " would be repeated");
+        }
+        return view;
+    }
+
+    static Value tile(Call call) {
+        long[] repeats = call.wholes(1, "repeats").orElse(new long[0]);
+        if (Arrays.stream(repeats).anyMatch(r -> r != 1)) {
+            throw call.refuse("repeats", Arrays.toString(repeats), "only 1 is");
+        }
+        return call.view(0);
+    }
+}

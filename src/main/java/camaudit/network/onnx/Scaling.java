@@ -1,0 +1,95 @@
+package camaudit.network.onnx;
+
+import camaudit.network.Affine;
+import camaudit.network.Flatten;
+import camaudit.network.Reshape;
+import camaudit.network.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * factor·x + shift with numbers that a constant of the graph gives.
+ *
+ * @param factor for each number of the constant
+ * @param shift for each number of the constant
+ */
+record Scaling(IntFunction<Float> factor, IntFunction<Float> shift) {
+    static final IntFunction<Float> ONE = i -> 1f;
+    static final IntFunction<Float> ZERO = i -> 0f;
+
+    /** Adds the node for a value, the constant repeated over it as NumPy does. */
+    View apply(Call call, View view, Constant constant) {
+        int missing = view.rank() + 1 - constant.rank();
+        List<Integer> varying = new ArrayList<>();
+        for (int i = 0; i < constant.rank(); i++) {
+            if (constant.dim(i) != 1) {
+                int axis = i + missing - 1;
+                if (missing < 0 || axis < 0 || view.dim(axis) != constant.dim(i)) {
+                    throw call.refuse("constant", constant, "it does not fit its other input " + view);
+                }
+                varying.add(axis);
+            }
+        }
+        if (missing < 0) {
+            throw call.refuse("constant", constant, "it has more dimensions than its other input " + view);
+        }
+        if (varying.isEmpty()) {
+            return call.addLike(affine(call, 1, i -> 0), view);
+        }
+        if (varying.size() == 1) {
+            return alongOne(call, view, varying.get(0));
+        }
+        return everywhere(call, view, constant, missing);
+    }
+
+    private View alongOne(Call call, View view, int axis) {
+        List<Integer> dims = view.axes().get(axis);
+        boolean isLast = dims.size() == 1 && dims.get(0) == view.shape().dims().size() - 1;
+        View arranged = isLast ? view : new Arranging(call).full(view, Arranging.last(view, axis));
+        return call.addLike(affine(call, view.dim(axis), i -> i), arranged);
+    }
+
+    /** The value as a vector, in the order of ONNX, and back. */
+    private View everywhere(Call call, View view, Constant constant, int missing) {
+        if (!view.isKnown()) {
+            throw call.refuse(
+                    "constant",
+                    constant,
+                    "its other input " + view + " is open in size: export the model for" + " a fixed image size");
+        }
+        View plain = new Arranging(call).plain(view);
+        View flat = call.addPart("flat", new Flatten(), View.plain(1), plain);
+        Affine affine = affine(call, view.shape().size(), i -> index(constant, view, i, missing));
+        View scaled = call.addPart("scaled", affine, View.plain(1), flat);
+        return call.add(new Reshape(view.dims()), View.plain(view.rank()), scaled);
+    }
+
+    private static int index(Constant constant, View view, int at, int missing) {
+        int rest = at;
+        int index = 0;
+        int stride = 1;
+        for (int axis = view.rank() - 1; axis >= 0; axis--) {
+            int own = axis + 1 - missing;
+            int size = own < 0 ? 1 : constant.dim(own);
+            index += size == 1 ? 0 : rest % view.dim(axis) * stride;
+            stride *= size;
+            rest /= view.dim(axis);
+        }
+        return index;
+    }
+
+    private interface Index {
+        int of(int position);
+    }
+
+    private Affine affine(Call call, int size, Index index) {
+        float[] factors = call.budget().floats(size);
+        float[] shifts = call.budget().floats(size);
+        for (int i = 0; i < size; i++) {
+            factors[i] = factor.apply(index.of(i));
+            shifts[i] = shift.apply(index.of(i));
+        }
+        return new Affine(Tensor.of(factors, size), Tensor.of(shifts, size));
+    }
+}

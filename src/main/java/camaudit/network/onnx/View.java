@@ -1,0 +1,95 @@
+package camaudit.network.onnx;
+
+import camaudit.network.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What an ONNX graph sees of a value of the IR. The dimensions of both are without the batch, which comes first.
+ *
+ * @param node puts out the value
+ * @param shape of the value
+ * @param axes for each dimension in ONNX the dimensions of the value that make it up, slowest first; none where it is 1. Dimensions
+ *     of the value that are in none are 1
+ */
+record View(String node, Shape shape, List<List<Integer>> axes) implements Value {
+    View {
+        axes = axes.stream().map(List::copyOf).toList();
+    }
+
+    /** A map that ONNX sees with channels first. */
+    static List<List<Integer>> channelsFirst() {
+        return List.of(List.of(2), List.of(0), List.of(1));
+    }
+
+    /** A value that ONNX sees as it is. */
+    static List<List<Integer>> plain(int rank) {
+        return IntStream.range(0, rank).mapToObj(List::of).toList();
+    }
+
+    int rank() {
+        return axes.size();
+    }
+
+    /** The size of one dimension in ONNX, or {@link Shape#UNKNOWN}. */
+    int dim(int axis) {
+        int size = 1;
+        for (int dim : axes.get(axis)) {
+            int own = shape.dims().get(dim);
+            if (own == Shape.UNKNOWN) {
+                return Shape.UNKNOWN;
+            }
+            size = Math.multiplyExact(size, own);
+        }
+        return size;
+    }
+
+    List<Integer> dims() {
+        return IntStream.range(0, rank()).mapToObj(this::dim).toList();
+    }
+
+    boolean isKnown() {
+        return shape.isKnown();
+    }
+
+    /** True if a dimension of the value is not 1 for sure. */
+    boolean isWide(int dim) {
+        return shape.dims().get(dim) != 1;
+    }
+
+    /** Another node's value of the same shape, seen the same way. */
+    View of(String other) {
+        return new View(other, shape, axes);
+    }
+
+    View seen(List<List<Integer>> as) {
+        return new View(node, shape, as);
+    }
+
+    /** True if no dimension in ONNX is made up of several of the value. */
+    boolean isSimple() {
+        return axes.stream().allMatch(a -> a.size() <= 1);
+    }
+
+    /** The dimensions in ONNX in the order in which the value has them, those of 1 that it does not have first. */
+    List<Integer> order() {
+        List<Integer> order = new ArrayList<>(IntStream.range(0, rank()).boxed().toList());
+        order.sort((a, b) -> Integer.compare(first(a), first(b)));
+        return order;
+    }
+
+    private int first(int axis) {
+        return axes.get(axis).isEmpty() ? -1 : axes.get(axis).get(0);
+    }
+
+    @Override
+    public String toString() {
+        return "[batch"
+                + dims().stream()
+                        .map(d -> ", " + (d == Shape.UNKNOWN ? "?" : d))
+                        .collect(Collectors.joining())
+                + "]";
+    }
+}

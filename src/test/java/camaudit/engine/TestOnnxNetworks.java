@@ -1,0 +1,187 @@
+package camaudit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import camaudit.attribution.GradCam;
+import camaudit.attribution.Response;
+import camaudit.engine.nd4j.Nd4jBackend;
+import camaudit.network.ModelException;
+import camaudit.network.Network;
+import camaudit.network.onnx.OnnxReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * ONNX file → plan → Grad-CAM against PyTorch's own gradients in float64, to 1e-4 of the largest value of each image. Small ones are at
+ * hand; the published ones are made by src/test/python/make_onnx_goldens.py.
+ */
+class TestOnnxNetworks {
+    /** System property that names the folder of the published ones. */
+    private static final String FOLDER = "camaudit.onnx.goldens";
+
+    private static final Path SMALL = Path.of("src/test/resources/models/onnx");
+    private static final double TOLERANCE = 1e-4;
+
+    static Stream<Arguments> small() throws IOException {
+        return goldens(SMALL).stream()
+                .flatMap(golden -> EveryBackend.all()
+                        .map(b -> Arguments.of(
+                                Named.of(golden.getFileName().toString(), golden), Named.of(b.name(), b))));
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("small")
+    void smallOnes(Path golden, Backend backend) throws IOException {
+        List<String> table = new ArrayList<>();
+        SoftAssertions all = new SoftAssertions();
+        check(golden, backend, table, all);
+        all.assertAll();
+        assumeTrue(!table.isEmpty(), "skipped: an operation is not there on " + backend.name());
+    }
+
+    @Test
+    void publishedOnes() throws IOException {
+        String folder = System.getProperty(FOLDER, "");
+        assumeTrue(!folder.isEmpty(), "skipped: -D" + FOLDER + " names no folder of published networks");
+        List<String> table = new ArrayList<>();
+        SoftAssertions all = new SoftAssertions();
+        for (Path golden : goldens(Path.of(folder))) {
+            check(golden, new Nd4jBackend(), table, all);
+        }
+        System.out.println(String.join("\n", table));
+        assertThat(table).isNotEmpty();
+        all.assertAll();
+    }
+
+    private static List<Path> goldens(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(".json"))
+                    .filter(f -> !f.getFileName().toString().startsWith("images-"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void check(Path file, Backend backend, List<String> table, SoftAssertions all) throws IOException {
+        Golden golden = Golden.read(file);
+        for (String model : golden.models()) {
+            try {
+                Network network = OnnxReader.read(Files.readAllBytes(file.resolveSibling(model)), model);
+                if (golden.cases().isEmpty()) {
+                    table.add(logitsOnly(golden, model, network, backend));
+                }
+                for (Golden.Case c : golden.cases()) {
+                    row(
+                                    golden,
+                                    c,
+                                    model,
+                                    network,
+                                    backend,
+                                    c.equals(golden.cases().get(0)))
+                            .ifPresent(table::add);
+                }
+            } catch (RuntimeException | AssertionError e) {
+                all.fail(model + " on " + backend.name() + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** A row of errors; none where the backend lacks an operation. */
+    private static Optional<String> row(
+            Golden golden, Golden.Case c, String model, Network network, Backend backend, boolean isFirst) {
+        String layer = c.layerIn(model);
+        Plan plan = Compiler.compile(network, layer);
+        if (isFirst) {
+            assertThat(Compiler.compile(network, Compiler.AUTO).target())
+                    .as(model + " auto")
+                    .isEqualTo(plan.target());
+        }
+        Optional<PreparedPlan> prepared = prepare(backend, plan);
+        if (prepared.isEmpty()) {
+            return Optional.empty();
+        }
+        int images = golden.images();
+        try (Execution execution = prepared.get().open(images)) {
+            double logits = error(execution.forward(golden.input(), images), golden.logits(), images);
+            Response response = execution.respond(c.targets());
+            double cam = error(maps(response), c.cam(), images);
+            double a = c.values("activations")
+                    .map(e -> error(response.activations(), e, images))
+                    .orElse(0.0);
+            double g = c.values("gradients")
+                    .map(e -> error(response.gradients(), e, images))
+                    .orElse(0.0);
+            String row = String.format(
+                    Locale.ROOT,
+                    "%-28s %-40s logits %.1e  activations %.1e  gradients %.1e  cam %.1e",
+                    model,
+                    layer,
+                    logits,
+                    a,
+                    g,
+                    cam);
+            assertThat(Math.max(Math.max(logits, a), Math.max(g, cam))).as(row).isLessThan(TOLERANCE);
+            return Optional.of(row);
+        }
+    }
+
+    private static String logitsOnly(Golden golden, String model, Network network, Backend backend) {
+        Plan plan = Compiler.compile(network, Compiler.AUTO);
+        int images = golden.images();
+        try (Execution execution = backend.prepare(plan).open(images)) {
+            double logits = error(execution.forward(golden.input(), images), golden.logits(), images);
+            String row = String.format(Locale.ROOT, "%-28s %-40s logits %.1e", model, plan.target(), logits);
+            assertThat(logits).as(row).isLessThan(TOLERANCE);
+            return row;
+        }
+    }
+
+    private static Optional<PreparedPlan> prepare(Backend backend, Plan plan) {
+        try {
+            return Optional.of(backend.prepare(plan));
+        } catch (ModelException e) {
+            if (backend instanceof Nd4jBackend) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static float[] maps(Response response) {
+        float[] maps = new float[response.images() * response.cells()];
+        for (int i = 0; i < response.images(); i++) {
+            System.arraycopy(new GradCam().attribute(response, i), 0, maps, i * response.cells(), response.cells());
+        }
+        return maps;
+    }
+
+    private static double error(float[] actual, float[] expected, int images) {
+        assertThat(actual).hasSameSizeAs(expected);
+        int size = expected.length / images;
+        double worst = 0;
+        for (int image = 0; image < images; image++) {
+            double scale = 0;
+            double off = 0;
+            for (int i = image * size; i < (image + 1) * size; i++) {
+                scale = Math.max(scale, Math.abs(expected[i]));
+                off = Math.max(off, Double.isNaN(actual[i]) ? Double.MAX_VALUE : Math.abs(actual[i] - expected[i]));
+            }
+            assertThat(scale).as("image " + image + " is not all zero").isPositive();
+            worst = Math.max(worst, off / scale);
+        }
+        return worst;
+    }
+}
