@@ -12,8 +12,8 @@ import java.util.List;
 
 /** Layers on maps that have no weights. */
 final class MapLayers {
-    /** The most values of a kernel that moves cells to channels. */
-    private static final int MAX_KERNEL = 1 << 20;
+    /** The most channels that a convolution which only copies may make of cells; its kernel has the square of it. */
+    private static final int MAX_FILTERS = 1 << 10;
 
     private MapLayers() {}
 
@@ -46,9 +46,9 @@ final class MapLayers {
             return Step.only(new Identity("SpaceToDepth"));
         }
         long size = (long) block * block * channels;
-        if (block > Options.MAX_CELLS || size * size > MAX_KERNEL) {
+        if (block > MAX_FILTERS || size > MAX_FILTERS) {
             throw options.refuse(
-                    "blockSize", block, "on " + channels + " channels only up to " + MAX_KERNEL + " weights are");
+                    "blockSize", block, "on " + channels + " channels it makes more than " + MAX_FILTERS + " of them");
         }
         int filters = (int) size;
         float[] kernel = new float[filters * filters];

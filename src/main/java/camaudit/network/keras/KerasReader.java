@@ -14,7 +14,7 @@ public final class KerasReader {
 
     /**
      * The network in {@code content}, weights as float32, layers under their Keras names. Reading allocates at most 512 times the
-     * file's size, as zip and HDF5 may pack data, and 160 MiB; packed data of more than {@value Archive#RATIO} times the file's
+     * file's size, as zip and HDF5 may pack data, and 256 MiB; packed data of more than {@value Archive#RATIO} times the file's
      * size is refused before.
      *
      * @param fileName names the file in messages, nothing else

@@ -18,7 +18,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** The model files of the tests, and copies with something changed. */
-final class ModelFiles {
+public final class ModelFiles {
     static final String CONFIG = "config.json";
     static final String WEIGHTS = "model.weights.h5";
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -35,7 +35,7 @@ final class ModelFiles {
         return bytes(SOURCES.resolve("demo").resolve(name));
     }
 
-    static byte[] bytes(Path file) {
+    public static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
@@ -55,7 +55,8 @@ final class ModelFiles {
                 .operation());
     }
 
-    static Map<String, byte[]> unzip(byte[] zip) {
+    /** The entries of a zip, in order. */
+    public static Map<String, byte[]> unzip(byte[] zip) {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -67,7 +68,8 @@ final class ModelFiles {
         return entries;
     }
 
-    static byte[] zip(Map<String, byte[]> entries) {
+    /** A zip of these entries. */
+    public static byte[] zip(Map<String, byte[]> entries) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
