@@ -77,6 +77,9 @@ def trained(model, x, seed):
                 m.weight += noise(m.weight, 0.15)
                 if getattr(m, "bias", None) is not None:
                     m.bias += noise(m.bias, 0.2)
+        for name, parameter in model.named_parameters():
+            if name.endswith("layer_scale"):
+                parameter.copy_(0.5 + noise(parameter, 0.1))
     return model.eval()
 
 
@@ -182,6 +185,21 @@ def node_of(proto, x, activations):
     return None
 
 
+def auto_of(proto, name):
+    """The node of the last map: the first target or, where that is normalized and activated once more, the activation."""
+    nodes = {n.name or n.output[0]: n for n in proto.graph.node}
+    output, relu = nodes[name].output[0], None
+    while nodes[name].op_type in ("BatchNormalization", "Concat"):
+        readers = [n for n in proto.graph.node if output in n.input]
+        if len(readers) != 1 or readers[0].op_type not in ("BatchNormalization", "Relu"):
+            break
+        output = readers[0].output[0]
+        if readers[0].op_type == "Relu":
+            relu = readers[0].name
+            break
+    return relu or name
+
+
 def golden(name, model, x, layers, exports, folder, tensors, prefix, write=export, fed=None):
     double = Logits(copy.deepcopy(model)).double()
     image = torch.from_numpy(x)
@@ -201,7 +219,9 @@ def golden(name, model, x, layers, exports, folder, tensors, prefix, write=expor
             case |= {"activations": base64_of(a), "gradients": base64_of(g)}
         cases.append(case | {"cam": base64_of(cam)})
         print(f"  {name:14} {layer:22} {list(a.shape)} |logit| {np.abs(logits).max():.2g} |g| {np.abs(g).max():.1e} {list(names.values())}", flush=True)
+    autos = {file: auto_of(protos[file.removeprefix(prefix)], node) for file, node in cases[0]["layers"].items()}
     content = {
+        "autos": autos,
         "models": [prefix + f for f in protos],
         "input_shape": [len(x), *x.shape[2:], x.shape[1]],
         "input_file": f"images-{x.shape[2]}x{len(x)}.json",

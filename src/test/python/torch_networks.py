@@ -74,6 +74,7 @@ class Rare(nn.Module):
              nn.Hardtanh(-0.3, 0.6), nn.ReLU6(), nn.SiLU(), nn.GELU(), nn.Mish(), nn.Softplus(), nn.Softsign(), nn.Tanh(), nn.Sigmoid()]
         )
         self.last = nn.Conv2d(6 * (len(self.curves) + 6), 8, 3, padding=1)
+        self.relu = nn.ReLU()
         self.fc = nn.Linear(8, CLASSES)
 
     def forward(self, x):
@@ -81,7 +82,7 @@ class Rare(nn.Module):
         more = [x * torch.sigmoid(x), x * 0.5 * (1.0 + torch.erf(x / 2**0.5)), x * F.hardtanh(x + 3, 0, 6) / 6, x * torch.tanh(x), (1 - x) ** 2,
                 torch.maximum(x, -x) / (x.abs() + 1.5)]
         x = torch.cat([f(x) for f in self.curves] + more, 1)
-        return F.log_softmax(self.fc(F.relu(self.last(x)).mean((2, 3))), 1)
+        return F.log_softmax(self.fc(self.relu(self.last(x)).mean((2, 3))), 1)
 
 
 class Pools(nn.Module):
@@ -95,6 +96,7 @@ class Pools(nn.Module):
         )
         self.odd = nn.Sequential(nn.ZeroPad2d((1, 0, 2, -1)), nn.Conv2d(24, 12, (3, 2), padding=(1, 0), groups=4), nn.ReLU())
         self.gate = nn.Conv2d(12, 12, 1)
+        self.gated = nn.Identity()
         self.spatial = nn.Conv2d(2, 1, 3, padding=1)
         self.fc1 = nn.Linear(12 * 10 * 8, 9)
         self.norm = nn.BatchNorm1d(9)
@@ -106,7 +108,7 @@ class Pools(nn.Module):
         x = self.odd(torch.cat([p(x) for p in self.pools], 1))
         gap = x.mean((2, 3), keepdim=True) + F.adaptive_max_pool2d(x, 1)
         x = x * torch.sigmoid(self.gate(gap))
-        x = x * torch.sigmoid(self.spatial(torch.cat([x.mean(1, keepdim=True), x.amax(1, keepdim=True)], 1)))
+        x = self.gated(x * torch.sigmoid(self.spatial(torch.cat([x.mean(1, keepdim=True), x.amax(1, keepdim=True)], 1))))
         x = self.fc1(x.reshape(x.size(0), -1))
         return torch.softmax(self.fc2(torch.relu(self.norm(x))), 1)
 
@@ -124,6 +126,7 @@ class Shapes(nn.Module):
         self.table = nn.Parameter(torch.randn(1, 8, 16, 16))
         self.linear = nn.Linear(6, 4)
         self.last = nn.Conv2d(14, 8, 3, padding=1)
+        self.relu = nn.ReLU()
         self.fc = nn.Linear(8, CLASSES, bias=False)
 
     def forward(self, x):
@@ -136,7 +139,7 @@ class Shapes(nn.Module):
         y = self.linear(d.permute(0, 2, 3, 1)).permute(0, 3, 1, 2)
         b = b.view(-1, 2, 4, 16, 16).transpose(1, 2).reshape(-1, 8, 16, 16)
         z = F.interpolate(self.shuffle(b), size=(16, 16), mode="bilinear")
-        return self.fc(F.relu(self.last(torch.cat([up, y + a, z], 1))).amax((2, 3)))
+        return self.fc(self.relu(self.last(torch.cat([up, y + a, z], 1))).amax((2, 3)))
 
 
 # name: (factory, image size, modules whose output is a target, the first being what `auto` picks)
@@ -155,7 +158,7 @@ NETWORKS = {
     "googlenet": (lambda: narrow(tv.googlenet(aux_logits=False, init_weights=False), 16), 64, ["inception5b", "inception4b"]),
     "inception_v3": (lambda: narrow(tv.inception_v3(aux_logits=False, init_weights=False, transform_input=True), 32), 107, ["Mixed_7c", "Mixed_6a"]),
     "mnasnet": (lambda: narrow(tv.mnasnet0_5(), 16), 64, ["layers.16", "layers.9"]),
-    "rare": (Rare, 32, ["first"]),
-    "pools": (Pools, 32, ["odd"]),
-    "shapes": (Shapes, 32, ["last", "first"]),
+    "rare": (Rare, 32, ["relu", "first"]),
+    "pools": (Pools, 32, ["gated", "odd"]),
+    "shapes": (Shapes, 32, ["relu", "first"]),
 }

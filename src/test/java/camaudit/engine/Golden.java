@@ -53,6 +53,11 @@ final class Golden {
         return json.get("auto").asText();
     }
 
+    /** The layer that {@code auto} must pick in one of several files that name it differently. */
+    String autoIn(String model) {
+        return json.get("autos").get(model).asText();
+    }
+
     /** The photos of a golden that does not hold its input. */
     List<String> photos() {
         List<String> photos = new ArrayList<>();
