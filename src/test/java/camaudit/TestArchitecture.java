@@ -38,7 +38,7 @@ class TestArchitecture {
                     Set.of("spark", "report", "config", "engine", "network", "attribution", "image", "provenance")),
             Map.entry(
                     "spark",
-                    Set.of("engine", "network", "network.keras", "attribution", "statistic", "image", "provenance")),
+                    Set.of("engine", "network", "network.reader", "attribution", "statistic", "image", "provenance")),
             Map.entry("report", Set.of("statistic", "image")),
             Map.entry("config", Set.of("image")),
             Map.entry("engine", Set.of("network", "attribution", "image")),
@@ -50,6 +50,9 @@ class TestArchitecture {
             Map.entry("network.keras", Set.of("network", "network.file")),
             Map.entry("network.dl4j", Set.of("network", "network.file")),
             Map.entry("network.onnx", Set.of("network")),
+            Map.entry(
+                    "network.reader",
+                    Set.of("network", "network.file", "network.keras", "network.dl4j", "network.onnx")),
             Map.entry("attribution", Set.of()),
             Map.entry("statistic", Set.of()),
             Map.entry("image", Set.of()),

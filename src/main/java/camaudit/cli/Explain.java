@@ -33,7 +33,7 @@ final class Explain implements Command {
     @Override
     public List<String> description() {
         return List.of(
-                "Reads a trained Keras CNN and a dataset, computes a class activation map for each image on Spark, and writes "
+                "Reads a trained CNN and a dataset, computes a class activation map for each image on Spark, and writes "
                         + "OUTPUT/explanations (one row per image and method), OUTPUT/rejections (one row per input that could not "
                         + "be used, with the reason) and OUTPUT/run.json (what ran, on what). Every input is in exactly one of the "
                         + "two tables.",

@@ -14,7 +14,8 @@ import java.util.Optional;
  */
 public record ModelOptions(String model, Optional<ImageSize> inputSize, String layer, Backend backend) {
 
-    static final Setting MODEL = Setting.required("model", "URI", "the trained network, a Keras .keras or .h5 file");
+    static final Setting MODEL =
+            Setting.required("model", "URI", "the trained network: a Keras .keras or .h5, an ONNX or a DL4J file");
     static final Setting LAYER = Setting.withDefault(
             "layer",
             "auto|NAME",

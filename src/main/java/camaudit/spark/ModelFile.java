@@ -3,7 +3,7 @@ package camaudit.spark;
 import camaudit.engine.Compiler;
 import camaudit.engine.Plan;
 import camaudit.network.Network;
-import camaudit.network.keras.KerasReader;
+import camaudit.network.reader.ModelFileReader;
 import java.util.Optional;
 
 /** A model file in memory, as the driver read it and as executors get it. */
@@ -55,7 +55,7 @@ public final class ModelFile {
      * @throws camaudit.network.ModelException if it cannot be read or does not take such images
      */
     public Network network(Optional<int[]> inputSize) {
-        Network network = KerasReader.read(content, uri.substring(uri.lastIndexOf('/') + 1));
+        Network network = ModelFileReader.read(content, uri.substring(uri.lastIndexOf('/') + 1));
         return inputSize.map(s -> network.withInputSize(s[0], s[1])).orElse(network);
     }
 

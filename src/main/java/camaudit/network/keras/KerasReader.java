@@ -4,12 +4,9 @@ import camaudit.network.ModelException;
 import camaudit.network.Network;
 import camaudit.network.Reading;
 import camaudit.network.file.Archive;
-import java.nio.charset.StandardCharsets;
 
 /** Reads a model that Keras 1, 2 or 3 saved whole, as {@code .keras} or {@code .h5}; the content decides, not the name. */
 public final class KerasReader {
-    private static final int SHOWN_BYTES = 16;
-
     private KerasReader() {}
 
     /**
@@ -24,6 +21,11 @@ public final class KerasReader {
         return Reading.guarded(content.length, fileName, () -> readUnnamed(content, fileName));
     }
 
+    /** True for HDF5 files and for zips, whatever is in them. */
+    public static boolean isKeras(byte[] content) {
+        return Hdf5.isHdf5(content) || Archive.isZip(content);
+    }
+
     private static Network readUnnamed(byte[] content, String fileName) {
         if (Hdf5.isHdf5(content)) {
             return LegacyFile.read(content, fileName);
@@ -31,15 +33,6 @@ public final class KerasReader {
         if (Archive.isZip(content)) {
             return KerasArchive.read(content, fileName);
         }
-        throw new ModelException("it is neither a .keras nor a .h5 file, it " + start(content)
-                + ": give a file that model.save(...) wrote");
-    }
-
-    private static String start(byte[] content) {
-        if (content.length == 0) {
-            return "is empty";
-        }
-        String text = new String(content, 0, Math.min(SHOWN_BYTES, content.length), StandardCharsets.ISO_8859_1);
-        return "starts with '" + text.replaceAll("[^ -~]", ".") + "'";
+        throw new ModelException("it is neither a .keras nor a .h5 file: give a file that model.save(...) wrote");
     }
 }

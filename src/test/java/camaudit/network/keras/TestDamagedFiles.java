@@ -88,8 +88,8 @@ class TestDamagedFiles {
     @Test
     void noModelAtAll() {
         byte[] html = "<!DOCTYPE html><html>404</html>".getBytes(StandardCharsets.UTF_8);
-        refused(html, "starts with '<!DOCTYPE html><'");
-        refused(new byte[0], "is empty");
+        refused(html, "neither a .keras nor a .h5 file");
+        refused(new byte[0], "neither a .keras nor a .h5 file");
         refused(ModelFiles.zip(Map.of("a.txt", new byte[3])), "the zip has no '");
     }
 
