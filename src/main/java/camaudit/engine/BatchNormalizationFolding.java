@@ -106,8 +106,10 @@ final class BatchNormalizationFolding {
 
     private static float[] scaled(Tensor kernel, float[] factor) {
         float[] values = kernel.values().clone();
-        for (int i = 0; i < values.length; i++) {
-            values[i] *= factor[i % factor.length];
+        for (int row = 0; row < values.length; row += factor.length) {
+            for (int c = 0; c < factor.length; c++) {
+                values[row + c] *= factor[c];
+            }
         }
         return values;
     }

@@ -6,14 +6,19 @@ import camaudit.engine.Execution;
 import camaudit.engine.Plan;
 import camaudit.engine.PreparedPlan;
 import camaudit.network.Network;
-import camaudit.network.keras.KerasReader;
+import camaudit.network.reader.ModelFileReader;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.slf4j.LoggerFactory;
 
-/** Prints how long a fresh JVM takes from a model file's bytes to the first Grad-CAM, by its parts. */
+/**
+ * Prints how long a JVM takes from a model file's bytes to the first Grad-CAM, by its parts; logging and JSON are loaded before, as
+ * Spark has done in an executor.
+ */
 public final class StartBench {
     private static long last;
     private static long lastCpu;
@@ -24,9 +29,11 @@ public final class StartBench {
     public static void main(String[] arguments) throws IOException {
         Path file = Path.of(arguments[0]);
         byte[] content = Files.readAllBytes(file);
+        LoggerFactory.getLogger(StartBench.class).debug("logging is up");
+        new ObjectMapper().readTree("{}");
         step("JVM");
         long start = System.nanoTime();
-        Network network = KerasReader.read(content, file.getFileName().toString());
+        Network network = ModelFileReader.read(content, file.getFileName().toString());
         step("read");
         Plan plan = Compiler.compile(network, Compiler.AUTO);
         step("compile");
