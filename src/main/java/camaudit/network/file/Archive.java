@@ -4,10 +4,12 @@ import camaudit.network.ModelException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -113,6 +115,22 @@ public final class Archive {
         } catch (IOException e) {
             throw damaged(e);
         }
+    }
+
+    /**
+     * An entry, unpacked, as a view of the zip where it lies there as it is.
+     *
+     * @throws ModelException as {@link #bytes}
+     */
+    public ByteBuffer view(String name, int limit) {
+        long size = size(name);
+        for (ZipDirectory.Entry entry : ZipDirectory.entries(content).orElse(List.of())) {
+            OptionalInt start = ZipDirectory.start(content, entry);
+            if (entry.name().equals(name) && entry.size() == size && size <= limit && start.isPresent()) {
+                return ByteBuffer.wrap(content, start.getAsInt(), (int) size).slice();
+            }
+        }
+        return ByteBuffer.wrap(bytes(name, limit));
     }
 
     /** An entry, unpacked while it is read. */

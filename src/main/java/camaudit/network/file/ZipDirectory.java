@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/** The names that the directory at the end of a zip lists, read without unpacking anything. */
+/** What the directory at the end of a zip lists, read without unpacking anything. */
 public final class ZipDirectory {
     private static final int END = 22;
     private static final int ENTRY = 46;
+    private static final int HEADER = 30;
     private static final int MAX_COMMENT = 0xffff;
 
     private final byte[] content;
@@ -17,12 +19,39 @@ public final class ZipDirectory {
         this.content = content;
     }
 
+    /**
+     * One entry as the directory states it.
+     *
+     * @param isStored true if its bytes lie in the zip as they are
+     * @param size unpacked, in bytes
+     * @param header where its own header starts
+     */
+    record Entry(String name, boolean isStored, long size, long header) {}
+
     /** The names in order; nothing where the file has no whole directory at its end. */
     public static Optional<List<String>> of(byte[] content) {
-        return new ZipDirectory(content).names();
+        return entries(content).map(all -> all.stream().map(Entry::name).toList());
     }
 
-    private Optional<List<String>> names() {
+    /** The entries in order; nothing where the file has no whole directory at its end. */
+    static Optional<List<Entry>> entries(byte[] content) {
+        return new ZipDirectory(content).entries();
+    }
+
+    /** Where the bytes of a stored entry lie; empty if its own header does not bear the directory out. */
+    static OptionalInt start(byte[] content, Entry entry) {
+        ZipDirectory zip = new ZipDirectory(content);
+        long header = entry.header();
+        if (!entry.isStored() || header + HEADER > content.length || !zip.isRecord((int) header, 3, 4)) {
+            return OptionalInt.empty();
+        }
+        int at = (int) header;
+        boolean isStored = zip.unsignedShort(at + 8) == 0;
+        long start = header + HEADER + zip.unsignedShort(at + 26) + zip.unsignedShort(at + 28);
+        return isStored && start + entry.size() <= content.length ? OptionalInt.of((int) start) : OptionalInt.empty();
+    }
+
+    private Optional<List<Entry>> entries() {
         for (int at = content.length - END; at >= 0 && at >= content.length - END - MAX_COMMENT; at--) {
             if (isRecord(at, 5, 6) && at + END + unsignedShort(at + 20) == content.length) {
                 return entries(unsignedInt(at + 16), at, unsignedShort(at + 10));
@@ -31,8 +60,8 @@ public final class ZipDirectory {
         return Optional.empty();
     }
 
-    private Optional<List<String>> entries(long start, int end, int count) {
-        List<String> names = new ArrayList<>();
+    private Optional<List<Entry>> entries(long start, int end, int count) {
+        List<Entry> entries = new ArrayList<>();
         long at = start;
         for (int i = 0; i < count; i++) {
             if (at + ENTRY > end || !isRecord((int) at, 1, 2)) {
@@ -43,10 +72,15 @@ public final class ZipDirectory {
             if (next > end) {
                 return Optional.empty();
             }
-            names.add(new String(content, (int) at + ENTRY, name, StandardCharsets.UTF_8));
+            int record = (int) at;
+            entries.add(new Entry(
+                    new String(content, record + ENTRY, name, StandardCharsets.UTF_8),
+                    unsignedShort(record + 10) == 0,
+                    unsignedInt(record + 24),
+                    unsignedInt(record + 42)));
             at = next;
         }
-        return Optional.of(names);
+        return Optional.of(entries);
     }
 
     private boolean isRecord(int at, int third, int fourth) {

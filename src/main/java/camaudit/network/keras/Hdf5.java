@@ -8,7 +8,6 @@ import io.jhdf.api.Node;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +19,12 @@ final class Hdf5 {
     private Hdf5() {}
 
     static boolean isHdf5(byte[] content) {
-        return content.length >= SIGNATURE.length
-                && Arrays.equals(content, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length);
+        return isHdf5(ByteBuffer.wrap(content));
+    }
+
+    private static boolean isHdf5(ByteBuffer content) {
+        return content.capacity() >= SIGNATURE.length
+                && content.slice(0, SIGNATURE.length).equals(ByteBuffer.wrap(SIGNATURE));
     }
 
     /**
@@ -29,24 +32,24 @@ final class Hdf5 {
      *
      * @throws ModelException if bytes are missing
      */
-    static HdfFile open(byte[] content) {
+    static HdfFile open(ByteBuffer content) {
+        int length = content.capacity();
         if (!isHdf5(content)) {
             throw new ModelException("the weights are not an HDF5 file: save the model again");
         }
-        if (content.length < SUPERBLOCK) {
-            throw new ModelException(cutShort(content.length, "at least " + SUPERBLOCK));
+        if (length < SUPERBLOCK) {
+            throw new ModelException(cutShort(length, "at least " + SUPERBLOCK));
         }
-        int version = content[8];
+        int version = content.get(8);
         int end = version == 0 ? 40 : version == 1 ? 44 : 28;
-        int offsetSize = content[version < 2 ? 13 : 9];
-        if (offsetSize == Long.BYTES && content.length >= end + Long.BYTES) {
-            long stated =
-                    ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).getLong(end);
-            if (stated > content.length) {
-                throw new ModelException(cutShort(content.length, Long.toString(stated)));
+        int offsetSize = content.get(version < 2 ? 13 : 9);
+        if (offsetSize == Long.BYTES && length >= end + Long.BYTES) {
+            long stated = content.duplicate().order(ByteOrder.LITTLE_ENDIAN).getLong(end);
+            if (stated > length) {
+                throw new ModelException(cutShort(length, Long.toString(stated)));
             }
         }
-        return HdfFile.fromBytes(content);
+        return HdfFile.fromByteBuffer(content);
     }
 
     private static String cutShort(int length, String stated) {

@@ -6,6 +6,7 @@ import camaudit.network.file.Archive;
 import camaudit.network.file.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jhdf.HdfFile;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /** A {@code .keras} file: a zip of {@code config.json}, {@code metadata.json} and {@code model.weights.h5}. */
@@ -31,9 +32,10 @@ final class KerasArchive {
         }
         JsonNode metadata = Json.parse(zip.bytes(METADATA, METADATA_LIMIT), METADATA);
         ModelConfig config = ModelConfig.parse(Json.parse(zip.bytes(CONFIG, Json.MAX_BYTES), CONFIG), fileName);
-        byte[] weights = zip.bytes(WEIGHTS, WEIGHTS_LIMIT);
+        ByteBuffer weights = zip.view(WEIGHTS, WEIGHTS_LIMIT);
         try (HdfFile file = Hdf5.open(weights)) {
-            ArchiveWeights source = ArchiveWeights.of(file, config, new TensorReader(weights.length, content.length));
+            ArchiveWeights source =
+                    ArchiveWeights.of(file, config, new TensorReader(weights.capacity(), content.length));
             int keras = KerasVersion.major(metadata.path("keras_version").asText("3"));
             return NetworkBuilder.build(config, keras, source);
         }

@@ -5,6 +5,7 @@ import camaudit.network.Network;
 import camaudit.network.file.Json;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Group;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ final class LegacyFile {
     private LegacyFile() {}
 
     static Network read(byte[] content, String fileName) {
-        try (HdfFile file = Hdf5.open(content)) {
+        try (HdfFile file = Hdf5.open(ByteBuffer.wrap(content))) {
             String json = Hdf5.text(file, CONFIG).orElseThrow(() -> noConfig(file));
             Optional<String> backend = Hdf5.text(file, "backend");
             if (backend.isPresent() && backend.get().equals("theano")) {
