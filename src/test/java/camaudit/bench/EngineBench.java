@@ -85,15 +85,15 @@ public final class EngineBench {
             PreparedPlan prepared = Backends.load(backend).prepare(plan);
             Execution execution = prepared.open(c.batch());
             opened.add(execution);
-            if (backend.equals("onednn")) {
-                columns.put(
-                        "onednn Grad-CAM, two threads",
-                        () -> TwoThreads.seconds(prepared, c.batch(), EngineBench::wallTime));
-            }
             float[] input = new float[plan.inputShape().size() * c.batch()];
             Random random = new Random(2);
             for (int i = 0; i < input.length; i++) {
                 input[i] = random.nextFloat() * 2 - 1;
+            }
+            if (backend.equals("onednn")) {
+                columns.put(
+                        "onednn Grad-CAM, two threads",
+                        () -> TwoThreads.seconds(prepared, input, c.batch(), EngineBench::wallTime));
             }
             int[] targets = new int[c.batch()];
             columns.put(backend + " forward", () -> time(() -> execution.forward(input, c.batch())));

@@ -17,9 +17,8 @@ final class TwoThreads {
     private TwoThreads() {}
 
     /** Half the seconds in which both threads run a batch each. */
-    static double seconds(PreparedPlan prepared, int batch, ToDoubleFunction<Runnable> time) {
+    static double seconds(PreparedPlan prepared, float[] input, int batch, ToDoubleFunction<Runnable> time) {
         ExecutorService threads = Executors.newFixedThreadPool(2);
-        float[] input = new float[prepared.plan().inputShape().size() * batch];
         List<Execution> executions = List.of(prepared.open(batch), prepared.open(batch));
         Runnable both = () -> {
             List<Callable<Response>> tasks = new ArrayList<>();
