@@ -59,7 +59,9 @@ class TestOnnxNetworks {
         List<String> table = new ArrayList<>();
         SoftAssertions all = new SoftAssertions();
         for (Path golden : goldens(Path.of(folder))) {
-            check(golden, new Nd4jBackend(), table, all);
+            for (Backend backend : EveryBackend.all().toList()) {
+                check(golden, backend, table, all);
+            }
         }
         System.out.println(String.join("\n", table));
         assertThat(table).isNotEmpty();
