@@ -134,7 +134,7 @@ class Shapes(nn.Module):
         a, b = x.split([4, 8], 1)
         c, d = x.chunk(2, 1)
         c = self.instance(c)
-        up = F.interpolate(self.up(c)[:, :, 8:24, 8:24], scale_factor=0.5, mode="bilinear") + F.interpolate(b, scale_factor=0.5, mode="bilinear").repeat(1, 1, 1, 1)
+        up = F.interpolate(self.up(c)[:, :, 16:, 16:], scale_factor=0.5, mode="bilinear") + F.interpolate(b, scale_factor=0.5, mode="bilinear").repeat(1, 1, 1, 1)
         up = F.interpolate(up, scale_factor=2, mode="nearest") + self.table
         y = self.linear(d.permute(0, 2, 3, 1)).permute(0, 3, 1, 2)
         b = b.view(-1, 2, 4, 16, 16).transpose(1, 2).reshape(-1, 8, 16, 16)
