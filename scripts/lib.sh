@@ -71,3 +71,13 @@ ensure_job_jar() {
   say "building the job jar (the first time Maven downloads Spark and ND4J, some 600 MB)"
   maven -q package -DskipTests >&2
 }
+
+# Runs a class of camaudit.bench on the classes of the tests, one thread for each execution: run_bench CLASS ARGUMENT…
+run_bench() {
+  ensure_tools
+  maven -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath -Dmdep.includeScope=test >&2
+  export OMP_NUM_THREADS=1
+  # shellcheck disable=SC2086
+  exec "$JAVA_HOME/bin/java" "@$ROOT/conf/jvm-options" ${JAVA_OPTIONS:--Xmx6g} \
+    -cp "$ROOT/target/test-classes:$ROOT/target/classes:$(cat "$ROOT/target/bench.classpath")" "camaudit.bench.$@"
+}

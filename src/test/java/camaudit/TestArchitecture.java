@@ -49,7 +49,7 @@ class TestArchitecture {
             Map.entry("network.file", Set.of("network")),
             Map.entry("network.keras", Set.of("network", "network.file")),
             Map.entry("network.dl4j", Set.of("network", "network.file")),
-            Map.entry("network.onnx", Set.of("network")),
+            Map.entry("network.onnx", Set.of("network", "network.file")),
             Map.entry(
                     "network.reader",
                     Set.of("network", "network.file", "network.keras", "network.dl4j", "network.onnx")),

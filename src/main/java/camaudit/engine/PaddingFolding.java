@@ -56,18 +56,10 @@ final class PaddingFolding {
     }
 
     private static Convolution padded(Convolution convolution, Padding padding) {
-        Window window = convolution.window();
         return new Convolution(
                 convolution.kernel(),
                 convolution.bias(),
-                new Window(
-                        window.kernelHeight(),
-                        window.kernelWidth(),
-                        window.strideHeight(),
-                        window.strideWidth(),
-                        window.dilationHeight(),
-                        window.dilationWidth(),
-                        padding),
+                convolution.window().withPadding(padding),
                 convolution.groups());
     }
 }

@@ -26,6 +26,11 @@ public record Window(
         this(kernelHeight, kernelWidth, strideHeight, strideWidth, 1, 1, padding);
     }
 
+    /** The same window with another padding. */
+    public Window withPadding(Padding other) {
+        return new Window(kernelHeight, kernelWidth, strideHeight, strideWidth, dilationHeight, dilationWidth, other);
+    }
+
     public boolean isDilated() {
         return dilationHeight > 1 || dilationWidth > 1;
     }

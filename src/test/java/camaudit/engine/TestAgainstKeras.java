@@ -3,7 +3,6 @@ package camaudit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import camaudit.attribution.GradCam;
 import camaudit.attribution.Response;
 import camaudit.network.Network;
 import camaudit.network.keras.KerasReader;
@@ -81,7 +80,7 @@ class TestAgainstKeras {
                     .ifPresent(e -> assertClose(what + " activations", response.activations(), e, images));
             expected.values("gradients")
                     .ifPresent(e -> assertClose(what + " gradients", response.gradients(), e, images));
-            assertClose(what + " map", maps(response), expected.cam(), images);
+            assertClose(what + " map", Errors.maps(response), expected.cam(), images);
         }
     }
 
@@ -111,11 +110,11 @@ class TestAgainstKeras {
             try (Execution batch = prepared.open(images + 3);
                     Execution single = prepared.open(1)) {
                 batch.forward(golden.input(), images);
-                float[] together = maps(batch.respond(c.targets()));
+                float[] together = Errors.maps(batch.respond(c.targets()));
                 int cells = together.length / images;
                 for (int i = 0; i < images; i++) {
                     single.forward(Arrays.copyOfRange(golden.input(), i * size, (i + 1) * size), 1);
-                    float[] alone = maps(single.respond(new int[] {c.targets()[i]}));
+                    float[] alone = Errors.maps(single.respond(new int[] {c.targets()[i]}));
                     assertClose(
                             name + " " + c.layer() + " image " + i,
                             Arrays.copyOfRange(together, i * cells, (i + 1) * cells),
@@ -141,18 +140,9 @@ class TestAgainstKeras {
                 execution.forward(noise, 2);
                 execution.respond(new int[] {0, 1});
                 execution.forward(golden.input(), golden.images());
-                assertClose("round " + round, maps(execution.respond(c.targets())), c.cam(), golden.images());
+                assertClose("round " + round, Errors.maps(execution.respond(c.targets())), c.cam(), golden.images());
             }
         }
-    }
-
-    private static float[] maps(Response response) {
-        GradCam gradCam = new GradCam();
-        float[] maps = new float[response.images() * response.cells()];
-        for (int i = 0; i < response.images(); i++) {
-            System.arraycopy(gradCam.attribute(response, i), 0, maps, i * response.cells(), response.cells());
-        }
-        return maps;
     }
 
     private static void assertClose(String what, float[] actual, float[] expected, int images) {

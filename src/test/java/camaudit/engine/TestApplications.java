@@ -3,7 +3,6 @@ package camaudit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import camaudit.attribution.GradCam;
 import camaudit.attribution.Response;
 import camaudit.network.Network;
 import camaudit.network.keras.KerasReader;
@@ -74,9 +73,9 @@ class TestApplications {
             int images = golden.images();
             for (Backend backend : EveryBackend.all().toList()) {
                 try (Execution execution = backend.prepare(plan).open(images)) {
-                    double logits = error(execution.forward(golden.input(), images), golden.logits(), images);
+                    double logits = Errors.relative(execution.forward(golden.input(), images), golden.logits(), images);
                     Response response = execution.respond(c.targets());
-                    double cam = error(maps(response), c.cam(), images);
+                    double cam = Errors.relative(Errors.maps(response), c.cam(), images);
                     String what = model + " on " + backend.name();
                     table.add(String.format(
                             Locale.ROOT, "%-33s %-45s logits %.1e  CAM %.1e", what, plan.target(), logits, cam));
@@ -85,31 +84,5 @@ class TestApplications {
                 }
             }
         }
-    }
-
-    private static float[] maps(Response response) {
-        float[] maps = new float[response.images() * response.cells()];
-        for (int i = 0; i < response.images(); i++) {
-            float[] map = new GradCam().attribute(response, i);
-            System.arraycopy(map, 0, maps, i * response.cells(), response.cells());
-        }
-        return maps;
-    }
-
-    /** The largest error of any image, over its largest expected value. */
-    private static double error(float[] actual, float[] expected, int images) {
-        assertThat(actual).hasSameSizeAs(expected);
-        int size = expected.length / images;
-        double largest = 0;
-        for (int image = 0; image < images; image++) {
-            double scale = 0;
-            double difference = 0;
-            for (int i = image * size; i < (image + 1) * size; i++) {
-                scale = Math.max(scale, Math.abs(expected[i]));
-                difference = Math.max(difference, Math.abs(actual[i] - expected[i]));
-            }
-            largest = Math.max(largest, difference / scale);
-        }
-        return largest;
     }
 }

@@ -107,7 +107,7 @@ final class Layers {
             maker = n -> PoolingLayer.global(pooling.mode(), input, n);
         } else if (operation instanceof Flatten) {
             boolean denseOnly = graph.readers(node.name()).stream().allMatch(r -> r.operation() instanceof Dense);
-            maker = n -> new FlattenLayer(denseOnly);
+            maker = n -> denseOnly ? new ForDenseLayer() : new ReshapeLayer(Form.of(output, n));
         } else if (operation instanceof Reshape) {
             maker = n -> new ReshapeLayer(Form.of(output, n));
         } else if (operation instanceof ZeroPadding padding) {

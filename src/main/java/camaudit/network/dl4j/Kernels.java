@@ -22,12 +22,12 @@ final class Kernels {
         Window plain = unpadded(options);
         if (isSame(options)) {
             options.ignore("padding");
-            return padded(plain, Padding.SAME);
+            return plain.withPadding(Padding.SAME);
         }
         int[] margins = options.cells("padding", 0, 2);
         return margins[0] == 0 && margins[1] == 0
                 ? plain
-                : padded(plain, Padding.explicit(margins[0], margins[0], margins[1], margins[1]));
+                : plain.withPadding(Padding.explicit(margins[0], margins[0], margins[1], margins[1]));
     }
 
     static Window unpadded(Options options) {
@@ -35,17 +35,6 @@ final class Kernels {
         int[] stride = options.cellsOrOnes("stride");
         int[] dilation = options.cellsOrOnes("dilation");
         return new Window(kernel[0], kernel[1], stride[0], stride[1], dilation[0], dilation[1], Padding.VALID);
-    }
-
-    static Window padded(Window window, Padding padding) {
-        return new Window(
-                window.kernelHeight(),
-                window.kernelWidth(),
-                window.strideHeight(),
-                window.strideWidth(),
-                window.dilationHeight(),
-                window.dilationWidth(),
-                padding);
     }
 
     /** (a, b, height, width) to (height, width, b, a). */

@@ -36,7 +36,7 @@ final class PoolingLayers {
             return Step.after(
                     "/padded",
                     new ZeroPadding(padding.top(), padding.bottom(), padding.left(), padding.right()),
-                    Step.only(new Pooling(mode, Kernels.padded(window, Padding.VALID))));
+                    Step.only(new Pooling(mode, window.withPadding(Padding.VALID))));
         } catch (ModelException e) {
             throw new ModelException(options.title() + ": " + e.getMessage(), e);
         }

@@ -25,10 +25,12 @@ public final class Archive {
     private static final int BUFFER = 1 << 14;
 
     private final byte[] content;
+    private final List<ZipDirectory.Entry> entries;
     private final Map<String, Long> sizes;
 
-    private Archive(byte[] content, Map<String, Long> sizes) {
+    private Archive(byte[] content, List<ZipDirectory.Entry> entries, Map<String, Long> sizes) {
         this.content = content;
+        this.entries = entries;
         this.sizes = sizes;
     }
 
@@ -42,7 +44,7 @@ public final class Archive {
      * @throws ModelException if the zip is damaged, unpacks to too much, or holds a name twice
      */
     public static Archive open(byte[] content) {
-        List<String> stated = ZipDirectory.of(content)
+        List<ZipDirectory.Entry> stated = ZipDirectory.entries(content)
                 .orElseThrow(() -> new ModelException("the zip is cut short, its end is missing: copy it again"));
         Map<String, Long> sizes = new LinkedHashMap<>();
         long left = RATIO * (long) content.length + FLOOR;
@@ -59,11 +61,12 @@ public final class Archive {
         } catch (IOException e) {
             throw damaged(e);
         }
-        if (!List.copyOf(sizes.keySet()).equals(stated)) {
+        if (!List.copyOf(sizes.keySet())
+                .equals(stated.stream().map(ZipDirectory.Entry::name).toList())) {
             throw new ModelException("the zip is damaged, it has " + sizes.size() + " entries and lists "
                     + stated.size() + ", or others: copy it again");
         }
-        return new Archive(content, sizes);
+        return new Archive(content, stated, sizes);
     }
 
     private static long count(InputStream zip, byte[] buffer, String name, long left) throws IOException {
@@ -124,7 +127,7 @@ public final class Archive {
      */
     public ByteBuffer view(String name, int limit) {
         long size = size(name);
-        for (ZipDirectory.Entry entry : ZipDirectory.entries(content).orElse(List.of())) {
+        for (ZipDirectory.Entry entry : entries) {
             OptionalInt start = ZipDirectory.start(content, entry);
             if (entry.name().equals(name) && entry.size() == size && size <= limit && start.isPresent()) {
                 return ByteBuffer.wrap(content, start.getAsInt(), (int) size).slice();

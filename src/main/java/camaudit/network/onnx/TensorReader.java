@@ -1,6 +1,7 @@
 package camaudit.network.onnx;
 
 import camaudit.network.ModelException;
+import camaudit.network.file.Half;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -163,13 +164,6 @@ final class TensorReader {
         if (type == BFLOAT16) {
             return Float.intBitsToFloat(bits << 16);
         }
-        int exponent = bits >> 10 & 0x1f;
-        int fraction = bits & 0x3ff;
-        float magnitude = exponent == 0
-                ? fraction * 0x1p-24f
-                : exponent == 0x1f
-                        ? (fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN)
-                        : Math.scalb(1 + fraction * 0x1p-10f, exponent - 15);
-        return bits < 0 ? -magnitude : magnitude;
+        return Half.toFloat(bits);
     }
 }

@@ -29,10 +29,18 @@ public final class ModelFileReader {
         if (OnnxReader.isOnnx(content)) {
             return OnnxReader.read(content, fileName);
         }
-        if (KerasReader.isKeras(content) && !isPyTorch(content)) {
+        if (isPyTorch(content)) {
+            throw refused(
+                    fileName, "is a PyTorch file, which holds code. " + READ + ": export it with torch.onnx.export");
+        }
+        if (KerasReader.isKeras(content)) {
             return KerasReader.read(content, fileName);
         }
-        throw new ModelException("model file '" + fileName + "': it " + what(content));
+        throw refused(fileName, content.length == 0 ? "is empty. " + READ : start(content));
+    }
+
+    private static ModelException refused(String fileName, String why) {
+        return new ModelException("model file '" + fileName + "': it " + why);
     }
 
     /** PyTorch's files are zips of pickled code. */
@@ -40,13 +48,7 @@ public final class ModelFileReader {
         return ZipDirectory.of(content).orElse(List.of()).stream().anyMatch(name -> name.endsWith("data.pkl"));
     }
 
-    private static String what(byte[] content) {
-        if (content.length == 0) {
-            return "is empty. " + READ;
-        }
-        if (isPyTorch(content)) {
-            return "is a PyTorch file, which holds code. " + READ + ": export it with torch.onnx.export";
-        }
+    private static String start(byte[] content) {
         String text = new String(content, 0, Math.min(SHOWN_BYTES, content.length), StandardCharsets.ISO_8859_1);
         return "starts with '" + text.replaceAll("[^ -~]", ".") + "', as no known model file does. " + READ
                 + ": save or export the model as one of these";
