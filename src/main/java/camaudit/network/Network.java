@@ -49,10 +49,20 @@ public record Network(String name, List<Node> nodes, String output) {
         return ((Input) input().operation()).shape();
     }
 
-    /** The same network for images of this size, in pixels. */
+    /**
+     * The same network for images of this size, in pixels.
+     *
+     * @throws ModelException if it fixes another one: what was computed from the size when it was saved would stay as it was
+     */
     public Network withInputSize(int height, int width) {
-        List<Node> resized = new ArrayList<>(nodes);
         Shape shape = Shape.map(height, width, inputShape().channels());
+        if (inputShape().isKnown() && !inputShape().equals(shape)) {
+            throw new ModelException(
+                    "model '" + name + "' takes images of " + inputShape().height() + "×"
+                            + inputShape().width() + ", --input-size asks for " + height + "×" + width
+                            + ": leave it out, or save the model with an open image size");
+        }
+        List<Node> resized = new ArrayList<>(nodes);
         resized.set(0, new Node(input().name(), new Input(shape), List.of()));
         return new Network(name, resized, output);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import camaudit.network.ModelException;
 import camaudit.network.Network;
+import camaudit.network.Shape;
 import camaudit.network.keras.ModelFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,6 +28,19 @@ class TestModelFileReader {
         Network network = ModelFileReader.read(ModelFiles.bytes(file), "model.bin");
         Network sized = network.inputShape().isKnown() ? network : network.withInputSize(8, 8);
         assertThat(sized.shapes().get(network.output()).size()).isEqualTo(classes);
+    }
+
+    @Test
+    void aFixedImageSizeStays() {
+        Path file = Path.of("src/test/resources/models/onnx/resnet-script-17.onnx");
+        Network network = ModelFileReader.read(ModelFiles.bytes(file), "resnet.onnx");
+        Shape input = network.inputShape();
+        assertThat(network.withInputSize(input.height(), input.width()).shapes())
+                .isEqualTo(network.shapes());
+        assertThatThrownBy(() -> network.withInputSize(input.height() + 1, input.width()))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("takes images of " + input.height() + "×" + input.width()
+                        + ", --input-size asks for " + (input.height() + 1) + "×");
     }
 
     @Test
