@@ -53,7 +53,7 @@ class TestArchitecture {
             Map.entry(
                     "network.reader",
                     Set.of("network", "network.file", "network.keras", "network.dl4j", "network.onnx")),
-            Map.entry("attribution", Set.of()),
+            Map.entry("attribution", Set.of("image")),
             Map.entry("statistic", Set.of()),
             Map.entry("image", Set.of()),
             Map.entry("provenance", Set.of()));

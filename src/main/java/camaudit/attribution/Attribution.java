@@ -1,15 +1,26 @@
 package camaudit.attribution;
 
-/** An attribution method: a pure function of a response. */
+import java.util.List;
+import java.util.Set;
+
+/** An attribution method. */
 public interface Attribution {
 
     /** The name as users write it, e.g. {@code grad-cam}. */
     String name();
 
+    /** What it asks of the network. */
+    Set<Need> needs();
+
     /**
-     * The raw map of one image: signed, before ReLU, in units of the logit.
+     * What it runs for one image.
      *
-     * @return row-major, {@code response.height()}×{@code response.width()}
+     * @param channels of the target layer
      */
-    float[] attribute(Response response, int image);
+    default Work work(int channels) {
+        return Work.NONE;
+    }
+
+    /** The raw map of every image: signed, before ReLU, in units of the logit. */
+    List<RawMap> attribute(Subject subject);
 }

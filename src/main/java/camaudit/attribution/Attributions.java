@@ -4,12 +4,10 @@ import java.util.List;
 
 /** All attribution methods. */
 public final class Attributions {
-    private static final List<Attribution> ALL = List.of(new GradCam());
-
     private Attributions() {}
 
     public static List<String> names() {
-        return ALL.stream().map(Attribution::name).toList();
+        return all(MethodOptions.DEFAULT).stream().map(Attribution::name).toList();
     }
 
     /**
@@ -17,11 +15,16 @@ public final class Attributions {
      *
      * @throws IllegalArgumentException if there is none
      */
-    public static Attribution named(String name) {
-        return ALL.stream()
+    public static Attribution named(String name, MethodOptions options) {
+        return all(options).stream()
                 .filter(method -> method.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "there is no attribution method '" + name + "', only " + String.join(", ", names())));
+    }
+
+    /** In the order in which running them saves passes: those of the shared response first. */
+    private static List<Attribution> all(MethodOptions options) {
+        return List.of(new OfLayers(new GradCam(), options.fusion()));
     }
 }

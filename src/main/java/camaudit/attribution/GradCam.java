@@ -4,7 +4,7 @@ package camaudit.attribution;
  * Grad-CAM (Selvaraju et al. 2017, equations 1 and 2 before the ReLU): w = mean over cells of g, raw = Σ over channels of
  * w·A.
  */
-public final class GradCam implements Attribution {
+public final class GradCam implements LayerMethod {
 
     @Override
     public String name() {

@@ -1,4 +1,7 @@
-/** Attribution methods, each a pure function of a Response. Plain arrays only. */
+/**
+ * Attribution methods, one class each: functions of a Response, or of a Subject that also tells what the network would say of other
+ * inputs. Plain arrays only.
+ */
 @NullMarked
 package camaudit.attribution;
 

@@ -1,7 +1,7 @@
 package camaudit.spark;
 
-import camaudit.attribution.Attribution;
-import camaudit.attribution.Attributions;
+import camaudit.attribution.GradCam;
+import camaudit.attribution.LayerMethod;
 import camaudit.attribution.Response;
 import camaudit.attribution.Status;
 import camaudit.engine.Execution;
@@ -21,7 +21,7 @@ final class Explainer {
     private final TaskSpec spec;
     private final Plan plan;
     private final Execution execution;
-    private final List<Attribution> methods;
+    private final List<LayerMethod> methods;
     private final InputWriter writer;
     private final float[] input;
 
@@ -32,7 +32,8 @@ final class Explainer {
         this.spec = spec;
         this.plan = loan.plan().plan();
         this.execution = loan.execution();
-        this.methods = spec.methods().stream().map(Attributions::named).toList();
+        this.methods =
+                spec.methods().stream().map(name -> (LayerMethod) new GradCam()).toList();
         this.writer = spec.pixels().writer();
         this.input = new float[spec.batchSize() * plan.inputShape().size()];
     }
@@ -56,7 +57,7 @@ final class Explainer {
             ExplanationTable.Scores scores = new ExplanationTable.Scores(
                     Head.predicted(logits, i, classes), targets[i], logits[i * classes + targets[i]], (float)
                             plan.head().probability(logits, i, classes, targets[i]));
-            for (Attribution method : methods) {
+            for (LayerMethod method : methods) {
                 rows.add(row(batch.get(i), scores, method, response, i, tally));
             }
         }
@@ -66,7 +67,7 @@ final class Explainer {
     private Row row(
             Waiting waiting,
             ExplanationTable.Scores scores,
-            Attribution method,
+            LayerMethod method,
             Response response,
             int image,
             Tally tally) {

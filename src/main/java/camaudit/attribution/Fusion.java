@@ -1,0 +1,43 @@
+package camaudit.attribution;
+
+import camaudit.image.Resampling;
+import java.util.List;
+
+/** How the maps of several layers become one. */
+public enum Fusion {
+    /** The greatest at each cell, as LayerCAM does (Jiang et al. 2021). */
+    MAXIMUM,
+    /** The mean at each cell. */
+    MEAN;
+
+    /**
+     * One map of the largest height and width of all: each map's positive part divided by its peak (a map without one is zero),
+     * stretched with half-pixel centres, then put together.
+     *
+     * @return values 0..1; NaN where a map is not finite
+     */
+    public RawMap of(List<RawMap> maps) {
+        int height = maps.stream().mapToInt(RawMap::height).max().orElseThrow();
+        int width = maps.stream().mapToInt(RawMap::width).max().orElseThrow();
+        float[] fused = new float[height * width];
+        for (RawMap map : maps) {
+            float[] part = Resampling.halfPixel(relative(map), map.height(), map.width(), height, width);
+            for (int i = 0; i < fused.length; i++) {
+                fused[i] = this == MAXIMUM ? Math.max(fused[i], part[i]) : fused[i] + part[i] / maps.size();
+            }
+        }
+        return new RawMap(fused, height, width);
+    }
+
+    private static float[] relative(RawMap map) {
+        float peak = 0;
+        for (float value : map.values()) {
+            peak = Math.max(peak, value);
+        }
+        float[] relative = new float[map.values().length];
+        for (int i = 0; i < relative.length; i++) {
+            relative[i] = peak == 0 ? 0 : Math.max(map.values()[i], 0) / peak;
+        }
+        return relative;
+    }
+}

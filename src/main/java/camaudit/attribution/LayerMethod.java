@@ -1,0 +1,22 @@
+package camaudit.attribution;
+
+import java.util.Set;
+
+/** A method that is a pure function of how one layer responds to an image. */
+public interface LayerMethod {
+
+    /** The name as users write it, e.g. {@code grad-cam}. */
+    String name();
+
+    /** What it asks of the network besides activations. */
+    default Set<Need> needs() {
+        return Set.of(Need.GRADIENTS);
+    }
+
+    /**
+     * The raw map of one image: signed, before ReLU, in units of the logit.
+     *
+     * @return row-major, {@code response.height()}×{@code response.width()}
+     */
+    float[] attribute(Response response, int image);
+}

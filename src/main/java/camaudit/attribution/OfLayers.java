@@ -1,0 +1,45 @@
+package camaudit.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** A layer method as an attribution method: the maps of several target layers are fused to one. */
+public final class OfLayers implements Attribution {
+    private final LayerMethod method;
+    private final Fusion fusion;
+
+    public OfLayers(LayerMethod method, Fusion fusion) {
+        this.method = Objects.requireNonNull(method);
+        this.fusion = Objects.requireNonNull(fusion);
+    }
+
+    @Override
+    public String name() {
+        return method.name();
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return method.needs();
+    }
+
+    @Override
+    public List<RawMap> attribute(Subject subject) {
+        return attribute(needs().contains(Need.GRADIENTS) ? subject.layers() : subject.activations());
+    }
+
+    /** The map of every image of these responses. */
+    List<RawMap> attribute(List<Response> layers) {
+        List<RawMap> maps = new ArrayList<>();
+        for (int image = 0; image < layers.get(0).images(); image++) {
+            List<RawMap> parts = new ArrayList<>();
+            for (Response layer : layers) {
+                parts.add(new RawMap(method.attribute(layer, image), layer.height(), layer.width()));
+            }
+            maps.add(parts.size() == 1 ? parts.get(0) : fusion.of(parts));
+        }
+        return maps;
+    }
+}

@@ -1,0 +1,38 @@
+package camaudit.attribution;
+
+import java.util.Objects;
+
+/** One map: signed values in units of the logit, row-major; the array is shared, not copied. */
+public final class RawMap {
+    private final float[] values;
+    private final int height;
+    private final int width;
+
+    /**
+     * A map over {@code values}.
+     *
+     * @throws IllegalArgumentException if the sizes do not fit
+     */
+    public RawMap(float[] values, int height, int width) {
+        Objects.requireNonNull(values);
+        if (height < 1 || width < 1 || (long) height * width != values.length) {
+            throw new IllegalArgumentException(values.length + " values are not a " + height + "×" + width + " map");
+        }
+        this.values = values;
+        this.height = height;
+        this.width = width;
+    }
+
+    /** Read only. */
+    public float[] values() {
+        return values;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    public int width() {
+        return width;
+    }
+}
