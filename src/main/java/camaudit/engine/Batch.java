@@ -3,6 +3,9 @@ package camaudit.engine;
 import camaudit.attribution.Response;
 import camaudit.network.Shape;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What every execution keeps of its current batch on the Java side: how many images, and the arrays that it answers with. */
@@ -10,27 +13,25 @@ public final class Batch {
     private final Plan plan;
     private final int capacity;
     private final Optional<LinearHead> head;
-    private final float[] activations;
-    private final float[] gradients;
-    private final float[] seed;
+    private final Map<String, float[]> activations = new HashMap<>();
+    private final Map<String, float[]> gradients = new HashMap<>();
+    private final float[] oneHot;
+    private final float[] seeds;
+    private float[] scratch = new float[0];
+    private float[] zeros = new float[0];
+    private List<String> answered = List.of();
     private int images;
 
-    /**
-     * Arrays for up to {@code capacity} images.
-     *
-     * @param head gives the gradients, if they are closed form
-     */
-    public Batch(Plan plan, Optional<LinearHead> head, int capacity) {
+    /** Arrays for up to {@code capacity} images. */
+    public Batch(Plan plan, int capacity) {
         if (capacity < 1) {
             throw new IllegalArgumentException("batch size " + capacity + " is below 1");
         }
         this.plan = plan;
-        this.head = head;
+        this.head = LinearHead.of(plan);
         this.capacity = capacity;
-        int size = Math.multiplyExact(plan.targetShape().size(), capacity);
-        activations = new float[size];
-        gradients = new float[size];
-        seed = new float[capacity * plan.classes()];
+        oneHot = new float[capacity * plan.classes()];
+        seeds = new float[capacity * plan.classes()];
     }
 
     public int capacity() {
@@ -47,44 +48,81 @@ public final class Batch {
      *
      * @return how many values of {@code input} it reads
      */
-    public int begin(float[] input, int images) {
+    public int begin(float[] input, int from, int images) {
         int size = plan.inputShape().size() * images;
-        if (images < 1 || images > capacity || input.length < size) {
-            throw new IllegalArgumentException(images + " images of " + plan.inputShape() + " in " + input.length
-                    + " values do not fit a batch of " + capacity);
+        if (images < 1 || images > capacity || from < 0 || input.length - from < size) {
+            throw new IllegalArgumentException(images + " images of " + plan.inputShape() + " in "
+                    + (input.length - from) + " values do not fit a batch of " + capacity);
         }
         this.images = images;
+        answered = List.of();
         return size;
     }
 
     /** The gradient of each image's target logit by the logits, (images, classes): ones at the targets. */
-    public float[] seed(int[] targets) {
-        check(targets);
-        Arrays.fill(seed, 0);
-        for (int i = 0; i < images; i++) {
-            seed[i * plan.classes() + targets[i]] = 1;
-        }
-        return seed;
-    }
-
-    /** The answer for the images of the last forward pass, whose parts the readers fill in; without a closed form both are read. */
-    public Response answer(int[] targets, Reader activationReader, Reader gradientReader) {
-        check(targets);
-        Shape shape = plan.targetShape();
-        int size = images * shape.size();
-        activationReader.read(activations, size);
-        if (head.isPresent()) {
-            head.get().fill(targets, gradients);
-        } else {
-            gradientReader.read(gradients, size);
-        }
-        return new Response(images, shape.height(), shape.width(), shape.channels(), activations, gradients);
-    }
-
-    private void check(int[] targets) {
+    public float[] oneHot(int[] targets) {
         if (targets.length != images) {
             throw new IllegalArgumentException(targets.length + " targets for " + images + " images");
         }
+        Arrays.fill(oneHot, 0);
+        for (int i = 0; i < images; i++) {
+            oneHot[i * plan.classes() + targets[i]] = 1;
+        }
+        return oneHot;
+    }
+
+    /**
+     * Begins a way back.
+     *
+     * @return the question to run; empty where the closed form is all there is to it
+     */
+    public Optional<Question> ask(BackwardRule rule, float[] seeds) {
+        Optional<Question> question = plan.question(rule);
+        boolean closed = rule == BackwardRule.GRADIENT && head.isPresent();
+        int size = images * plan.classes();
+        if (images == 0 || seeds.length < size || (question.isEmpty() && !closed)) {
+            throw new IllegalArgumentException("no answer by rule " + rule + " for " + seeds.length + " seeds of "
+                    + images + " images: the plan asks " + plan.questions());
+        }
+        System.arraycopy(seeds, 0, this.seeds, 0, size);
+        answered = question.map(Question::nodes).orElse(List.of());
+        return question;
+    }
+
+    /** The answer at a target or the input, whose parts the readers fill in; the gradient is read only where it was asked for. */
+    public Response response(String node, Reader activationReader, Reader gradientReader) {
+        Shape shape = plan.shape(node);
+        int size = images * shape.size();
+        float[] a = activations.computeIfAbsent(node, n -> new float[capacity * shape.size()]);
+        float[] g = gradients.computeIfAbsent(node, n -> new float[capacity * shape.size()]);
+        activationReader.read(a, size);
+        if (answered.contains(node)) {
+            gradientReader.read(g, size);
+        } else if (head.isPresent() && node.equals(plan.target())) {
+            head.get().fill(seeds, images, g);
+        }
+        return response(shape, a, g);
+    }
+
+    /** Gradients at a node, without activations. */
+    public Response gradients(String node, Reader gradientReader) {
+        if (!answered.contains(node)) {
+            throw new IllegalArgumentException("the gradient at '" + node + "' was not asked for");
+        }
+        Shape shape = plan.shape(node);
+        int size = images * shape.size();
+        if (scratch.length < size) {
+            scratch = new float[capacity * shape.size()];
+            zeros = new float[capacity * shape.size()];
+        }
+        gradientReader.read(scratch, size);
+        return response(shape, zeros, scratch);
+    }
+
+    private Response response(Shape shape, float[] a, float[] g) {
+        return shape.isMap()
+                ? new Response(images, shape.height(), shape.width(), shape.channels(), a, g)
+                : new Response(images, 1, 1, shape.size(), a, g);
     }
 
     /** Copies values out of a backend's memory. */

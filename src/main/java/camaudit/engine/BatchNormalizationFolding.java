@@ -16,19 +16,19 @@ import java.util.Set;
 
 /**
  * The pass that folds batch normalization and affine maps into the convolution or dense layer before it: kernel·factor per filter, bias·factor +
- * shift. Not where something else reads the value between them, and not where that value is the target.
+ * shift. Not where something else reads the value between them, and not where that value is a target.
  */
 final class BatchNormalizationFolding {
     private BatchNormalizationFolding() {}
 
-    static Network apply(Network network, String target) {
+    static Network apply(Network network, Set<String> targets) {
         Graph graph = new Graph(network);
         Map<String, Operation> folded = new HashMap<>();
         Set<String> normalizations = new HashSet<>();
         for (Node node : network.nodes()) {
             if (isAffine(node.operation())) {
                 Node source = graph.node(node.inputs().get(0));
-                boolean between = !source.name().equals(target)
+                boolean between = !targets.contains(source.name())
                         && graph.readers(source.name()).size() == 1;
                 if (between && foldable(source.operation())) {
                     folded.put(source.name(), fold(source.operation(), node.operation()));

@@ -1,5 +1,6 @@
 package camaudit.engine;
 
+import camaudit.attribution.Need;
 import camaudit.network.Dense;
 import camaudit.network.GlobalPooling;
 import camaudit.network.Identity;
@@ -7,25 +8,32 @@ import camaudit.network.Network;
 import camaudit.network.Node;
 import camaudit.network.Pooling;
 import camaudit.network.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes a plan of a network: strips the head, drops what does nothing at inference, folds, and resolves the target layer. */
+/** Makes a plan of a network: strips the head, drops what does nothing at inference, folds, and resolves the target layers. */
 public final class Compiler {
     private Compiler() {}
 
     /** The layer name that leaves the choice to the compiler. */
     public static final String AUTO = TargetLayer.AUTO;
 
-    /**
-     * Compiles for one target layer.
-     *
-     * @param layer a layer's name, or {@link #AUTO}
-     * @throws camaudit.network.ModelException if the network is no classifier or the layer cannot be explained
-     */
+    /** Compiles for activations and gradients at one target layer, as {@link #compile(Network, List, Set)}. */
     public static Plan compile(Network network, String layer) {
+        return compile(network, List.of(layer), Set.of(Need.ACTIVATIONS, Need.GRADIENTS));
+    }
+
+    /**
+     * Compiles for what a run's methods need.
+     *
+     * @param layers names of layers, or {@link #AUTO}
+     * @throws camaudit.network.ModelException if the network is no classifier, a layer cannot be explained, or a need cannot be met
+     */
+    public static Plan compile(Network network, List<String> layers, Set<Need> needs) {
         Map<String, Shape> all = network.shapes();
         Set<String> idle = network.nodes().stream()
                 .filter(n -> n.operation() instanceof Identity)
@@ -33,12 +41,58 @@ public final class Compiler {
                 .collect(Collectors.toSet());
         HeadStripping stripped = HeadStripping.of(Rewriting.bypass(network, idle));
         Network scores = stripped.network();
-        String target = layer.equals(AUTO)
-                ? TargetLayer.choose(scores, all)
-                : resolve(TargetLayer.named(layer, network, all), network, idle);
+        Set<String> targets = new LinkedHashSet<>();
+        for (String layer : layers) {
+            targets.add(
+                    layer.equals(AUTO)
+                            ? TargetLayer.choose(scores, all)
+                            : resolve(TargetLayer.named(layer, network, all), network, idle));
+        }
         Network folded = PaddingFolding.apply(
-                LinearHeadPass.apply(BatchNormalizationFolding.apply(scores, target), target), target);
-        return new Plan(folded, target, stripped.head(), isLinearHead(folded, target), folded.shapes());
+                LinearHeadPass.apply(BatchNormalizationFolding.apply(scores, targets), targets), targets);
+        List<String> ordered = List.copyOf(targets);
+        boolean linearHead = ordered.size() == 1 && isLinearHead(folded, ordered.get(0));
+        List<String> biases = needs.contains(Need.BIASES) ? biases(folded) : List.of();
+        Plan plan = new Plan(
+                folded,
+                ordered,
+                stripped.head(),
+                linearHead,
+                questions(folded, ordered, linearHead, biases, needs),
+                biases,
+                folded.shapes());
+        NeedCheck.check(plan, needs);
+        return plan;
+    }
+
+    private static List<Question> questions(
+            Network network, List<String> targets, boolean linearHead, List<String> biases, Set<Need> needs) {
+        List<String> pixels = List.of(network.input().name());
+        Set<String> gradients = new LinkedHashSet<>(biases);
+        if (needs.contains(Need.GRADIENTS) && !linearHead) {
+            gradients.addAll(targets);
+        }
+        if (needs.contains(Need.PIXELS)) {
+            gradients.addAll(pixels);
+        }
+        List<Question> questions = new ArrayList<>();
+        if (!gradients.isEmpty()) {
+            questions.add(new Question(BackwardRule.GRADIENT, List.copyOf(gradients)));
+        }
+        if (needs.contains(Need.GUIDED)) {
+            questions.add(new Question(BackwardRule.GUIDED, pixels));
+        }
+        if (needs.contains(Need.RECTIFIED)) {
+            questions.add(new Question(BackwardRule.RECTIFIED, pixels));
+        }
+        return questions;
+    }
+
+    private static List<String> biases(Network network) {
+        return network.nodes().stream()
+                .filter(n -> Bias.of(n.operation(), 1).isPresent())
+                .map(Node::name)
+                .toList();
     }
 
     private static String resolve(String layer, Network network, Set<String> idle) {

@@ -1,22 +1,37 @@
 package camaudit.engine;
 
+import camaudit.attribution.Work;
 import camaudit.network.Node;
 import camaudit.network.Shape;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
- * What a Grad-CAM costs for one image, in floating-point operations, a multiply and an add counted as two.
+ * What one image costs, in floating-point operations, a multiply and an add counted as two.
  *
  * @param forward of the plan's forward pass
- * @param backward of the way back from the logits to the target layer, data gradients only; 0 where the gradient is closed form
+ * @param backward of all ways back that the plan asks, data gradients only; 0 where the gradient is closed form
+ * @param gradient of the way back by the true gradient among them
+ * @param tail of the forward pass from the target layer on
  */
-public record Cost(long forward, long backward) {
+public record Cost(long forward, long backward, long gradient, long tail) {
 
     /** The cost of a plan; the data gradient of an operation counts as much as the operation. */
     public static Cost of(Plan plan) {
         Schedule schedule = new Schedule(plan, node -> false);
-        return new Cost(sum(plan, plan.network().nodes()), sum(plan, schedule.backward()));
+        long backward = 0;
+        long gradient = 0;
+        for (Question question : plan.questions()) {
+            long passes = sum(plan, schedule.backward(question));
+            backward += passes;
+            gradient += question.rule() == BackwardRule.GRADIENT ? passes : 0;
+        }
+        Set<String> behind = new Graph(plan.network()).descendants(plan.target());
+        List<Node> tail = plan.network().nodes().stream()
+                .filter(n -> behind.contains(n.name()) && !n.name().equals(plan.target()))
+                .toList();
+        return new Cost(sum(plan, plan.network().nodes()), backward, gradient, sum(plan, tail));
     }
 
     private static long sum(Plan plan, Collection<Node> nodes) {
@@ -28,8 +43,17 @@ public record Cost(long forward, long backward) {
         return sum;
     }
 
-    /** The whole cost over that of a forward pass. */
+    /** What all methods share, over a forward pass. */
     public double forwardPasses() {
-        return forward == 0 ? 1 : (forward + backward) / (double) forward;
+        return relative((double) (forward + backward));
+    }
+
+    /** What a method runs beyond that, over a forward pass. */
+    public double forwardPasses(Work work) {
+        return work.forwards() + relative(work.backwards() * (double) gradient + work.tails() * (double) tail);
+    }
+
+    private double relative(double flops) {
+        return forward == 0 ? 1 : flops / forward;
     }
 }

@@ -1,6 +1,7 @@
 package camaudit.engine;
 
 import camaudit.network.Dense;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
 public final class LinearHead {
     private final int cells;
     private final int channels;
+    private final int classes;
 
     /** The gradient of one cell for each class, (classes, channels). */
     private final float[] cell;
@@ -17,6 +19,7 @@ public final class LinearHead {
     private LinearHead(Dense dense, int cells) {
         this.cells = cells;
         this.channels = dense.kernel().dim(0);
+        this.classes = dense.units();
         this.cell = new float[dense.kernel().size()];
         for (int k = 0; k < channels; k++) {
             for (int unit = 0; unit < dense.units(); unit++) {
@@ -36,12 +39,24 @@ public final class LinearHead {
                 dense, plan.targetShape().height() * plan.targetShape().width()));
     }
 
-    /** Writes the gradients of (images, height, width, channels), row-major. */
-    void fill(int[] targets, float[] gradients) {
+    /**
+     * Writes the gradients of Σ seeds·logits, (images, height, width, channels), row-major.
+     *
+     * @param seeds (images, classes)
+     */
+    void fill(float[] seeds, int images, float[] gradients) {
+        float[] sum = new float[channels];
         int at = 0;
-        for (int target : targets) {
+        for (int image = 0; image < images; image++) {
+            Arrays.fill(sum, 0);
+            for (int unit = 0; unit < classes; unit++) {
+                float seed = seeds[image * classes + unit];
+                for (int k = 0; k < channels && seed != 0; k++) {
+                    sum[k] += seed * cell[unit * channels + k];
+                }
+            }
             for (int i = 0; i < cells; i++) {
-                System.arraycopy(cell, target * channels, gradients, at, channels);
+                System.arraycopy(sum, 0, gradients, at, channels);
                 at += channels;
             }
         }

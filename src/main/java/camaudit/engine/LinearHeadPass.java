@@ -11,6 +11,7 @@ import camaudit.network.Reshape;
 import camaudit.network.Tensor;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The pass that writes a head of global pooling, 1×1 convolution and reshapings as what it is, global pooling and a dense layer, so
@@ -19,18 +20,18 @@ import java.util.Optional;
 final class LinearHeadPass {
     private LinearHeadPass() {}
 
-    static Network apply(Network network, String target) {
+    static Network apply(Network network, Set<String> targets) {
         Graph graph = new Graph(network);
         Node scores = graph.node(network.output());
-        Node last = beforeReshaping(graph, scores, target);
-        if (last.name().equals(target)) {
+        Node last = beforeReshaping(graph, scores, targets);
+        if (targets.contains(last.name())) {
             return network;
         }
         Optional<Dense> dense = dense(last.operation());
         if (dense.isEmpty()) {
             return network;
         }
-        Node pooling = beforeReshaping(graph, graph.node(last.inputs().get(0)), target);
+        Node pooling = beforeReshaping(graph, graph.node(last.inputs().get(0)), targets);
         if (!(pooling.operation() instanceof GlobalPooling)) {
             return network;
         }
@@ -40,10 +41,10 @@ final class LinearHeadPass {
         return Rewriting.endAt(replaced, scores.name());
     }
 
-    private static Node beforeReshaping(Graph graph, Node node, String target) {
+    private static Node beforeReshaping(Graph graph, Node node, Set<String> targets) {
         Node source = node;
         while ((source.operation() instanceof Reshape || source.operation() instanceof Flatten)
-                && !source.name().equals(target)) {
+                && !targets.contains(source.name())) {
             source = graph.node(source.inputs().get(0));
         }
         return source;

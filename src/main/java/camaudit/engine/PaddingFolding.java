@@ -16,12 +16,12 @@ import java.util.Set;
 
 /**
  * The pass that makes zero padding part of the convolution that alone reads it, so that no padded copy is made. Not where the
- * padded map is the target, and not where a margin is as large as the kernel.
+ * padded map is a target, and not where a margin is as large as the kernel.
  */
 final class PaddingFolding {
     private PaddingFolding() {}
 
-    static Network apply(Network network, String target) {
+    static Network apply(Network network, Set<String> targets) {
         Graph graph = new Graph(network);
         Map<String, Shape> shapes = network.shapes();
         Map<String, Convolution> widened = new HashMap<>();
@@ -37,7 +37,7 @@ final class PaddingFolding {
                         own.bottom() + padding.bottom(),
                         own.left() + padding.left(),
                         own.right() + padding.right());
-                if (!padded.equals(target) && graph.readers(padded).size() == 1 && isWithin(sum, window)) {
+                if (!targets.contains(padded) && graph.readers(padded).size() == 1 && isWithin(sum, window)) {
                     widened.put(node.name(), padded(convolution, sum));
                     paddings.add(padded);
                 }

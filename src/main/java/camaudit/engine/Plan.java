@@ -3,37 +3,60 @@ package camaudit.engine;
 import camaudit.image.Placement;
 import camaudit.network.Network;
 import camaudit.network.Shape;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * A network made ready for attribution at one target layer: only what the logits need, dropout gone, batch normalization folded,
+ * A network made ready for attribution at some target layers: only what the logits need, dropout gone, batch normalization folded,
  * the final softmax or sigmoid stripped.
  *
  * @param network ends on the logits; every node is read by a later one
- * @param target the node whose activations and gradients are asked for
+ * @param targets the nodes whose activations, and gradients where they are asked for, can be read
  * @param head what was stripped
- * @param linearHead true where only global average pooling and one dense layer follow the target, so that the gradient is the
- *     dense layer's column ÷ cells and no backward pass is needed
+ * @param linearHead true where only global average pooling and one dense layer follow the one target, so that its gradient is the
+ *     dense layer's column ÷ cells and no backward pass is needed for it
+ * @param questions the backward passes that can be asked for, at most one for each rule
+ * @param biases the nodes that add a bias whose gradient can be read
  */
-public record Plan(Network network, String target, Head head, boolean linearHead, Map<String, Shape> shapes) {
+public record Plan(
+        Network network,
+        List<String> targets,
+        Head head,
+        boolean linearHead,
+        List<Question> questions,
+        List<String> biases,
+        Map<String, Shape> shapes) {
 
     public Plan {
         Objects.requireNonNull(network);
         Objects.requireNonNull(head);
+        targets = List.copyOf(targets);
+        questions = List.copyOf(questions);
+        biases = List.copyOf(biases);
         shapes = Map.copyOf(shapes);
-        if (!shapes.containsKey(target)) {
-            throw new IllegalArgumentException("target '" + target + "' is not part of the plan");
+        for (String target : targets) {
+            if (!shapes.containsKey(target)) {
+                throw new IllegalArgumentException("target '" + target + "' is not part of the plan");
+            }
         }
     }
 
+    /** The first target. */
+    public String target() {
+        return targets.get(0);
+    }
+
     public Shape targetShape() {
-        return shape(target);
+        return shape(target());
     }
 
     /** Where the cells of the target's map lie on the network's input: each at the centre of its receptive field. */
     public Placement placement() {
-        return ReceptiveField.of(network, target, shapes);
+        return ReceptiveField.of(network, target(), shapes);
     }
 
     public Shape inputShape() {
@@ -47,5 +70,17 @@ public record Plan(Network network, String target, Head head, boolean linearHead
     /** The output shape of a node of the plan. */
     public Shape shape(String node) {
         return Objects.requireNonNull(shapes.get(node), () -> "no node '" + node + "' in the plan");
+    }
+
+    /** The backward pass by a rule; empty if there is none. */
+    public Optional<Question> question(BackwardRule rule) {
+        return questions.stream().filter(q -> q.rule() == rule).findFirst();
+    }
+
+    /** Every node whose value or gradient is read from outside: what no pass may fold away. */
+    public Set<String> visible() {
+        Set<String> visible = new HashSet<>(targets);
+        questions.forEach(q -> visible.addAll(q.nodes()));
+        return visible;
     }
 }

@@ -16,10 +16,11 @@ import java.util.function.Predicate;
  */
 public final class Schedule {
     private final Plan plan;
+    private final Graph graph;
     private final Map<String, Integer> position = new HashMap<>();
     private final Map<String, String> holder = new HashMap<>();
-    private final List<Node> backward = new ArrayList<>();
-    private final Set<String> region;
+    private final Set<String> visible;
+    private final Set<String> region = new HashSet<>();
 
     /**
      * Schedules a plan.
@@ -28,27 +29,39 @@ public final class Schedule {
      */
     public Schedule(Plan plan, Predicate<Node> inPlace) {
         this.plan = plan;
-        Graph graph = new Graph(plan.network());
-        region = plan.linearHead() ? Set.of() : graph.descendants(plan.target());
+        this.graph = new Graph(plan.network());
+        this.visible = plan.visible();
+        plan.questions().forEach(q -> region.addAll(region(q)));
         for (Node node : plan.network().nodes()) {
             position.put(node.name(), position.size());
             boolean reuses = inPlace.test(node)
                     && graph.readers(node.inputs().get(0)).size() == 1
-                    && !node.inputs().get(0).equals(plan.target())
+                    && !visible.contains(node.inputs().get(0))
                     && !node.inputs().get(0).equals(plan.network().input().name());
             holder.put(node.name(), reuses ? holder(node.inputs().get(0)) : node.name());
-            if (region.contains(node.name()) && !node.name().equals(plan.target())) {
-                backward.add(0, node);
-            }
         }
     }
 
-    /** The nodes to run backward, in order: from the logits to the first reader of the target. */
-    public List<Node> backward() {
-        return List.copyOf(backward);
+    /** The values whose gradient a question needs: all that depend on the nodes it asks for. */
+    public Set<String> region(Question question) {
+        Set<String> region = new HashSet<>();
+        question.nodes().forEach(n -> region.addAll(graph.descendants(n)));
+        return region;
     }
 
-    /** True if the gradient of a value is needed. */
+    /** The nodes to run backward for a question, in order: from the logits to the first readers of the nodes it asks for. */
+    public List<Node> backward(Question question) {
+        Set<String> needed = region(question);
+        List<Node> backward = new ArrayList<>();
+        for (Node node : plan.network().nodes()) {
+            if (node.inputs().stream().anyMatch(needed::contains)) {
+                backward.add(0, node);
+            }
+        }
+        return backward;
+    }
+
+    /** True if some question needs the gradient of a value. */
     public boolean needsGradient(String value) {
         return region.contains(value);
     }
@@ -88,7 +101,7 @@ public final class Schedule {
         for (Node node : plan.network().nodes()) {
             String name = node.name();
             boolean kept = region.contains(name)
-                    || name.equals(plan.target())
+                    || visible.contains(name)
                     || name.equals(plan.network().output());
             if (holder(name).equals(name)) {
                 boolean heldKept = kept || keepsForBackward(name);
@@ -98,7 +111,7 @@ public final class Schedule {
             if (region.contains(name)) {
                 int from = end - lastReader.getOrDefault(name, at(name));
                 long size = plan.shape(name).size();
-                int until = name.equals(plan.target()) ? end : end - at(name);
+                int until = visible.contains(name) ? end : end - at(name);
                 lifetimes.add(new BufferPlan.Lifetime(gradient(name), size, from, until));
                 if (readers.getOrDefault(name, 0) > 1) {
                     lifetimes.add(new BufferPlan.Lifetime(share(name), size, from, until));
@@ -108,13 +121,12 @@ public final class Schedule {
         return BufferPlan.of(lifetimes);
     }
 
-    /** A buffer lives on if any value that is written into it does, or if a node of the region reads it. */
+    /** A buffer lives on if any value that is written into it does, or if a node reads it that runs backward. */
     private boolean keepsForBackward(String name) {
         return plan.network().nodes().stream()
                 .anyMatch(n -> (holder(n.name()).equals(name)
-                                && (region.contains(n.name()) || n.name().equals(plan.target())))
-                        || (region.contains(n.name())
-                                && !n.name().equals(plan.target())
+                                && (region.contains(n.name()) || visible.contains(n.name())))
+                        || (n.inputs().stream().anyMatch(region::contains)
                                 && n.inputs().stream().anyMatch(i -> holder(i).equals(name))));
     }
 

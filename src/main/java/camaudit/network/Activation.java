@@ -96,6 +96,11 @@ public record Activation(Function function, double slope, double maximum, double
         return function == Function.RELU && slope == 0 && threshold == 0 && Double.isInfinite(maximum);
     }
 
+    /** True for every ReLU that is flat where it is closed, bounded above or not. */
+    public boolean isRectifier() {
+        return function == Function.RELU && slope == 0;
+    }
+
     @Override
     public String kind() {
         if (function == Function.RELU && !isPlainRelu()) {

@@ -66,7 +66,7 @@ final class SlowNetwork {
         return run(input, Map.of(layer, moved)).get(scores)[target];
     }
 
-    private static double[] apply(Operation operation, List<double[]> in, List<Shape> from, Shape to, double[] input) {
+    static double[] apply(Operation operation, List<double[]> in, List<Shape> from, Shape to, double[] input) {
         if (operation instanceof Input) {
             return input;
         } else if (operation instanceof Identity || operation instanceof Flatten) {

@@ -12,6 +12,7 @@ import camaudit.network.Pooling;
 import camaudit.network.ZeroPadding;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TestPaddingFolding {
@@ -24,7 +25,7 @@ class TestPaddingFolding {
                     .node("gap", new GlobalPooling(Pooling.Mode.AVERAGE))
                     .node("scores", b.dense(3, 2))
                     .end();
-            Network folded = PaddingFolding.apply(network, "conv");
+            Network folded = PaddingFolding.apply(network, Set.of("conv"));
             assertThat(names(folded)).containsExactly("input", "conv", "gap", "scores");
             double[] input = new double[7 * 6 * 2];
             for (int i = 0; i < input.length; i++) {
@@ -49,8 +50,8 @@ class TestPaddingFolding {
                 .node("gap", new GlobalPooling(Pooling.Mode.AVERAGE))
                 .node("scores", b.dense(3, 2))
                 .end();
-        assertThat(names(PaddingFolding.apply(network, "pad"))).contains("pad", "pad2");
-        assertThat(names(PaddingFolding.apply(network, "sum")))
+        assertThat(names(PaddingFolding.apply(network, Set.of("pad")))).contains("pad", "pad2");
+        assertThat(names(PaddingFolding.apply(network, Set.of("sum"))))
                 .doesNotContain("pad")
                 .contains("pad2");
     }
@@ -63,7 +64,7 @@ class TestPaddingFolding {
                 .node("gap", new GlobalPooling(Pooling.Mode.AVERAGE))
                 .node("scores", b.dense(3, 2))
                 .end();
-        Network folded = PaddingFolding.apply(network, "conv");
+        Network folded = PaddingFolding.apply(network, Set.of("conv"));
         assertThat(names(folded)).contains("pad");
         assertThat(folded.nodes().stream().filter(n -> n.operation() instanceof Convolution))
                 .hasSize(1);

@@ -21,13 +21,13 @@ final class Arrays4j {
 
     static INDArray load(float[] values, long... shape) {
         INDArray array = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c');
-        write(values, values.length, array);
+        write(values, 0, values.length, array);
         return array;
     }
 
-    /** Copies the first {@code count} values into the start of an array's memory. */
-    static void write(float[] values, int count, INDArray array) {
-        pointer(array).put(values, 0, count);
+    /** Copies {@code count} values, the first at {@code from}, into the start of an array's memory. */
+    static void write(float[] values, int from, int count, INDArray array) {
+        pointer(array).put(values, from, count);
     }
 
     /** Copies the start of an array's memory out. */

@@ -18,7 +18,7 @@ final class LoopKernel implements Kernel {
         return () -> {
             float[] values = new float[(int) output.length()];
             kernel.forward((int) output.size(0), i -> read(inputs.get(i)), values);
-            Arrays4j.write(values, values.length, output);
+            Arrays4j.write(values, 0, values.length, output);
         };
     }
 
@@ -28,7 +28,7 @@ final class LoopKernel implements Kernel {
             float[] gradient = new float[(int) inputGradient.length()];
             IntFunction<float[]> inputs = i -> read(values.inputs().get(i));
             kernel.backward((int) inputGradient.size(0), index, inputs, read(outputGradient), gradient);
-            Arrays4j.write(gradient, gradient.length, inputGradient);
+            Arrays4j.write(gradient, 0, gradient.length, inputGradient);
         };
     }
 

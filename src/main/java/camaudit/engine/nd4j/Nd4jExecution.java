@@ -1,6 +1,7 @@
 package camaudit.engine.nd4j;
 
 import camaudit.attribution.Response;
+import camaudit.engine.BackwardRule;
 import camaudit.engine.Batch;
 import camaudit.engine.Execution;
 import camaudit.engine.Plan;
@@ -22,7 +23,7 @@ final class Nd4jExecution implements Execution {
 
     Nd4jExecution(Nd4jPlan prepared, int batchSize) {
         this.prepared = prepared;
-        this.batch = new Batch(prepared.plan(), prepared.head(), batchSize);
+        this.batch = new Batch(prepared.plan(), batchSize);
         for (long size : prepared.buffers().sizes()) {
             slabs.add(Nd4j.createUninitialized(DataType.FLOAT, Math.multiplyExact(size, batchSize)));
         }
@@ -34,26 +35,43 @@ final class Nd4jExecution implements Execution {
     }
 
     @Override
-    public float[] forward(float[] input, int images) {
-        int size = batch.begin(input, images);
+    public float[] forward(float[] input, int from, int images) {
+        int size = batch.begin(input, from, images);
         Plan plan = prepared.plan();
-        Arrays4j.write(input, size, value(plan.network().input().name(), images));
+        Arrays4j.write(input, from, size, value(plan.network().input().name(), images));
         steps(images).runForward();
         return Arrays4j.read(value(plan.network().output(), images), images * plan.classes());
     }
 
     @Override
-    public Response respond(int[] targets) {
-        Plan plan = prepared.plan();
-        int images = batch.images();
-        Batch.Reader activations = (into, count) -> Arrays4j.read(value(plan.target(), images), into, count);
-        return batch.answer(targets, activations, (into, count) -> {
-            float[] seed = batch.seed(targets);
-            Arrays4j.write(
-                    seed, images * plan.classes(), gradient(plan.network().output(), images));
-            steps(images).runBackward();
-            Arrays4j.read(gradient(plan.target(), images), into, count);
+    public void back(BackwardRule rule, float[] seeds) {
+        batch.ask(rule, seeds).ifPresent(question -> {
+            Plan plan = prepared.plan();
+            int images = batch.images();
+            INDArray scores = gradient(plan.network().output(), images);
+            Arrays4j.write(seeds, 0, images * plan.classes(), scores);
+            steps(images).runBackward(question);
         });
+    }
+
+    @Override
+    public Response response(String node) {
+        int images = batch.images();
+        return batch.response(
+                node,
+                (into, count) -> Arrays4j.read(value(node, images), into, count),
+                (into, count) -> Arrays4j.read(gradient(node, images), into, count));
+    }
+
+    @Override
+    public Response gradients(String node) {
+        return batch.gradients(node, (into, count) -> Arrays4j.read(gradient(node, batch.images()), into, count));
+    }
+
+    @Override
+    public Response respond(int[] targets) {
+        back(BackwardRule.GRADIENT, batch.oneHot(targets));
+        return response(prepared.plan().target());
     }
 
     private Steps steps(int count) {

@@ -2,7 +2,6 @@ package camaudit.engine.nd4j;
 
 import camaudit.engine.BufferPlan;
 import camaudit.engine.Execution;
-import camaudit.engine.LinearHead;
 import camaudit.engine.Plan;
 import camaudit.engine.PreparedPlan;
 import camaudit.engine.Schedule;
@@ -11,19 +10,16 @@ import camaudit.network.Node;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /** A plan with its weights in ND4J memory. */
 final class Nd4jPlan implements PreparedPlan {
     private final Plan plan;
-    private final Optional<LinearHead> head;
     private final Map<String, Kernel> kernels = new LinkedHashMap<>();
     private final Schedule schedule;
     private final BufferPlan buffers;
 
     Nd4jPlan(Plan plan) {
         this.plan = plan;
-        this.head = LinearHead.of(plan);
         for (Node node : plan.network().nodes()) {
             if (!(node.operation() instanceof Input)) {
                 kernels.put(node.name(), Kernels.of(node, plan));
@@ -39,11 +35,6 @@ final class Nd4jPlan implements PreparedPlan {
     @Override
     public Plan plan() {
         return plan;
-    }
-
-    /** The gradient, if it is closed form. */
-    Optional<LinearHead> head() {
-        return head;
     }
 
     Schedule schedule() {

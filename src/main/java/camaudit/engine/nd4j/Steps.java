@@ -1,20 +1,28 @@
 package camaudit.engine.nd4j;
 
-import camaudit.engine.Plan;
-import camaudit.engine.Schedule;
+import camaudit.engine.BackwardRule;
+import camaudit.engine.Question;
+import camaudit.network.Activation;
 import camaudit.network.Input;
 import camaudit.network.Node;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Everything a plan runs for one number of images, bound to arrays. */
 final class Steps {
+    private final Nd4jPlan prepared;
+    private final Function<String, INDArray> values;
+    private final Function<String, INDArray> gradients;
+    private final Function<String, INDArray> shares;
     private final List<Runnable> forward = new ArrayList<>();
-    private final List<Runnable> backward = new ArrayList<>();
+    private final Map<BackwardRule, List<Runnable>> backward = new EnumMap<>(BackwardRule.class);
 
     /** Binds the steps; each function gives the array of a value's activation, gradient, or further share of its gradient. */
     Steps(
@@ -22,38 +30,57 @@ final class Steps {
             Function<String, INDArray> values,
             Function<String, INDArray> gradients,
             Function<String, INDArray> shares) {
-        Plan plan = prepared.plan();
-        Schedule schedule = prepared.schedule();
-        for (Node node : plan.network().nodes()) {
+        this.prepared = prepared;
+        this.values = values;
+        this.gradients = gradients;
+        this.shares = shares;
+        for (Node node : prepared.plan().network().nodes()) {
             if (!(node.operation() instanceof Input)) {
                 forward.add(prepared.kernel(node)
                         .forward(node.inputs().stream().map(values).toList(), values.apply(node.name())));
             }
         }
+        prepared.plan().questions().forEach(q -> backward.put(q.rule(), bind(q)));
+    }
+
+    private List<Runnable> bind(Question question) {
+        List<Runnable> steps = new ArrayList<>();
+        Set<String> needed = prepared.schedule().region(question);
         Set<String> written = new HashSet<>();
-        for (Node node : schedule.backward()) {
+        for (Node node : prepared.schedule().backward(question)) {
+            INDArray arriving = gradients.apply(node.name());
+            boolean rectified = question.rule() != BackwardRule.GRADIENT
+                    && node.operation() instanceof Activation activation
+                    && activation.isRectifier();
+            if (rectified) {
+                steps.add(new NativeOp("relu", List.of(arriving), arriving).withFloats(0));
+            }
             Kernel.Values seen =
                     new Kernel.Values(node.inputs().stream().map(values).toList(), values.apply(node.name()));
             for (int i = 0; i < node.inputs().size(); i++) {
                 String input = node.inputs().get(i);
-                if (schedule.needsGradient(input)) {
+                if (needed.contains(input)) {
                     boolean first = written.add(input);
                     INDArray into = first ? gradients.apply(input) : shares.apply(input);
-                    backward.add(prepared.kernel(node).backward(seen, i, gradients.apply(node.name()), into));
+                    steps.add(
+                            rectified && question.rule() == BackwardRule.RECTIFIED
+                                    ? () -> into.assign(arriving)
+                                    : prepared.kernel(node).backward(seen, i, arriving, into));
                     if (!first) {
                         INDArray sum = gradients.apply(input);
-                        backward.add(() -> sum.addi(into));
+                        steps.add(() -> sum.addi(into));
                     }
                 }
             }
         }
+        return steps;
     }
 
     void runForward() {
         forward.forEach(Runnable::run);
     }
 
-    void runBackward() {
-        backward.forEach(Runnable::run);
+    void runBackward(Question question) {
+        Objects.requireNonNull(backward.get(question.rule())).forEach(Runnable::run);
     }
 }

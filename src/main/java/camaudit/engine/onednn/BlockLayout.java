@@ -6,7 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 
-/** Where the buffers of a tape lie in one block of memory. What the answer needs of the forward pass is kept, to be asked twice. */
+/** Where the buffers of a tape lie in one block of memory. What a way back needs of the forward pass is kept, to be asked again. */
 final class BlockLayout {
     private static final long ALIGNMENT = 64;
 
@@ -17,8 +17,9 @@ final class BlockLayout {
         IdentityHashMap<Buffer, String> names = new IdentityHashMap<>();
         List<BufferPlan.Lifetime> lifetimes = new ArrayList<>();
         int end = tape.steps().size();
+        int forward = tape.marks().get(0);
         for (Buffer buffer : tape.buffers()) {
-            boolean kept = buffer.from() < tape.mark() && buffer.to() > tape.mark();
+            boolean kept = buffer.from() < forward && buffer.to() > forward;
             String name = "b" + names.size();
             names.put(buffer, name);
             lifetimes.add(

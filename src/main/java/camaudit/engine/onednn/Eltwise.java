@@ -61,6 +61,16 @@ record Eltwise(int algorithm, int fromOutput, float alpha, float beta) {
         return Optional.empty();
     }
 
+    /** max(x, 0). */
+    static Eltwise positive() {
+        return new Eltwise(dnnl.dnnl_eltwise_relu, dnnl.dnnl_eltwise_relu_use_dst_for_bwd, 0, 0);
+    }
+
+    /** True for a ReLU that is flat where it is closed. */
+    boolean isRectifier() {
+        return alpha == 0 && (algorithm == dnnl.dnnl_eltwise_relu || algorithm == dnnl.dnnl_eltwise_clip_v2);
+    }
+
     boolean hasGradientFromOutput() {
         return fromOutput != 0;
     }

@@ -20,12 +20,13 @@ import java.util.function.Predicate;
 
 /**
  * Which nodes of a plan run as one primitive: a convolution with the residual sum and the activation after it; a dense layer, a
- * batch normalization or a sum with the activation after it. Never across the target. Behind the target only activations whose
+ * batch normalization or a sum with the activation after it. Never across a value that is read from outside. Where a way back passes, only activations whose
  * gradient follows from their output, since the value before them is not kept.
  */
 final class Fusion {
     private final Plan plan;
     private final Graph graph;
+    private final Set<String> visible;
     private final Predicate<String> needsGradient;
     private final List<Group> groups = new ArrayList<>();
     private final Set<String> covered = new HashSet<>();
@@ -34,6 +35,7 @@ final class Fusion {
     private Fusion(Plan plan, Predicate<String> needsGradient) {
         this.plan = plan;
         this.graph = new Graph(plan.network());
+        this.visible = plan.visible();
         this.needsGradient = needsGradient;
     }
 
@@ -68,9 +70,7 @@ final class Fusion {
 
     private Optional<Node> onlyReader(Node node) {
         List<Node> readers = graph.readers(node.name());
-        return readers.size() == 1 && !node.name().equals(plan.target())
-                ? Optional.of(readers.get(0))
-                : Optional.empty();
+        return readers.size() == 1 && !visible.contains(node.name()) ? Optional.of(readers.get(0)) : Optional.empty();
     }
 
     private boolean isResidualSum(Node sum, String value) {
@@ -83,7 +83,7 @@ final class Fusion {
 
     /** True if nothing needs a value any more once the sum is covered. */
     private boolean isDone(String value) {
-        return !value.equals(plan.target())
+        return !visible.contains(value)
                 && !value.equals(plan.network().input().name())
                 && !needsGradient.test(value)
                 && graph.readers(value).stream().allMatch(r -> covered.contains(r.name()) && !keeps(r));

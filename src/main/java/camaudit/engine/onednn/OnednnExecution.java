@@ -1,6 +1,7 @@
 package camaudit.engine.onednn;
 
 import camaudit.attribution.Response;
+import camaudit.engine.BackwardRule;
 import camaudit.engine.Batch;
 import camaudit.engine.Execution;
 import camaudit.engine.Plan;
@@ -24,10 +25,11 @@ final class OnednnExecution implements Execution {
     private final stream queue;
     private @Nullable Block block;
     private @Nullable Program current;
+    private Program.@Nullable Answer last;
 
     OnednnExecution(OnednnPlan prepared, int batchSize) {
         this.prepared = prepared;
-        this.batch = new Batch(prepared.plan(), prepared.head(), batchSize);
+        this.batch = new Batch(prepared.plan(), batchSize);
         this.queue = arena.keep(new stream(Dnnl.engine()));
         program(batchSize);
     }
@@ -38,12 +40,17 @@ final class OnednnExecution implements Execution {
     }
 
     @Override
-    public float[] forward(float[] input, int images) {
-        int size = batch.begin(input, images);
+    public float[] forward(float[] input, int from, int images) {
+        int size = batch.begin(input, from, images);
         Plan plan = prepared.plan();
         Program program = program(capacity(images));
         this.current = program;
-        write(program.input(), input, size, program.images() * plan.inputShape().size());
+        write(
+                program.input(),
+                input,
+                from,
+                size,
+                program.images() * plan.inputShape().size());
         program.runForward();
         float[] logits = new float[images * plan.classes()];
         program.logits().get(logits);
@@ -51,21 +58,43 @@ final class OnednnExecution implements Execution {
     }
 
     @Override
-    public Response respond(int[] targets) {
-        Program program = Objects.requireNonNull(current);
-        int classes = prepared.plan().classes();
-        program.seed()
-                .ifPresent(pointer ->
-                        write(pointer, batch.seed(targets), batch.images() * classes, program.images() * classes));
-        program.runAnswer();
-        return batch.answer(
-                targets,
-                (into, count) -> program.activations().get(into, 0, count),
-                (into, count) -> program.gradient().orElseThrow().get(into, 0, count));
+    public void back(BackwardRule rule, float[] seeds) {
+        batch.ask(rule, seeds).ifPresent(question -> {
+            Program program = Objects.requireNonNull(current);
+            int classes = prepared.plan().classes();
+            Program.Answer answer = program.answer(question);
+            write(answer.seeds(), seeds, 0, batch.images() * classes, program.images() * classes);
+            program.runBack(answer);
+            last = answer;
+        });
     }
 
-    private static void write(FloatPointer memory, float[] values, int count, int capacity) {
-        memory.put(values, 0, count);
+    @Override
+    public Response response(String node) {
+        Program program = Objects.requireNonNull(current);
+        return batch.response(
+                node,
+                (into, count) -> program.activations(node).get(into, 0, count),
+                (into, count) -> gradient(node).get(into, 0, count));
+    }
+
+    @Override
+    public Response gradients(String node) {
+        return batch.gradients(node, (into, count) -> gradient(node).get(into, 0, count));
+    }
+
+    private FloatPointer gradient(String node) {
+        return Objects.requireNonNull(Objects.requireNonNull(last).gradients().get(node), node);
+    }
+
+    @Override
+    public Response respond(int[] targets) {
+        back(BackwardRule.GRADIENT, batch.oneHot(targets));
+        return response(prepared.plan().target());
+    }
+
+    private static void write(FloatPointer memory, float[] values, int from, int count, int capacity) {
+        memory.put(values, from, count);
         if (capacity > count) {
             Pointer.memset(memory.getPointer(count), 0, (long) (capacity - count) * Float.BYTES);
         }
@@ -98,6 +127,7 @@ final class OnednnExecution implements Execution {
     public void close() {
         programs.clear();
         current = null;
+        last = null;
         arena.close();
     }
 }

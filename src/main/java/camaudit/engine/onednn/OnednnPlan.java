@@ -1,19 +1,16 @@
 package camaudit.engine.onednn;
 
 import camaudit.engine.Execution;
-import camaudit.engine.LinearHead;
 import camaudit.engine.Plan;
 import camaudit.engine.PreparedPlan;
 import camaudit.engine.Schedule;
 import java.util.List;
-import java.util.Optional;
 
 /** A plan with its weights in oneDNN's memory. */
 final class OnednnPlan implements PreparedPlan {
     private static final int SAMPLE = 8;
 
     private final Plan plan;
-    private final Optional<LinearHead> head;
     private final Layers layers;
     private final Schedule schedule;
     private final List<Group> groups;
@@ -21,7 +18,6 @@ final class OnednnPlan implements PreparedPlan {
 
     OnednnPlan(Plan plan) {
         this.plan = plan;
-        this.head = LinearHead.of(plan);
         this.layers = new Layers(plan);
         this.schedule = new Schedule(plan, node -> false);
         this.groups = Fusion.of(plan, schedule::needsGradient);
@@ -38,11 +34,6 @@ final class OnednnPlan implements PreparedPlan {
         return plan;
     }
 
-    /** The gradient, if it is closed form. */
-    Optional<LinearHead> head() {
-        return head;
-    }
-
     Layers layers() {
         return layers;
     }
@@ -51,8 +42,8 @@ final class OnednnPlan implements PreparedPlan {
         return groups;
     }
 
-    boolean needsGradient(String value) {
-        return schedule.needsGradient(value);
+    Schedule schedule() {
+        return schedule;
     }
 
     @Override

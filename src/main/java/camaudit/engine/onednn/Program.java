@@ -1,9 +1,10 @@
 package camaudit.engine.onednn;
 
-import java.util.ArrayList;
+import camaudit.engine.Question;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
@@ -13,17 +14,18 @@ import org.bytedeco.javacpp.FloatPointer;
 /** A script with its primitives made and its values at addresses: ready to run any number of times on one thread. */
 final class Program {
     private final int images;
-    private final List<Runnable> forward = new ArrayList<>();
-    private final List<Runnable> answer = new ArrayList<>();
+    private final List<Runnable> forward;
+    private final Map<Question, Answer> answers = new HashMap<>();
     private final Arena arena;
     private final Block block;
     private final BlockLayout placement;
     private final stream queue;
     private final FloatPointer input;
     private final FloatPointer logits;
-    private final Optional<FloatPointer> seed;
-    private final FloatPointer activations;
-    private final Optional<FloatPointer> gradient;
+    private final Map<String, FloatPointer> activations;
+
+    /** One way back: where the gradient of the logits goes in, and where the gradients come out. */
+    record Answer(List<Runnable> steps, FloatPointer seeds, Map<String, FloatPointer> gradients) {}
 
     Program(Script script, BlockLayout placement, Block block, stream queue, Arena arena) {
         this.images = Math.toIntExact(script.images());
@@ -31,15 +33,16 @@ final class Program {
         this.block = block;
         this.queue = queue;
         this.arena = arena;
-        List<Step> steps = script.tape().steps();
-        for (int i = 0; i < steps.size(); i++) {
-            (i < script.tape().mark() ? forward : answer).add(bind(steps.get(i)));
+        List<Integer> marks = script.tape().marks();
+        forward = bind(script.tape().steps().subList(0, marks.get(0)));
+        for (int i = 0; i < script.waysBack().size(); i++) {
+            WayBack back = script.waysBack().get(i);
+            List<Runnable> steps = bind(script.tape().steps().subList(marks.get(i), marks.get(i + 1)));
+            answers.put(back.question(), new Answer(steps, floats(back.seeds()), floats(back.answers())));
         }
         input = floats(script.input());
         logits = floats(script.logits());
-        seed = script.seed().map(this::floats);
         activations = floats(script.activations());
-        gradient = script.gradient().map(this::floats);
     }
 
     int images() {
@@ -54,17 +57,13 @@ final class Program {
         return logits;
     }
 
-    /** Where the gradient of the logits goes in; empty where the gradient is closed form. */
-    Optional<FloatPointer> seed() {
-        return seed;
+    /** The value of a target or the input. */
+    FloatPointer activations(String node) {
+        return Objects.requireNonNull(activations.get(node), node);
     }
 
-    FloatPointer activations() {
-        return activations;
-    }
-
-    Optional<FloatPointer> gradient() {
-        return gradient;
+    Answer answer(Question question) {
+        return Objects.requireNonNull(answers.get(question));
     }
 
     void runForward() {
@@ -72,9 +71,19 @@ final class Program {
         queue._wait();
     }
 
-    void runAnswer() {
-        answer.forEach(Runnable::run);
+    void runBack(Answer answer) {
+        answer.steps().forEach(Runnable::run);
         queue._wait();
+    }
+
+    private List<Runnable> bind(List<Step> steps) {
+        return steps.stream().map(this::bind).toList();
+    }
+
+    private Map<String, FloatPointer> floats(Map<String, Value> values) {
+        Map<String, FloatPointer> all = new HashMap<>();
+        values.forEach((name, value) -> all.put(name, floats(value)));
+        return all;
     }
 
     private Runnable bind(Step step) {

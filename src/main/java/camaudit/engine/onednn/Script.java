@@ -1,36 +1,33 @@
 package camaudit.engine.onednn;
 
 import camaudit.engine.Plan;
+import camaudit.engine.Question;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /** A plan for a number of images, written down as steps. Valid within the pointer scope in which it was written. */
 final class Script {
-    private final Plan plan;
-    private final Predicate<String> needsGradient;
+    private final OnednnPlan prepared;
     private final long images;
     private final Tape tape = new Tape();
     private final Map<String, Value> values = new HashMap<>();
-    private final Map<String, Value> gradients = new HashMap<>();
     private final List<Written> written = new ArrayList<>();
     private final Value input;
     private final Value logits;
-    private final Optional<Value> seed;
-    private final Value activations;
-    private final Optional<Value> gradient;
+    private final Map<String, Value> activations = new HashMap<>();
+    private final List<WayBack> waysBack = new ArrayList<>();
 
-    private record Written(Group group, Layer layer) {}
+    /** A layer as the forward pass left it. */
+    record Written(Group group, Layer layer) {}
 
     /** Writes the whole script. */
     Script(OnednnPlan prepared, long images) {
-        this.plan = prepared.plan();
-        this.needsGradient = prepared::needsGradient;
+        this.prepared = prepared;
         this.images = images;
+        Plan plan = prepared.plan();
         String first = plan.network().input().name();
         Form inputForm = Form.of(plan.inputShape(), images);
         input = Value.create(inputForm.plain(), inputForm);
@@ -39,14 +36,16 @@ final class Script {
         prepared.groups().forEach(g -> writeForward(g, prepared.layers().create(g.node(), images)));
         Form scores = Form.vector(images, plan.classes());
         logits = tape.inLayout(tape.as(value(plan.network().output()), scores), scores.plain());
-        seed = plan.linearHead() ? Optional.empty() : Optional.of(Value.create(scores.plain(), scores));
-        seed.ifPresent(tape::touch);
+        plan.targets().forEach(name -> activations.put(name, plain(name)));
+        activations.put(first, input);
         tape.touch(logits);
-        tape.endForward();
-        activations = plain(value(plan.target()));
-        gradient = seed.map(this::writeBackward);
-        tape.touch(activations);
-        gradient.ifPresent(tape::touch);
+        tape.mark();
+        for (Question question : plan.questions()) {
+            waysBack.add(new WayBack(this, question));
+            tape.mark();
+        }
+        tape.touch(logits);
+        activations.values().forEach(tape::touch);
     }
 
     private void writeForward(Group group, Layer layer) {
@@ -55,7 +54,7 @@ final class Script {
                 group.residual().map(this::value),
                 group.inPlace(),
                 group.activation(),
-                group.node().inputs().stream().anyMatch(needsGradient));
+                group.node().inputs().stream().anyMatch(prepared.schedule()::needsGradient));
         try {
             values.put(group.output(), layer.forward(tape, inputs, epilogue));
         } catch (RuntimeException e) {
@@ -67,42 +66,17 @@ final class Script {
         written.add(0, new Written(group, layer));
     }
 
-    private Value writeBackward(Value from) {
-        String output = plan.network().output();
-        gradients.put(output, tape.as(from, value(output).form()));
-        for (Written step : written) {
-            Group group = step.group();
-            if (needsGradient.test(group.output()) && !group.output().equals(plan.target())) {
-                writeBackward(group, step.layer());
-            }
-        }
-        return plain(Objects.requireNonNull(gradients.get(plan.target())));
-    }
-
-    private void writeBackward(Group group, Layer layer) {
-        Value arriving = Objects.requireNonNull(gradients.get(group.output()));
-        Value before = group.activation()
-                .map(e -> e.backwardFromOutput(tape, value(group.output()), arriving))
-                .orElse(arriving);
-        List<String> inputs = group.node().inputs();
-        for (int i = 0; i < inputs.size(); i++) {
-            if (needsGradient.test(inputs.get(i))) {
-                collect(inputs.get(i), layer.backward(tape, before, i));
-            }
-        }
-        group.residual().filter(needsGradient).ifPresent(r -> collect(r, before));
-    }
-
-    private void collect(String name, Value share) {
-        gradients.merge(name, tape.as(share, value(name).form()), (a, b) -> AddLayer.sum(tape, a, b));
-    }
-
-    private Value value(String name) {
+    Value value(String name) {
         return Objects.requireNonNull(values.get(name), () -> "no value '" + name + "'");
     }
 
-    private Value plain(Value value) {
+    private Value plain(String name) {
+        Value value = value(name);
         return tape.inLayout(value, value.form().plain());
+    }
+
+    OnednnPlan prepared() {
+        return prepared;
     }
 
     Tape tape() {
@@ -113,6 +87,11 @@ final class Script {
         return images;
     }
 
+    /** The layers, the last one first. */
+    List<Written> written() {
+        return written;
+    }
+
     Value input() {
         return input;
     }
@@ -121,16 +100,13 @@ final class Script {
         return logits;
     }
 
-    /** Where the gradient of the logits goes in; empty where the gradient is closed form. */
-    Optional<Value> seed() {
-        return seed;
-    }
-
-    Value activations() {
+    /** The values of the targets and the input, by name, row-major. */
+    Map<String, Value> activations() {
         return activations;
     }
 
-    Optional<Value> gradient() {
-        return gradient;
+    /** The ways back in the order of the plan's questions. */
+    List<WayBack> waysBack() {
+        return waysBack;
     }
 }

@@ -14,11 +14,11 @@ import org.bytedeco.dnnl.reorder;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
-/** The steps of a program as they are written down: forward, a mark, then what answers for a target. */
+/** The steps of a program as they are written down: forward, a mark, then each way back and its mark. */
 final class Tape {
     private final List<Step> steps = new ArrayList<>();
     private final Set<Buffer> buffers = new LinkedHashSet<>();
-    private int mark = -1;
+    private final List<Integer> marks = new ArrayList<>();
 
     List<Step> steps() {
         return List.copyOf(steps);
@@ -29,9 +29,9 @@ final class Tape {
         return buffers;
     }
 
-    /** The position of the mark. */
-    int mark() {
-        return mark;
+    /** The positions of the marks: the end of the forward pass, the end of each way back. */
+    List<Integer> marks() {
+        return marks;
     }
 
     /** Appends a primitive; its scratch memory is added. */
@@ -61,9 +61,9 @@ final class Tape {
         add(List.of(value), memory -> () -> Pointer.memset(memory.get(0), 0, bytes));
     }
 
-    /** Ends the forward pass. */
-    void endForward() {
-        mark = steps.size();
+    /** Ends the forward pass or a way back. */
+    void mark() {
+        marks.add(steps.size());
         steps.add(new Step.Mark());
     }
 

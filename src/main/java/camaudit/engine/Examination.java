@@ -1,0 +1,238 @@
+package camaudit.engine;
+
+import camaudit.attribution.Response;
+import camaudit.attribution.Subject;
+import camaudit.network.Shape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thread's buffers with the batch of images that it examines: {@link #begin}, then {@link #explain}, then whatever the methods
+ * ask. Not safe for use by several threads at once.
+ */
+public final class Examination implements Subject, AutoCloseable {
+    private final Plan plan;
+    private final String inputNode;
+    private final Shape shape;
+    private final Execution execution;
+    private final Optional<Execution> tail;
+    private float[] input = new float[0];
+    private float[] black = new float[0];
+    private float[] logits = new float[0];
+    private long[] seeds = new long[0];
+    private int[] targets = new int[0];
+    private int images;
+    private boolean current;
+    private Optional<BackwardRule> answered = Optional.empty();
+
+    Examination(Examiner examiner, int batchSize) {
+        this.plan = examiner.plan().plan();
+        this.inputNode = plan.network().input().name();
+        this.shape = plan.inputShape();
+        this.execution = examiner.plan().open(batchSize);
+        this.tail = examiner.tail().map(t -> t.open(batchSize));
+    }
+
+    public int batchSize() {
+        return execution.batchSize();
+    }
+
+    /**
+     * Runs the network on a batch.
+     *
+     * @param input (images, height, width, channels), row-major, after preprocessing; kept, not copied
+     * @param black one black image after preprocessing
+     * @param seeds one number an image, to seed what is random
+     * @return logits, (images, classes), row-major
+     */
+    public float[] begin(float[] input, int images, float[] black, long[] seeds) {
+        this.input = input;
+        this.images = images;
+        this.black = black;
+        this.seeds = seeds;
+        logits = execution.forward(input, images);
+        current = true;
+        answered = Optional.empty();
+        return logits;
+    }
+
+    /** Says which class of each image is explained. */
+    public void explain(int[] targets) {
+        if (targets.length != images) {
+            throw new IllegalArgumentException(targets.length + " targets for " + images + " images");
+        }
+        this.targets = targets.clone();
+        answered = Optional.empty();
+    }
+
+    @Override
+    public int images() {
+        return images;
+    }
+
+    @Override
+    public int height() {
+        return shape.height();
+    }
+
+    @Override
+    public int width() {
+        return shape.width();
+    }
+
+    @Override
+    public int channels() {
+        return shape.channels();
+    }
+
+    @Override
+    public int classes() {
+        return plan.classes();
+    }
+
+    @Override
+    public float[] input() {
+        return input;
+    }
+
+    @Override
+    public float[] black() {
+        return black;
+    }
+
+    @Override
+    public float[] logits() {
+        return logits;
+    }
+
+    @Override
+    public int[] targets() {
+        return targets;
+    }
+
+    @Override
+    public long seed(int image) {
+        return seeds[image];
+    }
+
+    @Override
+    public List<Response> layers() {
+        ask(BackwardRule.GRADIENT);
+        return responses();
+    }
+
+    @Override
+    public List<Response> layers(float[] seeds) {
+        recall();
+        execution.back(BackwardRule.GRADIENT, seeds);
+        answered = Optional.empty();
+        return responses();
+    }
+
+    @Override
+    public List<Response> activations() {
+        recall();
+        return responses();
+    }
+
+    private List<Response> responses() {
+        return plan.targets().stream().map(execution::response).toList();
+    }
+
+    @Override
+    public Response pixels() {
+        ask(BackwardRule.GRADIENT);
+        return execution.response(inputNode);
+    }
+
+    @Override
+    public Response guided() {
+        ask(BackwardRule.GUIDED);
+        return execution.response(inputNode);
+    }
+
+    @Override
+    public Response rectified() {
+        ask(BackwardRule.RECTIFIED);
+        return execution.response(inputNode);
+    }
+
+    @Override
+    public void biases(BiasReader reader) {
+        ask(BackwardRule.GRADIENT);
+        Graph graph = new Graph(plan.network());
+        for (String node : plan.biases()) {
+            int channels = plan.shape(node).channels();
+            Bias.of(graph.node(node).operation(), channels)
+                    .ifPresent(bias -> reader.read(execution.gradients(node), bias));
+        }
+    }
+
+    @Override
+    public float[] logits(float[] inputs, int count) {
+        current = false;
+        return forward(execution, inputs, shape.size(), count);
+    }
+
+    @Override
+    public float[] logitsFrom(float[] activations, int count) {
+        Execution behind = tail.orElseThrow(() -> new IllegalStateException("no method asked for the tail"));
+        return forward(behind, activations, plan.targetShape().size(), count);
+    }
+
+    private float[] forward(Execution run, float[] inputs, int size, int count) {
+        float[] all = new float[Math.multiplyExact(count, plan.classes())];
+        for (int from = 0; from < count; from += run.batchSize()) {
+            int chunk = Math.min(run.batchSize(), count - from);
+            float[] scores = run.forward(inputs, from * size, chunk);
+            System.arraycopy(scores, 0, all, from * plan.classes(), chunk * plan.classes());
+        }
+        return all;
+    }
+
+    @Override
+    public Response pixels(float[] inputs, int[] targets) {
+        current = false;
+        int size = shape.size();
+        float[] gradients = new float[Math.multiplyExact(targets.length, size)];
+        for (int from = 0; from < targets.length; from += execution.batchSize()) {
+            int chunk = Math.min(execution.batchSize(), targets.length - from);
+            execution.forward(inputs, from * size, chunk);
+            execution.back(BackwardRule.GRADIENT, oneHot(Arrays.copyOfRange(targets, from, from + chunk)));
+            System.arraycopy(execution.response(inputNode).gradients(), 0, gradients, from * size, chunk * size);
+        }
+        return new Response(targets.length, shape.height(), shape.width(), shape.channels(), inputs, gradients);
+    }
+
+    /** Makes the last forward pass that of the batch itself. */
+    private void recall() {
+        if (!current) {
+            execution.forward(input, images);
+            current = true;
+            answered = Optional.empty();
+        }
+    }
+
+    private void ask(BackwardRule rule) {
+        recall();
+        if (!answered.equals(Optional.of(rule))) {
+            execution.back(rule, oneHot(targets));
+            answered = Optional.of(rule);
+        }
+    }
+
+    private float[] oneHot(int[] classes) {
+        float[] oneHot = new float[classes.length * plan.classes()];
+        for (int i = 0; i < classes.length; i++) {
+            oneHot[i * plan.classes() + classes[i]] = 1;
+        }
+        return oneHot;
+    }
+
+    @Override
+    public void close() {
+        execution.close();
+        tail.ifPresent(Execution::close);
+    }
+}

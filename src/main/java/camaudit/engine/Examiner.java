@@ -1,0 +1,50 @@
+package camaudit.engine;
+
+import camaudit.attribution.Need;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A network with its weights loaded, ready to examine images by the methods of a run; safe for use by many threads.
+ *
+ * @param plan the whole network
+ * @param tail what comes after the target layer, where a method asks for it
+ * @param backend which backend runs them and why, for logs and provenance
+ */
+public record Examiner(PreparedPlan plan, Optional<PreparedPlan> tail, String backend) {
+    public Examiner {
+        Objects.requireNonNull(plan);
+        Objects.requireNonNull(tail);
+        Objects.requireNonNull(backend);
+    }
+
+    /**
+     * Loads the weights.
+     *
+     * @param needs what the plan was compiled for
+     * @param choice as {@link Backends#prepare(Plan, String)}
+     */
+    public static Examiner of(Plan plan, Set<Need> needs, String choice) {
+        Backends.Prepared whole = Backends.prepare(plan, choice);
+        Optional<PreparedPlan> tail = needs.contains(Need.TAIL)
+                ? Optional.of(Backends.prepare(Tail.of(plan), choice).plan())
+                : Optional.empty();
+        return new Examiner(whole.plan(), tail, whole.backend());
+    }
+
+    /** Buffer bytes that one examination holds for each image of its batch. */
+    public long bytesPerImage() {
+        return plan.bytesPerImage() + tail.map(PreparedPlan::bytesPerImage).orElse(0L);
+    }
+
+    /** As many images as fit 256 MB of buffers, at most 64, at least 1. */
+    public int defaultBatchSize() {
+        return (int) Math.max(1, Math.min(64, (256L << 20) / bytesPerImage()));
+    }
+
+    /** Allocates the buffers of one thread for up to {@code batchSize} images. */
+    public Examination open(int batchSize) {
+        return new Examination(this, batchSize);
+    }
+}
