@@ -21,6 +21,11 @@ public interface Attribution {
         return Work.NONE;
     }
 
+    /** Whether it can explain by several target layers at once. */
+    default boolean fusesLayers() {
+        return true;
+    }
+
     /** The raw map of every image: signed, before ReLU, in units of the logit. */
     List<RawMap> attribute(Subject subject);
 }

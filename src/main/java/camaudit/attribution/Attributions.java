@@ -1,6 +1,7 @@
 package camaudit.attribution;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All attribution methods. */
 public final class Attributions {
@@ -23,8 +24,32 @@ public final class Attributions {
                         "there is no attribution method '" + name + "', only " + String.join(", ", names())));
     }
 
-    /** In the order in which running them saves passes: those of the shared response first. */
+    /** In the order in which running them saves passes: those of the shared response first, those that probe the network again last. */
     private static List<Attribution> all(MethodOptions options) {
-        return List.of(new OfLayers(new GradCam(), options.fusion()));
+        Stream<Attribution> ofLayers = Stream.of(
+                        new Cam(),
+                        new GradCam(),
+                        new GradCamPlusPlus(),
+                        new XGradCam(),
+                        new HiResCam(),
+                        new ElementWise(),
+                        new LayerCam(),
+                        new EigenGradCam(),
+                        new EigenCam())
+                .map(method -> new OfLayers(method, options.fusion()));
+        Stream<Attribution> others = Stream.of(
+                new RandomCam(options.fusion()),
+                new FinerCam(options),
+                new FullGrad(),
+                new Saliency(),
+                new GradientTimesInput(),
+                new GuidedBackpropagation(),
+                new Deconvnet(),
+                new GuidedGradCam(options.fusion()),
+                new SmoothGrad(options),
+                new IntegratedGradients(options),
+                new ScoreCam(options),
+                new AblationCam(options));
+        return Stream.concat(ofLayers, others).toList();
     }
 }

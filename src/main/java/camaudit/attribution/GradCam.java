@@ -13,25 +13,10 @@ public final class GradCam implements LayerMethod {
 
     @Override
     public float[] attribute(Response response, int image) {
-        int cells = response.cells();
-        int channels = response.channels();
-        int offset = response.offset(image);
-        double[] weights = new double[channels];
-        int at = offset;
-        for (int cell = 0; cell < cells; cell++) {
-            for (int k = 0; k < channels; k++) {
-                weights[k] += response.gradients()[at++];
-            }
+        double[] weights = Combination.sums(response.gradients(), response, image);
+        for (int k = 0; k < weights.length; k++) {
+            weights[k] /= response.cells();
         }
-        float[] raw = new float[cells];
-        at = offset;
-        for (int cell = 0; cell < cells; cell++) {
-            double sum = 0;
-            for (int k = 0; k < channels; k++) {
-                sum += weights[k] * response.activations()[at++];
-            }
-            raw[cell] = (float) (sum / cells);
-        }
-        return raw;
+        return Combination.of(response, image, weights);
     }
 }

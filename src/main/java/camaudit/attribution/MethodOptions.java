@@ -18,9 +18,28 @@ public record MethodOptions(Fusion fusion, int channels, int samples, double noi
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    private static final int MOST = 1000;
+
     public static final MethodOptions DEFAULT = new MethodOptions(Fusion.MAXIMUM, 0, 25, 0.15, 50, 1, 3);
 
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public MethodOptions {
         Objects.requireNonNull(fusion);
+        require(channels >= 0, "channels is " + channels + ", not 0 for all or the number of channels to probe");
+        require(samples >= 1 && samples <= MOST, "samples is " + samples + ", not 1 to " + MOST);
+        require(noise >= 0 && noise <= 1, "noise is " + noise + ", not 0 to 1, a share of the image's value range");
+        require(steps >= 1 && steps <= MOST, "steps is " + steps + ", not 1 to " + MOST);
+        require(alpha >= 0 && alpha <= MOST, "alpha is " + alpha + ", not 0 to " + MOST);
+        require(others >= 1, "others is " + others + ", not 1 or more classes to compare with");
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
     }
 }

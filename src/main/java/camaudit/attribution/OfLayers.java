@@ -26,8 +26,19 @@ public final class OfLayers implements Attribution {
     }
 
     @Override
+    public boolean fusesLayers() {
+        return !needs().contains(Need.LINEAR_HEAD);
+    }
+
+    /**
+     * The map of every image.
+     *
+     * @throws IllegalArgumentException if there are several target layers and the method cannot fuse them
+     */
+    @Override
     public List<RawMap> attribute(Subject subject) {
-        return attribute(needs().contains(Need.GRADIENTS) ? subject.layers() : subject.activations());
+        List<Response> layers = needs().contains(Need.GRADIENTS) ? subject.layers() : subject.activations();
+        return attribute(fusesLayers() ? layers : List.of(OneLayer.of(layers, name())));
     }
 
     /** The map of every image of these responses. */

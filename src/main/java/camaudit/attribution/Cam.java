@@ -1,0 +1,25 @@
+package camaudit.attribution;
+
+import java.util.Set;
+
+/**
+ * CAM (Zhou et al. 2016, equation 2): raw = Σ over channels of W·A, W being the dense layer's weights for the target. Behind global
+ * average pooling g = W/cells in every cell, so W = Σ over cells of g. One target layer only.
+ */
+public final class Cam implements LayerMethod {
+
+    @Override
+    public String name() {
+        return "cam";
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.LINEAR_HEAD, Need.GRADIENTS);
+    }
+
+    @Override
+    public float[] attribute(Response response, int image) {
+        return Combination.of(response, image, Combination.sums(response.gradients(), response, image));
+    }
+}

@@ -1,0 +1,28 @@
+package camaudit.attribution;
+
+import java.util.List;
+import java.util.Set;
+
+/** The deconvolutional network (Zeiler and Fergus 2014, section 2.1, from the logit instead of a feature): the gradient at the input that passes a ReLU only where the gradient is positive, whatever the ReLU's input; raw = Σ over channels, signed, of the input's height and width. */
+public final class Deconvnet implements Attribution {
+
+    @Override
+    public String name() {
+        return "deconvnet";
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.RECTIFIED);
+    }
+
+    @Override
+    public Work work(int channels) {
+        return new Work(0, 1, 0);
+    }
+
+    @Override
+    public List<RawMap> attribute(Subject subject) {
+        return PixelMap.each(subject.rectified(), PixelMap::sum);
+    }
+}

@@ -1,0 +1,32 @@
+package camaudit.attribution;
+
+import java.util.Set;
+
+/**
+ * Eigen-CAM (Muhammad and Yeasin 2020, equation 2, on centred activations): raw = the first principal component of the
+ * (cells, channels) matrix A, each channel's mean taken away; in units of A, not of the logit. The mean of the map is zero: the sign
+ * makes the mean of A·v, v being the component's direction, positive. It knows nothing of the target.
+ */
+public final class EigenCam implements LayerMethod {
+
+    @Override
+    public String name() {
+        return "eigen-cam";
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.ACTIVATIONS);
+    }
+
+    @Override
+    public float[] attribute(Response response, int image) {
+        float[] activations = response.activations();
+        int offset = response.offset(image);
+        double[] values = new double[response.cells() * response.channels()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = activations[offset + i];
+        }
+        return Principal.component(values, response.cells(), response.channels());
+    }
+}

@@ -1,0 +1,25 @@
+package camaudit.attribution;
+
+/**
+ * Eigen-Grad-CAM: raw = the first principal component of the (cells, channels) matrix g·A, cell by cell, as {@link EigenCam} takes it
+ * of A (Muhammad and Yeasin 2020, equation 2), so that the target counts.
+ */
+public final class EigenGradCam implements LayerMethod {
+
+    @Override
+    public String name() {
+        return "eigen-grad-cam";
+    }
+
+    @Override
+    public float[] attribute(Response response, int image) {
+        float[] activations = response.activations();
+        float[] gradients = response.gradients();
+        int offset = response.offset(image);
+        double[] values = new double[response.cells() * response.channels()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (double) gradients[offset + i] * activations[offset + i];
+        }
+        return Principal.component(values, response.cells(), response.channels());
+    }
+}

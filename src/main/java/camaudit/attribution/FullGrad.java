@@ -1,0 +1,110 @@
+package camaudit.attribution;
+
+import camaudit.image.Resampling;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * FullGrad (Srinivas and Fleuret 2019, equation 8): raw = Σ over channels of ψ(x·g) + Σ over biases and their channels of ψ(b·∂logit/∂b's
+ * place), where ψ takes absolute values, stretches them from 0 (their least) to 1 (their greatest) and resizes them to the input with
+ * half-pixel centres. Never negative; in no unit.
+ *
+ * <p>A map without contrast, its values within a millionth of its peak, is zero under ψ. So are those of one cell: biases behind pooling
+ * or flattening do not count, as in the authors' implementation.
+ */
+public final class FullGrad implements Attribution {
+    private static final double CONTRAST = 1e-6;
+
+    @Override
+    public String name() {
+        return "full-grad";
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.PIXELS, Need.BIASES);
+    }
+
+    @Override
+    public Work work(int channels) {
+        return new Work(0, 1, 0);
+    }
+
+    @Override
+    public List<RawMap> attribute(Subject subject) {
+        Response pixels = subject.pixels();
+        List<RawMap> maps = new ArrayList<>();
+        for (int image = 0; image < subject.images(); image++) {
+            float[] map = stretched(inputTerms(pixels, image), pixels.channels());
+            maps.add(new RawMap(map, pixels.height(), pixels.width()));
+        }
+        subject.biases((place, bias) -> {
+            for (int image = 0; image < maps.size() && place.cells() > 1; image++) {
+                float[] term = stretched(biasTerms(place, bias, image), place.channels());
+                add(term, place, maps.get(image));
+            }
+        });
+        return maps;
+    }
+
+    private static double[] inputTerms(Response pixels, int image) {
+        float[] input = pixels.activations();
+        float[] gradients = pixels.gradients();
+        double[] terms = new double[pixels.cells() * pixels.channels()];
+        int offset = pixels.offset(image);
+        for (int i = 0; i < terms.length; i++) {
+            terms[i] = Math.abs((double) input[offset + i] * gradients[offset + i]);
+        }
+        return terms;
+    }
+
+    private static double[] biasTerms(Response place, float[] bias, int image) {
+        float[] gradients = place.gradients();
+        int channels = place.channels();
+        double[] terms = new double[place.cells() * channels];
+        int offset = place.offset(image);
+        for (int i = 0; i < terms.length; ) {
+            for (int k = 0; k < channels; k++, i++) {
+                terms[i] = Math.abs((double) bias[k] * gradients[offset + i]);
+            }
+        }
+        return terms;
+    }
+
+    /** Every channel from 0 to 1, then their sum in every cell. */
+    private static float[] stretched(double[] terms, int channels) {
+        double[] least = new double[channels];
+        double[] scale = new double[channels];
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        for (int i = 0; i < terms.length; ) {
+            for (int k = 0; k < channels; k++, i++) {
+                least[k] = Math.min(least[k], terms[i]);
+                scale[k] = Math.max(scale[k], terms[i]);
+            }
+        }
+        for (int k = 0; k < channels; k++) {
+            double range = scale[k] - least[k];
+            scale[k] = range <= CONTRAST * scale[k] ? 0 : 1 / range;
+        }
+        float[] map = new float[terms.length / channels];
+        for (int cell = 0, i = 0; cell < map.length; cell++) {
+            double sum = 0;
+            for (int k = 0; k < channels; k++, i++) {
+                sum += (terms[i] - least[k]) * scale[k];
+            }
+            map[cell] = (float) sum;
+        }
+        return map;
+    }
+
+    /** Resizing is linear, so the sum over channels is resized once. */
+    private static void add(float[] term, Response place, RawMap map) {
+        float[] resized = Resampling.halfPixel(term, place.height(), place.width(), map.height(), map.width());
+        float[] values = map.values();
+        for (int i = 0; i < values.length; i++) {
+            values[i] += resized[i];
+        }
+    }
+}

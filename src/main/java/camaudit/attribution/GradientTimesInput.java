@@ -1,0 +1,44 @@
+package camaudit.attribution;
+
+import java.util.List;
+import java.util.Set;
+
+/** Gradient × input (Shrikumar et al. 2016, section 3): raw = Σ over channels of x·g, g being the gradient at the input x after preprocessing; signed, of the input's height and width. */
+public final class GradientTimesInput implements Attribution {
+
+    @Override
+    public String name() {
+        return "gradient-x-input";
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.PIXELS);
+    }
+
+    @Override
+    public Work work(int channels) {
+        return new Work(0, 1, 0);
+    }
+
+    @Override
+    public List<RawMap> attribute(Subject subject) {
+        return PixelMap.each(subject.pixels(), GradientTimesInput::product);
+    }
+
+    private static float[] product(Response pixels, int image) {
+        float[] input = pixels.activations();
+        float[] gradients = pixels.gradients();
+        int channels = pixels.channels();
+        float[] map = new float[pixels.cells()];
+        int at = pixels.offset(image);
+        for (int pixel = 0; pixel < map.length; pixel++) {
+            double sum = 0;
+            for (int c = 0; c < channels; c++, at++) {
+                sum += (double) input[at] * gradients[at];
+            }
+            map[pixel] = (float) sum;
+        }
+        return map;
+    }
+}

@@ -1,0 +1,28 @@
+package camaudit.attribution;
+
+import java.util.List;
+import java.util.Set;
+
+/** Guided backpropagation (Springenberg et al. 2015, figure 1): the gradient at the input that passes a ReLU only where both the ReLU's input and the gradient are positive; raw = Σ over channels, signed, of the input's height and width. */
+public final class GuidedBackpropagation implements Attribution {
+
+    @Override
+    public String name() {
+        return "guided-backprop";
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.GUIDED);
+    }
+
+    @Override
+    public Work work(int channels) {
+        return new Work(0, 1, 0);
+    }
+
+    @Override
+    public List<RawMap> attribute(Subject subject) {
+        return PixelMap.each(subject.guided(), PixelMap::sum);
+    }
+}

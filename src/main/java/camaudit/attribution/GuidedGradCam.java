@@ -1,0 +1,60 @@
+package camaudit.attribution;
+
+import camaudit.image.Resampling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Guided Grad-CAM (Selvaraju et al. 2017, section 3.2): raw = the map of {@link GuidedBackpropagation} times ReLU(Grad-CAM), resized to
+ * the input with half-pixel centres; the Grad-CAM maps of several target layers are fused first.
+ */
+public final class GuidedGradCam implements Attribution {
+    private final OfLayers gradCam;
+
+    /** With this way to put the maps of several layers together. */
+    public GuidedGradCam(Fusion fusion) {
+        this.gradCam = new OfLayers(new GradCam(), fusion);
+    }
+
+    @Override
+    public String name() {
+        return "guided-grad-cam";
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.GRADIENTS, Need.GUIDED);
+    }
+
+    @Override
+    public Work work(int channels) {
+        return new Work(0, 1, 0);
+    }
+
+    @Override
+    public List<RawMap> attribute(Subject subject) {
+        List<RawMap> coarse = gradCam.attribute(subject);
+        Response guided = subject.guided();
+        List<RawMap> maps = new ArrayList<>();
+        for (int image = 0; image < guided.images(); image++) {
+            RawMap cam = coarse.get(image);
+            float[] gate = Resampling.halfPixel(
+                    positive(cam.values()), cam.height(), cam.width(), guided.height(), guided.width());
+            float[] map = PixelMap.sum(guided, image);
+            for (int pixel = 0; pixel < map.length; pixel++) {
+                map[pixel] *= gate[pixel];
+            }
+            maps.add(new RawMap(map, guided.height(), guided.width()));
+        }
+        return maps;
+    }
+
+    private static float[] positive(float[] values) {
+        float[] positive = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            positive[i] = Math.max(values[i], 0);
+        }
+        return positive;
+    }
+}

@@ -1,0 +1,64 @@
+package camaudit.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Integrated gradients (Sundararajan et al. 2017, equation 1) from a black image: raw = Σ over channels of (x − black)·∫ gradient at
+ * black + t·(x − black) dt, the integral by Gauss–Legendre quadrature. Signed, of the input's height and width; the map's sum is the
+ * logit minus that of black, but for the error of the quadrature.
+ */
+public final class IntegratedGradients implements Attribution {
+    private final GaussLegendre path;
+
+    /** With the options' steps. */
+    public IntegratedGradients(MethodOptions options) {
+        this.path = new GaussLegendre(options.steps());
+    }
+
+    @Override
+    public String name() {
+        return "integrated-gradients";
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.PIXELS);
+    }
+
+    @Override
+    public Work work(int channels) {
+        int steps = path.nodes().length;
+        return new Work(steps, steps, 0);
+    }
+
+    @Override
+    public List<RawMap> attribute(Subject subject) {
+        int size = subject.height() * subject.width() * subject.channels();
+        float[] black = subject.black();
+        double[] nodes = path.nodes();
+        List<RawMap> maps = new ArrayList<>();
+        PathGradients gradients = new PathGradients(subject, path.weights(), (image, step, inputs, offset) -> {
+            float[] input = subject.input();
+            double share = nodes[step];
+            for (int i = 0; i < size; i++) {
+                double from = black[i];
+                inputs[offset + i] = (float) (from + share * (input[image * size + i] - from));
+            }
+        });
+        gradients.read((image, mean) -> {
+            float[] map = new float[size / subject.channels()];
+            float[] input = subject.input();
+            for (int pixel = 0, at = 0; pixel < map.length; pixel++) {
+                double sum = 0;
+                for (int c = 0; c < subject.channels(); c++, at++) {
+                    sum += ((double) input[image * size + at] - black[at]) * mean[at];
+                }
+                map[pixel] = (float) sum;
+            }
+            maps.add(new RawMap(map, subject.height(), subject.width()));
+        });
+        return maps;
+    }
+}

@@ -1,0 +1,27 @@
+package camaudit.attribution;
+
+/** LayerCAM (Jiang et al. 2021, equations 6 and 7 before the ReLU): raw = Σ over channels of ReLU(g)·A; never negative where A is not. */
+public final class LayerCam implements LayerMethod {
+
+    @Override
+    public String name() {
+        return "layer-cam";
+    }
+
+    @Override
+    public float[] attribute(Response response, int image) {
+        float[] activations = response.activations();
+        float[] gradients = response.gradients();
+        int channels = response.channels();
+        float[] raw = new float[response.cells()];
+        int at = response.offset(image);
+        for (int cell = 0; cell < raw.length; cell++) {
+            double sum = 0;
+            for (int k = 0; k < channels; k++, at++) {
+                sum += Math.max(gradients[at], 0.0) * activations[at];
+            }
+            raw[cell] = (float) sum;
+        }
+        return raw;
+    }
+}

@@ -1,0 +1,49 @@
+package camaudit.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/**
+ * Random CAM, a control that any method has to beat: raw = Σ over channels of w·A with w drawn evenly from −1 to 1, seeded by the
+ * image's content; in units of A, not of the logit.
+ */
+public final class RandomCam implements Attribution {
+    private final Fusion fusion;
+
+    /** With this way to put the maps of several layers together. */
+    public RandomCam(Fusion fusion) {
+        this.fusion = Objects.requireNonNull(fusion);
+    }
+
+    @Override
+    public String name() {
+        return "random-cam";
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.ACTIVATIONS);
+    }
+
+    @Override
+    public List<RawMap> attribute(Subject subject) {
+        List<Response> layers = subject.activations();
+        List<RawMap> maps = new ArrayList<>();
+        for (int image = 0; image < subject.images(); image++) {
+            SplittableRandom random = new SplittableRandom(subject.seed(image));
+            List<RawMap> parts = new ArrayList<>();
+            for (Response layer : layers) {
+                double[] weights = new double[layer.channels()];
+                for (int k = 0; k < weights.length; k++) {
+                    weights[k] = 2 * random.nextDouble() - 1;
+                }
+                parts.add(new RawMap(Combination.of(layer, image, weights), layer.height(), layer.width()));
+            }
+            maps.add(parts.size() == 1 ? parts.get(0) : fusion.of(parts));
+        }
+        return maps;
+    }
+}
