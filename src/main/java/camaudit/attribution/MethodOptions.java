@@ -18,7 +18,8 @@ public record MethodOptions(Fusion fusion, int channels, int samples, double noi
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private static final int MOST = 1000;
+    /** The most samples and steps. */
+    public static final int MOST = 1000;
 
     public static final MethodOptions DEFAULT = new MethodOptions(Fusion.MAXIMUM, 0, 25, 0.15, 50, 1, 3);
 

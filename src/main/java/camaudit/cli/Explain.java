@@ -1,9 +1,9 @@
 package camaudit.cli;
 
-import camaudit.attribution.Attributions;
 import camaudit.config.ExplainConfig;
 import camaudit.config.Setting;
 import camaudit.config.Values;
+import camaudit.explain.SelfCheck;
 import camaudit.provenance.RunReport;
 import camaudit.spark.ExplainAction;
 import camaudit.spark.OutputFolder;
@@ -13,6 +13,7 @@ import camaudit.spark.Workspace;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,24 +66,32 @@ final class Explain implements Command {
 
     @Override
     public int run(Values values, Invocation invocation, PrintStream out) {
-        ExplainConfig config = ExplainConfig.read(values, Attributions.names());
+        ExplainConfig config = ExplainConfig.read(values);
         try (Workspace workspace = Workspace.open(name(), invocation.master())) {
-            Preparation prepared = Preparation.of(config, workspace.storage());
-            announce(prepared.model(), prepared.images(), prepared.request());
+            Preparation prepared = Preparation.of(config, workspace);
+            announce(prepared);
+            Optional<SelfCheck> check = Trust.check(config, prepared, workspace);
+            if (check.isPresent() && !Trust.tell(check.get(), out)) {
+                return ExitCode.FAILED;
+            }
             OutputFolder.clear(workspace.storage(), config.output());
             ExplainAction.Result result = new ExplainAction(workspace, LOG::info).run(prepared.request());
-            String report = Reports.of(config, prepared, result, workspace).toJson();
+            String report =
+                    Reports.of(config, prepared, result, check, workspace).toJson();
             workspace.storage().write(config.output() + "/" + RunReport.FILE, report.getBytes(StandardCharsets.UTF_8));
             Reports.summarize(config, result, out);
             return result.explained() > 0 ? ExitCode.DONE : ExitCode.FAILED;
         }
     }
 
-    private static void announce(PreparedModel model, Sources.Opened images, ExplainAction.Request request) {
+    private static void announce(Preparation prepared) {
+        PreparedModel model = prepared.model();
+        Sources.Opened images = prepared.images();
+        ExplainAction.Request request = prepared.request();
         LOG.info("model   {} ({})", model.file().uri(), model.plan().network().name());
         LOG.info(
                 "layer   {}, map {}, {} classes",
-                model.plan().target(),
+                String.join(" + ", model.plan().targets()),
                 model.plan().targetShape(),
                 model.plan().classes());
         LOG.info("images  {}; labels: {}", images.source().description(), images.labels());
@@ -91,5 +100,7 @@ final class Explain implements Command {
                 model.backend(),
                 request.batchSize(),
                 (model.bytesPerImage() * request.batchSize()) >> 20);
+        prepared.estimate()
+                .ifPresent(e -> LOG.info("cost    {}", e.told(images.source().images(), prepared.cores())));
     }
 }

@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** A network as a table, one line for each layer, an arrow at the target; a layer and its activation share a line. */
+/** A network as a table, one line for each layer, an arrow at each target; a layer and its activation share a line. */
 final class LayerTable {
     private LayerTable() {}
 
-    static void print(Network network, String target, PrintStream out) {
+    static void print(Network network, List<String> targets, PrintStream out) {
         Map<String, Shape> shapes = network.shapes();
         List<Line> lines = new ArrayList<>();
         long parameters = 0;
@@ -31,7 +31,7 @@ final class LayerTable {
                     output.toString(),
                     node.operation().parameters(),
                     node.operation().flops(inputs, output),
-                    node.name().equals(target));
+                    targets.contains(node.name()));
             parameters += line.parameters();
             flops += line.flops();
             if (before.name().equals(node.name() + Node.PRE_ACTIVATION) && !before.target()) {

@@ -1,20 +1,22 @@
 package camaudit.cli;
 
+import camaudit.attribution.Need;
 import camaudit.config.ModelOptions;
 import camaudit.config.Setting;
 import camaudit.config.Values;
 import camaudit.engine.Compiler;
 import camaudit.engine.Cost;
+import camaudit.engine.Examiner;
 import camaudit.engine.Plan;
 import camaudit.engine.PreparedPlan;
 import camaudit.engine.Speed;
 import camaudit.network.Network;
 import camaudit.spark.ModelFile;
-import camaudit.spark.PreparedModel;
 import camaudit.spark.Storage;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Prints a network: its layers, what they cost, and which one is explained. */
@@ -22,6 +24,7 @@ final class Layers implements Command {
     private static final Setting MEASURE =
             Setting.flag("measure", "also run Grad-CAMs for some seconds and print how many a thread does");
 
+    private static final Set<Need> NEEDS = Set.of(Need.ACTIVATIONS, Need.GRADIENTS);
     private static final double MEASURED_SECONDS = 3;
 
     @Override
@@ -61,19 +64,19 @@ final class Layers implements Command {
         values.done();
         ModelFile file = ModelFile.read(Storage.standalone(), options.model());
         Network network = file.network(options.inputSize().map(s -> new int[] {s.height(), s.width()}));
-        Plan plan = Compiler.compile(network, options.layer());
-        PreparedModel model = PreparedModel.of(file, plan, Values.written(options.backend()));
-        LayerTable.print(network, plan.target(), out);
-        print(model, out);
+        Plan plan = Compiler.compile(network, options.layers(), NEEDS);
+        Examiner examiner = Examiner.of(plan, NEEDS, Values.written(options.backend()));
+        LayerTable.print(network, plan.targets(), out);
+        print(examiner, out);
         if (measured) {
-            measure(model.prepared(), out);
+            measure(examiner.plan(), out);
         }
         return ExitCode.DONE;
     }
 
-    private static void print(PreparedModel model, PrintStream out) {
-        Plan plan = model.plan();
-        PreparedPlan prepared = model.prepared();
+    private static void print(Examiner examiner, PrintStream out) {
+        PreparedPlan prepared = examiner.plan();
+        Plan plan = prepared.plan();
         Cost cost = Cost.of(plan);
         out.println("input       " + plan.inputShape() + " (height×width×channels)");
         out.println("classes     " + plan.classes() + ", "
@@ -82,7 +85,7 @@ final class Layers implements Command {
                     case SIGMOID -> "sigmoid";
                     case LOGITS -> "logits (probabilities are their softmax)";
                 });
-        out.println("target      " + plan.target() + ", map " + plan.targetShape());
+        plan.targets().forEach(t -> out.println("target      " + t + ", map " + plan.shape(t)));
         out.printf(
                 Locale.ROOT,
                 "cost        %.2f forward passes for a Grad-CAM: %,d FLOPs forward, %s%n",
@@ -91,7 +94,7 @@ final class Layers implements Command {
                 plan.linearHead()
                         ? "the gradient in closed form"
                         : String.format(Locale.ROOT, "%,d back", cost.backward()));
-        out.println("engine      " + model.backend());
+        out.println("engine      " + examiner.backend());
         out.printf(
                 Locale.ROOT,
                 "memory      %.1f MB of buffers an image, batches of %d by default%n",

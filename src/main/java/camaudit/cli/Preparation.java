@@ -4,18 +4,22 @@ import camaudit.config.ConfigException;
 import camaudit.config.ExplainConfig;
 import camaudit.config.Values;
 import camaudit.engine.BackendException;
-import camaudit.engine.Compiler;
 import camaudit.engine.Plan;
+import camaudit.explain.Estimate;
+import camaudit.explain.Recipe;
+import camaudit.explain.TargetRule;
 import camaudit.image.InputException;
 import camaudit.image.Preprocess;
 import camaudit.network.ModelException;
+import camaudit.network.Network;
+import camaudit.network.Shape;
 import camaudit.spark.ExplainAction;
 import camaudit.spark.ModelFile;
 import camaudit.spark.OutputFolder;
 import camaudit.spark.PreparedModel;
 import camaudit.spark.Sources;
 import camaudit.spark.Storage;
-import camaudit.spark.TargetRule;
+import camaudit.spark.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,60 +27,95 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Everything about an explain run that is read and validated before the first task. */
-record Preparation(PreparedModel model, Sources.Opened images, ExplainAction.Request request) {
+record Preparation(
+        Network network,
+        PreparedModel model,
+        Sources.Opened images,
+        ExplainAction.Request request,
+        Optional<Estimate> estimate,
+        int cores) {
 
     /**
      * Prepares a run.
      *
      * @throws ConfigException with everything that is wrong with model, images, labels, preprocessing and output
      */
-    static Preparation of(ExplainConfig config, Storage storage) {
+    static Preparation of(ExplainConfig config, Workspace workspace) {
+        Storage storage = workspace.storage();
         List<String> problems = new ArrayList<>();
         attempt(problems, () -> {
             OutputFolder.check(storage, config.output(), config.overwrite());
             return true;
         });
-        Optional<PreparedModel> model = attempt(problems, () -> prepare(config, storage));
+        Optional<ModelFile> file =
+                attempt(problems, () -> ModelFile.read(storage, config.model().model()));
+        Optional<Network> network = file.flatMap(f -> attempt(
+                problems, () -> f.network(config.model().inputSize().map(s -> new int[] {s.height(), s.width()}))));
+        Optional<Preprocess> pixels = network.flatMap(n -> attempt(problems, () -> pixels(config, n.inputShape())));
+        Optional<PreparedModel> model = pixels.flatMap(p -> attempt(
+                problems, () -> PreparedModel.of(file.orElseThrow(), network.orElseThrow(), recipe(config, p))));
         if (model.isEmpty()) {
             attempt(problems, () -> {
                 Sources.requireImages(storage, config.images().images());
                 return true;
             });
         }
-        Optional<Preprocess> pixels = model.flatMap(m -> attempt(problems, () -> pixels(config, m.plan())));
         Optional<Sources.Opened> images =
                 model.flatMap(m -> attempt(problems, () -> images(config, m.plan(), storage)));
-        Optional<TargetRule> target = model.flatMap(m -> attempt(problems, () -> target(config, m.plan())));
+        model.ifPresent(m -> attempt(
+                problems, () -> m.recipe().target().requireClass(m.plan().classes())));
         Optional<Integer> batch = model.flatMap(m ->
                 attempt(problems, () -> m.requireBatch(config.batchSize().orElse(m.defaultBatchSize()))));
+        Optional<Estimate> estimate = batch.flatMap(b ->
+                Estimate.of(model.orElseThrow().recipe(), model.orElseThrow().examiner(), b));
+        if (estimate.isPresent() && images.isPresent()) {
+            attempt(
+                    problems,
+                    () -> affordable(
+                            config, estimate.get(), images.get().source().images(), workspace.cores()));
+        }
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
         return new Preparation(
+                network.orElseThrow(),
                 model.orElseThrow(),
                 images.orElseThrow(),
                 new ExplainAction.Request(
                         model.orElseThrow(),
                         images.orElseThrow().source(),
-                        pixels.orElseThrow(),
-                        config.methods(),
-                        target.orElseThrow(),
                         batch.orElseThrow(),
                         config.heatmap() == ExplainConfig.Heatmap.INPUT,
                         config.output(),
-                        UUID.randomUUID().toString()));
+                        UUID.randomUUID().toString()),
+                estimate,
+                workspace.cores());
     }
 
-    private static PreparedModel prepare(ExplainConfig config, Storage storage) {
-        ModelFile file = ModelFile.read(storage, config.model().model());
-        Plan plan = Compiler.compile(
-                file.network(config.model().inputSize().map(s -> new int[] {s.height(), s.width()})),
-                config.model().layer());
-        return PreparedModel.of(file, plan, Values.written(config.model().backend()));
+    private static boolean affordable(ExplainConfig config, Estimate estimate, long images, int cores) {
+        if (estimate.coreHours(images) > config.methods().maxCoreHours()) {
+            throw new InputException("these methods cost more than --max-core-hours "
+                    + config.methods().maxCoreHours() + ": " + estimate.told(images, cores)
+                    + ". Take fewer images (--sample 0.01, --limit N), less work an image (--top-channels, --samples, --steps), or "
+                    + "allow it with a larger --max-core-hours");
+        }
+        return true;
     }
 
-    private static Preprocess pixels(ExplainConfig config, Plan plan) {
-        int depth = plan.inputShape().channels();
+    private static Recipe recipe(ExplainConfig config, Preprocess pixels) {
+        TargetRule.Kind kind = TargetRule.Kind.valueOf(config.target().kind().name());
+        return new Recipe(
+                new ArrayList<>(config.model().layers()),
+                new ArrayList<>(config.methods().methods()),
+                config.methods().options(),
+                config.methods().mirrored(),
+                new TargetRule(kind, config.target().index()),
+                pixels,
+                Values.written(config.model().backend()));
+    }
+
+    private static Preprocess pixels(ExplainConfig config, Shape input) {
+        int depth = input.channels();
         Preprocess.Channels channels =
                 config.pixels().channels().orElse(depth == 1 ? Preprocess.Channels.GRAY : Preprocess.Channels.RGB);
         if (channels.count() != depth) {
@@ -86,8 +125,8 @@ record Preparation(PreparedModel model, Sources.Opened images, ExplainAction.Req
         try {
             return new Preprocess(
                     channels,
-                    plan.inputShape().height(),
-                    plan.inputShape().width(),
+                    input.height(),
+                    input.width(),
                     config.pixels().resize(),
                     config.pixels().interpolation(),
                     config.pixels().scale(),
@@ -108,14 +147,10 @@ record Preparation(PreparedModel model, Sources.Opened images, ExplainAction.Req
                         config.images().labels(),
                         config.images().classNames(),
                         plan.classes(),
+                        config.images().share(),
                         config.images().limit(),
                         config.images().maxBytes(),
                         config.images().maxPixels()));
-    }
-
-    private static TargetRule target(ExplainConfig config, Plan plan) {
-        TargetRule.Kind kind = TargetRule.Kind.valueOf(config.target().kind().name());
-        return new TargetRule(kind, config.target().index()).requireClass(plan.classes());
     }
 
     private static <T> Optional<T> attempt(List<String> problems, Supplier<T> step) {

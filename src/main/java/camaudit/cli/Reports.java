@@ -3,6 +3,8 @@ package camaudit.cli;
 import camaudit.config.ExplainConfig;
 import camaudit.config.Values;
 import camaudit.engine.Plan;
+import camaudit.explain.Recipe;
+import camaudit.explain.SelfCheck;
 import camaudit.image.Preprocess;
 import camaudit.provenance.Environment;
 import camaudit.provenance.RunReport;
@@ -16,13 +18,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What an explain run says at its end: to people and to {@code run.json}. */
 final class Reports {
     private Reports() {}
 
-    static RunReport of(ExplainConfig config, Preparation prepared, ExplainAction.Result result, Workspace workspace) {
+    static RunReport of(
+            ExplainConfig config,
+            Preparation prepared,
+            ExplainAction.Result result,
+            Optional<SelfCheck> check,
+            Workspace workspace) {
         PreparedModel model = prepared.model();
         ExplainAction.Request request = prepared.request();
         Instant finished = Instant.now();
@@ -33,11 +41,12 @@ final class Reports {
                 Math.round(result.seconds() * 1000) / 1000.0,
                 Math.round(10 * result.images() / result.seconds()) / 10.0,
                 model(model),
-                explained(model.plan(), request),
-                input(request.pixels()),
+                explained(model, request),
+                input(model.recipe().pixels()),
                 dataset(prepared.images()),
                 config.effective(),
                 environment(model, workspace),
+                check.map(Trust::report).orElse(Map.of()),
                 counts(result));
     }
 
@@ -52,9 +61,11 @@ final class Reports {
         return all;
     }
 
-    private static Map<String, Object> explained(Plan plan, ExplainAction.Request request) {
+    private static Map<String, Object> explained(PreparedModel model, ExplainAction.Request request) {
+        Plan plan = model.plan();
+        Recipe recipe = model.recipe();
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("layer", plan.target());
+        all.put("layer", String.join("+", plan.targets()));
         all.put("layer_shape", plan.targetShape().dims());
         all.put("cell_origin_y", plan.placement().vertical().origin());
         all.put("cell_step_y", plan.placement().vertical().step());
@@ -62,8 +73,8 @@ final class Reports {
         all.put("cell_origin_x", plan.placement().horizontal().origin());
         all.put("cell_step_x", plan.placement().horizontal().step());
         all.put("cell_reach_x", plan.placement().horizontal().reach());
-        all.put("methods", request.methods());
-        all.put("target", request.target().written());
+        all.put("methods", recipe.methods());
+        all.put("target", recipe.target().written());
         all.put("batch_size", request.batchSize());
         all.put("closed_form", plan.linearHead());
         return all;

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 /**
  * Everything {@code explain} can be told.
  *
- * @param methods attribution methods by name, at least one
  * @param target which class is explained
  * @param batchSize empty where the memory of the buffers decides
  * @param effective every value as it took effect, for provenance
@@ -20,7 +19,7 @@ public record ExplainConfig(
         ModelOptions model,
         ImageOptions images,
         PixelOptions pixels,
-        List<String> methods,
+        MethodSettings methods,
         Target target,
         OptionalInt batchSize,
         Heatmap heatmap,
@@ -40,9 +39,8 @@ public record ExplainConfig(
                     ModelOptions.SETTINGS,
                     ImageOptions.SETTINGS,
                     PixelOptions.SETTINGS,
+                    MethodSettings.SETTINGS,
                     List.of(
-                            Setting.withDefault("method", "NAME", "grad-cam", "attribution method")
-                                    .repeated(),
                             Setting.withDefault(
                                     "target", "predicted|label|N", "predicted", "which class's score is explained"),
                             Setting.optional(
@@ -61,7 +59,7 @@ public record ExplainConfig(
         Objects.requireNonNull(model);
         Objects.requireNonNull(images);
         Objects.requireNonNull(pixels);
-        methods = List.copyOf(methods);
+        Objects.requireNonNull(methods);
         Objects.requireNonNull(target);
         Objects.requireNonNull(batchSize);
         Objects.requireNonNull(heatmap);
@@ -71,17 +69,9 @@ public record ExplainConfig(
     /**
      * Reads and validates.
      *
-     * @param known the names of the attribution methods
      * @throws ConfigException with all problems
      */
-    public static ExplainConfig read(Values values, List<String> known) {
-        List<String> methods = values.list("method").stream().distinct().toList();
-        for (String method : methods) {
-            if (!known.contains(method)) {
-                values.problem(
-                        values.at("method") + " = '" + method + "': expected one of " + String.join(", ", known));
-            }
-        }
+    public static ExplainConfig read(Values values) {
         long batch = values.whole("batch-size", 1).orElse(0);
         if (batch > Integer.MAX_VALUE) {
             values.problem(values.at("batch-size") + " = " + batch + ": that is no batch size");
@@ -90,7 +80,7 @@ public record ExplainConfig(
                 ModelOptions.read(values),
                 ImageOptions.read(values),
                 PixelOptions.read(values),
-                methods,
+                MethodSettings.read(values),
                 values.parsed("target", values.text("target"), "predicted, label or a class number", Target::parse)
                         .orElse(Target.PREDICTED),
                 batch < 1 || batch > Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of((int) batch),

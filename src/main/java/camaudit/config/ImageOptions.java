@@ -10,6 +10,7 @@ import java.util.OptionalLong;
  * @param images URI of a folder or an IDX file
  * @param labels {@code auto}, {@code folder}, {@code none} or the URI of an IDX label file
  * @param classNames names in the order of the network's classes; empty where none are given
+ * @param share of the images, an even sample by their names; 1 for all
  * @param limit at most so many images, in order of their names; empty for all
  */
 public record ImageOptions(
@@ -17,6 +18,7 @@ public record ImageOptions(
         Format format,
         String labels,
         List<String> classNames,
+        double share,
         OptionalLong limit,
         long maxPixels,
         long maxBytes) {
@@ -44,6 +46,7 @@ public record ImageOptions(
                     "class-names",
                     "A,B,…|FILE",
                     "names of the classes in the network's order; a file has one a line; a name that stands there twice gets its number"),
+            Setting.withDefault("sample", "SHARE", "1", "a share of the images such as 0.01, the same ones every time"),
             Setting.optional("limit", "N", "at most N images, the first by name"),
             Setting.withDefault(
                     "max-pixels", "N", "100000000", "an image with more pixels is rejected before it is decoded"),
@@ -63,6 +66,8 @@ public record ImageOptions(
                 values.choice("format", Format.class).orElse(Format.AUTO),
                 values.text("labels"),
                 ClassNames.read(values),
+                values.number("sample", "a share above 0, at most 1", s -> s > 0 && s <= 1)
+                        .orElse(1),
                 values.whole("limit", 1),
                 values.whole("max-pixels", 1).orElse(1),
                 values.whole("max-bytes", 1).orElse(1));

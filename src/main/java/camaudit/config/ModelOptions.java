@@ -9,18 +9,20 @@ import java.util.Optional;
  *
  * @param model URI of the model file
  * @param inputSize the image size where the file leaves it open
- * @param layer a layer's name or {@code auto}
+ * @param layers names of layers, or {@code auto}
  * @param backend what computes
  */
-public record ModelOptions(String model, Optional<ImageSize> inputSize, String layer, Backend backend) {
+public record ModelOptions(String model, Optional<ImageSize> inputSize, List<String> layers, Backend backend) {
 
     static final Setting MODEL =
             Setting.required("model", "URI", "the trained network: a Keras .keras or .h5, an ONNX or a DL4J file");
     static final Setting LAYER = Setting.withDefault(
-            "layer",
-            "auto|NAME",
-            "auto",
-            "target layer; auto is the activation behind the last convolution ('layers' lists them)");
+                    "layer",
+                    "auto|NAME",
+                    "auto",
+                    "target layer; auto is the activation behind the last convolution ('layers' lists them); the maps of several "
+                            + "are fused")
+            .repeated();
     static final Setting INPUT_SIZE =
             Setting.optional("input-size", "HEIGHTxWIDTH", "image size in pixels, for a network that leaves it open");
 
@@ -36,7 +38,7 @@ public record ModelOptions(String model, Optional<ImageSize> inputSize, String l
     public ModelOptions {
         Objects.requireNonNull(model);
         Objects.requireNonNull(inputSize);
-        Objects.requireNonNull(layer);
+        layers = List.copyOf(layers);
         Objects.requireNonNull(backend);
     }
 
@@ -66,7 +68,7 @@ public record ModelOptions(String model, Optional<ImageSize> inputSize, String l
         return new ModelOptions(
                 values.text("model"),
                 size,
-                values.text("layer"),
+                values.list("layer").stream().distinct().toList(),
                 values.choice("backend", Backend.class).orElse(Backend.AUTO));
     }
 }

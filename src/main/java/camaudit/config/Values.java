@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -123,11 +125,23 @@ public final class Values {
                 .orElse(OptionalLong.empty());
     }
 
-    /** A number, or a quotient such as 1/255. */
+    /** A number, or a quotient such as 1/255; 0 where there is none. */
     public double number(String name) {
+        return number(name, "a number or a quotient such as 1/255", any -> true).orElse(0);
+    }
+
+    /** A number or a quotient that is valid. */
+    public OptionalDouble number(String name, String expected, DoublePredicate valid) {
         return optional(name)
-                .flatMap(text -> parsed(name, text, "a number or a quotient such as 1/255", Values::quotient))
-                .orElse(0.0);
+                .flatMap(text -> parsed(name, text, expected, t -> {
+                    double value = quotient(t);
+                    if (!valid.test(value)) {
+                        throw new IllegalArgumentException(t);
+                    }
+                    return value;
+                }))
+                .map(OptionalDouble::of)
+                .orElse(OptionalDouble.empty());
     }
 
     /** Numbers separated by commas, or a list in a file. */

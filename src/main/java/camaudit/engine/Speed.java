@@ -1,32 +1,45 @@
 package camaudit.engine;
 
+import java.util.Arrays;
+
 /** How fast a plan runs here. */
 public final class Speed {
     private Speed() {}
 
     /**
-     * Grad-CAM responses per second on the calling thread, on zeros, the best batch of those that fit into the time.
+     * Grad-CAM responses per second on the calling thread, on even gray, the best batch of those that fit into the time.
      *
      * @param seconds how long to measure, after one batch that is not
      */
     public static double imagesPerSecond(PreparedPlan prepared, int batchSize, double seconds) {
-        float[] input = new float[prepared.plan().inputShape().size() * batchSize];
         int[] targets = new int[batchSize];
+        return batches(prepared, batchSize, seconds, execution -> execution.respond(targets));
+    }
+
+    /** Forward passes per second, likewise. */
+    public static double forwardsPerSecond(PreparedPlan prepared, int batchSize, double seconds) {
+        return batches(prepared, batchSize, seconds, execution -> {});
+    }
+
+    private static double batches(PreparedPlan prepared, int batchSize, double seconds, Answer answer) {
+        float[] input = new float[prepared.plan().inputShape().size() * batchSize];
+        Arrays.fill(input, 0.5f);
         try (Execution execution = prepared.open(batchSize)) {
-            run(execution, input, targets);
+            execution.forward(input, batchSize);
+            answer.of(execution);
             double best = 0;
             long end = System.nanoTime() + (long) (seconds * 1e9);
             do {
                 long start = System.nanoTime();
-                run(execution, input, targets);
+                execution.forward(input, batchSize);
+                answer.of(execution);
                 best = Math.max(best, batchSize * 1e9 / (System.nanoTime() - start));
             } while (System.nanoTime() < end);
             return best;
         }
     }
 
-    private static void run(Execution execution, float[] input, int[] targets) {
-        execution.forward(input, targets.length);
-        execution.respond(targets);
+    private interface Answer {
+        void of(Execution execution);
     }
 }

@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param dataset where the images were, their layout, labels and class names
  * @param configuration every option as it took effect
  * @param environment versions, commit, architecture
+ * @param selfCheck what the run found out about model and methods before it began; empty where it did not ask
  * @param counts images, explanations, rejections by reason
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -35,6 +36,7 @@ public record RunReport(
         Map<String, Object> dataset,
         Map<String, Object> configuration,
         Map<String, String> environment,
+        Map<String, Object> selfCheck,
         Map<String, Object> counts) {
 
     /** The file's name in an output folder. */

@@ -1,16 +1,21 @@
 package camaudit.spark;
 
-import camaudit.engine.Backends;
-import camaudit.engine.Execution;
-import camaudit.engine.PreparedPlan;
-import camaudit.network.Shape;
+import camaudit.attribution.Need;
+import camaudit.engine.Examination;
+import camaudit.engine.Examiner;
+import camaudit.engine.Plan;
+import camaudit.explain.Recipe;
+import camaudit.network.Network;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * One executor JVM's prepared plans, the last two, keyed by model digest, backend, layer and input size: weights are loaded once per JVM, and
+ * One executor JVM's prepared plans, the last two, keyed by model digest, backend, layers, needs and input size: weights are loaded once per JVM, and
  * a finished task's buffers go to the next task.
  */
 final class ExecutorPlans {
@@ -28,31 +33,28 @@ final class ExecutorPlans {
     /** The buffers of one task; {@link #giveBack} ends the loan. */
     Loan borrow(TaskSpec spec, byte[] model) {
         Entry entry = entry(spec, model);
-        Execution free = entry.take(spec.batchSize());
-        return new Loan(entry, free == null ? entry.plan.open(spec.batchSize()) : free);
+        Examination free = entry.take(spec.batchSize());
+        return new Loan(entry, free == null ? entry.examiner.open(spec.batchSize()) : free);
     }
 
     void giveBack(Loan loan) {
-        loan.entry.put(loan.execution);
+        loan.entry.put(loan.examination);
     }
 
     /** Keeps a plan that is prepared already, so that tasks in the driver's JVM need no second copy of the weights. */
-    synchronized void keep(String sha256, String backend, PreparedPlan prepared) {
-        Shape input = prepared.plan().inputShape();
-        add(new Key(sha256, backend, prepared.plan().target(), input.height(), input.width()), new Entry(prepared));
+    synchronized void keep(String sha256, Recipe recipe, Examiner examiner) {
+        add(Key.of(sha256, recipe), new Entry(examiner));
     }
 
     private synchronized Entry entry(TaskSpec spec, byte[] model) {
-        Key key = new Key(
-                spec.modelSha256(),
-                spec.backend(),
-                spec.layer(),
-                spec.pixels().height(),
-                spec.pixels().width());
+        Recipe recipe = spec.recipe();
+        Key key = Key.of(spec.modelSha256(), recipe);
         Entry entry = entries.remove(key);
         if (entry == null) {
-            ModelFile file = new ModelFile(spec.modelName(), spec.modelSha256(), model);
-            entry = new Entry(Backends.prepare(file.plan(spec), spec.backend()).plan());
+            Network network = new ModelFile(spec.modelName(), spec.modelSha256(), model)
+                    .network(Optional.of(
+                            new int[] {recipe.pixels().height(), recipe.pixels().width()}));
+            entry = new Entry(Examiner.of(recipe.plan(network), recipe.needs(), recipe.backend()));
         }
         add(key, entry);
         return entry;
@@ -71,30 +73,40 @@ final class ExecutorPlans {
         }
     }
 
-    private record Key(String model, String backend, String layer, int height, int width) {}
+    private record Key(String model, String backend, List<String> layers, Set<Need> needs, int height, int width) {
+        static Key of(String sha256, Recipe recipe) {
+            return new Key(
+                    sha256,
+                    recipe.backend(),
+                    List.copyOf(recipe.layers()),
+                    recipe.needs(),
+                    recipe.pixels().height(),
+                    recipe.pixels().width());
+        }
+    }
 
     /** Buffers on loan to a task. */
-    record Loan(Entry entry, Execution execution) {
-        PreparedPlan plan() {
-            return entry.plan;
+    record Loan(Entry entry, Examination examination) {
+        Plan plan() {
+            return entry.examiner.plan().plan();
         }
     }
 
     private static final class Entry {
-        private final PreparedPlan plan;
-        private final Deque<Execution> free = new ArrayDeque<>();
+        private final Examiner examiner;
+        private final Deque<Examination> free = new ArrayDeque<>();
         private boolean closed;
 
-        Entry(PreparedPlan plan) {
-            this.plan = plan;
+        Entry(Examiner examiner) {
+            this.examiner = examiner;
         }
 
         @org.jspecify.annotations.Nullable
-        synchronized Execution take(int batchSize) {
-            Execution found = null;
-            for (Execution execution : free) {
-                if (execution.batchSize() == batchSize) {
-                    found = execution;
+        synchronized Examination take(int batchSize) {
+            Examination found = null;
+            for (Examination examination : free) {
+                if (examination.batchSize() == batchSize) {
+                    found = examination;
                 }
             }
             if (found != null) {
@@ -103,17 +115,17 @@ final class ExecutorPlans {
             return found;
         }
 
-        synchronized void put(Execution execution) {
+        synchronized void put(Examination examination) {
             if (closed) {
-                execution.close();
+                examination.close();
             } else {
-                free.push(execution);
+                free.push(examination);
             }
         }
 
         synchronized void close() {
             closed = true;
-            free.forEach(Execution::close);
+            free.forEach(Examination::close);
             free.clear();
         }
     }

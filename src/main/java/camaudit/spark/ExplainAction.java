@@ -1,10 +1,9 @@
 package camaudit.spark;
 
+import camaudit.explain.TargetRule;
 import camaudit.image.InputException;
-import camaudit.image.Preprocess;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,17 +47,14 @@ public final class ExplainAction {
     public record Request(
             PreparedModel model,
             ImageSource source,
-            Preprocess pixels,
-            List<String> methods,
-            TargetRule target,
             int batchSize,
             boolean heatmapAtInput,
             String output,
             String runId) {
         public Request {
             Objects.requireNonNull(model);
-            methods = List.copyOf(methods);
-            target.requireClass(model.plan().classes());
+            TargetRule target =
+                    model.recipe().target().requireClass(model.plan().classes());
             if (target.kind() == TargetRule.Kind.LABEL && !source.labelled()) {
                 throw new InputException(
                         "--target label: the images have no labels. Give --labels folder or a label file");
@@ -99,11 +95,7 @@ public final class ExplainAction {
         TaskSpec spec = new TaskSpec(
                 request.model().file().uri(),
                 request.model().file().sha256(),
-                request.model().choice(),
-                request.model().plan().target(),
-                request.pixels(),
-                new ArrayList<>(request.methods()),
-                request.target(),
+                request.model().recipe(),
                 request.batchSize(),
                 request.heatmapAtInput(),
                 request.runId(),

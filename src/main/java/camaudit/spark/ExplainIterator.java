@@ -17,7 +17,7 @@ import org.apache.spark.sql.Row;
 /** Pulls inputs, sorts out rejections, and hands rows out a batch at a time. */
 final class ExplainIterator implements Iterator<Row>, Closeable {
     private final Iterator<SourceImage> images;
-    private final Explainer explainer;
+    private final RowExplainer explainer;
     private final RejectionWriter rejections;
     private final Tally tally;
     private final TaskSpec spec;
@@ -25,7 +25,11 @@ final class ExplainIterator implements Iterator<Row>, Closeable {
     private boolean finished;
 
     ExplainIterator(
-            Iterator<SourceImage> images, Explainer explainer, RejectionWriter rejections, Tally tally, TaskSpec spec) {
+            Iterator<SourceImage> images,
+            RowExplainer explainer,
+            RejectionWriter rejections,
+            Tally tally,
+            TaskSpec spec) {
         this.images = images;
         this.explainer = explainer;
         this.rejections = rejections;
@@ -54,16 +58,17 @@ final class ExplainIterator implements Iterator<Row>, Closeable {
     }
 
     private void fill() throws IOException {
-        List<Explainer.Waiting> batch = new ArrayList<>();
+        List<RowExplainer.Waiting> batch = new ArrayList<>();
         while (batch.size() < spec.batchSize() && images.hasNext()) {
             SourceImage image = images.next();
-            Decoded fitted =
-                    image.picture() instanceof Pixels pixels ? spec.pixels().fit(pixels) : image.picture();
+            Decoded fitted = image.picture() instanceof Pixels pixels
+                    ? spec.recipe().pixels().fit(pixels)
+                    : image.picture();
             if (fitted instanceof Rejection rejection) {
                 rejections.write(image, rejection, spec.runId());
                 tally.rejected(rejection.reason());
             } else {
-                batch.add(new Explainer.Waiting(image, (Pixels) image.picture(), (Pixels) fitted));
+                batch.add(new RowExplainer.Waiting(image, (Pixels) image.picture(), (Pixels) fitted));
             }
         }
         if (!batch.isEmpty()) {

@@ -43,7 +43,7 @@ final class ExplainTask implements MapPartitionsFunction<Row, Row> {
                 context.taskAttemptId(),
                 hadoop.value().value());
         ExplainIterator rows = new ExplainIterator(
-                source.read(references, hadoop.value().value()), new Explainer(spec, loan), rejections, tally, spec);
+                source.read(references, hadoop.value().value()), new RowExplainer(spec, loan), rejections, tally, spec);
         context.addTaskCompletionListener(finished -> {
             ExecutorPlans.instance().giveBack(loan);
             rows.close();

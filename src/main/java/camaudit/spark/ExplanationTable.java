@@ -1,6 +1,6 @@
 package camaudit.spark;
 
-import camaudit.attribution.Status;
+import camaudit.explain.Explanation;
 import camaudit.statistic.Statistic;
 import camaudit.statistic.Statistics;
 import java.util.ArrayList;
@@ -22,37 +22,6 @@ public final class ExplanationTable {
     private static final StructType SCHEMA = schema();
 
     private ExplanationTable() {}
-
-    /** What a run says of one image. */
-    record Scores(int predicted, int target, float logit, float probability) {}
-
-    /** One method's map. */
-    record Map(String method, Status status, List<OptionalDouble> statistics, Cam cam, Optional<byte[]> heatmap) {}
-
-    /** Raw values, row-major. */
-    static final class Cam {
-        private final float[] values;
-        private final int height;
-        private final int width;
-
-        Cam(float[] values, int height, int width) {
-            this.values = values;
-            this.height = height;
-            this.width = width;
-        }
-
-        float[] values() {
-            return values;
-        }
-
-        int height() {
-            return height;
-        }
-
-        int width() {
-            return width;
-        }
-    }
 
     static StructType structure() {
         return SCHEMA;
@@ -83,26 +52,34 @@ public final class ExplanationTable {
         return schema.add("model_sha256", DataTypes.StringType, false).add("run_id", DataTypes.StringType, false);
     }
 
-    static Row encode(SourceImage image, int width, int height, Scores scores, Map map, TaskSpec spec) {
+    static Row encode(
+            SourceImage image,
+            int width,
+            int height,
+            Explanation explanation,
+            Explanation.MethodMap map,
+            List<OptionalDouble> statistics,
+            Optional<byte[]> heatmap,
+            TaskSpec spec) {
         List<Object> row = new ArrayList<>(Arrays.asList(
                 image.id(),
                 image.uri(),
                 image.sha256(),
                 image.label().isPresent() ? image.label().getAsInt() : null,
-                scores.predicted(),
-                scores.target(),
-                scores.logit(),
-                scores.probability(),
+                explanation.predicted(),
+                explanation.target(),
+                explanation.logit(),
+                explanation.probability(),
                 map.method(),
-                spec.layer(),
+                map.layer(),
                 map.status().name(),
-                map.cam().values(),
-                map.cam().height(),
-                map.cam().width(),
-                map.heatmap().orElse(null),
+                map.raw().values(),
+                map.raw().height(),
+                map.raw().width(),
+                heatmap.orElse(null),
                 width,
                 height));
-        for (OptionalDouble statistic : map.statistics()) {
+        for (OptionalDouble statistic : statistics) {
             row.add(statistic.isPresent() ? statistic.getAsDouble() : null);
         }
         row.add(spec.modelSha256());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -43,6 +44,7 @@ public final class FilesSource implements ImageSource {
     private final long maxBytes;
     private final long maxPixels;
     private final int found;
+    private final boolean sampled;
     private final int ignored;
     /** On the driver only. */
     private final transient List<Storage.Listed> files;
@@ -54,6 +56,7 @@ public final class FilesSource implements ImageSource {
             long maxPixels,
             List<Storage.Listed> files,
             int found,
+            boolean sampled,
             int ignored) {
         this.root = root;
         this.labels = labels;
@@ -61,17 +64,25 @@ public final class FilesSource implements ImageSource {
         this.maxPixels = maxPixels;
         this.files = files;
         this.found = found;
+        this.sampled = sampled;
         this.ignored = ignored;
     }
 
     /**
      * Lists a folder.
      *
+     * @param share of the images to take, an even sample
      * @param folders the class folders in the order of the classes; empty for no labels
      * @throws InputException if there is no image in it
      */
     public static FilesSource open(
-            Storage storage, String uri, List<String> folders, long maxBytes, long maxPixels, OptionalLong limit) {
+            Storage storage,
+            String uri,
+            List<String> folders,
+            long maxBytes,
+            long maxPixels,
+            double share,
+            OptionalLong limit) {
         Sources.requireImages(storage, uri);
         List<Storage.Listed> all = storage.files(uri);
         List<Storage.Listed> images =
@@ -83,19 +94,29 @@ public final class FilesSource implements ImageSource {
                             : "none of its " + all.size() + " files ("
                                     + all.get(0).uri() + ", …) ends in ." + EXTENSIONS.replace("|", ", .")));
         }
+        String root = storage.qualify(uri);
+        List<Storage.Listed> sampled = images.stream()
+                .filter(file -> Sampling.takes(idOf(root, file.uri()), share))
+                .toList();
+        if (sampled.isEmpty()) {
+            throw new InputException("--sample " + share + " takes none of the " + images.size() + " images below "
+                    + uri + ": take a larger share");
+        }
         return new FilesSource(
-                storage.qualify(uri),
+                root,
                 folders.isEmpty() ? FolderLabels.none() : FolderLabels.of(folders),
                 maxBytes,
                 maxPixels,
-                images.subList(0, (int) Math.min(images.size(), limit.orElse(Integer.MAX_VALUE))),
+                sampled.subList(0, (int) Math.min(sampled.size(), limit.orElse(Integer.MAX_VALUE))),
                 images.size(),
+                share < 1,
                 all.size() - images.size());
     }
 
     @Override
     public String description() {
-        return images() + " image files below " + root + (images() < found ? " (the first of " + found + ")" : "")
+        return images() + " image files below " + root
+                + (images() < found ? (sampled ? " (sampled of " : " (the first of ") + found + ")" : "")
                 + (ignored == 0 ? "" : "; " + ignored + " files without an image extension are not inputs");
     }
 
@@ -127,6 +148,15 @@ public final class FilesSource implements ImageSource {
                 .map(file -> RowFactory.create(file.uri(), file.length()))
                 .toList();
         return spark.createDataFrame(context.parallelize(rows, Math.min(files.size(), tasks)), FILE);
+    }
+
+    @Override
+    public List<Row> spread(int count) {
+        int taken = Math.min(count, files.size());
+        return IntStream.range(0, taken)
+                .mapToObj(i -> files.get((int) ((long) i * files.size() / taken)))
+                .map(file -> RowFactory.create(file.uri(), file.length()))
+                .toList();
     }
 
     private static boolean isImage(String uri) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -29,14 +30,20 @@ public final class IdxSource implements ImageSource {
             new StructType().add("start", "long").add("count", "int");
 
     private final String uri;
+    /** How many are taken, of the numbers below {@link #end}. */
     private final long images;
+
+    private final long end;
+    private final double share;
     private final int digits;
     private final byte[] labels;
     private final String shape;
 
-    private IdxSource(String uri, long images, int digits, byte[] labels, String shape) {
+    private IdxSource(String uri, long images, long end, double share, int digits, byte[] labels, String shape) {
         this.uri = uri;
         this.images = images;
+        this.end = end;
+        this.share = share;
         this.digits = digits;
         this.labels = labels;
         this.shape = shape;
@@ -45,16 +52,42 @@ public final class IdxSource implements ImageSource {
     /**
      * Checks an IDX file and its labels to the last byte.
      *
+     * @param share of the images to take, an even sample
+     * @param limit the most images to take
      * @throws InputException if a file is not what its header says, or the two do not belong together
      */
-    public static IdxSource open(Storage storage, String uri, Optional<String> labelUri, OptionalLong limit) {
+    public static IdxSource open(
+            Storage storage, String uri, Optional<String> labelUri, double share, OptionalLong limit) {
         String qualified = storage.qualify(uri);
         IdxHeader header = check(storage, qualified);
         byte[] labels = labelUri.map(labelFile -> labels(storage, labelFile, header, uri))
                 .orElse(new byte[0]);
         String shape = header.height() + "×" + header.width() + "×" + header.channels();
-        return new IdxSource(
-                qualified, Math.min(header.count(), limit.orElse(Long.MAX_VALUE)), digits(header), labels, shape);
+        IdxSource all = new IdxSource(qualified, header.count(), header.count(), share, digits(header), labels, shape);
+        IdxSource source = all.sampled(limit.orElse(Long.MAX_VALUE));
+        if (source.images == 0 && header.count() > 0) {
+            throw new InputException("--sample " + share + " takes none of the " + header.count() + " images of " + uri
+                    + ": take a larger share");
+        }
+        return source;
+    }
+
+    private IdxSource sampled(long limit) {
+        long taken = 0;
+        long number = 0;
+        while (number < end && taken < limit) {
+            taken += takes(number) ? 1 : 0;
+            number++;
+        }
+        return new IdxSource(uri, taken, number, share, digits, labels, shape);
+    }
+
+    private boolean takes(long number) {
+        return share >= 1 || Sampling.takes(id(number), share);
+    }
+
+    private String id(long number) {
+        return String.format(Locale.ROOT, "%0" + digits + "d", number);
     }
 
     private static IdxHeader check(Storage storage, String uri) {
@@ -102,7 +135,7 @@ public final class IdxSource implements ImageSource {
     /** The highest label and its place; empty without labels. */
     public OptionalInt highestLabel() {
         int highest = -1;
-        for (int i = 0; i < Math.min(images, labels.length); i++) {
+        for (int i = 0; i < Math.min(end, labels.length); i++) {
             highest = Math.max(highest, labels[i] & 0xff);
         }
         return highest < 0 ? OptionalInt.empty() : OptionalInt.of(highest);
@@ -138,11 +171,38 @@ public final class IdxSource implements ImageSource {
         int parallelism = spark.sparkContext().defaultParallelism();
         long size = Math.max(1, Math.min(IMAGES_PER_TASK, (images + parallelism - 1) / parallelism));
         List<Row> ranges = new ArrayList<>();
-        for (long start = 0; start < images; start += size) {
-            ranges.add(RowFactory.create(start, (int) Math.min(size, images - start)));
+        long start = 0;
+        while (start < end) {
+            int count = 0;
+            while (count < size && start + count < end && takes(start + count)) {
+                count++;
+            }
+            if (count > 0) {
+                ranges.add(RowFactory.create(start, count));
+            }
+            start += Math.max(count, 1);
         }
+        int tasks = (int) Math.min(Math.max(1, ranges.size()), (images + size - 1) / size);
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        return spark.createDataFrame(context.parallelize(ranges, ranges.size()), RANGE);
+        return spark.createDataFrame(context.parallelize(ranges, Math.max(1, tasks)), RANGE);
+    }
+
+    @Override
+    public List<Row> spread(int count) {
+        long taken = Math.min(count, images);
+        return LongStream.range(0, taken)
+                .map(i -> firstTaken(i * end / taken))
+                .distinct()
+                .mapToObj(number -> RowFactory.create(number, 1))
+                .toList();
+    }
+
+    private long firstTaken(long from) {
+        long number = from;
+        while (number < end - 1 && !takes(number)) {
+            number++;
+        }
+        return number;
     }
 
     @Override
@@ -152,8 +212,7 @@ public final class IdxSource implements ImageSource {
 
     /** One image with its id, place and label. */
     SourceImage image(long number, Pixels pixels) {
-        String id = String.format(Locale.ROOT, "%0" + digits + "d", number);
         OptionalInt label = labels.length == 0 ? OptionalInt.empty() : OptionalInt.of(labels[(int) number] & 0xff);
-        return new SourceImage(id, uri + "#" + number, label, Digests.sha256(pixels.samples()), pixels);
+        return new SourceImage(id(number), uri + "#" + number, label, Digests.sha256(pixels.samples()), pixels);
     }
 }

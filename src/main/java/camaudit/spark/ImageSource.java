@@ -2,6 +2,7 @@ package camaudit.spark;
 
 import java.io.Serializable;
 import java.util.Iterator;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,6 +27,9 @@ public interface ImageSource extends Serializable {
 
     /** References to all inputs, partitioned for the cluster. */
     Dataset<Row> references(SparkSession spark);
+
+    /** References to so many inputs, or all, spread evenly over the dataset; on the driver only. */
+    List<Row> spread(int count);
 
     /** Reads inputs one after another; an input that cannot be read is a rejection, never an exception. */
     Iterator<SourceImage> read(Iterator<Row> references, Configuration hadoop);

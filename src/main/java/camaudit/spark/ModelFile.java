@@ -1,7 +1,5 @@
 package camaudit.spark;
 
-import camaudit.engine.Compiler;
-import camaudit.engine.Plan;
 import camaudit.network.Network;
 import camaudit.network.reader.ModelFileReader;
 import java.util.Optional;
@@ -57,13 +55,5 @@ public final class ModelFile {
     public Network network(Optional<int[]> inputSize) {
         Network network = ModelFileReader.read(content, uri.substring(uri.lastIndexOf('/') + 1));
         return inputSize.map(s -> network.withInputSize(s[0], s[1])).orElse(network);
-    }
-
-    /** The network made ready for one target layer. */
-    Plan plan(TaskSpec spec) {
-        return Compiler.compile(
-                network(Optional.of(
-                        new int[] {spec.pixels().height(), spec.pixels().width()})),
-                spec.layer());
     }
 }

@@ -1,64 +1,63 @@
 package camaudit.spark;
 
-import camaudit.engine.Backends;
+import camaudit.engine.Examiner;
 import camaudit.engine.Plan;
-import camaudit.engine.PreparedPlan;
+import camaudit.explain.Recipe;
 import camaudit.image.InputException;
-import java.util.Objects;
+import camaudit.network.Network;
 
 /** A model that the driver has read, compiled and loaded, so that nothing about it can fail in a task. */
 public final class PreparedModel {
     private static final long LARGEST_BUFFERS = 16L << 30;
 
     private final ModelFile file;
-    private final PreparedPlan prepared;
-    private final String choice;
-    private final String backend;
+    private final Recipe recipe;
+    private final Examiner examiner;
     private final long bytesPerImage;
 
-    private PreparedModel(ModelFile file, PreparedPlan prepared, String choice, String backend) {
+    private PreparedModel(ModelFile file, Recipe recipe, Examiner examiner) {
         this.file = file;
-        this.prepared = prepared;
-        this.choice = choice;
-        this.backend = backend;
-        this.bytesPerImage = prepared.bytesPerImage();
+        this.recipe = recipe;
+        this.examiner = examiner;
+        this.bytesPerImage = examiner.bytesPerImage();
     }
 
     /**
-     * Loads a plan's weights.
+     * Compiles a network for a recipe and loads its weights.
      *
-     * @param choice the backend, {@link Backends#AUTO} or a name
-     * @throws camaudit.engine.BackendException if it does not load here
-     * @throws camaudit.network.ModelException if the backend cannot run an operation
+     * @param network what {@code file} holds, for images of the recipe's size
+     * @throws camaudit.engine.BackendException if the recipe's backend does not load here
+     * @throws camaudit.network.ModelException if a layer or a method does not fit the network, or the backend cannot run it
      */
-    public static PreparedModel of(ModelFile file, Plan plan, String choice) {
-        Objects.requireNonNull(file);
-        Backends.Prepared prepared = Backends.prepare(plan, choice);
-        ExecutorPlans.instance().keep(file.sha256(), choice, prepared.plan());
-        return new PreparedModel(file, prepared.plan(), choice, prepared.backend());
+    public static PreparedModel of(ModelFile file, Network network, Recipe recipe) {
+        Plan plan = recipe.plan(network);
+        Examiner examiner = Examiner.of(plan, recipe.needs(), recipe.backend());
+        Recipe resolved = recipe.resolved(plan);
+        ExecutorPlans.instance().keep(file.sha256(), resolved, examiner);
+        return new PreparedModel(file, resolved, examiner);
     }
 
     public ModelFile file() {
         return file;
     }
 
+    /** How pictures are explained, its layers resolved. */
+    public Recipe recipe() {
+        return recipe;
+    }
+
     public Plan plan() {
-        return prepared.plan();
+        return examiner.plan().plan();
     }
 
     /** The weights and what runs on them. */
-    public PreparedPlan prepared() {
-        return prepared;
-    }
-
-    /** The backend that was asked for. */
-    String choice() {
-        return choice;
+    public Examiner examiner() {
+        return examiner;
     }
 
     /** What the weights were loaded into. */
     public String backend() {
-        return backend;
+        return examiner.backend();
     }
 
     /** Buffer bytes that a task holds for each image of its batch. */
@@ -81,8 +80,8 @@ public final class PreparedModel {
         return batchSize;
     }
 
-    /** {@link PreparedPlan#defaultBatchSize()}. */
+    /** {@link Examiner#defaultBatchSize()}. */
     public int defaultBatchSize() {
-        return prepared.defaultBatchSize();
+        return examiner.defaultBatchSize();
     }
 }

@@ -36,6 +36,8 @@ public final class Sources {
      * @param labels {@code auto}, {@code folder}, {@code none} or the URI of a label file
      * @param classNames in the order of the network's classes; empty where none are given
      * @param classes how many the network has
+     * @param share of the images, an even sample; 1 for all
+     * @param limit at most so many of them
      */
     public record Request(
             String images,
@@ -43,6 +45,7 @@ public final class Sources {
             String labels,
             List<String> classNames,
             int classes,
+            double share,
             OptionalLong limit,
             long maxBytes,
             long maxPixels) {
@@ -117,7 +120,7 @@ public final class Sources {
             case AUTO -> labelFileBeside(request.images());
             default -> Optional.of(request.labels());
         };
-        IdxSource source = IdxSource.open(storage, request.images(), labels, request.limit());
+        IdxSource source = IdxSource.open(storage, request.images(), labels, request.share(), request.limit());
         source.highestLabel().ifPresent(highest -> {
             if (highest >= request.classes()) {
                 throw new InputException("--labels " + labels.orElse("") + " has the label " + highest
@@ -148,7 +151,13 @@ public final class Sources {
                                 + "all; an IDX label file goes with an IDX image file");
         };
         ImageSource source = FilesSource.open(
-                storage, request.images(), folders, request.maxBytes(), request.maxPixels(), request.limit());
+                storage,
+                request.images(),
+                folders,
+                request.maxBytes(),
+                request.maxPixels(),
+                request.share(),
+                request.limit());
         List<String> names = request.classNames().isEmpty() ? folders : request.classNames();
         return new Opened(source, names, folders.isEmpty() ? "none" : "the folder below " + request.images());
     }

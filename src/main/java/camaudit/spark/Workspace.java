@@ -49,6 +49,11 @@ public final class Workspace implements AutoCloseable {
         return spark;
     }
 
+    /** How many tasks run at once. */
+    public int cores() {
+        return spark.sparkContext().defaultParallelism();
+    }
+
     public Storage storage() {
         return new Storage(spark.sparkContext().hadoopConfiguration());
     }

@@ -41,7 +41,7 @@ final class Merged {
     }
 
     ExplainConfig read() {
-        return ExplainConfig.read(values(), List.of("grad-cam", "hires-cam"));
+        return ExplainConfig.read(values());
     }
 
     /** The problems it has. */

@@ -49,10 +49,12 @@ class TestExplainConfig {
                 .read();
         assertThat(config.pixels().mean()).containsExactly(0.1, 0.2, 0.3);
         assertThat(config.pixels().std()).containsExactly(1.0, 2.0, 3.0);
-        assertThat(config.methods()).containsExactly("grad-cam", "hires-cam");
+        assertThat(config.methods().methods()).containsExactly("grad-cam", "hires-cam");
         assertThat(config.images().classNames()).containsExactly("cat", "dog");
         assertThat(config.effective())
-                .contains(entry("mean", List.of("0.1", "1/5", "0.3")), entry("method", config.methods()))
+                .contains(
+                        entry("mean", List.of("0.1", "1/5", "0.3")),
+                        entry("method", config.methods().methods()))
                 .contains(entry("std", "1,2,3"));
     }
 
@@ -61,6 +63,7 @@ class TestExplainConfig {
         assertThat(Merged.complete()
                         .option("method", "grad-cam", "grad-cam")
                         .read()
+                        .methods()
                         .methods())
                 .containsExactly("grad-cam");
     }

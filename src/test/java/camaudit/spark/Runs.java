@@ -1,12 +1,15 @@
 package camaudit.spark;
 
+import camaudit.attribution.MethodOptions;
 import camaudit.engine.Backends;
-import camaudit.engine.Compiler;
+import camaudit.explain.Recipe;
+import camaudit.explain.TargetRule;
 import camaudit.image.Preprocess;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -32,20 +35,27 @@ final class Runs {
     static ExplainAction.Request request(ImageSource source, Path output, int batch, TargetRule target) {
         ModelFile file = ModelFile.read(STORAGE, MODEL);
         return new ExplainAction.Request(
-                PreparedModel.of(file, Compiler.compile(file.network(Optional.empty()), "auto"), Backends.AUTO),
+                PreparedModel.of(
+                        file,
+                        file.network(Optional.empty()),
+                        new Recipe(
+                                new ArrayList<>(List.of("auto")),
+                                new ArrayList<>(List.of("grad-cam")),
+                                MethodOptions.DEFAULT,
+                                false,
+                                target,
+                                new Preprocess(
+                                        Preprocess.Channels.GRAY,
+                                        28,
+                                        28,
+                                        Preprocess.Resize.NONE,
+                                        Preprocess.Interpolation.BILINEAR,
+                                        1 / 255.0,
+                                        0,
+                                        List.of(),
+                                        List.of()),
+                                Backends.AUTO)),
                 source,
-                new Preprocess(
-                        Preprocess.Channels.GRAY,
-                        28,
-                        28,
-                        Preprocess.Resize.NONE,
-                        Preprocess.Interpolation.BILINEAR,
-                        1 / 255.0,
-                        0,
-                        List.of(),
-                        List.of()),
-                List.of("grad-cam"),
-                target,
                 batch,
                 false,
                 output.toString(),
@@ -68,7 +78,7 @@ final class Runs {
                 ImageIO.write(picture, "png", file.toFile());
             }
         }
-        return FilesSource.open(STORAGE, folder.toString(), List.of(), 1 << 20, 1 << 20, OptionalLong.empty());
+        return FilesSource.open(STORAGE, folder.toString(), List.of(), 1 << 20, 1 << 20, 1, OptionalLong.empty());
     }
 
     /** A source that hands everything to another. */
@@ -109,6 +119,11 @@ final class Runs {
         @Override
         public Dataset<Row> references(SparkSession spark) {
             return source.references(spark);
+        }
+
+        @Override
+        public List<Row> spread(int count) {
+            return source.spread(count);
         }
 
         @Override

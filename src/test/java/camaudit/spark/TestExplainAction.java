@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
+import camaudit.explain.TargetRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ class TestExplainAction {
     void eachClassInTurnGivesTheWholeScoreVector() {
         int images = 8;
         ImageSource source = IdxSource.open(
-                Runs.STORAGE, "src/demo/mnist/images-idx3-ubyte.gz", Optional.empty(), OptionalLong.of(images));
+                Runs.STORAGE, "src/demo/mnist/images-idx3-ubyte.gz", Optional.empty(), 1, OptionalLong.of(images));
         float[][] logits = new float[images][10];
         List<Row> rows = List.of();
         for (int target = 0; target < 10; target++) {

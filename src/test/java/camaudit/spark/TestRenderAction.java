@@ -126,6 +126,7 @@ class TestRenderAction {
                 Map.of("uri", images, "layout", layout, "class_names", List.of("zero", "one")),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Map.of());
         Files.writeString(folder.resolve("run/run.json"), report.toJson());
     }

@@ -1,4 +1,4 @@
-package camaudit.spark;
+package camaudit.explain;
 
 import camaudit.image.InputException;
 import java.io.Serializable;
@@ -44,7 +44,7 @@ public record TargetRule(Kind kind, int index) implements Serializable {
     }
 
     /** The class; an image without a label falls back to what was predicted. */
-    int choose(int predicted, OptionalInt label) {
+    public int choose(int predicted, OptionalInt label) {
         return switch (kind) {
             case PREDICTED -> predicted;
             case LABEL -> label.orElse(predicted);

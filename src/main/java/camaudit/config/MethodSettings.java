@@ -1,0 +1,107 @@
+package camaudit.config;
+
+import camaudit.attribution.Attributions;
+import camaudit.attribution.Fusion;
+import camaudit.attribution.MethodOptions;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * By which methods images are explained.
+ *
+ * @param methods by name, at least one
+ * @param mirrored true to take the mean with the mirrored image's map, mirrored back
+ * @param maxCoreHours methods that probe the network again are refused above this estimate
+ * @param selfCheck on how many images the run checks itself first; 0 for none
+ */
+public record MethodSettings(
+        List<String> methods, MethodOptions options, boolean mirrored, double maxCoreHours, int selfCheck) {
+    private static final MethodOptions DEFAULT = MethodOptions.DEFAULT;
+
+    static final List<Setting> SETTINGS = List.of(
+            Setting.withDefault(
+                            "method",
+                            "NAME",
+                            "grad-cam",
+                            "attribution method, one row each: " + String.join(", ", Attributions.names()))
+                    .repeated(),
+            Setting.withDefault("fusion", "maximum|mean", "maximum", "how the maps of several --layer become one"),
+            Setting.flag("flip", "smooth: the mean of each map and that of the mirrored image, mirrored back"),
+            Setting.withDefault(
+                    "top-channels",
+                    "N",
+                    Integer.toString(DEFAULT.channels()),
+                    "score-cam and ablation-cam probe only the N channels that vary most; 0 probes all"),
+            Setting.withDefault("samples", "N", Integer.toString(DEFAULT.samples()), "noisy copies for smooth-grad"),
+            Setting.withDefault(
+                    "noise",
+                    "S",
+                    Double.toString(DEFAULT.noise()),
+                    "standard deviation of that noise, as a share of the image's value range"),
+            Setting.withDefault(
+                    "steps", "N", Integer.toString(DEFAULT.steps()), "points on the path of integrated-gradients"),
+            Setting.withDefault(
+                    "finer-alpha",
+                    "A",
+                    Double.toString(DEFAULT.alpha()),
+                    "how much of the similar classes finer-cam subtracts"),
+            Setting.withDefault(
+                    "finer-classes", "N", Integer.toString(DEFAULT.others()), "how many similar classes those are"),
+            Setting.withDefault(
+                    "max-core-hours",
+                    "H",
+                    "1",
+                    "methods that probe the network again print an estimate first, and are refused above this one"),
+            Setting.withDefault(
+                    "self-check",
+                    "N",
+                    "0",
+                    "first check on N images that gradients are right for this model (finite differences) and that the "
+                            + "methods answer to its weights (randomisation); a failed check stops the run"));
+
+    public MethodSettings {
+        methods = List.copyOf(methods);
+        Objects.requireNonNull(options);
+    }
+
+    /** Reads these options; problems are left with {@code values}. */
+    static MethodSettings read(Values values) {
+        List<String> methods = values.list("method").stream().distinct().toList();
+        List<String> known = Attributions.names();
+        for (String method : methods) {
+            if (!known.contains(method)) {
+                values.problem(values.at("method") + " = '" + method + "': expected one of " + String.join(", ", known)
+                        + Suggestion.of(method, known));
+            }
+        }
+        double maxCoreHours = values.number("max-core-hours", "a number of hours, 0 or more", h -> h >= 0)
+                .orElse(0);
+        return new MethodSettings(
+                methods, options(values), values.flag("flip"), maxCoreHours, whole(values, "self-check", 0));
+    }
+
+    private static MethodOptions options(Values values) {
+        return new MethodOptions(
+                values.choice("fusion", Fusion.class).orElse(Fusion.MAXIMUM),
+                whole(values, "top-channels", 0),
+                whole(values, "samples", 1, MethodOptions.MOST, DEFAULT.samples()),
+                values.number("noise", "a number 0 to 1", n -> n >= 0 && n <= 1).orElse(0),
+                whole(values, "steps", 1, MethodOptions.MOST, DEFAULT.steps()),
+                values.number("finer-alpha", "a number of 0 or more", a -> a >= 0 && a <= MethodOptions.MOST)
+                        .orElse(0),
+                whole(values, "finer-classes", 1, Integer.MAX_VALUE, DEFAULT.others()));
+    }
+
+    private static int whole(Values values, String name, int least) {
+        return whole(values, name, least, Integer.MAX_VALUE, least);
+    }
+
+    private static int whole(Values values, String name, int least, int most, int otherwise) {
+        long value = values.whole(name, least).orElse(otherwise);
+        if (value > most) {
+            values.problem(values.at(name) + " = " + value + ": expected at most " + most);
+            return otherwise;
+        }
+        return (int) value;
+    }
+}

@@ -1,0 +1,126 @@
+package camaudit.explain;
+
+import camaudit.attribution.Attribution;
+import camaudit.attribution.Attributions;
+import camaudit.attribution.Mirror;
+import camaudit.attribution.Need;
+import camaudit.attribution.RawMap;
+import camaudit.attribution.Status;
+import camaudit.engine.Examination;
+import camaudit.engine.Head;
+import camaudit.engine.Plan;
+import camaudit.image.InputWriter;
+import camaudit.image.Pixels;
+import camaudit.image.Preprocess;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Explains batches of pictures on one thread's buffers. */
+public final class BatchExplainer {
+    private static final Set<Need> OF_LAYERS = EnumSet.of(Need.ACTIVATIONS, Need.GRADIENTS, Need.TAIL);
+
+    private final Recipe recipe;
+    private final Plan plan;
+    private final Examination examination;
+    private final List<Attribution> ordered;
+    private final InputWriter writer;
+    private final float[] input;
+    private final float[] black;
+
+    /**
+     * Explains by a recipe.
+     *
+     * @param plan the recipe's plan of the network that {@code examination} runs
+     */
+    public BatchExplainer(Recipe recipe, Plan plan, Examination examination) {
+        this.recipe = recipe;
+        this.plan = plan;
+        this.examination = examination;
+        this.ordered = new ArrayList<>(recipe.attributions());
+        ordered.sort(Comparator.comparingInt(method -> Attributions.names().indexOf(method.name())));
+        this.writer = recipe.pixels().writer();
+        this.input = new float[examination.batchSize() * plan.inputShape().size()];
+        this.black = black(recipe.pixels());
+    }
+
+    private static float[] black(Preprocess pixels) {
+        int channels = pixels.channels().count();
+        float[] black = new float[pixels.height() * pixels.width() * channels];
+        Pixels picture = new Pixels(pixels.height(), pixels.width(), channels, new byte[black.length]);
+        pixels.write(picture, black, 0);
+        return black;
+    }
+
+    /** The explanations of at most a batch of pictures, in their order. */
+    public List<Explanation> explain(List<Sample> batch) {
+        int images = batch.size();
+        for (int i = 0; i < images; i++) {
+            writer.write(batch.get(i).fitted(), input, i);
+        }
+        long[] seeds = batch.stream().mapToLong(Sample::seed).toArray();
+        float[] logits = examination.begin(input, images, black, seeds);
+        int classes = plan.classes();
+        int[] targets = new int[images];
+        for (int i = 0; i < images; i++) {
+            targets[i] = recipe.target()
+                    .choose(Head.predicted(logits, i, classes), batch.get(i).label());
+        }
+        examination.explain(targets);
+        Map<String, List<RawMap>> maps = maps();
+        if (recipe.mirrored()) {
+            mirror(images, seeds, targets, maps);
+        }
+        List<Explanation> explanations = new ArrayList<>();
+        for (int i = 0; i < images; i++) {
+            float logit = logits[i * classes + targets[i]];
+            float probability = (float) plan.head().probability(logits, i, classes, targets[i]);
+            explanations.add(new Explanation(
+                    Head.predicted(logits, i, classes), targets[i], logit, probability, maps(maps, i, logit)));
+        }
+        return explanations;
+    }
+
+    private Map<String, List<RawMap>> maps() {
+        Map<String, List<RawMap>> maps = new HashMap<>();
+        ordered.forEach(method -> maps.put(method.name(), method.attribute(examination)));
+        return maps;
+    }
+
+    private void mirror(int images, long[] seeds, int[] targets, Map<String, List<RawMap>> maps) {
+        float[] mirrored = Mirror.input(
+                input,
+                images,
+                plan.inputShape().height(),
+                plan.inputShape().width(),
+                plan.inputShape().channels());
+        examination.begin(mirrored, images, black, seeds);
+        examination.explain(targets);
+        maps().forEach((method, others) -> maps.computeIfPresent(method, (name, own) -> {
+            List<RawMap> means = new ArrayList<>();
+            for (int i = 0; i < own.size(); i++) {
+                means.add(Mirror.mean(own.get(i), Mirror.of(others.get(i))));
+            }
+            return means;
+        }));
+    }
+
+    private List<Explanation.MethodMap> maps(Map<String, List<RawMap>> maps, int image, float logit) {
+        return recipe.attributions().stream()
+                .map(method -> {
+                    RawMap raw = maps.getOrDefault(method.name(), List.of()).get(image);
+                    return new Explanation.MethodMap(method.name(), place(method), Status.of(raw.values(), logit), raw);
+                })
+                .toList();
+    }
+
+    private String place(Attribution method) {
+        return method.needs().stream().anyMatch(OF_LAYERS::contains)
+                ? String.join("+", plan.targets())
+                : plan.network().input().name();
+    }
+}

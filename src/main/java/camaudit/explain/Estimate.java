@@ -1,0 +1,75 @@
+package camaudit.explain;
+
+import camaudit.attribution.Attribution;
+import camaudit.attribution.Work;
+import camaudit.engine.Cost;
+import camaudit.engine.Examiner;
+import camaudit.engine.Speed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What those methods of a recipe cost that run the network again and again.
+ *
+ * @param passes for each such method, how many forward passes an image takes, in words
+ * @param passesPerImage all of them together
+ * @param passesPerSecond as one thread of this machine does them, measured
+ */
+public record Estimate(List<String> passes, double passesPerImage, double passesPerSecond) {
+    private static final double MEASURED_SECONDS = 0.5;
+
+    public Estimate {
+        passes = List.copyOf(passes);
+    }
+
+    /** Measures for about a second; empty where no method runs the network again. */
+    public static Optional<Estimate> of(Recipe recipe, Examiner examiner, int batchSize) {
+        Cost cost = Cost.of(examiner.plan().plan());
+        int channels = examiner.plan().plan().targetShape().channels();
+        double all = 0;
+        List<String> passes = new ArrayList<>();
+        for (Attribution method : recipe.attributions()) {
+            Work work = method.work(channels);
+            if (!work.equals(Work.NONE)) {
+                double own = cost.forwardPasses(work) * (recipe.mirrored() ? 2 : 1);
+                passes.add(String.format(Locale.ROOT, "%s %,.1f", method.name(), own));
+                all += own;
+            }
+        }
+        return passes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Estimate(
+                        passes, all, Speed.forwardsPerSecond(examiner.plan(), batchSize, MEASURED_SECONDS)));
+    }
+
+    /** Hours of one core for so many images. */
+    public double coreHours(long images) {
+        return images * passesPerImage / passesPerSecond / 3600;
+    }
+
+    /** The estimate in words. */
+    public String told(long images, int cores) {
+        double hours = coreHours(images);
+        return String.format(
+                Locale.ROOT,
+                "forward passes an image: %s; %,d images take about %s of one core, %s on %,d (%,.0f passes a second measured)",
+                String.join(", ", passes),
+                images,
+                time(hours),
+                time(hours / cores),
+                cores,
+                passesPerSecond);
+    }
+
+    private static String time(double hours) {
+        if (hours >= 1) {
+            return String.format(Locale.ROOT, "%,.1f h", hours);
+        }
+        double minutes = hours * 60;
+        return minutes >= 1
+                ? String.format(Locale.ROOT, "%.1f min", minutes)
+                : String.format(Locale.ROOT, "%.1f s", minutes * 60);
+    }
+}

@@ -1,0 +1,90 @@
+package camaudit.explain;
+
+import camaudit.attribution.Response;
+import camaudit.engine.Examination;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Whether gradients are right, by central differences: the logit's change along a direction d, (f(A + εd) − f(A − εd)) ÷ 2ε, is the
+ * inner product of gradient and d. Two directions an image, the gradient itself and a random one; A is the target layer where
+ * everything passes through it, else the input.
+ */
+final class GradientCheck {
+    private static final double[] STEPS = {1e-2, 2e-3};
+
+    private final Examination examination;
+    private final boolean atLayer;
+
+    GradientCheck(Examination examination, boolean atLayer) {
+        this.examination = examination;
+        this.atLayer = atLayer;
+    }
+
+    /**
+     * The errors of the images under examination, two for each whose gradient is not zero: |difference − inner product| ÷ length of
+     * the gradient, with the step at which it is least, since a ReLU that opens on the way bends the one and rounding the other.
+     */
+    List<Double> errors() {
+        Response response = atLayer ? examination.layers().get(0) : examination.pixels();
+        int size = response.offset(1);
+        float[] at = response.activations().clone();
+        float[] gradients = response.gradients().clone();
+        List<Double> errors = new ArrayList<>();
+        for (int image = 0; image < examination.images(); image++) {
+            double[] gradient = new double[size];
+            double length = 0;
+            for (int i = 0; i < size; i++) {
+                gradient[i] = gradients[image * size + i];
+                length += gradient[i] * gradient[i];
+            }
+            length = Math.sqrt(length);
+            if (length > 0) {
+                double[] random = random(size, examination.seed(image), length);
+                errors.add(error(image, at, gradient, gradient, length));
+                errors.add(error(image, at, gradient, random, length));
+            }
+        }
+        return errors;
+    }
+
+    private static double[] random(int size, long seed, double length) {
+        Random random = new Random(seed);
+        double[] direction = new double[size];
+        double norm = 0;
+        for (int i = 0; i < size; i++) {
+            direction[i] = random.nextGaussian();
+            norm += direction[i] * direction[i];
+        }
+        for (int i = 0; i < size; i++) {
+            direction[i] *= length / Math.sqrt(norm);
+        }
+        return direction;
+    }
+
+    private double error(int image, float[] all, double[] gradient, double[] direction, double length) {
+        int size = gradient.length;
+        double slope = 0;
+        for (int i = 0; i < size; i++) {
+            slope += gradient[i] * direction[i];
+        }
+        double logit = Math.abs(logit(image, all, gradient, 0));
+        double least = Double.MAX_VALUE;
+        for (double share : STEPS) {
+            double step = share * Math.max(1, logit) / (length * length);
+            double measured = (logit(image, all, direction, step) - logit(image, all, direction, -step)) / (2 * step);
+            least = Math.min(least, Math.abs(measured - slope) / (length * length));
+        }
+        return least;
+    }
+
+    private double logit(int image, float[] all, double[] direction, double step) {
+        float[] moved = new float[direction.length];
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = (float) (all[image * moved.length + i] + step * direction[i]);
+        }
+        float[] logits = atLayer ? examination.logitsFrom(moved, 1) : examination.logits(moved, 1);
+        return logits[examination.targets()[image]];
+    }
+}

@@ -1,0 +1,157 @@
+package camaudit.explain;
+
+import camaudit.attribution.Need;
+import camaudit.attribution.RawMap;
+import camaudit.engine.Compiler;
+import camaudit.engine.Examination;
+import camaudit.engine.Examiner;
+import camaudit.engine.Plan;
+import camaudit.network.ModelException;
+import camaudit.network.Network;
+import camaudit.network.Randomized;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Checks on a few images that a run can be trusted: gradients are right for this very model, and each method's map answers to the
+ * model, being another one when the model's weights are shuffled (Adebayo et al. 2018, "Sanity Checks for Saliency Maps").
+ *
+ * @param images how many were looked at
+ * @param place where gradients were checked: the target layer, or the input where paths lead past it
+ * @param gradientError median of the relative errors of directional derivatives; NaN where every gradient is zero
+ * @param similarity for each method the mean rank correlation of its maps by the model and by its shuffled weights; maps that are
+ *     signed by pixel are compared by magnitude
+ */
+public record SelfCheck(int images, String place, double gradientError, Map<String, Double> similarity) {
+    /** A median relative error above this fails. */
+    public static final double LARGEST_ERROR = 0.02;
+
+    /** A mean rank correlation above this fails. */
+    public static final double MOST_SIMILAR = 0.7;
+
+    /** The control has no part of the model but its activations, and is not held to it. */
+    private static final Set<String> CONTROLS = Set.of("random-cam");
+
+    private static final long SEED = 1;
+
+    public SelfCheck {
+        Objects.requireNonNull(place);
+        similarity = Collections.unmodifiableMap(new LinkedHashMap<>(similarity));
+    }
+
+    /** Checks a network and a recipe on these pictures, at least one. */
+    public static SelfCheck of(Network network, Recipe recipe, List<Sample> samples) {
+        Plan plan = recipe.plan(network);
+        Examiner examiner = Examiner.of(plan, recipe.needs(), recipe.backend());
+        List<Explanation> own = explain(recipe, examiner, samples);
+        List<Sample> targeted = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            targeted.add(new Sample(
+                    samples.get(i).fitted(),
+                    OptionalInt.of(own.get(i).target()),
+                    samples.get(i).seed()));
+        }
+        Recipe sameTargets = recipe.with(new TargetRule(TargetRule.Kind.LABEL, 0));
+        Examiner shuffled = Examiner.of(recipe.plan(Randomized.of(network, SEED)), recipe.needs(), recipe.backend());
+        List<Explanation> others = explain(sameTargets, shuffled, targeted);
+        Map<String, Double> similarity = new LinkedHashMap<>();
+        for (String method : recipe.methods()) {
+            double sum = 0;
+            for (int i = 0; i < own.size(); i++) {
+                sum += similarity(
+                        own.get(i).map(method).raw(), others.get(i).map(method).raw(), plan);
+            }
+            similarity.put(method, sum / own.size());
+        }
+        return gradients(network, recipe, sameTargets, targeted, similarity);
+    }
+
+    private static SelfCheck gradients(
+            Network network, Recipe recipe, Recipe targets, List<Sample> samples, Map<String, Double> similarity) {
+        EnumSet<Need> needs = EnumSet.of(Need.ACTIVATIONS, Need.GRADIENTS, Need.TAIL);
+        Plan plan;
+        try {
+            plan = Compiler.compile(network, recipe.layers(), needs);
+        } catch (ModelException notThroughOneLayer) {
+            needs = EnumSet.of(Need.ACTIVATIONS, Need.GRADIENTS, Need.PIXELS);
+            plan = Compiler.compile(network, recipe.layers(), needs);
+        }
+        boolean atLayer = needs.contains(Need.TAIL);
+        Examiner examiner = Examiner.of(plan, needs, recipe.backend());
+        List<Double> errors = new ArrayList<>();
+        try (Examination examination = examiner.open(1)) {
+            BatchExplainer explainer = new BatchExplainer(targets.with(List.of()), plan, examination);
+            for (Sample sample : samples) {
+                explainer.explain(List.of(sample));
+                errors.addAll(new GradientCheck(examination, atLayer).errors());
+            }
+        }
+        errors.sort(null);
+        double median = errors.isEmpty() ? Double.NaN : errors.get(errors.size() / 2);
+        String place = atLayer ? plan.target() : plan.network().input().name();
+        return new SelfCheck(samples.size(), place, median, similarity);
+    }
+
+    private static List<Explanation> explain(Recipe recipe, Examiner examiner, List<Sample> samples) {
+        int batch = Math.min(samples.size(), examiner.defaultBatchSize());
+        List<Explanation> all = new ArrayList<>();
+        try (Examination examination = examiner.open(batch)) {
+            BatchExplainer explainer =
+                    new BatchExplainer(recipe, examiner.plan().plan(), examination);
+            for (int from = 0; from < samples.size(); from += batch) {
+                all.addAll(explainer.explain(samples.subList(from, Math.min(from + batch, samples.size()))));
+            }
+        }
+        return all;
+    }
+
+    private static double similarity(RawMap a, RawMap b, Plan plan) {
+        boolean pixels = a.height() == plan.inputShape().height()
+                && a.width() == plan.inputShape().width();
+        return RankCorrelation.of(values(a, pixels), values(b, pixels));
+    }
+
+    private static double[] values(RawMap map, boolean magnitude) {
+        double[] values = new double[map.values().length];
+        for (int i = 0; i < values.length; i++) {
+            double value = map.values()[i];
+            values[i] = Double.isNaN(value) ? 0 : magnitude ? Math.abs(value) : value;
+        }
+        return values;
+    }
+
+    /** What failed, in words; empty if all is well. */
+    public List<String> failures() {
+        List<String> failures = new ArrayList<>();
+        if (gradientError > LARGEST_ERROR) {
+            failures.add(String.format(
+                    Locale.ROOT,
+                    "gradients at '%s' are off by %.1f %% of finite differences (median of %d images), more than %.0f %%: "
+                            + "maps of this model on this backend cannot be trusted; try --backend nd4j, and tell us",
+                    place,
+                    100 * gradientError,
+                    images,
+                    100 * LARGEST_ERROR));
+        }
+        similarity.forEach((method, value) -> {
+            if (value > MOST_SIMILAR && !CONTROLS.contains(method)) {
+                failures.add(String.format(
+                        Locale.ROOT,
+                        "%s gives almost the same maps when the model's weights are shuffled (rank correlation %.2f, more than "
+                                + "%.2f): it shows the image rather than the model; use another method or layer",
+                        method,
+                        value,
+                        MOST_SIMILAR));
+            }
+        });
+        return failures;
+    }
+}

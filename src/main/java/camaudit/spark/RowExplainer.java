@@ -1,0 +1,74 @@
+package camaudit.spark;
+
+import camaudit.attribution.RawMap;
+import camaudit.attribution.Status;
+import camaudit.explain.BatchExplainer;
+import camaudit.explain.Explanation;
+import camaudit.explain.Sample;
+import camaudit.image.HeatmapPng;
+import camaudit.image.Pixels;
+import camaudit.statistic.Statistics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+
+/** Explains batches of pictures on one task's buffers, as rows of the explanations table. */
+final class RowExplainer {
+    private static final int SEED_DIGITS = 16;
+
+    private final TaskSpec spec;
+    private final BatchExplainer explainer;
+
+    /** A picture that waits for its batch. */
+    record Waiting(SourceImage image, Pixels original, Pixels fitted) {}
+
+    RowExplainer(TaskSpec spec, ExecutorPlans.Loan loan) {
+        this.spec = spec;
+        this.explainer = new BatchExplainer(spec.recipe(), loan.plan(), loan.examination());
+    }
+
+    /** The rows of a batch of at most the batch size, in its order. */
+    List<Row> explain(List<Waiting> batch, Tally tally) {
+        List<Explanation> explanations = explainer.explain(batch.stream()
+                .map(w ->
+                        new Sample(w.fitted(), w.image().label(), seed(w.image().sha256())))
+                .toList());
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            Explanation explanation = explanations.get(i);
+            tally.explained(batch.get(i).image(), explanation.predicted());
+            for (Explanation.MethodMap map : explanation.maps()) {
+                tally.map(map.status());
+                rows.add(row(batch.get(i), explanation, map));
+            }
+        }
+        return rows;
+    }
+
+    static long seed(String sha256) {
+        return sha256.length() < SEED_DIGITS ? 0 : Long.parseUnsignedLong(sha256.substring(0, SEED_DIGITS), 16);
+    }
+
+    private Row row(Waiting waiting, Explanation explanation, Explanation.MethodMap map) {
+        RawMap raw = map.raw();
+        Optional<byte[]> heatmap = spec.heatmapAtInput() && map.status() != Status.NOT_FINITE
+                ? Optional.of(HeatmapPng.encode(
+                        raw.values(),
+                        raw.height(),
+                        raw.width(),
+                        spec.recipe().pixels().height(),
+                        spec.recipe().pixels().width()))
+                : Optional.empty();
+        Pixels original = waiting.original();
+        return ExplanationTable.encode(
+                waiting.image(),
+                original.width(),
+                original.height(),
+                explanation,
+                map,
+                Statistics.of(raw.values(), raw.height(), raw.width()),
+                heatmap,
+                spec);
+    }
+}
