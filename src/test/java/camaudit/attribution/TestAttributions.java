@@ -55,7 +55,7 @@ class TestAttributions {
         for (int image = 0; image < 3; image++) {
             RawMap alone = method.attribute(subject.alone(image)).get(0);
             assertThat(together.get(image).values()).containsExactly(alone.values());
-            assertThat(Status.of(alone.values(), 1)).isEqualTo(Status.OK);
+            assertThat(Status.of(alone.values(), 1)).isIn(Status.OK, Status.ALL_NEGATIVE);
         }
     }
 
