@@ -17,6 +17,7 @@ final class FakeSubject implements Subject {
     private final float[] inputs;
     private final boolean twoLayers;
     private final Map<String, List<float[]>> answers = new HashMap<>();
+    private final List<int[]> handedTargets = new ArrayList<>();
     int forwards;
     int backwards;
     int tails;
@@ -114,7 +115,8 @@ final class FakeSubject implements Subject {
 
     @Override
     public int[] targets() {
-        return targets;
+        handedTargets.add(targets.clone());
+        return handedTargets.get(handedTargets.size() - 1);
     }
 
     @Override
@@ -187,7 +189,8 @@ final class FakeSubject implements Subject {
     }
 
     @Override
-    public Response pixels(float[] others, int[] explained) {
+    public Response pixels(float[] others, int[] asked) {
+        int[] explained = asked.clone();
         spoilAll();
         forwards += explained.length;
         backwards += explained.length;
@@ -295,5 +298,6 @@ final class FakeSubject implements Subject {
 
     private void spoilAll() {
         List.copyOf(answers.keySet()).forEach(this::spoil);
+        handedTargets.forEach(handed -> Arrays.fill(handed, -1));
     }
 }

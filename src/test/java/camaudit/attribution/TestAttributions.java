@@ -87,6 +87,13 @@ class TestAttributions {
         }
     }
 
+    @Test
+    void onlyThreeCannotFuse() {
+        assertThat(names())
+                .filteredOn(name -> !Attributions.named(name, OPTIONS).fusesLayers())
+                .containsExactly("cam", "score-cam", "ablation-cam");
+    }
+
     /** No channel of this network is dead, so what is probed is what was announced. */
     @ParameterizedTest
     @MethodSource("names")

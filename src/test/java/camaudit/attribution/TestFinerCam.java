@@ -2,6 +2,8 @@ package camaudit.attribution;
 
 import static camaudit.attribution.Responses.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,7 +65,7 @@ class TestFinerCam {
                 for (int c = 0; c < 4; c++) {
                     sum += recorder.seeds[image * 4 + c];
                 }
-                assertThat(sum).isCloseTo(1 - alpha, org.assertj.core.api.Assertions.within(1e-5));
+                assertThat(sum).isCloseTo(1 - alpha, within(1e-5));
             }
         }
     }
@@ -78,6 +80,14 @@ class TestFinerCam {
             assertThat(seed).isFinite();
         }
         assertThat(recorder.seeds[2]).isEqualTo(-1);
+    }
+
+    @Test
+    void oneClassAloneCannotBeCompared() {
+        Subject lonely = Subjects.answering((proxy, method, arguments) -> 1);
+        assertThatThrownBy(() -> new FinerCam(MethodOptions.DEFAULT).attribute(lonely))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("only 1");
     }
 
     @Test
@@ -144,16 +154,15 @@ class TestFinerCam {
         }
 
         Subject subject() {
-            return (Subject) java.lang.reflect.Proxy.newProxyInstance(
-                    Subject.class.getClassLoader(), new Class<?>[] {Subject.class}, (proxy, method, arguments) -> {
-                        if (method.getName().equals("logits")) {
-                            return logits;
-                        }
-                        if (method.getName().equals("layers")) {
-                            seeds = ((float[]) arguments[0]).clone();
-                        }
-                        return method.invoke(fake, arguments);
-                    });
+            return Subjects.answering((proxy, method, arguments) -> {
+                if (method.getName().equals("logits")) {
+                    return logits;
+                }
+                if (method.getName().equals("layers")) {
+                    seeds = ((float[]) arguments[0]).clone();
+                }
+                return method.invoke(fake, arguments);
+            });
         }
     }
 }

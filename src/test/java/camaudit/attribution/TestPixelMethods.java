@@ -91,8 +91,7 @@ class TestPixelMethods {
     @Test
     void aPixelByHand() {
         Response pixels = new Response(1, 1, 1, 2, new float[] {2, 0.5f}, new float[] {1, -3});
-        Subject subject = (Subject) java.lang.reflect.Proxy.newProxyInstance(
-                Subject.class.getClassLoader(), new Class<?>[] {Subject.class}, (proxy, method, arguments) -> pixels);
+        Subject subject = Subjects.answering((proxy, method, arguments) -> pixels);
         assertThat(new Saliency().attribute(subject).get(0).values()).containsExactly(3);
         assertThat(new GradientTimesInput().attribute(subject).get(0).values()).containsExactly(0.5f);
         assertThat(new GuidedBackpropagation().attribute(subject).get(0).values())
