@@ -123,6 +123,17 @@ class TestChannelProbes {
     }
 
     @Test
+    void aLogitOfZeroIsNoDivisor() {
+        SmallNetwork network = new SmallNetwork(11, true, 17);
+        FakeSubject one = subject.of(network).alone(0);
+        for (double[] row : network.dense) {
+            row[one.targets[0]] = 0;
+        }
+        network.denseBias[one.targets[0]] = 0;
+        assertThat(new AblationCam(options(0)).attribute(one).get(0).values()).containsOnly(0);
+    }
+
+    @Test
     void constantChannelsAreNotProbed() {
         SmallNetwork network = new SmallNetwork(11, true, 17);
         Arrays.fill(network.second.bias, 0, 7, -1000);
