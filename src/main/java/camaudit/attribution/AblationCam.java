@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Ablation-CAM (Ramaswamy and Desai 2020, equations 3 and 4 before the ReLU): raw = Σ over channels of w·A, w_k = (y − y_k)/|y|, y being
+ * Ablation-CAM (Desai and Ramaswamy 2020, before the ReLU): raw = Σ over channels of w·A, w_k = (y − y_k)/|y|, y being
  * the target's logit and y_k what is left of it when channel k is zero everywhere. In units of A, not of the logit.
  *
  * <p>The paper divides by y. With a negative logit that would turn the map around: a channel that speaks for the target would count

@@ -3,7 +3,11 @@ package camaudit.attribution;
 import java.util.List;
 import java.util.Set;
 
-/** The deconvolutional network (Zeiler and Fergus 2014, section 2.1, from the logit instead of a feature): the gradient at the input that passes a ReLU only where the gradient is positive, whatever the ReLU's input; raw = Σ over channels, signed, of the input's height and width. */
+/**
+ * The deconvolutional network (Zeiler and Fergus 2014, section 2.1, from the logit instead of a feature): the gradient at the input
+ * that passes a ReLU only where the gradient is positive, whatever the ReLU's input; raw = Σ over channels, signed, of the input's
+ * height and width.
+ */
 public final class Deconvnet implements Attribution {
 
     @Override

@@ -2,7 +2,7 @@ package camaudit.attribution;
 
 /**
  * Eigen-Grad-CAM: raw = the first principal component of the (cells, channels) matrix g·A, cell by cell, as {@link EigenCam} takes it
- * of A (Muhammad and Yeasin 2020, equation 2), so that the target counts.
+ * of A (Muhammad and Yeasin 2020), so that the target counts.
  */
 public final class EigenGradCam implements LayerMethod {
 

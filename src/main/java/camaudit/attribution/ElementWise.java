@@ -1,6 +1,9 @@
 package camaudit.attribution;
 
-/** Element-wise Grad-CAM: raw = Σ over channels of ReLU(g·A), HiResCAM's products (Draelos and Carin 2020, equation 4) without the negative ones; never negative. */
+/**
+ * Element-wise Grad-CAM: raw = Σ over channels of ReLU(g·A), HiResCAM's products (Draelos and Carin 2020) without the negative ones;
+ * never negative.
+ */
 public final class ElementWise implements LayerMethod {
 
     @Override

@@ -6,11 +6,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Finer-CAM (Zhang et al. 2025, equation 5): Grad-CAM of what sets the target t apart from the classes J whose logits are nearest to its
- * own. The explained score is S = Σ over j in J of q_j·(z_t − α·z_j), where q is the softmax of the logits z among J alone.
+ * Finer-CAM (Zhang et al. 2025, y^c − γ·y^d with γ = α, weighted over several d): Grad-CAM of what sets the target t apart from the
+ * classes J whose logits are nearest to its own. The explained score is S = Σ over j in J of q_j·(z_t − α·z_j), where q is the softmax
+ * of the logits z among J alone.
  *
- * <p>As in the reference implementation the weights q depend on the logits, too, so that ∂S/∂z_t = 1 and ∂S/∂z_j = q_j·(z_t − α·z_j − S
- * − α) for j in J. It adds 1e-9 to the sum of J's probabilities, which is left out here: where J has next to no probability it would
+ * <p>As in the reference implementation the weights q depend on the logits, too, so that ∂S/∂z_t = 1 and ∂S/∂z_j = q_j·(z_t − α·z_j −
+ * S − α) for j in J. It adds 1e-9 to the sum of J's probabilities, which is left out here: where J has next to no probability it would
  * drown the score.
  */
 public final class FinerCam implements Attribution {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * FullGrad (Srinivas and Fleuret 2019, equation 8): raw = Σ over channels of ψ(x·g) + Σ over biases and their channels of ψ(b·∂logit/∂b's
+ * FullGrad (Srinivas and Fleuret 2019, section 4): raw = Σ over channels of ψ(x·g) + Σ over biases and their channels of ψ(b·∂logit/∂b's
  * place), where ψ takes absolute values, stretches them from 0 (their least) to 1 (their greatest) and resizes them to the input with
  * half-pixel centres. Never negative; in no unit.
  *

@@ -1,7 +1,7 @@
 package camaudit.attribution;
 
 /**
- * Grad-CAM++ (Chattopadhay et al. 2018, equations 5 and 19, before the ReLU, the score being the exponential of the logit):
+ * Grad-CAM++ (Chattopadhay et al. 2018, equation 19, before the ReLU, the score being the exponential of the logit):
  * α = g²/(2g² + g³·ΣA + 1e-6), w = Σ over cells of α·ReLU(g), raw = Σ over channels of w·A. The 1e-6 is that of the reference
  * implementations; because of it the map does not scale with g where g is small.
  */

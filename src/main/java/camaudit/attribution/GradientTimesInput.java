@@ -3,7 +3,10 @@ package camaudit.attribution;
 import java.util.List;
 import java.util.Set;
 
-/** Gradient × input (Shrikumar et al. 2016, section 3): raw = Σ over channels of x·g, g being the gradient at the input x after preprocessing; signed, of the input's height and width. */
+/**
+ * Gradient × input (Shrikumar et al. 2016): raw = Σ over channels of x·g, g being the gradient at the input x after preprocessing;
+ * signed, of the input's height and width.
+ */
 public final class GradientTimesInput implements Attribution {
 
     @Override

@@ -3,7 +3,10 @@ package camaudit.attribution;
 import java.util.List;
 import java.util.Set;
 
-/** Guided backpropagation (Springenberg et al. 2015, figure 1): the gradient at the input that passes a ReLU only where both the ReLU's input and the gradient are positive; raw = Σ over channels, signed, of the input's height and width. */
+/**
+ * Guided backpropagation (Springenberg et al. 2015, figure 1): the gradient at the input that passes a ReLU only where both the ReLU's
+ * input and the gradient are positive; raw = Σ over channels, signed, of the input's height and width.
+ */
 public final class GuidedBackpropagation implements Attribution {
 
     @Override

@@ -1,6 +1,6 @@
 package camaudit.attribution;
 
-/** HiResCAM (Draelos and Carin 2020, equation 4): raw = Σ over channels of g·A, cell by cell. */
+/** HiResCAM (Draelos and Carin 2020, section 3): raw = Σ over channels of g·A, cell by cell. */
 public final class HiResCam implements LayerMethod {
 
     @Override

@@ -1,6 +1,6 @@
 package camaudit.attribution;
 
-/** LayerCAM (Jiang et al. 2021, equations 6 and 7 before the ReLU): raw = Σ over channels of ReLU(g)·A; never negative where A is not. */
+/** LayerCAM (Jiang et al. 2021, section III, before the ReLU): raw = Σ over channels of ReLU(g)·A; never negative where A is not. */
 public final class LayerCam implements LayerMethod {
 
     @Override

@@ -3,7 +3,10 @@ package camaudit.attribution;
 import java.util.List;
 import java.util.Set;
 
-/** Saliency (Simonyan et al. 2014, section 3.1): raw = the greatest |g| over the channels of a pixel, g being the gradient at the input; never negative, of the input's height and width, in logits per unit of the input. */
+/**
+ * Saliency (Simonyan et al. 2014, section 3.1): raw = the greatest |g| over the channels of a pixel, g being the gradient at the
+ * input; never negative, of the input's height and width, in logits per unit of the input.
+ */
 public final class Saliency implements Attribution {
 
     @Override

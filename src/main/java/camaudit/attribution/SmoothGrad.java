@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * SmoothGrad (Smilkov et al. 2017, section 3): raw = the greatest |mean gradient| over the channels of a pixel, the mean being over copies
+ * SmoothGrad (Smilkov et al. 2017): raw = the greatest |mean gradient| over the channels of a pixel, the mean being over copies
  * of the image with Gaussian noise, whose standard deviation is a share of the image's value range after preprocessing. Seeded by the
  * image's content: it does not depend on the batch. Never negative, of the input's height and width.
  */

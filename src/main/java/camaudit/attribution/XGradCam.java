@@ -1,7 +1,7 @@
 package camaudit.attribution;
 
 /**
- * XGrad-CAM (Fu et al. 2020, equation 8): w = Σ over cells of g·A, divided by Σ over cells of A (+ 1e-7, as the reference
+ * XGrad-CAM (Fu et al. 2020, the weights of section 3): w = Σ over cells of g·A, divided by Σ over cells of A (+ 1e-7, as the reference
  * implementations have it), raw = Σ over channels of w·A. The map's sum is Σ g·A.
  */
 public final class XGradCam implements LayerMethod {

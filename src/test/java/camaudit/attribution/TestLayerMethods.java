@@ -7,8 +7,10 @@ import static camaudit.attribution.Responses.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,8 +30,7 @@ class TestLayerMethods {
     }
 
     static List<LayerMethod> all() {
-        return java.util.stream.Stream.concat(
-                        methods().stream(), java.util.stream.Stream.of(new EigenCam(), new EigenGradCam()))
+        return Stream.concat(methods().stream(), Stream.of(new EigenCam(), new EigenGradCam()))
                 .toList();
     }
 
@@ -98,8 +99,8 @@ class TestLayerMethods {
                     RANDOM.height(),
                     RANDOM.width(),
                     RANDOM.channels(),
-                    java.util.Arrays.copyOfRange(RANDOM.activations(), image * size, (image + 1) * size),
-                    java.util.Arrays.copyOfRange(RANDOM.gradients(), image * size, (image + 1) * size));
+                    Arrays.copyOfRange(RANDOM.activations(), image * size, (image + 1) * size),
+                    Arrays.copyOfRange(RANDOM.gradients(), image * size, (image + 1) * size));
             assertThat(method.attribute(RANDOM, image)).containsExactly(method.attribute(alone, 0));
         }
     }
