@@ -23,7 +23,7 @@ SIZES = [
 
 def some(size):
     """All indices of a short axis, both ends and the middle of a long one."""
-    return list(range(size)) if size <= 16 else sorted({*range(5), *range(size // 2 - 2, size // 2 + 3), *range(size - 5, size)})
+    return list(range(size)) if size <= 13 else sorted({*range(5), *range(size // 2 - 2, size // 2 + 3), *range(size - 5, size)})
 
 
 def rounded(values):
