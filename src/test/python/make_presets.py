@@ -173,6 +173,8 @@ def synthetic():
                 response("map zero", 0 * ones, rng.normal(size=ones.shape), (7, 16)),
                 response("gradients zero", positive, 0 * ones, (7, 16)),
                 response("tiny gradients", positive, 1e-7 * rng.normal(size=positive.shape), (7, 16)),
+                response("tiny activations", 1e-7 * positive, rng.normal(size=positive.shape), (7, 16),
+                         methods={preset: ["grad-cam"] for preset in PRESETS}),
                 response("one channel", positive[..., :1], signed[..., :1], (6, 10)),
                 response("one cell", positive[:1, :1], signed[:1, :1], (4, 6)),
                 response("larger than the input", rng.uniform(0, 1, (9, 8, 2)), rng.normal(size=(9, 8, 2)), (5, 6)),
