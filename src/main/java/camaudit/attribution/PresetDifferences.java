@@ -24,8 +24,8 @@ final class PresetDifferences {
                     "multiplies the gradients by the exponential of the score, divides α by its sum over the cells of a"
                             + " channel, and has no 1e-6 in α's denominator: w = exp(S)·Σ α·relu(g)/Σ α",
                     "score-cam",
-                    "upsamples the activations with SciPy's zoom of order 1 before it masks the image, and weights a"
-                            + " channel by the target's probability for the masked image, without a softmax over channels"),
+                    "enlarges the masks with SciPy's zoom of order 1, and weights a channel by the target's probability"
+                            + " for the masked image, without a softmax over channels"),
             Preset.PYTORCH_GRAD_CAM,
             Map.of(
                     "eigen-cam",
@@ -33,24 +33,24 @@ final class PresetDifferences {
                     "eigen-grad-cam",
                     SIGN,
                     "full-grad",
-                    "takes the biases of convolutions and of the normalizations behind them one by one, and adds 1e-7 to"
-                            + " the range of each map",
+                    "adds 1e-7 to the range of each map, and takes the biases of a convolution and of the normalization"
+                            + " behind it one by one, where CamAudit may have folded them into one",
                     "score-cam",
-                    "upsamples the activations with aligned corners before it scales them to 0..1 and masks the image,"
-                            + " and weights a channel by the softmax over channels of the target's score",
+                    "enlarges the masks with aligned corners, and lets constant channels take part in the softmax",
                     "ablation-cam",
-                    "puts the least activation less 1e7 in a channel's place, not 0, where the least activation is not 0;"
-                            + " a weight is the drop of the score divided by the score, whatever its sign",
+                    "divides the drop of the score by the score itself, which turns the map over where the score is"
+                            + " negative, and replaces a channel by the least activation less 1e7, not by 0, where the least"
+                            + " activation is not 0",
                     "finer-cam",
-                    "adds 1e-9 to the sum of the other classes' probabilities, which shrinks the score where the network is"
-                            + " next to sure of its class, and starts from the predicted class"),
+                    "adds 1e-9 to the sum of the other classes' probabilities, which shrinks their part in the score"
+                            + " where the network is next to sure"),
             Preset.TORCH_CAM,
             Map.of(
                     "grad-cam++",
-                    "divides a copy by α's denominator and drops it, so that α is g² alone: w = Σ g²·relu(g)",
+                    "divides a copy of α's numerator by its denominator and drops it, so that w = Σ g²·relu(g)",
                     "score-cam",
-                    "scales the activations to 0..1 before it upsamples them with half-pixel centres and masks the image,"
-                            + " and weights a channel by the softmax over channels of the target's score",
+                    "stretches the masks to 0..1 before it enlarges them, not after, and lets constant channels take part in"
+                            + " the softmax",
                     "finer-cam",
                     "subtracts 0.6 times the plain mean of the other classes' scores, where CamAudit weights them by their"
                             + " probabilities"));
