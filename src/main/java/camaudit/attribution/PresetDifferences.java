@@ -42,8 +42,8 @@ final class PresetDifferences {
                             + " negative, and replaces a channel by the least activation less 1e7, not by 0, where the least"
                             + " activation is not 0",
                     "finer-cam",
-                    "adds 1e-9 to the sum of the other classes' probabilities, which shrinks their part in the score"
-                            + " where the network is next to sure"),
+                    "adds 1e-9 to the sum of the other classes' probabilities, which weighs in the score"
+                            + " where the network is next to sure of its class"),
             Preset.TORCH_CAM,
             Map.of(
                     "grad-cam++",
