@@ -35,6 +35,28 @@ public final class HeatmapPng {
         return png(rows, outHeight, outWidth);
     }
 
+    /**
+     * A heatmap that is finished: 0 is black, 1 is white, as it is, neither resized nor scaled.
+     *
+     * @param heatmap row-major, {@code height}×{@code width}, 0..1
+     * @throws IllegalArgumentException if a value is not within 0..1 or the sizes do not fit
+     */
+    public static byte[] encodeFinished(float[] heatmap, int height, int width) {
+        if (height < 1 || width < 1 || (long) height * width != heatmap.length) {
+            throw new IllegalArgumentException(
+                    heatmap.length + " values are not a " + height + "×" + width + " heatmap");
+        }
+        byte[] rows = new byte[height * (width + 1)];
+        for (int i = 0; i < heatmap.length; i++) {
+            if (!(heatmap[i] >= 0 && heatmap[i] <= 1)) {
+                throw new IllegalArgumentException("value " + i + " of the heatmap is " + heatmap[i]
+                        + ", not 0 to 1: a signed map is encoded by its raw values");
+            }
+            rows[i / width + 1 + i] = (byte) Math.round(255.0 * heatmap[i]);
+        }
+        return png(rows, height, width);
+    }
+
     private static float[] relu(float[] raw) {
         float[] result = new float[raw.length];
         for (int i = 0; i < raw.length; i++) {

@@ -47,6 +47,23 @@ class TestHeatmapPng {
         assertThatThrownBy(() -> HeatmapPng.encode(new float[2], 1, 2, 0, 2)).hasMessageContaining("2×0");
     }
 
+    @Test
+    void aFinishedHeatmapIsWrittenAsItIs() {
+        assertThat(decode(HeatmapPng.encodeFinished(new float[] {0, 0.25f, 0.5f, 0.1f, 0, 0.75f}, 2, 3), 2, 3)
+                        .samples())
+                .containsExactly(0, 64, 128, 26, 0, 191);
+    }
+
+    @Test
+    void whatIsNoFinishedHeatmapIsRefused() {
+        assertThatThrownBy(() -> HeatmapPng.encodeFinished(new float[] {1, -0.5f}, 1, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("value 1 of the heatmap is -0.5");
+        assertThatThrownBy(() -> HeatmapPng.encodeFinished(new float[] {Float.NaN}, 1, 1))
+                .hasMessageContaining("value 0 of the heatmap is NaN");
+        assertThatThrownBy(() -> HeatmapPng.encodeFinished(new float[3], 1, 2)).hasMessageContaining("3 values");
+    }
+
     private static Pixels decode(byte[] png, int height, int width) {
         Pixels pixels = (Pixels) ImageDecoder.withDefaults().decode(png);
         assertThat(new int[] {pixels.height(), pixels.width(), pixels.channels()})
