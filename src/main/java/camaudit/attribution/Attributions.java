@@ -27,8 +27,8 @@ public final class Attributions {
     /** In the order in which running them saves passes: those of the shared response first, those that probe the network again last. */
     private static List<Attribution> all(MethodOptions options) {
         Stream<Attribution> ofLayers = Stream.of(
-                        new Cam(),
                         new GradCam(),
+                        new Cam(),
                         new GradCamPlusPlus(),
                         new XGradCam(),
                         new HiResCam(),

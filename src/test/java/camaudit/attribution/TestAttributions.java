@@ -4,7 +4,11 @@ import static camaudit.attribution.Responses.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +27,8 @@ class TestAttributions {
     void inTheOrderInWhichAnswersAreShared() {
         assertThat(names())
                 .containsExactly(
-                        "cam",
                         "grad-cam",
+                        "cam",
                         "grad-cam++",
                         "xgrad-cam",
                         "hires-cam",
@@ -109,6 +113,32 @@ class TestAttributions {
         assertThat(subject.tails).isLessThanOrEqualTo(3 * work.tails());
     }
 
+    /** What a plan is not compiled for cannot be asked, and what is not asked need not be compiled. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void asksForWhatItNeedsAndNothingElse(String name) {
+        Map<String, Need> questions = Map.of(
+                "layers", Need.GRADIENTS,
+                "activations", Need.ACTIVATIONS,
+                "pixels", Need.PIXELS,
+                "guided", Need.GUIDED,
+                "rectified", Need.RECTIFIED,
+                "biases", Need.BIASES,
+                "logitsFrom", Need.TAIL);
+        Set<Need> asked = new HashSet<>();
+        Attribution method = Attributions.named(name, OPTIONS);
+        method.attribute(Subjects.answering((proxy, question, arguments) -> {
+            if (questions.containsKey(question.getName())) {
+                asked.add(questions.get(question.getName()));
+            }
+            return question.invoke(subject, arguments);
+        }));
+        if (name.equals("cam")) {
+            asked.add(Need.LINEAR_HEAD);
+        }
+        assertThat(method.needs()).isEqualTo(asked);
+    }
+
     @Test
     void workOfEach() {
         assertThat(Attributions.named("grad-cam", OPTIONS).work(64)).isEqualTo(Work.NONE);
@@ -145,11 +175,26 @@ class TestAttributions {
                 .isNotEqualTo(maps.get(0).values());
     }
 
+    /** The weights of the second layer follow those of the first. */
+    @Test
+    void randomMapsOfTwoLayersAreFused() {
+        FakeSubject two = subject.withTwoLayers();
+        SplittableRandom random = new SplittableRandom(two.seed(0));
+        List<RawMap> parts = new ArrayList<>();
+        for (Response layer : two.activations()) {
+            double[] weights = random.doubles(layer.channels(), -1, 1).toArray();
+            parts.add(new RawMap(Combination.of(layer, 0, weights), layer.height(), layer.width()));
+        }
+        assertClose(
+                new RandomCam(Fusion.MEAN).attribute(two).get(0).values(),
+                Responses.doubles(Fusion.MEAN.of(parts).values()));
+    }
+
     @Test
     void anUnknownNameIsAnsweredWithTheKnownOnes() {
         assertThatThrownBy(() -> Attributions.named("grad-kam", OPTIONS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("grad-kam")
-                .hasMessageContaining("cam, grad-cam, grad-cam++");
+                .hasMessageContaining("grad-cam, cam, grad-cam++");
     }
 }

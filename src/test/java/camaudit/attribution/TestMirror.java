@@ -31,5 +31,7 @@ class TestMirror {
         assertThatThrownBy(() -> Mirror.mean(map, new RawMap(new float[2], 2, 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a 1×2 map and a 2×1 map have no mean");
+        assertThatThrownBy(() -> Mirror.mean(map, new RawMap(new float[3], 1, 3)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }
