@@ -36,7 +36,7 @@ public final class Attributions {
                         new LayerCam(),
                         new EigenGradCam(),
                         new EigenCam())
-                .map(method -> new OfLayers(method, options.fusion()));
+                .map(method -> new OfLayers(method, options));
         Stream<Attribution> others = Stream.of(
                 new RandomCam(options.fusion()),
                 new FinerCam(options),

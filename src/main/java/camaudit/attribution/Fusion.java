@@ -26,7 +26,7 @@ public enum Fusion {
                 fused[i] = this == MAXIMUM ? Math.max(fused[i], part[i]) : fused[i] + part[i] / maps.size();
             }
         }
-        return new RawMap(fused, height, width);
+        return new RawMap(fused, height, width, maps);
     }
 
     private static float[] relative(RawMap map) {

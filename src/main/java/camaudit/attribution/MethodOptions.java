@@ -2,6 +2,8 @@ package camaudit.attribution;
 
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the methods can be told.
@@ -13,15 +15,24 @@ import java.util.Objects;
  * @param steps points on the path for integrated gradients
  * @param alpha how much of the other classes Finer-CAM subtracts
  * @param others how many of the most similar classes Finer-CAM compares with
+ * @param preset the tool whose treatment of gradients is reproduced; null for none
  */
-public record MethodOptions(Fusion fusion, int channels, int samples, double noise, int steps, double alpha, int others)
+public record MethodOptions(
+        Fusion fusion,
+        int channels,
+        int samples,
+        double noise,
+        int steps,
+        double alpha,
+        int others,
+        @Nullable Preset preset)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** The most samples and steps. */
     public static final int MOST = 1000;
 
-    public static final MethodOptions DEFAULT = new MethodOptions(Fusion.MAXIMUM, 0, 25, 0.15, 50, 1, 3);
+    public static final MethodOptions DEFAULT = new MethodOptions(Fusion.MAXIMUM, 0, 25, 0.15, 50, 1, 3, null);
 
     /**
      * Checks the ranges.
@@ -36,6 +47,11 @@ public record MethodOptions(Fusion fusion, int channels, int samples, double noi
         require(steps >= 1 && steps <= MOST, "steps is " + steps + ", not 1 to " + MOST);
         require(alpha >= 0 && alpha <= MOST, "alpha is " + alpha + ", not 0 to " + MOST);
         require(others >= 1, "others is " + others + ", not 1 or more classes to compare with");
+    }
+
+    /** The preset, if there is one. */
+    public Optional<Preset> reproduced() {
+        return Optional.ofNullable(preset);
     }
 
     private static void require(boolean condition, String message) {

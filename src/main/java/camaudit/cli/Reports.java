@@ -74,6 +74,8 @@ final class Reports {
         all.put("cell_step_x", plan.placement().horizontal().step());
         all.put("cell_reach_x", plan.placement().horizontal().reach());
         all.put("methods", recipe.methods());
+        recipe.options().reproduced().ifPresent(preset -> all.put("preset", preset.label()));
+        all.put("mirrored", recipe.mirrored());
         all.put("target", recipe.target().written());
         all.put("batch_size", request.batchSize());
         all.put("closed_form", plan.linearHead());

@@ -92,6 +92,12 @@ public record ExplainConfig(
                 && config.images().labels().equals("none")) {
             values.problem(values.at("target") + " = 'label', but labels = 'none': there is no label to explain");
         }
+        config.methods().options().reproduced().ifPresent(preset -> {
+            if (preset.fusion().isEmpty() && config.model().layers().size() > 1) {
+                values.problem(values.at("preset") + " = '" + preset.label() + "': that tool explains one layer, not "
+                        + config.model().layers());
+            }
+        });
         values.done();
         return config;
     }

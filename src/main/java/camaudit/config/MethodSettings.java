@@ -3,6 +3,8 @@ package camaudit.config;
 import camaudit.attribution.Attributions;
 import camaudit.attribution.Fusion;
 import camaudit.attribution.MethodOptions;
+import camaudit.attribution.Preset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,6 +19,8 @@ import java.util.Objects;
 public record MethodSettings(
         List<String> methods, MethodOptions options, boolean mirrored, double maxCoreHours, int selfCheck) {
     private static final MethodOptions DEFAULT = MethodOptions.DEFAULT;
+    private static final List<String> LABELS =
+            Arrays.stream(Preset.values()).map(Preset::label).toList();
 
     static final List<Setting> SETTINGS = List.of(
             Setting.withDefault(
@@ -25,6 +29,11 @@ public record MethodSettings(
                             "grad-cam",
                             "attribution method, one row each: " + String.join(", ", Attributions.names()))
                     .repeated(),
+            Setting.optional(
+                    "preset",
+                    "NAME",
+                    "reproduces another tool: " + String.join(", ", LABELS)
+                            + "; what it does with gradients, its heatmaps (--heatmap input) and, in 'render', its colours"),
             Setting.withDefault("fusion", "maximum|mean", "maximum", "how the maps of several --layer become one"),
             Setting.flag("flip", "smooth: the mean of each map and that of the mirrored image, mirrored back"),
             Setting.withDefault(
@@ -74,10 +83,15 @@ public record MethodSettings(
                         + Suggestion.of(method, known));
             }
         }
+        MethodOptions options = options(values);
+        options.reproduced()
+                .ifPresent(preset -> methods.forEach(method -> preset.differs(method)
+                        .ifPresent(why -> values.problem(values.at("preset") + " = '" + preset.label()
+                                + "' does not reproduce " + method + ": " + preset.label() + " " + why
+                                + ". Leave out the preset or the method"))));
         double maxCoreHours = values.number("max-core-hours", "a number of hours, 0 or more", h -> h >= 0)
                 .orElse(0);
-        return new MethodSettings(
-                methods, options(values), values.flag("flip"), maxCoreHours, whole(values, "self-check", 0));
+        return new MethodSettings(methods, options, values.flag("flip"), maxCoreHours, whole(values, "self-check", 0));
     }
 
     private static MethodOptions options(Values values) {
@@ -89,7 +103,8 @@ public record MethodSettings(
                 whole(values, "steps", 1, MethodOptions.MOST, DEFAULT.steps()),
                 values.number("finer-alpha", "a number of 0 or more", a -> a >= 0 && a <= MethodOptions.MOST)
                         .orElse(0),
-                whole(values, "finer-classes", 1, Integer.MAX_VALUE, DEFAULT.others()));
+                whole(values, "finer-classes", 1, Integer.MAX_VALUE, DEFAULT.others()),
+                values.choice("preset", Preset.class).orElse(null));
     }
 
     private static int whole(Values values, String name, int least) {

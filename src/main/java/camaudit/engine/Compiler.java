@@ -22,6 +22,9 @@ public final class Compiler {
     /** The layer name that leaves the choice to the compiler. */
     public static final String AUTO = TargetLayer.AUTO;
 
+    /** The name that asks for the last convolution or pooling before the scores, as keras-vis chooses. */
+    public static final String AUTO_OR_POOLING = TargetLayer.AUTO_OR_POOLING;
+
     /** Compiles for activations and gradients at one target layer, as {@link #compile(Network, List, Set)}. */
     public static Plan compile(Network network, String layer) {
         return compile(network, List.of(layer), Set.of(Need.ACTIVATIONS, Need.GRADIENTS));
@@ -44,9 +47,11 @@ public final class Compiler {
         Set<String> targets = new LinkedHashSet<>();
         for (String layer : layers) {
             targets.add(
-                    layer.equals(AUTO)
-                            ? TargetLayer.choose(scores, all)
-                            : resolve(TargetLayer.named(layer, network, all), network, idle));
+                    switch (layer) {
+                        case AUTO -> TargetLayer.choose(scores, all);
+                        case AUTO_OR_POOLING -> TargetLayer.lastConvolutionOrPooling(scores, all);
+                        default -> resolve(TargetLayer.named(layer, network, all), network, idle);
+                    });
         }
         Network folded = PaddingFolding.apply(
                 LinearHeadPass.apply(BatchNormalizationFolding.apply(scores, targets), targets), targets);

@@ -28,6 +28,9 @@ final class TargetLayer {
     /** The name that leaves the choice to {@link #choose}. */
     static final String AUTO = "auto";
 
+    /** The name that leaves the choice to {@link #lastConvolutionOrPooling}. */
+    static final String AUTO_OR_POOLING = "auto or pooling";
+
     private TargetLayer() {}
 
     /**
@@ -49,7 +52,29 @@ final class TargetLayer {
                 break;
             }
         }
-        throw new ModelException(
+        throw nothingToMap(network);
+    }
+
+    /** The last convolution, with its own activation, or pooling that has a map of more than one cell. */
+    static String lastConvolutionOrPooling(Network network, Map<String, Shape> shapes) {
+        Graph graph = new Graph(network);
+        Set<String> used = graph.ancestors(network.output());
+        List<Node> nodes = network.nodes();
+        for (int i = nodes.size() - 1; i > 0; i--) {
+            Node node = nodes.get(i);
+            boolean counts = isConvolution(node) || node.operation() instanceof Pooling;
+            if (counts && used.contains(node.name()) && cells(shapes.get(node.name())) > 1) {
+                String layer = node.name().endsWith(Node.PRE_ACTIVATION)
+                        ? node.name().substring(0, node.name().length() - Node.PRE_ACTIVATION.length())
+                        : node.name();
+                return used.contains(layer) ? layer : node.name();
+            }
+        }
+        throw nothingToMap(network);
+    }
+
+    private static ModelException nothingToMap(Network network) {
+        return new ModelException(
                 "model '" + network.name()
                         + "' has no convolution with a map larger than 1×1 before its scores: there is nothing to map attention on");
     }

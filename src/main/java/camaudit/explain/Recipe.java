@@ -4,6 +4,7 @@ import camaudit.attribution.Attribution;
 import camaudit.attribution.Attributions;
 import camaudit.attribution.MethodOptions;
 import camaudit.attribution.Need;
+import camaudit.attribution.Preset;
 import camaudit.engine.Compiler;
 import camaudit.engine.Plan;
 import camaudit.image.Preprocess;
@@ -62,7 +63,19 @@ public record Recipe(
      * @throws ModelException if a method cannot work on it
      */
     public Plan plan(Network network) {
-        return Compiler.compile(network, layers, needs());
+        if (layers.size() > 1) {
+            attributions().stream()
+                    .filter(method -> !method.fusesLayers())
+                    .findFirst()
+                    .ifPresent(method -> {
+                        throw new ModelException("method " + method.name() + " takes one --layer, not " + layers);
+                    });
+        }
+        boolean pooling = options.reproduced().filter(Preset::poolingCounts).isPresent();
+        List<String> sought = layers.stream()
+                .map(layer -> pooling && layer.equals(Compiler.AUTO) ? Compiler.AUTO_OR_POOLING : layer)
+                .toList();
+        return Compiler.compile(network, sought, needs());
     }
 
     /** The same recipe for other targets. */

@@ -1,5 +1,6 @@
 package camaudit.spark;
 
+import camaudit.attribution.Preset;
 import camaudit.attribution.RawMap;
 import camaudit.attribution.Status;
 import camaudit.explain.BatchExplainer;
@@ -53,12 +54,7 @@ final class RowExplainer {
     private Row row(Waiting waiting, Explanation explanation, Explanation.MethodMap map) {
         RawMap raw = map.raw();
         Optional<byte[]> heatmap = spec.heatmapAtInput() && map.status() != Status.NOT_FINITE
-                ? Optional.of(HeatmapPng.encode(
-                        raw.values(),
-                        raw.height(),
-                        raw.width(),
-                        spec.recipe().pixels().height(),
-                        spec.recipe().pixels().width()))
+                ? Optional.of(heatmap(map))
                 : Optional.empty();
         Pixels original = waiting.original();
         return ExplanationTable.encode(
@@ -70,5 +66,17 @@ final class RowExplainer {
                 Statistics.of(raw.values(), raw.height(), raw.width()),
                 heatmap,
                 spec);
+    }
+
+    private byte[] heatmap(Explanation.MethodMap map) {
+        int height = spec.recipe().pixels().height();
+        int width = spec.recipe().pixels().width();
+        Optional<Preset> preset = spec.recipe().options().reproduced();
+        RawMap finished = preset.isPresent()
+                ? preset.get().heatmap(map.method(), map.raw().parts(), height, width)
+                : map.raw();
+        return preset.isEmpty() || preset.get().signed()
+                ? HeatmapPng.encode(finished.values(), finished.height(), finished.width(), height, width)
+                : HeatmapPng.encodeFinished(finished.values(), finished.height(), finished.width());
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** All methods by their names. */
 class TestAttributions {
-    private static final MethodOptions OPTIONS = new MethodOptions(Fusion.MAXIMUM, 0, 9, 0.15, 11, 1, 3);
+    private static final MethodOptions OPTIONS = new MethodOptions(Fusion.MAXIMUM, 0, 9, 0.15, 11, 1, 3, null);
     private final FakeSubject subject = FakeSubject.random(new SmallNetwork(15, true, 6), 16, 2, 0, 1);
 
     static List<String> names() {
@@ -148,7 +148,7 @@ class TestAttributions {
         assertThat(Attributions.named("ablation-cam", OPTIONS).work(64)).isEqualTo(new Work(0, 0, 64));
         assertThat(Attributions.named("smooth-grad", OPTIONS).work(64)).isEqualTo(new Work(9, 9, 0));
         assertThat(Attributions.named("integrated-gradients", OPTIONS).work(64)).isEqualTo(new Work(11, 11, 0));
-        MethodOptions few = new MethodOptions(Fusion.MEAN, 10, 1, 0, 1, 1, 1);
+        MethodOptions few = new MethodOptions(Fusion.MEAN, 10, 1, 0, 1, 1, 1, null);
         assertThat(Attributions.named("score-cam", few).work(64)).isEqualTo(new Work(10, 0, 0));
         assertThat(Attributions.named("ablation-cam", few).work(6)).isEqualTo(new Work(0, 0, 6));
     }

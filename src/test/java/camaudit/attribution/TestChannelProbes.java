@@ -193,6 +193,6 @@ class TestChannelProbes {
     }
 
     private static MethodOptions options(int channels) {
-        return new MethodOptions(Fusion.MAXIMUM, channels, 1, 0, 1, 1, 1);
+        return new MethodOptions(Fusion.MAXIMUM, channels, 1, 0, 1, 1, 1, null);
     }
 }

@@ -139,7 +139,7 @@ class TestFinerCam {
     }
 
     private static MethodOptions options(double alpha, int others) {
-        return new MethodOptions(Fusion.MAXIMUM, 0, 1, 0, 1, alpha, others);
+        return new MethodOptions(Fusion.MAXIMUM, 0, 1, 0, 1, alpha, others, null);
     }
 
     /** Keeps the seeds of a subject. */

@@ -24,14 +24,15 @@ class TestMethodOptions {
 
     @Test
     void theBordersAreAllowed() {
-        assertThat(new MethodOptions(Fusion.MEAN, 0, 1, 0, 1, 0, 1).steps()).isEqualTo(1);
-        assertThat(new MethodOptions(Fusion.MEAN, 9999, 1000, 1, 1000, 1000, 9999).samples())
+        assertThat(new MethodOptions(Fusion.MEAN, 0, 1, 0, 1, 0, 1, null).steps())
+                .isEqualTo(1);
+        assertThat(new MethodOptions(Fusion.MEAN, 9999, 1000, 1, 1000, 1000, 9999, null).samples())
                 .isEqualTo(1000);
     }
 
     private static void refused(
             int channels, int samples, double noise, int steps, double alpha, int others, String message) {
-        assertThatThrownBy(() -> new MethodOptions(Fusion.MEAN, channels, samples, noise, steps, alpha, others))
+        assertThatThrownBy(() -> new MethodOptions(Fusion.MEAN, channels, samples, noise, steps, alpha, others, null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(message + ", not ");
     }

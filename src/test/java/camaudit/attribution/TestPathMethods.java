@@ -159,6 +159,6 @@ class TestPathMethods {
     }
 
     private static MethodOptions options(int samples, double noise, int steps) {
-        return new MethodOptions(Fusion.MAXIMUM, 0, samples, noise, steps, 1, 3);
+        return new MethodOptions(Fusion.MAXIMUM, 0, samples, noise, steps, 1, 3, null);
     }
 }
