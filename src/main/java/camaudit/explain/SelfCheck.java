@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Checks on a few images that a run can be trusted: gradients are right for this very model, and each method's map answers to the
@@ -28,7 +29,7 @@ import java.util.Set;
  * @param place where gradients were checked: the target layer, or the input where paths lead past it
  * @param gradientError median of the relative errors of directional derivatives; NaN where every gradient is zero
  * @param similarity for each method the mean rank correlation of its maps by the model and by its shuffled weights; maps that are
- *     signed by pixel are compared by magnitude
+ *     signed by pixel are compared by magnitude; cells that are 0 in both maps, as where the input is, do not count
  */
 public record SelfCheck(int images, String place, double gradientError, Map<String, Double> similarity) {
     /** A median relative error above this fails. */
@@ -116,7 +117,15 @@ public record SelfCheck(int images, String place, double gradientError, Map<Stri
     private static double similarity(RawMap a, RawMap b, Plan plan) {
         boolean pixels = a.height() == plan.inputShape().height()
                 && a.width() == plan.inputShape().width();
-        return RankCorrelation.of(values(a, pixels), values(b, pixels));
+        double[] x = values(a, pixels);
+        double[] y = values(b, pixels);
+        int[] seen =
+                IntStream.range(0, x.length).filter(i -> x[i] != 0 || y[i] != 0).toArray();
+        return seen.length < 2
+                ? 0
+                : RankCorrelation.of(
+                        IntStream.of(seen).mapToDouble(i -> x[i]).toArray(),
+                        IntStream.of(seen).mapToDouble(i -> y[i]).toArray());
     }
 
     private static double[] values(RawMap map, boolean magnitude) {
