@@ -26,7 +26,9 @@ final class Painting implements Painter {
     private final Drawing.Colors colors;
     private final double opacity;
     private final Drawing.@Nullable Preset preset;
-    private final String choice;
+    private final String where;
+    private final long limit;
+    private final boolean ascending;
     private final String order;
 
     Painting(RenderConfig config) {
@@ -36,7 +38,9 @@ final class Painting implements Painter {
         opacity = config.drawing().opacity();
         preset = config.drawing().preset().orElse(null);
         order = config.selection().order().orElse("");
-        choice = choice(config);
+        where = config.selection().where().map(text -> ", where " + text).orElse("");
+        limit = config.selection().limit();
+        ascending = config.selection().ascending();
     }
 
     @Override
@@ -75,20 +79,19 @@ final class Painting implements Painter {
                 page.by(),
                 page.className().orElse(""),
                 page.count(),
+                page.chosen(),
                 page.labelled(),
                 page.right(),
                 page.number(),
                 page.pages(),
-                choice);
+                choice(page));
     }
 
-    private static String choice(RenderConfig config) {
-        String where = config.selection().where().map(text -> "where " + text).orElse("");
-        String by = config.selection()
-                .order()
-                .map(column -> (config.selection().ascending() ? "smallest " : "largest ") + column + " first")
-                .orElse(config.selection().limit() == 0 ? "all images" : "an even sample");
-        return where.isEmpty() ? by : by + ", " + where;
+    private String choice(Page page) {
+        if (!order.isEmpty()) {
+            return (ascending ? "smallest " : "largest ") + order + " first" + where;
+        }
+        return (limit == 0 || page.chosen() <= limit ? "all images" : "an even sample") + where;
     }
 
     private FigureInput input(Explained row) {

@@ -36,7 +36,7 @@ final class Render implements Command {
                 "A cell of the map is drawn where the network looks from: at the centre of its receptive field. Other tools stretch the "
                         + "map over the whole image (--geometry halfpixel), which moves heat outwards where convolutions have no "
                         + "padding. A map of the input's size is drawn pixel by pixel. Maps with a sign, such as gradient-x-input, are "
-                        + "red for the class and blue against it.");
+                        + "red above zero and blue below.");
     }
 
     @Override

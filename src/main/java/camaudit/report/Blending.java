@@ -11,9 +11,14 @@ final class Blending {
         int of(int over, int under);
     }
 
-    /** Half of each; {@code half} is 0 to round a half down and 1 to round it up. */
-    static Pixels halves(Pixels over, Pixels under, int half) {
-        return mix(over, under, (a, b) -> (a + b + half) / 2);
+    /** Half of each, rounded down. */
+    static Pixels halves(Pixels over, Pixels under) {
+        return mix(over, under, (a, b) -> (a + b) / 2);
+    }
+
+    /** Matplotlib's {@code alpha=0.5}, to one level: an opacity of 127 in 255. */
+    static Pixels halfOpaque(Pixels over, Pixels under) {
+        return mix(over, under, (a, b) -> (127 * a + 128 * b) / 255);
     }
 
     /** Pillow's {@code blend}: from {@code over} towards {@code under} by {@code alpha}, rounded down. */

@@ -21,6 +21,9 @@ public sealed interface Brush permits OwnBrush, PeerBrush {
     /** The map over the picture, with its scale; it must not be blank. */
     View overlay(FigureInput input, Panel panel);
 
+    /** The size of a map in words, with what its scale leaves out. */
+    String size(Heat heat);
+
     /** What colours mean on a sheet of many maps of this kind. */
     Scale legend(Heat.Kind kind);
 }

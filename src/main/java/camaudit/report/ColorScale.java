@@ -18,7 +18,7 @@ final class ColorScale {
         }
         Font font = Lettering.font(Font.PLAIN, Style.SMALL);
         int base = y + BAR + 16;
-        int room = scale.middle().isEmpty() ? width * 3 / 4 : width * 2 / 5;
+        int room = scale.middle().isEmpty() ? width - lettering.width(scale.low(), font) - 12 : width * 2 / 5;
         lettering.left(scale.low(), font, Style.SOFT, x, base, width - room);
         lettering.centered(scale.middle(), font, Style.SOFT, x + width / 2, base, width / 5);
         lettering.right(scale.high(), font, Style.SOFT, x + width, base, room);

@@ -28,13 +28,14 @@ public final class ContactSheet {
      *
      * @param by what makes the class: label, predicted, target
      * @param count images of the class, shown or not
+     * @param chosen how many of them were to choose from
      * @param labelled how many of them have a label
      * @param right how many of them are predicted as their label says
      * @param number of this sheet, from 1
      * @param choice how the images were chosen, in words
      */
     public record Title(
-            String by, String className, long count, long labelled, long right, int number, int sheets, String choice) {
+            String by, String className, long count, long chosen, long labelled, long right, int number, int sheets, String choice) {
         public Title {
             Objects.requireNonNull(by);
             Objects.requireNonNull(className);
@@ -52,7 +53,7 @@ public final class ContactSheet {
 
     /** Appends an image. */
     public void add(FigureInput input) {
-        tiles.add(Tile.of(input, brush));
+        tiles.add(Tile.of(input, brush, title.by()));
         if (origin.isEmpty()) {
             origin = Optional.of(
                     new Origin(input.method(), input.layer(), input.heat().kind()));
@@ -113,6 +114,7 @@ public final class ContactSheet {
                                 : Numbers.count(title.labelled()) + " with a label")
                         + " predicted right (" + Numbers.percent(title.right(), title.labelled()) + ")";
         String sheet = title.sheets() > 1 ? " · sheet " + title.number() + " of " + title.sheets() : "";
-        return images + " · " + right + " · " + Numbers.count(tiles.size()) + " shown" + sheet;
+        String chosen = title.chosen() < title.count() ? " · " + Numbers.count(title.chosen()) + " to choose from" : "";
+        return images + " · " + right + chosen + " · " + Numbers.count(tiles.size()) + " shown" + sheet;
     }
 }

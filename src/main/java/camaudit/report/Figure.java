@@ -17,6 +17,7 @@ public final class Figure {
     private final FigureInput input;
     private final Panel panel;
     private final List<View> views;
+    private final String size;
     private final int place;
     private final int tall;
 
@@ -24,6 +25,7 @@ public final class Figure {
         this.input = input;
         this.panel = Panel.of(input.input());
         this.views = views(brush);
+        this.size = brush.size(input.heat());
         this.place = Math.max(panel.width(), Style.PLACE_WIDTH);
         this.tall = Math.max(panel.height(), Style.PLACE_HEIGHT);
     }
@@ -85,7 +87,7 @@ public final class Figure {
             caption(canvas, "heatmap", x(1), top);
             Emptiness.draw(canvas, reason, x(1), top, room - place - Style.GAP, tall);
         } else {
-            foot(canvas, MapSize.of(input.heat()), views.size() - 1, top);
+            foot(canvas, size, views.size() - 1, top);
         }
         return canvas.finish();
     }

@@ -41,7 +41,7 @@ public final class MethodSheet {
                 view,
                 input.blankness().orElse(""),
                 input.layer(),
-                MapSize.of(input.heat())));
+                brush.size(input.heat())));
     }
 
     /**

@@ -23,7 +23,7 @@ record OwnBrush(ColorMap colors, double opacity) implements Brush {
                 magnitude[i] = Math.abs(heat[i]);
             }
             return List.of(
-                    view("red for, blue against", input, panel, heat, ColorMap.RED_BLUE),
+                    view("red above 0, blue below", input, panel, heat, ColorMap.RED_BLUE),
                     new View(
                             "magnitude, viridis",
                             panel.heatmap(magnitude, Heat.Kind.MAGNITUDE, ColorMap.VIRIDIS),
@@ -44,6 +44,11 @@ record OwnBrush(ColorMap colors, double opacity) implements Brush {
                 "overlay",
                 panel.overlay(panel.picture(input.input()), heat, kind, map, opacity),
                 Optional.of(Scale.of(input.heat(), map)));
+    }
+
+    @Override
+    public String size(Heat heat) {
+        return MapSize.of(heat) + (heat.isClipped() ? ", top 0.5 % saturated" : "");
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 record Panel(int height, int width) {
     private static final int USUAL = 224;
     private static final int LARGEST = 448;
+    private static final double PALE = 0.3;
 
     /** Small pictures grow by a whole factor to about 224 pixels on the longer side, large ones shrink to 448. */
     static Panel of(Pixels input) {
@@ -60,12 +61,13 @@ record Panel(int height, int width) {
 
     /**
      * Colours over the picture in gray: only heat is coloured. It is {@code opacity} opaque from half the full strength up and fades
-     * to nothing below, so that what is cold stays readable.
+     * to nothing below, so that what is cold stays readable. Below a signed map the picture is pale, because zero is white there.
      */
     BufferedImage overlay(BufferedImage picture, float[] heat, Heat.Kind kind, ColorMap colors, double opacity) {
         BufferedImage image = blank();
         for (int i = 0; i < heat.length; i++) {
-            double under = luma(picture.getRGB(i % width, i / width));
+            double luma = luma(picture.getRGB(i % width, i / width));
+            double under = kind == Heat.Kind.SIGNED ? 255 - PALE * (255 - luma) : luma;
             int color = color(heat[i], kind, colors);
             double share = opacity * Math.min(1, 2 * Math.abs(heat[i]));
             int rgb = 0;

@@ -69,11 +69,11 @@ public enum Peer {
     Pixels overlay(float[] heat, int height, int width, Pixels input) {
         Pixels over = heatmap(heat, height, width, input);
         return switch (this) {
-            case KERAS_VIS -> Blending.halves(over, input, 0);
-            case TF_KERAS_VIS -> Blending.halves(over, input, 1);
+            case KERAS_VIS -> Blending.halves(over, input);
+            case TF_KERAS_VIS -> Blending.halfOpaque(over, input);
             case PYTORCH_GRAD_CAM -> Blending.brightened(over, input);
             case TORCH_CAM -> Blending.blended(over, input, TORCH_CAM_ALPHA);
-            case CAPTUM, CAPTUM_SIGNED -> Blending.halves(over, Blending.gray(input), 1);
+            case CAPTUM, CAPTUM_SIGNED -> Blending.halfOpaque(over, Blending.gray(input));
         };
     }
 }

@@ -26,21 +26,30 @@ record PeerBrush(Peer peer, HeatmapSource source) implements Brush {
     }
 
     @Override
+    public String size(Heat heat) {
+        return MapSize.of(heat);
+    }
+
+    @Override
     public Scale legend(Heat.Kind kind) {
-        return scale(peer.drawing(kind), "of each map's own scale");
+        ColorMap colors = peer.drawing(kind).colors();
+        return switch (peer.drawing(kind)) {
+            case CAPTUM -> new Scale(colors, "0", "", "98 % of each map's sum");
+            case CAPTUM_SIGNED -> new Scale(colors, "below 0", "0", "above 0");
+            default -> new Scale(colors, "0", "", "1, peak of each map");
+        };
     }
 
     private static View view(String what, Mask mask, Pixels picture, Panel panel) {
-        String limit = mask.peer == Peer.CAPTUM || mask.peer == Peer.CAPTUM_SIGNED
-                ? "≥ " + Scale.number(PeerScale.threshold(mask.values))
-                : "1";
-        return new View(what + mask.peer.label(), panel.picture(picture), Optional.of(scale(mask.peer, limit)));
-    }
-
-    private static Scale scale(Peer peer, String high) {
-        return peer == Peer.CAPTUM_SIGNED
-                ? new Scale(peer.colors(), "against", "0", high)
-                : new Scale(peer.colors(), "0", "", high);
+        String caption = what + mask.peer.label();
+        String limit = Scale.number(PeerScale.threshold(mask.values));
+        Scale scale =
+                switch (mask.peer) {
+                    case CAPTUM -> new Scale(mask.peer.colors(), "0", "", "≥ " + limit);
+                    case CAPTUM_SIGNED -> new Scale(mask.peer.colors(), "≤ −" + limit, "0", "≥ " + limit);
+                    default -> new Scale(mask.peer.colors(), "0", "", "1");
+                };
+        return new View(caption, panel.picture(picture), Optional.of(scale));
     }
 
     private Mask mask(FigureInput input) {

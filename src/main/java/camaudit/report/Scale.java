@@ -27,7 +27,7 @@ record Scale(ColorMap colors, String low, String middle, String high) {
         return switch (kind) {
             case POSITIVE -> new Scale(colors, "0", "", "peak of each map");
             case MAGNITUDE -> new Scale(colors, "0", "", "top 0.5 % of each map");
-            case SIGNED -> new Scale(colors, "against", "0", "for the class");
+            case SIGNED -> new Scale(colors, "below 0", "0", "above 0");
         };
     }
 

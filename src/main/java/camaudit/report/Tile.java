@@ -17,7 +17,7 @@ record Tile(
     static final int SIDE = 160;
     private static final int LEADING = 16;
 
-    static Tile of(FigureInput input, Brush brush) {
+    static Tile of(FigureInput input, Brush brush, String by) {
         Panel panel = Panel.within(input.input(), SIDE);
         boolean blank = input.blankness().isPresent();
         return new Tile(
@@ -26,12 +26,20 @@ record Tile(
                         : brush.overlay(input, panel).picture(),
                 blank,
                 input.isWrong(),
-                input.target().equals(input.predicted())
-                        ? input.predicted()
-                        : input.predicted() + ", map of " + input.target(),
-                "  " + Numbers.probability(input.probability()),
+                verdict(input, by),
+                "  p " + Numbers.probability(input.probability()),
                 input.imageId(),
                 input.note());
+    }
+
+    /** What the head of the sheet does not say: the prediction, and of a wrong one the label. */
+    private static String verdict(FigureInput input, String by) {
+        String label = input.label().orElse("");
+        if (by.equals("predicted")) {
+            return input.isWrong() ? "is " + label : input.predicted();
+        }
+        String map = input.target().equals(input.predicted()) ? "" : ", map of " + input.target();
+        return input.isWrong() && by.equals("target") ? input.predicted() + ", is " + label : input.predicted() + map;
     }
 
     /** Room for the words below a picture. */
@@ -41,12 +49,12 @@ record Tile(
 
     void draw(Canvas canvas, int x, int y, int height) {
         Lettering lettering = canvas.lettering();
-        canvas.show(picture, x, y, SIDE, height);
+        canvas.show(picture, x, y, picture.getWidth(), height);
         if (wrong) {
-            canvas.frame(picture, x, y, SIDE, height);
+            canvas.frame(picture, x, y, picture.getWidth(), height);
         }
         if (blank) {
-            Emptiness.label(canvas, x, y, SIDE, height);
+            Emptiness.label(canvas, x, y, Math.max(picture.getWidth(), SIDE / 2), height);
         }
         Font bold = Lettering.font(Font.BOLD, Style.SMALL);
         Font plain = Lettering.font(Font.PLAIN, Style.TINY);

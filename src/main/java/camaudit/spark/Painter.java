@@ -24,11 +24,12 @@ public interface Painter extends Serializable {
      * @param by what makes a class, {@code label}, {@code predicted} or {@code target}
      * @param className the class, empty where the page is not of a class
      * @param count rows of the class and method, on this page or not
+     * @param chosen how many of them fulfil the predicate
      * @param labelled how many of them have a label
      * @param right how many of them are predicted as their label says
      * @param number of this page among those of the class, from 1
      */
-    record Page(String by, Optional<String> className, long count, long labelled, long right, int number, int pages) {
+    record Page(String by, Optional<String> className, long count, long chosen, long labelled, long right, int number, int pages) {
         public Page {
             Objects.requireNonNull(by);
             Objects.requireNonNull(className);

@@ -3,6 +3,7 @@ package camaudit.spark;
 import static org.apache.spark.sql.functions.col;
 
 import camaudit.image.InputException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -87,11 +88,31 @@ public final class RenderAction {
             case METHODS -> selection.images();
             case CLASS -> selection.classes(by, request.capacity());
         };
-        List<String> outcomes = rows.mapPartitions(new RenderTask(spec, painter, hadoop), Encoders.STRING())
-                .collectAsList();
+        List<String> outcomes =
+                draw(rows.mapPartitions(new RenderTask(spec, painter, hadoop), Encoders.STRING()), request);
         List<String> missing =
                 outcomes.stream().filter(o -> !o.equals(RenderTask.DRAWN)).toList();
         return new Result(outcomes.size() - missing.size(), missing);
+    }
+
+    /** A predicate that Spark understands may still stumble over a value, as {@code image_id > 5} does. */
+    private static List<String> draw(Dataset<String> outcomes, Request request) {
+        try {
+            return outcomes.collectAsList();
+        } catch (Exception e) {
+            Throwable root = e;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            if (request.choice().where().isPresent()
+                    && (root instanceof NumberFormatException
+                            || root instanceof ArithmeticException
+                            || root instanceof DateTimeException)) {
+                throw new InputException(
+                        "--where \"" + request.choice().where().get() + "\": " + RenderRows.plain(root), e);
+            }
+            throw e;
+        }
     }
 
     private Dataset<Row> table(Request request) {

@@ -33,18 +33,23 @@ final class RenderRows {
 
     private static Dataset<Row> where(Dataset<Row> table, String text) {
         try {
-            return table.where(text);
+            return table.where("(" + text + "\n)");
         } catch (Exception e) {
             if (e instanceof AnalysisException problem) {
-                throw new InputException("--where \"" + text + "\": " + reason(problem) + " Columns: "
+                throw new InputException("--where \"" + text + "\": " + ending(plain(problem), text) + " Columns: "
                         + String.join(", ", table.columns()));
             }
             throw e;
         }
     }
 
+    /** The parenthesis that a predicate is put in for Spark is not the user's. */
+    private static String ending(String words, String text) {
+        return text.contains(")") ? words : words.replace("near ')'", "near its end");
+    }
+
     /** Spark's words without its error code and without the query plan below. */
-    private static String reason(AnalysisException problem) {
+    static String plain(Throwable problem) {
         String words = problem.getMessage() == null ? "" : problem.getMessage().strip();
         String first = words.lines().findFirst().orElse("").replaceFirst("^\\[[A-Z_.]+\\] ", "");
         String plain = first.replaceFirst("\\s*SQLSTATE: \\w+.*$", "").replaceFirst(";\\s*line \\d+ pos \\d+.*$", "");

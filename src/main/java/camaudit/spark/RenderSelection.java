@@ -38,7 +38,12 @@ final class RenderSelection {
     /** The number of the page's class, −1 for rows without one. */
     static final String CLASS = "page_class";
 
+    /** Rows of the class and method in the whole table. */
     static final String COUNT = "page_count";
+
+    /** Those of them that fulfil the predicate. */
+    static final String CHOSEN = "page_chosen";
+
     static final String LABELLED = "page_labelled";
     static final String RIGHT = "page_right";
     static final String NUMBER = "page_number";
@@ -108,16 +113,16 @@ final class RenderSelection {
                         col("method"),
                         col("layer"),
                         col(CLASS),
-                        col(VALUE),
-                        col("label"),
-                        col("predicted"));
-        Dataset<Row> sizes = narrow.groupBy(CLASS, "method")
+                        col(VALUE));
+        Dataset<Row> sizes = RenderRows.ofMethods(table, choice)
+                .groupBy(coalesce(col(by), lit(-1)).as(CLASS), col("method"))
                 .agg(
                         count(lit(1)).as(COUNT),
                         count("label").as(LABELLED),
                         sum(when(col("label").equalTo(col("predicted")), 1L).otherwise(0L))
                                 .as(RIGHT));
         WindowSpec group = Window.partitionBy(CLASS, "method");
+        narrow = narrow.withColumn(CHOSEN, count(lit(1)).over(group));
         boolean ordered = choice.top().isPresent();
         Dataset<Row> chosen = ordered
                 ? rank(hasValue(narrow), group.orderBy(ordered(col(VALUE)), col("image_id")))
@@ -131,8 +136,7 @@ final class RenderSelection {
         Column page = col(RANK).minus(1).divide(capacity).cast("int").plus(1);
         Dataset<Row> keys = chosen.withColumn(NUMBER, page)
                 .withColumn(
-                        PAGES, ceil(count(lit(1)).over(group).divide(capacity)).cast("int"))
-                .drop("label", "predicted");
+                        PAGES, ceil(count(lit(1)).over(group).divide(capacity)).cast("int"));
         return table.join(keys, KEY, "inner")
                 .join(broadcast(sizes), new String[] {CLASS, "method"}, "inner")
                 .repartition(col(CLASS), col("method"), col(NUMBER))

@@ -58,12 +58,13 @@ final class RenderTask implements MapPartitionsFunction<Row, String> {
 
     private Painter.Page page(Row first) {
         if (spec.sheet() != RenderSheet.CLASS) {
-            return new Painter.Page(spec.by(), Optional.empty(), 1, 0, 0, 1, 1);
+            return new Painter.Page(spec.by(), Optional.empty(), 1, 1, 0, 0, 1, 1);
         }
         return new Painter.Page(
                 spec.by(),
                 Optional.of(className(first)),
                 first.<Long>getAs(RenderSelection.COUNT),
+                first.<Long>getAs(RenderSelection.CHOSEN),
                 first.<Long>getAs(RenderSelection.LABELLED),
                 first.<Long>getAs(RenderSelection.RIGHT),
                 first.<Integer>getAs(RenderSelection.NUMBER),
