@@ -35,7 +35,15 @@ public final class ContactSheet {
      * @param choice how the images were chosen, in words
      */
     public record Title(
-            String by, String className, long count, long chosen, long labelled, long right, int number, int sheets, String choice) {
+            String by,
+            String className,
+            long count,
+            long chosen,
+            long labelled,
+            long right,
+            int number,
+            int sheets,
+            String choice) {
         public Title {
             Objects.requireNonNull(by);
             Objects.requireNonNull(className);

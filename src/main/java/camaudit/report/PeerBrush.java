@@ -43,12 +43,11 @@ record PeerBrush(Peer peer, HeatmapSource source) implements Brush {
     private static View view(String what, Mask mask, Pixels picture, Panel panel) {
         String caption = what + mask.peer.label();
         String limit = Scale.number(PeerScale.threshold(mask.values));
-        Scale scale =
-                switch (mask.peer) {
-                    case CAPTUM -> new Scale(mask.peer.colors(), "0", "", "≥ " + limit);
-                    case CAPTUM_SIGNED -> new Scale(mask.peer.colors(), "≤ −" + limit, "0", "≥ " + limit);
-                    default -> new Scale(mask.peer.colors(), "0", "", "1");
-                };
+        Scale scale = switch (mask.peer) {
+            case CAPTUM -> new Scale(mask.peer.colors(), "0", "", "≥ " + limit);
+            case CAPTUM_SIGNED -> new Scale(mask.peer.colors(), "≤ −" + limit, "0", "≥ " + limit);
+            default -> new Scale(mask.peer.colors(), "0", "", "1");
+        };
         return new View(caption, panel.picture(picture), Optional.of(scale));
     }
 

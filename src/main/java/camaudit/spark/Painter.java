@@ -29,7 +29,15 @@ public interface Painter extends Serializable {
      * @param right how many of them are predicted as their label says
      * @param number of this page among those of the class, from 1
      */
-    record Page(String by, Optional<String> className, long count, long chosen, long labelled, long right, int number, int pages) {
+    record Page(
+            String by,
+            Optional<String> className,
+            long count,
+            long chosen,
+            long labelled,
+            long right,
+            int number,
+            int pages) {
         public Page {
             Objects.requireNonNull(by);
             Objects.requireNonNull(className);

@@ -22,7 +22,8 @@ final class RenderNames {
 
     /** The class's number in front, so that listing sorts by it and odd names stay distinct; −1 for none. */
     static String sheet(int number, String className, String method, int page, int pages) {
-        String own = className.equals(Integer.toString(number)) || className.isEmpty() ? "" : "-" + part(plain(className));
+        String own =
+                className.equals(Integer.toString(number)) || className.isEmpty() ? "" : "-" + part(plain(className));
         String start = number < 0 ? "no-label" : String.format(Locale.ROOT, "%03d", number) + own;
         String behind = pages > 1 ? String.format(Locale.ROOT, ".sheet-%03d", page) : "";
         return start + "." + method + behind + ".png";

@@ -108,12 +108,7 @@ final class RenderSelection {
     Dataset<Row> classes(String by, int capacity) {
         Dataset<Row> narrow = matching.withColumn(CLASS, coalesce(col(by), lit(-1)))
                 .withColumn(VALUE, value)
-                .select(
-                        col("image_id"),
-                        col("method"),
-                        col("layer"),
-                        col(CLASS),
-                        col(VALUE));
+                .select(col("image_id"), col("method"), col("layer"), col(CLASS), col(VALUE));
         Dataset<Row> sizes = RenderRows.ofMethods(table, choice)
                 .groupBy(coalesce(col(by), lit(-1)).as(CLASS), col("method"))
                 .agg(
