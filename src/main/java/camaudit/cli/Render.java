@@ -1,12 +1,13 @@
 package camaudit.cli;
 
 import camaudit.config.RenderConfig;
+import camaudit.config.RowSelection;
 import camaudit.config.Setting;
 import camaudit.config.Values;
 import camaudit.report.Figure;
-import camaudit.report.FigureInput;
-import camaudit.spark.Painter;
 import camaudit.spark.RenderAction;
+import camaudit.spark.RenderChoice;
+import camaudit.spark.RenderSheet;
 import camaudit.spark.Workspace;
 import java.io.PrintStream;
 import java.util.List;
@@ -20,22 +21,33 @@ final class Render implements Command {
 
     @Override
     public String summary() {
-        return "Draws PNG figures of explanations: input, heatmap, overlay.";
+        return "Draws PNG pictures of explanations: figures, contact sheets of classes, sheets of methods.";
     }
 
     @Override
     public List<String> description() {
         return List.of(
-                "One figure per image and method: the image as the network saw it, the heatmap in jet and in viridis, and the "
-                        + "overlay; the title has label, prediction and score. Files are named OUTPUT/<image_id>.<method>.png.",
+                "--sheet figure: the image as the network saw it, its heatmap in two colour maps and the overlay, one picture for each "
+                        + "image and method, OUTPUT/<image_id>.<method>.png. --sheet class: the overlays of a class's images with "
+                        + "prediction and probability, wrong ones framed, OUTPUT/<number>-<class>.<method>.png. --sheet methods: the "
+                        + "overlays of all methods of an image, OUTPUT/<image_id>.methods.png. What --top chooses has its rank in front "
+                        + "of its name.",
                 "",
                 "A cell of the map is drawn where the network looks from: at the centre of its receptive field. Other tools stretch the "
-                        + "map over the whole image (--geometry halfpixel), which moves heat outwards where convolutions have no padding.");
+                        + "map over the whole image (--geometry halfpixel), which moves heat outwards where convolutions have no "
+                        + "padding. A map of the input's size is drawn pixel by pixel. Maps with a sign, such as gradient-x-input, are "
+                        + "red above zero and blue below.");
     }
 
     @Override
     public List<String> examples() {
-        return List.of("cam-audit render --explanations out --output out-figures --limit 100");
+        return List.of(
+                "cam-audit render --explanations out --output out-figures --limit 100",
+                "cam-audit render --explanations out --output out-classes --sheet class",
+                "cam-audit render --explanations out --output out-wrong --sheet class --by predicted \\\n"
+                        + "            --where \"label <> predicted and border_lift > 2\"",
+                "cam-audit render --explanations out --output out-border --top 20 --order border_lift",
+                "cam-audit render --explanations out --output out-peer --preset pytorch-grad-cam");
     }
 
     @Override
@@ -53,38 +65,37 @@ final class Render implements Command {
         RenderConfig config = RenderConfig.read(values);
         Figure.requireFonts();
         try (Workspace workspace = Workspace.open(name(), invocation.master())) {
-            RenderAction.Result result = new RenderAction(workspace, Render::paint)
-                    .run(new RenderAction.Request(
-                            config.explanations(),
-                            config.images(),
-                            config.output(),
-                            config.limit(),
-                            config.classNames(),
-                            config.geometry() == RenderConfig.Geometry.HALFPIXEL,
-                            config.overwrite()));
+            RenderAction.Result result = new RenderAction(workspace, new Painting(config)).run(request(config));
             out.println(result.drawn() + " figures in " + config.output());
             if (!result.missing().isEmpty()) {
                 out.println(result.missing().size() + " images could not be drawn, e.g. "
                         + result.missing().get(0));
                 return ExitCode.FAILED;
             }
+            if (result.drawn() == 0) {
+                out.println("no row of " + config.explanations() + " is chosen"
+                        + config.selection()
+                                .where()
+                                .map(text -> ": none fulfils --where \"" + text + "\"")
+                                .orElse(""));
+            }
             return ExitCode.DONE;
         }
     }
 
-    private static byte[] paint(Painter.Explained row) {
-        return Figure.png(new FigureInput(
-                row.picture(),
-                row.map(),
-                row.placement(),
-                row.imageId(),
-                row.label(),
-                row.predicted(),
-                row.target(),
-                row.probability(),
-                row.logit(),
-                row.method(),
-                row.layer(),
-                row.status()));
+    private static RenderAction.Request request(RenderConfig config) {
+        RowSelection rows = config.selection();
+        return new RenderAction.Request(
+                config.explanations(),
+                config.images(),
+                config.output(),
+                RenderSheet.valueOf(config.sheet().name()),
+                new RenderChoice(
+                        rows.methods(), rows.where(), rows.order(), rows.ascending(), rows.top(), rows.limit()),
+                config.by().map(Values::written),
+                config.capacity(),
+                config.classNames(),
+                config.geometry() == RenderConfig.Geometry.HALFPIXEL,
+                config.overwrite());
     }
 }

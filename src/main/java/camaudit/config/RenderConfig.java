@@ -8,16 +8,40 @@ import java.util.Optional;
  * Everything {@code render} can be told.
  *
  * @param images where the images are now; empty where they still are at their URI
- * @param limit how many figures; 0 for all
+ * @param geometry where a map's cells are drawn on the image
+ * @param drawing colours and overlays
+ * @param selection which rows of the table
  */
 public record RenderConfig(
         String explanations,
         Optional<String> images,
         String output,
-        long limit,
+        Sheet sheet,
+        Optional<By> by,
+        int columns,
+        int rows,
         List<String> classNames,
         Geometry geometry,
+        Drawing drawing,
+        RowSelection selection,
         boolean overwrite) {
+
+    /** What is on one picture. */
+    public enum Sheet {
+        /** One image and method. */
+        FIGURE,
+        /** Many images of a class. */
+        CLASS,
+        /** All methods of one image. */
+        METHODS
+    }
+
+    /** What makes a class on a class sheet. */
+    public enum By {
+        LABEL,
+        PREDICTED,
+        TARGET
+    }
 
     /** Where a map's cells are drawn on the image. */
     public enum Geometry {
@@ -27,25 +51,75 @@ public record RenderConfig(
         HALFPIXEL
     }
 
+    private static final int MOST_ACROSS = 40;
+
     public static final List<Setting> SETTINGS = List.of(
             Setting.required("explanations", "URI", "the output folder of an explain run"),
             Setting.optional("images", "URI", "the images that run explained (default: where they were then)"),
-            Setting.required("output", "URI", "folder for the PNG figures"),
-            Setting.withDefault("limit", "N", "50", "how many figures, an even sample over the images; 0 draws all"),
+            Setting.required("output", "URI", "folder for the PNG pictures"),
+            Setting.withDefault(
+                    "sheet",
+                    "figure|class|methods",
+                    "figure",
+                    "figure: one picture for each image and method; class: contact sheets, the images of a class on one picture; "
+                            + "methods: one picture for each image, with the overlays of all its methods"),
+            Setting.optional(
+                    "where",
+                    "SQL",
+                    "only rows for which this Spark SQL predicate on the table's columns holds; with --sheet methods, images that "
+                            + "have such a row"),
+            Setting.optional("method", "NAME", "only rows of this method").repeated(),
+            Setting.optional(
+                    "order",
+                    "COLUMN [asc|desc]",
+                    "the numeric column that --top chooses by, largest first unless asc is said"),
+            Setting.optional(
+                    "top",
+                    "N",
+                    "the N rows that come first by --order; with --sheet class of each class; rows without a value never"),
+            Setting.optional(
+                    "limit",
+                    "N",
+                    "how many, an even sample over the images; 0 draws all (default: 50; with --sheet class one sheet of each "
+                            + "class)"),
+            Setting.optional(
+                    "by",
+                    "label|predicted|target",
+                    "what makes a class on a class sheet (default: label, or predicted where there are no labels)"),
+            Setting.withDefault("columns", "N", "10", "images beside each other on a class sheet"),
+            Setting.withDefault("rows", "N", "6", "rows of images on a class sheet"),
             Setting.optional("class-names", "A,B,…|FILE", "names of the classes (default: those of the run)"),
             Setting.withDefault(
                     "geometry",
                     "receptive-field|halfpixel",
                     "receptive-field",
                     "where cells are drawn: at the centre of what they see, or stretched over the whole image"),
+            Setting.optional(
+                    "colors",
+                    "jet|viridis|turbo",
+                    "colours of heatmaps and overlays (default: jet); signed maps are red and blue"),
+            Setting.optional("opacity", "0..1", "how much of the image strong heat covers (default: 0.65)"),
+            Setting.optional(
+                    "preset",
+                    "keras-vis|tf-keras-vis|pytorch-grad-cam|torch-cam|captum",
+                    "draw heatmaps and overlays with this tool's scaling, colours and weights"),
             Setting.flag("overwrite", "replace figures of the same name in the output folder"));
 
     public RenderConfig {
         Objects.requireNonNull(explanations);
         Objects.requireNonNull(images);
         Objects.requireNonNull(output);
+        Objects.requireNonNull(sheet);
+        Objects.requireNonNull(by);
         classNames = List.copyOf(classNames);
         Objects.requireNonNull(geometry);
+        Objects.requireNonNull(drawing);
+        Objects.requireNonNull(selection);
+    }
+
+    /** How many images a class sheet holds. */
+    public int capacity() {
+        return columns * rows;
     }
 
     /**
@@ -54,15 +128,35 @@ public record RenderConfig(
      * @throws ConfigException with all problems
      */
     public static RenderConfig read(Values values) {
+        Sheet sheet = values.choice("sheet", Sheet.class).orElse(Sheet.FIGURE);
+        Optional<By> by = values.choice("by", By.class);
+        if (by.isPresent() && sheet != Sheet.CLASS) {
+            values.problem(values.at("by") + " only means something with --sheet class");
+        }
+        int columns = across(values, "columns");
+        int rows = across(values, "rows");
         RenderConfig config = new RenderConfig(
                 values.text("explanations"),
                 values.optional("images"),
                 values.text("output"),
-                values.whole("limit", 0).orElse(0),
+                sheet,
+                by,
+                columns,
+                rows,
                 ClassNames.read(values),
                 values.choice("geometry", Geometry.class).orElse(Geometry.RECEPTIVE_FIELD),
+                Drawing.read(values),
+                RowSelection.read(values, sheet == Sheet.CLASS ? (long) columns * rows : RowSelection.USUAL),
                 values.flag("overwrite"));
         values.done();
         return config;
+    }
+
+    private static int across(Values values, String name) {
+        long number = values.whole(name, 1).orElse(1);
+        if (number > MOST_ACROSS) {
+            values.problem(values.at(name) + " = " + number + ": a sheet has at most " + MOST_ACROSS + " " + name);
+        }
+        return (int) Math.min(number, MOST_ACROSS);
     }
 }

@@ -11,17 +11,44 @@ public final class ColorMap {
      * Matplotlib's {@code jet}: blue, cyan, yellow, red, each channel piecewise linear. Familiar, but its brightness goes up and
      * down; OpenCV's {@code COLORMAP_JET} has other breakpoints and differs by up to 33 levels.
      */
-    public static final ColorMap JET = new ColorMap(jet());
+    public static final ColorMap JET = new ColorMap("jet", jet());
 
     /** Matplotlib's {@code viridis}: dark blue to yellow, equal steps look equal, also in print and to the colour-blind. */
-    public static final ColorMap VIRIDIS = new ColorMap(table("viridis.txt"));
+    public static final ColorMap VIRIDIS = new ColorMap("viridis", table("viridis.txt"));
+
+    /** Matplotlib's {@code turbo}: the order of jet's colours without its sudden steps. */
+    public static final ColorMap TURBO = new ColorMap("turbo", table("turbo.txt"));
+
+    /** Matplotlib's {@code RdBu_r} for signed values: blue below 0.5, white around it, red above. */
+    public static final ColorMap RED_BLUE = new ColorMap("red–blue", table("rdbu_r.txt"));
+
+    /** OpenCV's {@code COLORMAP_JET}, which pytorch-grad-cam draws with. */
+    static final ColorMap OPENCV_JET = new ColorMap("OpenCV's jet", table("opencv-jet.txt"));
+
+    /** Matplotlib's {@code Blues}, captum's colours of magnitudes. */
+    static final ColorMap BLUES = new ColorMap("Blues", table("blues.txt"));
+
+    /** Red, white, green: captum's colours of signed values. */
+    static final ColorMap RED_GREEN = new ColorMap("red–green", table("rdwhgn.txt"));
 
     private static final int SIZE = 256;
 
+    private final String name;
     private final int[] colors;
 
-    private ColorMap(int[] colors) {
+    private ColorMap(String name, int[] colors) {
+        this.name = name;
         this.colors = colors;
+    }
+
+    /** What a caption calls it. */
+    String label() {
+        return name;
+    }
+
+    /** The colour {@code 0xRRGGBB} of an entry 0..255. */
+    int entry(int index) {
+        return colors[index];
     }
 
     /**

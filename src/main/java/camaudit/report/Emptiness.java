@@ -12,7 +12,23 @@ final class Emptiness {
 
     private Emptiness() {}
 
-    static void draw(Graphics2D graphics, Lettering lettering, String reason, int x, int y, int width, int height) {
+    /** Says on a small picture that it has no heat. */
+    static void label(Canvas canvas, int x, int y, int width, int height) {
+        Font font = Lettering.font(Font.BOLD, Style.TINY);
+        String words = "no heatmap";
+        int wide = canvas.lettering().width(words, font) + STEP;
+        int left = x + (width - wide) / 2;
+        int top = y + (height - LEADING) / 2;
+        canvas.graphics().setColor(Style.VOID);
+        canvas.graphics().fillRect(left, top, wide, LEADING);
+        canvas.graphics().setColor(Style.LINE);
+        canvas.graphics().drawRect(left, top, wide, LEADING);
+        canvas.lettering().centered(words, font, Style.INK, x + width / 2, top + 14, wide);
+    }
+
+    static void draw(Canvas canvas, String reason, int x, int y, int width, int height) {
+        Graphics2D graphics = canvas.graphics();
+        Lettering lettering = canvas.lettering();
         Shape clip = graphics.getClip();
         graphics.setColor(Style.VOID);
         graphics.fillRect(x, y, width, height);

@@ -3,7 +3,6 @@ package camaudit.report;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.util.Locale;
 
 /** The three lines above the panels: verdict and classes; the explained class and its score; where the map comes from. */
 final class Header {
@@ -14,20 +13,40 @@ final class Header {
     private final Graphics2D graphics;
     private final Lettering lettering;
 
-    Header(Graphics2D graphics, Lettering lettering) {
-        this.graphics = graphics;
-        this.lettering = lettering;
+    Header(Canvas canvas) {
+        this.graphics = canvas.graphics();
+        this.lettering = canvas.lettering();
     }
 
     void draw(FigureInput figure, int x, int y, int room) {
+        top(figure, x, y, room);
+        source(figure, x, y + 70, room);
+    }
+
+    /** The same for a picture with the maps of several methods. */
+    void drawMany(FigureInput figure, int methods, int x, int y, int room) {
+        top(figure, x, y, room);
+        Font font = Lettering.font(Font.PLAIN, Style.SMALL);
+        String rest = "  ·  " + methods + (methods == 1 ? " method" : " methods") + note(figure, font, room);
+        String image = lettering.fitMiddle("image " + figure.imageId(), font, room - lettering.width(rest, font));
+        lettering.left(image + rest, font, Style.SOFT, x, y + 70, room);
+    }
+
+    private String note(FigureInput figure, Font font, int room) {
+        return figure.note()
+                .map(note -> "  ·  " + lettering.fit(note, font, room / 4))
+                .orElse("");
+    }
+
+    private void top(FigureInput figure, int x, int y, int room) {
         int taken = badge(figure, x, y) + 12;
         title(figure, x + taken, y + 19, room - taken);
         Font text = Lettering.font(Font.PLAIN, Style.TEXT);
-        String score = " · probability " + probability(figure.probability()) + " · logit " + logit(figure.logit());
+        String score = " · probability " + Numbers.probability(figure.probability()) + " · logit "
+                + Numbers.logit(figure.logit());
         String explained =
                 lettering.fit("map for class: " + figure.target(), text, room - lettering.width(score, text));
         lettering.left(explained + score, text, Style.INK, x, y + 48, room);
-        source(figure, x, y + 70, room);
     }
 
     private int badge(FigureInput figure, int x, int y) {
@@ -63,20 +82,8 @@ final class Header {
         String method = "  ·  " + lettering.fit(figure.method(), font, room / 6);
         String status = "  ·  status " + lettering.fit(figure.status(), font, room / 6);
         String layer = "  ·  layer " + lettering.fitMiddle(figure.layer(), font, room / 5);
-        String rest = method + layer + status;
+        String rest = method + layer + status + note(figure, font, room);
         String image = lettering.fitMiddle("image " + figure.imageId(), font, room - lettering.width(rest, font));
         lettering.left(image + rest, font, Style.SOFT, x, y, room);
-    }
-
-    private static String logit(double value) {
-        return String.format(Locale.ROOT, Math.abs(value) < 1e6 ? "%.2f" : "%.3e", value)
-                .replace('-', '−');
-    }
-
-    private static String probability(double value) {
-        if (value > 0.999 && value < 1) {
-            return "> 0.999";
-        }
-        return value > 0 && value < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", value);
     }
 }

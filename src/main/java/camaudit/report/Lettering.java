@@ -124,14 +124,15 @@ final class Lettering {
         return graphics.getFontMetrics(able);
     }
 
-    /** Without line breaks and the like; a letter that no font here can draw stands as its number, not as an empty box. */
+    /** Without line breaks and the like; a letter that no font here can draw or that turns the direction of others stands as its number, not as an empty box. */
     private static String plain(String text, Font font) {
         Font other = new Font(Font.SANS_SERIF, font.getStyle(), font.getSize());
         StringBuilder plain = new StringBuilder();
         text.codePoints().forEach(point -> {
             if (Character.isISOControl(point)) {
                 plain.append(' ');
-            } else if (font.canDisplay(point) || other.canDisplay(point)) {
+            } else if (Character.getType(point) != Character.FORMAT
+                    && (font.canDisplay(point) || other.canDisplay(point))) {
                 plain.appendCodePoint(point);
             } else {
                 plain.append(String.format("U+%04X", point));

@@ -24,6 +24,7 @@ final class Style {
     static final int TITLE = 20;
     static final int TEXT = 14;
     static final int SMALL = 12;
+    static final int TINY = 11;
 
     private Style() {}
 }

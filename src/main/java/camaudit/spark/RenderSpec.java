@@ -2,10 +2,11 @@ package camaudit.spark;
 
 import camaudit.image.Placement;
 import camaudit.image.Preprocess;
-import camaudit.statistic.AttentionMap;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Objects;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param images where the images are, qualified
  * @param pixels how a picture becomes what the network saw
- * @param placement where the cells of a map lie on the input; null to stretch the map over it
+ * @param placed where the cells of the target layer's maps lie on the input; null to stretch every map over it
  * @param output folder of the figures, qualified
  */
 record RenderSpec(
@@ -21,8 +22,10 @@ record RenderSpec(
         Sources.Layout layout,
         Preprocess pixels,
         ArrayList<String> classNames,
-        @Nullable Placement placement,
-        String output)
+        @Nullable Placed placed,
+        String output,
+        RenderSheet sheet,
+        String by)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -32,15 +35,42 @@ record RenderSpec(
         Objects.requireNonNull(pixels);
         Objects.requireNonNull(classNames);
         Objects.requireNonNull(output);
+        Objects.requireNonNull(sheet);
+        Objects.requireNonNull(by);
+    }
+
+    /** Where the maps of one layer lie, and which layer that is. */
+    record Placed(Placement placement, String layer, int height, int width) implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        Placed {
+            Objects.requireNonNull(placement);
+            Objects.requireNonNull(layer);
+        }
     }
 
     String className(int index) {
         return index < classNames.size() ? classNames.get(index) : Integer.toString(index);
     }
 
-    Placement placementOf(AttentionMap map) {
-        return placement != null
-                ? placement
+    /** The class of a row by a column; empty where it has none. */
+    Optional<String> className(Row row, String column) {
+        int at = row.fieldIndex(column);
+        return row.isNullAt(at) ? Optional.empty() : Optional.of(className(row.getInt(at)));
+    }
+
+    /**
+     * Where a row's map lies: by receptive fields if it has the target layer's name and size, else stretched, which puts a map of
+     * the input's size on its pixels.
+     */
+    Placement placementOf(RawMap map, String layer) {
+        boolean pixelwise = map.height() == pixels.height() && map.width() == pixels.width();
+        return placed != null
+                        && !pixelwise
+                        && placed.layer().equals(layer)
+                        && placed.height() == map.height()
+                        && placed.width() == map.width()
+                ? placed.placement()
                 : Placement.stretched(map.height(), map.width(), pixels.height(), pixels.width());
     }
 }

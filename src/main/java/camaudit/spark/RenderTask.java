@@ -1,23 +1,18 @@
 package camaudit.spark;
 
-import camaudit.image.Decoded;
 import camaudit.image.InputException;
-import camaudit.image.Pixels;
-import camaudit.image.Rejection;
-import camaudit.statistic.AttentionMap;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** Draws the rows of a partition; the outcome of each is {@link #DRAWN} or the reason why not. */
+/** Draws the pages of a partition; an outcome is {@link #DRAWN}, one a picture, or the reason why a row is not on its page. */
 final class RenderTask implements MapPartitionsFunction<Row, String> {
     private static final long serialVersionUID = 1L;
     static final String DRAWN = "";
@@ -38,50 +33,63 @@ final class RenderTask implements MapPartitionsFunction<Row, String> {
         Storage storage = new Storage(configuration);
         List<String> outcomes = new ArrayList<>();
         try (PictureStore store = PictureStore.open(spec, configuration)) {
-            while (rows.hasNext()) {
-                outcomes.add(draw(rows.next(), store, storage));
+            RenderPages pages = new RenderPages(spec, store, rows, outcomes);
+            for (Optional<Row> first = pages.first(); first.isPresent(); first = pages.first()) {
+                draw(first.get(), pages.page(), storage, outcomes);
             }
         }
         return outcomes.iterator();
     }
 
-    private String draw(Row row, PictureStore store, Storage storage) {
-        String id = row.getAs("image_id");
+    private void draw(Row first, Iterator<Painter.Explained> page, Storage storage, List<String> outcomes) {
+        if (!page.hasNext()) {
+            return;
+        }
+        byte[] png = painter.paint(page(first), page);
+        page.forEachRemaining(row -> {});
+        String name = name(first);
         try {
-            Decoded decoded = store.picture(id);
-            Decoded fitted = decoded instanceof Pixels pixels ? spec.pixels().fit(pixels) : decoded;
-            if (fitted instanceof Rejection rejection) {
-                return id + ": " + rejection.message();
-            }
-            String method = row.getAs("method");
-            storage.write(
-                    spec.output() + "/" + id + "." + method + ".png", painter.paint(explained(row, (Pixels) fitted)));
-            return DRAWN;
-        } catch (IOException | InputException e) {
-            return id + ": " + e.getMessage();
+            storage.write(spec.output() + "/" + name, png);
+            outcomes.add(DRAWN);
+        } catch (InputException e) {
+            outcomes.add(name + ": " + e.getMessage());
         }
     }
 
-    private Painter.Explained explained(Row row, Pixels picture) {
-        List<Float> cam = row.getList(row.fieldIndex("cam"));
-        float[] raw = new float[cam.size()];
-        for (int i = 0; i < raw.length; i++) {
-            raw[i] = cam.get(i);
+    private Painter.Page page(Row first) {
+        if (spec.sheet() != RenderSheet.CLASS) {
+            return new Painter.Page(spec.by(), Optional.empty(), 1, 1, 0, 0, 1, 1);
         }
-        OptionalInt label = ExplanationTable.label(row);
-        AttentionMap map = AttentionMap.of(raw, row.getAs("cam_height"), row.getAs("cam_width"));
-        return new Painter.Explained(
-                picture,
-                map,
-                spec.placementOf(map),
-                row.getAs("image_id"),
-                label.isPresent() ? Optional.of(spec.className(label.getAsInt())) : Optional.empty(),
-                spec.className(row.getAs("predicted")),
-                spec.className(row.getAs("target")),
-                (double) row.<Float>getAs("probability"),
-                (double) row.<Float>getAs("logit"),
-                row.getAs("method"),
-                row.getAs("layer"),
-                row.getAs("status"));
+        return new Painter.Page(
+                spec.by(),
+                Optional.of(className(first)),
+                first.<Long>getAs(RenderSelection.COUNT),
+                first.<Long>getAs(RenderSelection.CHOSEN),
+                first.<Long>getAs(RenderSelection.LABELLED),
+                first.<Long>getAs(RenderSelection.RIGHT),
+                first.<Integer>getAs(RenderSelection.NUMBER),
+                first.<Integer>getAs(RenderSelection.PAGES));
+    }
+
+    private String className(Row first) {
+        int number = first.<Integer>getAs(RenderSelection.CLASS);
+        return number < 0 ? "none" : spec.className(number);
+    }
+
+    private String name(Row first) {
+        String id = first.getAs("image_id");
+        String method = first.getAs("method");
+        long rank = first.<Long>getAs(RenderSelection.RANK);
+        return switch (spec.sheet()) {
+            case FIGURE -> RenderNames.figure(id, method, rank);
+            case METHODS -> RenderNames.methods(id, rank);
+            case CLASS ->
+                RenderNames.sheet(
+                        first.<Integer>getAs(RenderSelection.CLASS),
+                        className(first),
+                        method,
+                        first.<Integer>getAs(RenderSelection.NUMBER),
+                        first.<Integer>getAs(RenderSelection.PAGES));
+        };
     }
 }

@@ -93,6 +93,49 @@ class TestRender {
         assertThat(drawn(figures)).hasSize(5).allMatch(name -> name.matches("00[01][0-9]\\.grad-cam\\.png"));
     }
 
+    @Test
+    void aContactSheetOfEachClass() throws IOException {
+        Path sheets = folder.resolve("sheets");
+        Cli.Outcome outcome = render(explained, sheets, "--sheet", "class", "--by", "predicted");
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(drawn(sheets)).isNotEmpty().allMatch(name -> name.matches("00[0-9]\\.grad-cam\\.png"));
+    }
+
+    @Test
+    void theTopRowsSortByTheirRank() throws IOException {
+        Path figures = folder.resolve("top");
+        assertThat(render(explained, figures, "--top", "2", "--order", "border_lift", "--preset", "captum")
+                        .code())
+                .isZero();
+        assertThat(drawn(figures))
+                .hasSize(2)
+                .allMatch(name -> name.matches("000[12]-(even|odd)-no\\. [0-7]\\.png\\.grad-cam\\.png"));
+    }
+
+    @Test
+    void aPredicateThatIsNotUnderstoodStopsBeforeAnyWork() {
+        Path figures = folder.resolve("never");
+        Cli.Outcome outcome = render(explained, figures, "--where", "lift > 2");
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err())
+                .contains("--where \"lift > 2\": ", "`lift` cannot be resolved", "Columns: image_id, ");
+        assertThat(figures).doesNotExist();
+    }
+
+    @Test
+    void aPredicateThatStumblesOverAValueIsNamed() {
+        Cli.Outcome outcome = render(explained, folder.resolve("stumbles"), "--where", "image_id > 5");
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).contains("--where \"image_id > 5\": The value 'even/no. ");
+    }
+
+    @Test
+    void noRowAtAll() {
+        Cli.Outcome outcome = render(explained, folder.resolve("empty"), "--where", "predicted > 99");
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).contains("0 figures in ", "none fulfils --where \"predicted > 99\"");
+    }
+
     private static Cli.Outcome render(Path run, Path output, String... more) {
         List<String> all = Stream.concat(
                         Stream.of("render", "--explanations", run.toString(), "--output", output.toString()),

@@ -12,8 +12,11 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class TestColorMap {
+    private static final List<ColorMap> MAPS = List.of(
+            ColorMap.JET, ColorMap.VIRIDIS, ColorMap.TURBO, ColorMap.RED_BLUE, ColorMap.BLUES, ColorMap.RED_GREEN);
+
     @Test
-    void bothMapsAreMatplotlibs() throws IOException {
+    void mapsAreMatplotlibs() throws IOException {
         List<String> lines;
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(TestColorMap.class.getResourceAsStream("colors.txt")),
@@ -24,11 +27,19 @@ final class TestColorMap {
         for (String line : lines) {
             List<String> fields = List.of(line.split(" ", -1));
             double value = Double.parseDouble(fields.get(0));
-            assertThat(hexadecimal(ColorMap.JET, value)).as("jet at %s", value).isEqualTo(fields.get(1));
-            assertThat(hexadecimal(ColorMap.VIRIDIS, value))
-                    .as("viridis at %s", value)
-                    .isEqualTo(fields.get(2));
+            for (int i = 0; i < MAPS.size(); i++) {
+                assertThat(hexadecimal(MAPS.get(i), value))
+                        .as("%s at %s", MAPS.get(i).label(), value)
+                        .isEqualTo(fields.get(i + 1));
+            }
         }
+    }
+
+    @Test
+    void opencvsJetIsAnother() {
+        assertThat(ColorMap.OPENCV_JET.entry(0)).isEqualTo(0x000080);
+        assertThat(ColorMap.OPENCV_JET.entry(255)).isEqualTo(0x800000);
+        assertThat(ColorMap.OPENCV_JET.entry(100)).isNotEqualTo(ColorMap.JET.entry(100));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import camaudit.image.Pixels;
 import camaudit.image.Placement;
-import camaudit.statistic.AttentionMap;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,11 +19,12 @@ import org.junit.jupiter.api.Test;
 final class TestFigure {
     private static final int PLACE = 224;
     private static final int TOP = Style.MARGIN + Header.HEIGHT + 22;
-    private static final AttentionMap HOT = oneHot(2, 5);
+    private static final Brush BRUSH = Brush.own(ColorMap.JET, 0.65);
+    private static final Heat HOT = oneHot(2, 5);
 
     @Test
     void everyPanelShowsThePeakInItsPlace() {
-        BufferedImage image = Figure.draw(figure(gray(28, 28), HOT, "7", "7", "OK"));
+        BufferedImage image = Figure.draw(figure(gray(28, 28), HOT, "7", "7", "OK"), BRUSH);
         // Cell (2, 5) of 7×7 cells on 224 pixels: 32 pixels a cell, the nearest pixel half a pixel beside its centre.
         double beside = 63.0 / 64 * 63 / 64;
         int x = 5 * 32 + 16;
@@ -41,7 +41,7 @@ final class TestFigure {
 
     @Test
     void overlayIsReddestAtThePeak() {
-        BufferedImage image = Figure.draw(figure(gray(28, 28), HOT, "7", "7", "OK"));
+        BufferedImage image = Figure.draw(figure(gray(28, 28), HOT, "7", "7", "OK"), BRUSH);
         int best = Integer.MIN_VALUE;
         int where = -1;
         for (int i = 0; i < PLACE * PLACE; i++) {
@@ -56,15 +56,15 @@ final class TestFigure {
 
     @Test
     void blankMapIsNotPainted() {
-        AttentionMap cold = AttentionMap.of(new float[] {-1, 0, -2, -3}, 2, 2);
-        AttentionMap broken = AttentionMap.of(new float[] {1, Float.NaN, 2, 3}, 2, 2);
+        Heat cold = heat(new float[] {-1, 0, -2, -3}, 2, 2);
+        Heat broken = heat(new float[] {1, Float.NaN, 2, 3}, 2, 2);
         for (FigureInput input : List.of(
                 figure(gray(28, 28), cold, "7", "7", "ALL_NEGATIVE"),
                 figure(gray(28, 28), cold, "7", "7", "ZERO_GRADIENT"),
                 figure(gray(28, 28), broken, "7", "7", "NOT_FINITE"),
                 figure(gray(28, 28), broken, "7", "7", "OK"),
                 figure(gray(28, 28), cold, "7", "7", "OK"))) {
-            BufferedImage image = Figure.draw(input);
+            BufferedImage image = Figure.draw(input, BRUSH);
             for (int y = TOP; y < image.getHeight(); y++) {
                 for (int x = 0; x < image.getWidth(); x++) {
                     assertThat(saturation(image.getRGB(x, y))).isLessThan(12);
@@ -75,12 +75,12 @@ final class TestFigure {
 
     @Test
     void blankMapSaysWhy() {
-        AttentionMap cold = AttentionMap.of(new float[4], 2, 2);
+        Heat cold = heat(new float[4], 2, 2);
         Set<String> reasons = new HashSet<>();
         for (String status : List.of("ALL_NEGATIVE", "ZERO_GRADIENT", "NOT_FINITE", "OK")) {
             FigureInput input = figure(gray(28, 28), cold, "7", "7", status);
             reasons.add(input.blankness().orElseThrow());
-            BufferedImage image = Figure.draw(input);
+            BufferedImage image = Figure.draw(input, BRUSH);
             int dark = 0;
             for (int i = 0; i < 700 * PLACE; i++) {
                 dark += (at(image, 1, i % 700, i / 700) & 0xff) < 0x60 ? 1 : 0;
@@ -95,30 +95,32 @@ final class TestFigure {
     void wrongPredictionStandsOut() {
         FigureInput wrong = figure(gray(28, 28), HOT, "3", "8", "OK");
         assertThat(wrong.isWrong()).isTrue();
-        assertThat(count(Figure.draw(wrong), Style.WRONG.getRGB())).isGreaterThan(3000);
-        assertThat(count(Figure.draw(figure(gray(28, 28), HOT, "8", "8", "OK")), Style.WRONG.getRGB()))
+        assertThat(count(Figure.draw(wrong, BRUSH), Style.WRONG.getRGB())).isGreaterThan(3000);
+        assertThat(count(Figure.draw(figure(gray(28, 28), HOT, "8", "8", "OK"), BRUSH), Style.WRONG.getRGB()))
                 .isZero();
         FigureInput unlabelled = figure(gray(28, 28), HOT, null, "8", "OK");
         assertThat(unlabelled.isWrong()).isFalse();
-        assertThat(count(Figure.draw(unlabelled), Style.WRONG.getRGB())).isZero();
+        assertThat(count(Figure.draw(unlabelled, BRUSH), Style.WRONG.getRGB())).isZero();
     }
 
     @Test
     void wordsNeverReachTheMargins() {
         for (String words : List.of("", "x", "word ".repeat(200), "W".repeat(5000), "ж😀猫\n\u0000é".repeat(300))) {
-            BufferedImage image = Figure.draw(new FigureInput(
-                    gray(28, 28),
-                    HOT,
-                    Placement.stretched(HOT.height(), HOT.width(), 28, 28),
-                    words,
-                    Optional.of(words + "1"),
-                    words,
-                    words,
-                    1e300,
-                    -1e300,
-                    words,
-                    words,
-                    words));
+            BufferedImage image = Figure.draw(
+                    new FigureInput(
+                            gray(28, 28),
+                            HOT,
+                            words,
+                            Optional.of(words + "1"),
+                            words,
+                            words,
+                            1e300,
+                            -1e300,
+                            words,
+                            words,
+                            words,
+                            Optional.of(words)),
+                    BRUSH);
             assertThat(image.getWidth()).isEqualTo(4 * PLACE + 3 * Style.GAP + 2 * Style.MARGIN);
             for (int y = 0; y < image.getHeight(); y++) {
                 for (int x = 0; x < Style.MARGIN - 3; x++) {
@@ -132,10 +134,10 @@ final class TestFigure {
     @Test
     void sameInputSameBytes() throws IOException {
         FigureInput input = figure(gray(28, 28), HOT, "3", "8", "OK");
-        byte[] png = Figure.png(input);
-        assertThat(Figure.png(input)).isEqualTo(png);
+        byte[] png = Figure.png(input, BRUSH);
+        assertThat(Figure.png(input, BRUSH)).isEqualTo(png);
         BufferedImage read = ImageIO.read(new ByteArrayInputStream(png));
-        BufferedImage drawn = Figure.draw(input);
+        BufferedImage drawn = Figure.draw(input, BRUSH);
         assertThat(pixels(read)).isEqualTo(pixels(drawn));
     }
 
@@ -145,20 +147,18 @@ final class TestFigure {
             for (int[] cells : new int[][] {{1, 1}, {2, 50}, {64, 64}}) {
                 float[] raw = new float[cells[0] * cells[1]];
                 raw[raw.length / 2] = 1;
-                AttentionMap map = AttentionMap.of(raw, cells[0], cells[1]);
-                BufferedImage image = Figure.draw(figure(gray(size[0], size[1]), map, "a", "b", "OK"));
+                Heat map = heat(raw, cells[0], cells[1]);
+                BufferedImage image = Figure.draw(figure(gray(size[0], size[1]), map, "a", "b", "OK"), BRUSH);
                 assertThat(image.getWidth()).isBetween(800, 4 * 448 + 108);
                 assertThat(image.getHeight()).isBetween(200, 650);
             }
         }
     }
 
-    private static FigureInput figure(
-            Pixels input, AttentionMap map, @Nullable String label, String predicted, String status) {
+    private static FigureInput figure(Pixels input, Heat map, @Nullable String label, String predicted, String status) {
         return new FigureInput(
                 input,
                 map,
-                Placement.stretched(map.height(), map.width(), input.height(), input.width()),
                 "id",
                 Optional.ofNullable(label),
                 predicted,
@@ -167,13 +167,18 @@ final class TestFigure {
                 1,
                 "grad-cam",
                 "conv",
-                status);
+                status,
+                Optional.empty());
     }
 
-    private static AttentionMap oneHot(int y, int x) {
+    private static Heat oneHot(int y, int x) {
         float[] raw = new float[49];
         raw[y * 7 + x] = 3;
-        return AttentionMap.of(raw, 7, 7);
+        return heat(raw, 7, 7);
+    }
+
+    private static Heat heat(float[] raw, int height, int width) {
+        return new Heat(Heat.Kind.POSITIVE, raw, height, width, Placement.stretched(height, width, 28, 28));
     }
 
     private static Pixels gray(int height, int width) {

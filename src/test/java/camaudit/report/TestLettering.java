@@ -65,12 +65,12 @@ final class TestLettering {
 
     @Test
     void scaleNumbers() {
-        assertThat(ColorScale.number(3.0512f)).isEqualTo("3.05");
-        assertThat(ColorScale.number(0.012345f)).isEqualTo("0.0123");
-        assertThat(ColorScale.number(250f)).isEqualTo("250");
-        assertThat(ColorScale.number(12f)).isEqualTo("12");
-        assertThat(ColorScale.number(1063f)).isEqualTo("1060");
-        assertThat(ColorScale.number(1.5e-7f)).isEqualTo("1.50e-07");
-        assertThat(ColorScale.number(Float.MAX_VALUE)).isEqualTo("3.40e+38");
+        assertThat(Scale.number(3.0512f)).isEqualTo("3.05");
+        assertThat(Scale.number(0.012345f)).isEqualTo("0.0123");
+        assertThat(Scale.number(250f)).isEqualTo("250");
+        assertThat(Scale.number(12f)).isEqualTo("12");
+        assertThat(Scale.number(1063f)).isEqualTo("1060");
+        assertThat(Scale.number(1.5e-7f)).isEqualTo("1.50e-07");
+        assertThat(Scale.number(Float.MAX_VALUE)).isEqualTo("3.40e+38");
     }
 }

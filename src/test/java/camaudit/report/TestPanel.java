@@ -3,8 +3,6 @@ package camaudit.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import camaudit.image.Pixels;
-import camaudit.image.Placement;
-import camaudit.statistic.AttentionMap;
 import java.awt.image.BufferedImage;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -66,18 +64,16 @@ final class TestPanel {
     }
 
     @Test
-    void heatIsScaledByThePeak() {
-        AttentionMap map = AttentionMap.of(new float[] {-8, 0, 1e-3f, 4e-3f}, 2, 2);
-        float[] heat = heat(new Panel(2, 2), map);
-        assertThat(heat).containsExactly(0, 0, 0.25f, 1);
-        Random random = new Random(1);
-        float[] raw = new float[49];
-        for (int i = 0; i < raw.length; i++) {
-            raw[i] = random.nextFloat();
-        }
-        for (float value : heat(new Panel(224, 224), AttentionMap.of(raw, 7, 7))) {
-            assertThat(value).isBetween(0f, 1f);
-        }
+    void withinASquare() {
+        assertThat(within(28, 28, 160)).isEqualTo(new Panel(140, 140));
+        assertThat(within(32, 32, 160)).isEqualTo(new Panel(160, 160));
+        assertThat(within(96, 60, 160)).isEqualTo(new Panel(160, 100));
+        assertThat(within(224, 112, 160)).isEqualTo(new Panel(160, 80));
+        assertThat(within(1, 3000, 160)).isEqualTo(new Panel(1, 160));
+    }
+
+    private static Panel within(int height, int width, int side) {
+        return Panel.within(new Pixels(height, width, 1, new byte[height * width]), side);
     }
 
     private static Panel of(int height, int width) {
@@ -88,23 +84,5 @@ final class TestPanel {
         byte[] samples = new byte[height * width * channels];
         new Random(5).nextBytes(samples);
         return new Pixels(height, width, channels, samples);
-    }
-
-    @Test
-    void aPlacedMapKeepsItsCellsWhereTheyAre() {
-        float[] raw = new float[9];
-        raw[4] = 2;
-        Placement placement = new Placement(new Placement.Axis(10, 4, 4), new Placement.Axis(3, 2, 2));
-        Pixels input = new Pixels(28, 28, 1, new byte[28 * 28]);
-        float[] heat = new Panel(28, 28).heat(AttentionMap.of(raw, 3, 3), placement, input);
-        assertThat(heat[14 * 28 + 5]).isEqualTo(1);
-        assertThat(heat[12 * 28 + 5]).isEqualTo(0.5f);
-        assertThat(heat[14 * 28 + 4]).isEqualTo(0.5f);
-        assertThat(heat[14 * 28 + 8]).isZero();
-    }
-
-    private static float[] heat(Panel panel, AttentionMap map) {
-        Pixels input = new Pixels(panel.height(), panel.width(), 1, new byte[panel.height() * panel.width()]);
-        return panel.heat(map, Placement.stretched(map.height(), map.width(), panel.height(), panel.width()), input);
     }
 }

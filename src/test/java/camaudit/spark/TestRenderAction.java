@@ -62,16 +62,22 @@ class TestRenderAction {
     private RenderAction.Result render(List<String> classNames, String output) {
         return new RenderAction(
                         LocalSpark.workspace(),
-                        row -> String.join(", ", row.label().orElse("none"), row.predicted(), row.target())
-                                .getBytes(StandardCharsets.UTF_8))
+                        (page, rows) -> words(rows.next()).getBytes(StandardCharsets.UTF_8))
                 .run(new RenderAction.Request(
                         folder.resolve("run").toString(),
                         Optional.empty(),
                         folder.resolve(output).toString(),
-                        0,
+                        RenderSheet.FIGURE,
+                        RenderChoice.ALL,
+                        Optional.empty(),
+                        1,
                         classNames,
                         true,
                         false));
+    }
+
+    private static String words(Painter.Explained row) {
+        return String.join(", ", row.label().orElse("none"), row.predicted(), row.target());
     }
 
     private List<String> figures() throws IOException {

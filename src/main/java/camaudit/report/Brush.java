@@ -1,0 +1,29 @@
+package camaudit.report;
+
+import java.util.List;
+
+/** How heat is coloured and laid over pictures. */
+public sealed interface Brush permits OwnBrush, PeerBrush {
+
+    /** CamAudit's own drawing. */
+    static Brush own(ColorMap colors, double opacity) {
+        return new OwnBrush(colors, opacity);
+    }
+
+    /** The drawing of another tool, of the heatmaps that {@code source} makes. */
+    static Brush of(Peer peer, HeatmapSource source) {
+        return new PeerBrush(peer, source);
+    }
+
+    /** The map alone, in one or two colour maps; it must not be blank. */
+    List<View> heatmaps(FigureInput input, Panel panel);
+
+    /** The map over the picture, with its scale; it must not be blank. */
+    View overlay(FigureInput input, Panel panel);
+
+    /** The size of a map in words, with what its scale leaves out. */
+    String size(Heat heat);
+
+    /** What colours mean on a sheet of many maps of this kind. */
+    Scale legend(Heat.Kind kind);
+}

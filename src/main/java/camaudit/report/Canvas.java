@@ -1,0 +1,71 @@
+package camaudit.report;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+
+/** A white sheet to draw and write on. */
+final class Canvas {
+    private final BufferedImage image;
+    private final Graphics2D graphics;
+    private final Lettering lettering;
+
+    Canvas(int width, int height) {
+        Fonts.require();
+        image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        graphics = image.createGraphics();
+        graphics.setColor(Style.PAPER);
+        graphics.fillRect(0, 0, width, height);
+        lettering = new Lettering(graphics);
+    }
+
+    Graphics2D graphics() {
+        return graphics;
+    }
+
+    Lettering lettering() {
+        return lettering;
+    }
+
+    /** Draws a picture in the middle of a place. */
+    void show(BufferedImage picture, int x, int y, int width, int height) {
+        graphics.drawImage(picture, x + (width - picture.getWidth()) / 2, y + (height - picture.getHeight()) / 2, null);
+    }
+
+    /** Frames a picture that {@link #show} drew, in the colour of what is wrong. */
+    void frame(BufferedImage picture, int x, int y, int width, int height) {
+        int left = x + (width - picture.getWidth()) / 2;
+        int top = y + (height - picture.getHeight()) / 2;
+        graphics.setColor(Style.WRONG);
+        for (int away = 1; away <= 3; away++) {
+            graphics.drawRect(
+                    left - away, top - away, picture.getWidth() + 2 * away - 1, picture.getHeight() + 2 * away - 1);
+        }
+    }
+
+    void scale(Scale scale, int x, int y, int width) {
+        ColorScale.draw(graphics, lettering, scale, x, y, width);
+    }
+
+    /** The finished picture, opaque RGB. */
+    BufferedImage finish() {
+        graphics.dispose();
+        return image;
+    }
+
+    /** A picture as a PNG file. */
+    static byte[] png(BufferedImage image) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            if (!ImageIO.write(image, "png", bytes)) {
+                throw new IllegalStateException("this Java has no PNG writer: install a JRE with java.desktop");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

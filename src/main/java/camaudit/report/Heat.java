@@ -1,0 +1,145 @@
+package camaudit.report;
+
+import camaudit.image.Pixels;
+import camaudit.image.Placement;
+import camaudit.image.Resampling;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A method's raw map with where it lies on the picture and how its values become colours. */
+public final class Heat {
+    /** The share of cells, those of the greatest magnitude, that a robust scale draws in the full colour. */
+    private static final double OUTLIERS = 0.005;
+
+    private final Kind kind;
+    private final float[] raw;
+    private final int height;
+    private final int width;
+    private final Placement placement;
+    private final boolean finite;
+    private final float limit;
+    private final boolean clipped;
+
+    /** What the values of a map mean. */
+    public enum Kind {
+        /** A class activation map: what is not above zero is not shown; the peak has the full colour. */
+        POSITIVE,
+        /** Magnitudes at every pixel: heavy-tailed, the strongest 0.5 % have the full colour. */
+        MAGNITUDE,
+        /** Evidence for and against at every pixel: symmetric around zero, the strongest 0.5 % have the full colour. */
+        SIGNED;
+
+        /** The kind of a method's maps, by its name. */
+        public static Kind of(String method) {
+            return switch (method) {
+                case "saliency", "smooth-grad" -> MAGNITUDE;
+                case "gradient-x-input", "integrated-gradients", "guided-backprop", "deconvnet", "guided-grad-cam" ->
+                    SIGNED;
+                default -> POSITIVE;
+            };
+        }
+    }
+
+    /**
+     * A map over {@code raw}, which is not copied.
+     *
+     * @param raw signed values, row-major, {@code height}×{@code width}
+     * @param placement where its cells lie on the picture
+     * @throws IllegalArgumentException if the sizes do not fit
+     */
+    public Heat(Kind kind, float[] raw, int height, int width, Placement placement) {
+        this.kind = Objects.requireNonNull(kind);
+        this.raw = Objects.requireNonNull(raw);
+        this.placement = Objects.requireNonNull(placement);
+        if (height < 1 || width < 1 || (long) height * width != raw.length) {
+            throw new IllegalArgumentException(raw.length + " values are not a " + height + "×" + width
+                    + " map: give height·width values, row by row");
+        }
+        this.height = height;
+        this.width = width;
+        float[] sorted = new float[raw.length];
+        boolean all = true;
+        for (int i = 0; i < raw.length; i++) {
+            all &= Float.isFinite(raw[i]);
+            sorted[i] = strength(raw[i]);
+        }
+        Arrays.sort(sorted);
+        float strongest = sorted[raw.length - 1];
+        float robust = kind == Kind.POSITIVE ? strongest : sorted[(int) Math.ceil((raw.length - 1) * (1 - OUTLIERS))];
+        this.finite = all;
+        this.limit = all ? robust > 0 ? robust : strongest : 0;
+        this.clipped = limit < strongest;
+    }
+
+    private float strength(float value) {
+        return kind == Kind.POSITIVE ? Math.max(value, 0) : Math.abs(value);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    int height() {
+        return height;
+    }
+
+    int width() {
+        return width;
+    }
+
+    /** The raw values themselves, not a copy; read only. */
+    float[] raw() {
+        return raw;
+    }
+
+    /** The magnitude that has the full colour; 0 where there is nothing to draw. */
+    float limit() {
+        return limit;
+    }
+
+    /** Whether some values lie beyond {@link #limit()}. */
+    boolean isClipped() {
+        return clipped;
+    }
+
+    /** Why there is nothing to paint, in words; empty where the map has heat and its status does not speak against it. */
+    Optional<String> blankness(String status) {
+        if (status.equals("NOT_FINITE") || !finite) {
+            return Optional.of(
+                    "The map holds NaN or infinite values" + (status.equals("OK") ? "." : ": it cannot be trusted."));
+        }
+        if (status.equals("ZERO_GRADIENT")) {
+            return Optional.of("The gradient is zero everywhere: the score does not react to this layer.");
+        }
+        if (kind == Kind.POSITIVE && status.equals("ALL_NEGATIVE")) {
+            return Optional.of("No value of this map is above zero: nothing here speaks for the class.");
+        }
+        if (limit > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                kind == Kind.POSITIVE ? "No value of this map is above zero." : "Every value of this map is zero.");
+    }
+
+    /**
+     * The heat of every pixel of {@code input} drawn at another size, −1..1 where signed, else 0..1; the map must not be blank. A
+     * pixel's own value is not smoothed.
+     */
+    float[] over(Pixels input, int outHeight, int outWidth) {
+        float[] scaled = new float[raw.length];
+        for (int i = 0; i < raw.length; i++) {
+            float value = kind == Kind.SIGNED ? raw[i] : strength(raw[i]);
+            scaled[i] = Math.min(Math.max(value / limit, -1), 1);
+        }
+        boolean pixels = kind != Kind.POSITIVE && height == input.height() && width == input.width();
+        float[] heat = pixels
+                ? new Areas(height, width, outHeight, outWidth).means((y, x) -> scaled[y * width + x])
+                : Resampling.placed(
+                        scaled, height, width, placement, input.height(), input.width(), outHeight, outWidth);
+        for (int i = 0; i < heat.length; i++) {
+            heat[i] = Math.min(Math.max(heat[i], -1), 1);
+        }
+        return heat;
+    }
+}

@@ -1,0 +1,43 @@
+package camaudit.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/**
+ * What the colours of a heatmap stand for.
+ *
+ * @param low words at the left end
+ * @param middle words at the middle, empty where nothing stands there
+ * @param high words at the right end
+ */
+record Scale(ColorMap colors, String low, String middle, String high) {
+
+    /** Zero to what has the full colour; symmetric around zero for signed maps. */
+    static Scale of(Heat heat, ColorMap colors) {
+        String limit = number(heat.limit());
+        String least = heat.isClipped() ? "≥ " : "";
+        return heat.kind() == Heat.Kind.SIGNED
+                ? new Scale(colors, (heat.isClipped() ? "≤ " : "") + "−" + limit, "0", least + limit)
+                : new Scale(colors, "0", "", least + limit);
+    }
+
+    /** The scale of many maps, each with its own. */
+    static Scale ofMany(Heat.Kind kind, ColorMap colors) {
+        return switch (kind) {
+            case POSITIVE -> new Scale(colors, "0", "", "peak of each map");
+            case MAGNITUDE -> new Scale(colors, "0", "", "top 0.5 % of each map");
+            case SIGNED -> new Scale(colors, "below 0", "0", "above 0");
+        };
+    }
+
+    /** Three significant digits. */
+    static String number(float value) {
+        return value >= 0.001 && value < 100_000
+                ? new BigDecimal(value)
+                        .round(new MathContext(3))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : String.format(Locale.ROOT, "%.2e", value);
+    }
+}

@@ -1,0 +1,99 @@
+package camaudit.spark;
+
+import camaudit.image.InputException;
+import camaudit.image.Placement;
+import camaudit.image.Preprocess;
+import camaudit.provenance.RunReport;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What {@code run.json} says of a finished explain run, as drawing its tables needs it. */
+final class RenderRun {
+    private static final long REPORT_LIMIT = 64L << 20;
+
+    private final RunReport report;
+
+    private RenderRun(RunReport report) {
+        this.report = Objects.requireNonNull(report);
+    }
+
+    /**
+     * Reads it.
+     *
+     * @throws InputException if the folder holds no finished run
+     */
+    static RenderRun read(Storage storage, String folder) {
+        String uri = folder + "/" + RunReport.FILE;
+        if (!storage.exists(uri)) {
+            throw new InputException("--explanations " + folder + " holds no " + RunReport.FILE
+                    + ": it is not the output of a finished 'explain' run");
+        }
+        try {
+            return new RenderRun(RunReport.parse(new String(storage.read(uri, REPORT_LIMIT), StandardCharsets.UTF_8)));
+        } catch (IllegalArgumentException e) {
+            throw new InputException(uri + " is " + e.getMessage(), e);
+        }
+    }
+
+    /** Where the images were. */
+    String images() {
+        return text(report.dataset(), "uri");
+    }
+
+    Sources.Layout layout() {
+        return Sources.Layout.valueOf(text(report.dataset(), "layout"));
+    }
+
+    /** How a picture was fitted to the network's input; its values are left as they are. */
+    Preprocess pixels() {
+        Map<String, Object> input = report.input();
+        return new Preprocess(
+                Preprocess.Channels.valueOf(text(input, "channels")),
+                Integer.parseInt(text(input, "height")),
+                Integer.parseInt(text(input, "width")),
+                Preprocess.Resize.valueOf(text(input, "resize")),
+                Preprocess.Interpolation.valueOf(text(input, "interpolation")),
+                1,
+                0,
+                List.of(),
+                List.of());
+    }
+
+    /** Where the target layer's maps lie; empty where the run does not say of which layer and size they are. */
+    Optional<RenderSpec.Placed> placed() {
+        Map<String, Object> explained = report.explained();
+        if (!(explained.get("layer_shape") instanceof List<?> shape) || shape.size() < 2) {
+            return Optional.empty();
+        }
+        return Optional.of(new RenderSpec.Placed(
+                new Placement(axis(explained, "y"), axis(explained, "x")),
+                text(explained, "layer"),
+                Integer.parseInt(String.valueOf(shape.get(0))),
+                Integer.parseInt(String.valueOf(shape.get(1)))));
+    }
+
+    List<String> classNames() {
+        return report.dataset().get("class_names") instanceof List<?> names
+                ? names.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    private static Placement.Axis axis(Map<String, Object> explained, String axis) {
+        return new Placement.Axis(
+                Double.parseDouble(text(explained, "cell_origin_" + axis)),
+                Double.parseDouble(text(explained, "cell_step_" + axis)),
+                Double.parseDouble(text(explained, "cell_reach_" + axis)));
+    }
+
+    private static String text(Map<String, Object> map, String key) {
+        Object value = map.get(key);
+        if (value == null) {
+            throw new InputException(RunReport.FILE + " has no '" + key
+                    + "': it was written by another version, explain the images again");
+        }
+        return value.toString();
+    }
+}
