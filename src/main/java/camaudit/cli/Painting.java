@@ -1,5 +1,6 @@
 package camaudit.cli;
 
+import camaudit.attribution.Preset;
 import camaudit.config.Drawing;
 import camaudit.config.RenderConfig;
 import camaudit.report.Brush;
@@ -10,7 +11,6 @@ import camaudit.report.FigureInput;
 import camaudit.report.Heat;
 import camaudit.report.MethodSheet;
 import camaudit.report.Peer;
-import camaudit.report.PlainHeatmaps;
 import camaudit.spark.Painter;
 import java.util.Iterator;
 import java.util.Locale;
@@ -25,7 +25,7 @@ final class Painting implements Painter {
     private final int columns;
     private final Drawing.Colors colors;
     private final double opacity;
-    private final Drawing.@Nullable Preset preset;
+    private final @Nullable Preset preset;
     private final String where;
     private final long limit;
     private final boolean ascending;
@@ -64,7 +64,7 @@ final class Painting implements Painter {
     private Brush brush() {
         if (preset != null) {
             Peer peer = Peer.valueOf(preset.name());
-            return Brush.of(peer, PlainHeatmaps.of(peer));
+            return Brush.of(peer, preset::heatmap);
         }
         ColorMap map = switch (colors) {
             case JET -> ColorMap.JET;

@@ -1,5 +1,6 @@
 package camaudit.config;
 
+import camaudit.attribution.Preset;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -17,15 +18,6 @@ public record Drawing(Colors colors, double opacity, Optional<Preset> preset) {
         JET,
         VIRIDIS,
         TURBO
-    }
-
-    /** Tools with a drawing of their own. */
-    public enum Preset {
-        KERAS_VIS,
-        TF_KERAS_VIS,
-        PYTORCH_GRAD_CAM,
-        TORCH_CAM,
-        CAPTUM
     }
 
     public Drawing {

@@ -102,8 +102,8 @@ final class TestPeer {
                 "OK",
                 Optional.empty());
         assertThat(java.util.Arrays.stream(Peer.values())
-                        .map(peer ->
-                                java.util.Arrays.hashCode(Figure.png(input, Brush.of(peer, PlainHeatmaps.of(peer)))))
+                        .map(peer -> java.util.Arrays.hashCode(Figure.png(
+                                input, Brush.of(peer, camaudit.attribution.Preset.PYTORCH_GRAD_CAM::heatmap))))
                         .distinct())
                 .hasSize(Peer.values().length);
     }
