@@ -58,7 +58,7 @@ class TestArchitecture {
                             "provenance")),
             Map.entry("report", Set.of("statistic", "image")),
             Map.entry("config", Set.of("attribution", "image")),
-            Map.entry("explain", Set.of("engine", "network", "attribution", "image")),
+            Map.entry("explain", Set.of("engine", "network", "network.reader", "attribution", "image")),
             Map.entry("engine", Set.of("network", "attribution", "image")),
             Map.entry("engine.nd4j", Set.of("engine", "engine.plain", "network", "attribution")),
             Map.entry("engine.onednn", Set.of("engine", "engine.plain", "network", "attribution")),

@@ -6,13 +6,12 @@ import camaudit.config.Values;
 import camaudit.engine.BackendException;
 import camaudit.engine.Plan;
 import camaudit.explain.Estimate;
+import camaudit.explain.ExplainOptions;
 import camaudit.explain.Recipe;
 import camaudit.explain.TargetRule;
 import camaudit.image.InputException;
-import camaudit.image.Preprocess;
 import camaudit.network.ModelException;
 import camaudit.network.Network;
-import camaudit.network.Shape;
 import camaudit.spark.ExplainAction;
 import camaudit.spark.ModelFile;
 import camaudit.spark.OutputFolder;
@@ -51,9 +50,10 @@ record Preparation(
                 attempt(problems, () -> ModelFile.read(storage, config.model().model()));
         Optional<Network> network = file.flatMap(f -> attempt(
                 problems, () -> f.network(config.model().inputSize().map(s -> new int[] {s.height(), s.width()}))));
-        Optional<Preprocess> pixels = network.flatMap(n -> attempt(problems, () -> pixels(config, n.inputShape())));
-        Optional<PreparedModel> model = pixels.flatMap(p -> attempt(
-                problems, () -> PreparedModel.of(file.orElseThrow(), network.orElseThrow(), recipe(config, p))));
+        Optional<Recipe> recipe =
+                network.flatMap(n -> attempt(problems, () -> options(config).recipe(n)));
+        Optional<PreparedModel> model = recipe.flatMap(
+                r -> attempt(problems, () -> PreparedModel.of(file.orElseThrow(), network.orElseThrow(), r)));
         if (model.isEmpty()) {
             attempt(problems, () -> {
                 Sources.requireImages(storage, config.images().images());
@@ -102,40 +102,22 @@ record Preparation(
         return true;
     }
 
-    private static Recipe recipe(ExplainConfig config, Preprocess pixels) {
+    private static ExplainOptions options(ExplainConfig config) {
         TargetRule.Kind kind = TargetRule.Kind.valueOf(config.target().kind().name());
-        return new Recipe(
-                new ArrayList<>(config.model().layers()),
-                new ArrayList<>(config.methods().methods()),
+        return new ExplainOptions(
+                config.model().layers(),
+                config.methods().methods(),
                 config.methods().options(),
                 config.methods().mirrored(),
                 new TargetRule(kind, config.target().index()),
-                pixels,
+                config.pixels().channels(),
+                config.pixels().resize(),
+                config.pixels().interpolation(),
+                config.pixels().scale(),
+                config.pixels().offset(),
+                config.pixels().mean(),
+                config.pixels().std(),
                 Values.written(config.model().backend()));
-    }
-
-    private static Preprocess pixels(ExplainConfig config, Shape input) {
-        int depth = input.channels();
-        Preprocess.Channels channels =
-                config.pixels().channels().orElse(depth == 1 ? Preprocess.Channels.GRAY : Preprocess.Channels.RGB);
-        if (channels.count() != depth) {
-            throw new ModelException("the network takes " + depth + " channels, --channels " + Values.written(channels)
-                    + " gives " + channels.count());
-        }
-        try {
-            return new Preprocess(
-                    channels,
-                    input.height(),
-                    input.width(),
-                    config.pixels().resize(),
-                    config.pixels().interpolation(),
-                    config.pixels().scale(),
-                    config.pixels().offset(),
-                    config.pixels().mean(),
-                    config.pixels().std());
-        } catch (IllegalArgumentException e) {
-            throw new InputException(String.valueOf(e.getMessage()), e);
-        }
     }
 
     private static Sources.Opened images(ExplainConfig config, Plan plan, Storage storage) {

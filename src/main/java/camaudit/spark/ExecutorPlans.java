@@ -31,10 +31,10 @@ final class ExecutorPlans {
     }
 
     /** The buffers of one task; {@link #giveBack} ends the loan. */
-    Loan borrow(TaskSpec spec, byte[] model) {
-        Entry entry = entry(spec, model);
-        Examination free = entry.take(spec.batchSize());
-        return new Loan(entry, free == null ? entry.examiner.open(spec.batchSize()) : free);
+    Loan borrow(ModelFile model, Recipe recipe, int batchSize) {
+        Entry entry = entry(model, recipe);
+        Examination free = entry.take(batchSize);
+        return new Loan(entry, free == null ? entry.examiner.open(batchSize) : free);
     }
 
     void giveBack(Loan loan) {
@@ -46,14 +46,12 @@ final class ExecutorPlans {
         add(Key.of(sha256, recipe), new Entry(examiner));
     }
 
-    private synchronized Entry entry(TaskSpec spec, byte[] model) {
-        Recipe recipe = spec.recipe();
-        Key key = Key.of(spec.modelSha256(), recipe);
+    private synchronized Entry entry(ModelFile model, Recipe recipe) {
+        Key key = Key.of(model.sha256(), recipe);
         Entry entry = entries.remove(key);
         if (entry == null) {
-            Network network = new ModelFile(spec.modelName(), spec.modelSha256(), model)
-                    .network(Optional.of(
-                            new int[] {recipe.pixels().height(), recipe.pixels().width()}));
+            Network network = model.network(Optional.of(
+                    new int[] {recipe.pixels().height(), recipe.pixels().width()}));
             entry = new Entry(Examiner.of(recipe.plan(network), recipe.needs(), recipe.backend()));
         }
         add(key, entry);

@@ -36,7 +36,11 @@ final class ExplainTask implements MapPartitionsFunction<Row, Row> {
             return java.util.Collections.emptyIterator();
         }
         TaskContext context = TaskContext.get();
-        ExecutorPlans.Loan loan = ExecutorPlans.instance().borrow(spec, model.value());
+        ExecutorPlans.Loan loan = ExecutorPlans.instance()
+                .borrow(
+                        new ModelFile(spec.modelName(), spec.modelSha256(), model.value()),
+                        spec.recipe(),
+                        spec.batchSize());
         RejectionWriter rejections = new RejectionWriter(
                 spec.rejectionFolder(),
                 context.partitionId(),

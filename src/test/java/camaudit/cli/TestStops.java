@@ -110,7 +110,7 @@ class TestStops {
         stops(idx, "std has the value -1.0: give numbers above 0", "--std", "-1");
         stops(idx, "mean has 3 values: give none, 1 or 1", "--mean", "1,2,3");
         stops(idx, "scale is 0.0: give a finite number other than 0", "--scale", "0");
-        stops(idx, "--method = 'magic': expected one of cam, grad-cam", "--method", "magic");
+        stops(idx, "--method = 'magic': expected one of grad-cam, cam", "--method", "magic");
     }
 
     @Test

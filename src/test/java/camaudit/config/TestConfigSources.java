@@ -59,7 +59,7 @@ class TestConfigSources {
                 .anySatisfy(p -> assertThat(p)
                         .endsWith("job.conf: 5: scale = '1/0': expected a number or a quotient such as 1/255"))
                 .anySatisfy(p -> assertThat(p).isEqualTo("--std = [0.0]: nothing can be divided by 0"))
-                .anySatisfy(p -> assertThat(p).startsWith("--method = 'magic': expected one of cam, grad-cam, "))
+                .anySatisfy(p -> assertThat(p).startsWith("--method = 'magic': expected one of grad-cam, cam, "))
                 .hasSize(8);
     }
 

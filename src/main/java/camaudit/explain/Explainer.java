@@ -1,0 +1,101 @@
+package camaudit.explain;
+
+import camaudit.engine.Examination;
+import camaudit.engine.Examiner;
+import camaudit.engine.Plan;
+import camaudit.image.Decoded;
+import camaudit.image.ImageDecoder;
+import camaudit.image.InputException;
+import camaudit.image.Pixels;
+import camaudit.image.Rejection;
+import camaudit.network.Network;
+import camaudit.network.reader.ModelFileReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Explains single pictures, on one thread and without Spark: a trained network in a file, and what {@link ExplainOptions} say. */
+public final class Explainer implements AutoCloseable {
+    private static final ImageDecoder DECODER = ImageDecoder.withDefaults();
+
+    private final Recipe recipe;
+    private final Plan plan;
+    private final Examination examination;
+    private final BatchExplainer explainer;
+
+    private Explainer(Recipe recipe, Examiner examiner) {
+        this.recipe = recipe;
+        this.plan = examiner.plan().plan();
+        this.examination = examiner.open(1);
+        this.explainer = new BatchExplainer(recipe, plan, examination);
+    }
+
+    /**
+     * Reads and loads a model.
+     *
+     * @param model a Keras, ONNX or DL4J file
+     * @throws camaudit.network.ModelException if it cannot be read, or layer or method do not fit it
+     */
+    public static Explainer open(Path model, ExplainOptions options) {
+        Network network = ModelFileReader.read(bytes(model), String.valueOf(model.getFileName()));
+        Recipe recipe = options.recipe(network);
+        Plan plan = recipe.plan(network);
+        return new Explainer(recipe.resolved(plan), Examiner.of(plan, recipe.needs(), recipe.backend()));
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the network is looked into, and how its input comes about. */
+    public Recipe recipe() {
+        return recipe;
+    }
+
+    /** The number of classes. */
+    public int classes() {
+        return plan.classes();
+    }
+
+    /**
+     * Explains an image file.
+     *
+     * @throws InputException if it is no picture that can be used, with the reason
+     */
+    public Explanation explain(Path image) {
+        return explain(bytes(image));
+    }
+
+    /** Explains the bytes of an image file, as {@link #explain(Path)}. */
+    public Explanation explain(byte[] encoded) {
+        return explain(usable(DECODER.decode(encoded)));
+    }
+
+    /** Explains a picture, as {@link #explain(Path)}. */
+    public Explanation explain(Pixels picture) {
+        Pixels fitted = usable(recipe.pixels().fit(picture));
+        Sample sample = new Sample(fitted, OptionalInt.empty(), Arrays.hashCode(fitted.samples()));
+        return explainer.explain(List.of(sample)).get(0);
+    }
+
+    private static Pixels usable(Decoded decoded) {
+        if (decoded instanceof Pixels pixels) {
+            return pixels;
+        }
+        Rejection rejection = (Rejection) decoded;
+        throw new InputException(rejection.reason() + ": " + rejection.message());
+    }
+
+    @Override
+    public void close() {
+        examination.close();
+    }
+}
