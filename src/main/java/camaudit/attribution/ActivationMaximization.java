@@ -50,14 +50,14 @@ public final class ActivationMaximization {
                 Arrays.stream(seeds).mapToObj(SplittableRandom::new).toArray(SplittableRandom[]::new);
         float[] pictures = start.clone();
         float[] rolled = new float[pictures.length];
-        Adam adam = new Adam(pictures.length, options.learningRate());
+        Adam adam = new Adam(pictures.length);
         for (int step = 0; step < options.steps(); step++) {
             Roll[] rolls = new Roll[targets.length];
             for (int i = 0; i < rolls.length; i++) {
                 rolls[i] = roll(randoms[i]);
                 rolls[i].copy(pictures, rolled, i, height, width, channels);
             }
-            adam.step(pictures, slope(pictures, start, rolls, network.of(rolled, targets)));
+            adam.step(pictures, slope(pictures, start, rolls, network.of(rolled, targets)), options.rate(step));
             clip(pictures);
         }
         return pictures;

@@ -9,20 +9,18 @@ final class Adam {
     private static final double SQUARE = 0.999;
     private static final double EPSILON = 1e-8;
 
-    private final double rate;
     private final float[] means;
     private final float[] squares;
     private int steps;
 
-    /** For so many values, with this learning rate, which is the size of the first step. */
-    Adam(int size, double rate) {
-        this.rate = rate;
+    /** For so many values. */
+    Adam(int size) {
         this.means = new float[size];
         this.squares = new float[size];
     }
 
-    /** Moves the values by one step against the gradient. */
-    void step(float[] values, float[] gradient) {
+    /** Moves the values by one step against the gradient; the learning rate is the size of the first step. */
+    void step(float[] values, float[] gradient, double rate) {
         steps++;
         double meanScale = 1 - Math.pow(MEAN, steps);
         double squareScale = 1 - Math.pow(SQUARE, steps);

@@ -4,7 +4,7 @@ package camaudit.attribution;
  * How an image is brought to what a class answers to.
  *
  * @param steps of gradient ascent
- * @param learningRate of Adam, in brightness
+ * @param learningRate of Adam at the first step, in brightness; falls evenly to 0
  * @param variationWeight of the total variation
  * @param power p of the norm, above 1
  * @param normWeight of the norm
@@ -31,6 +31,11 @@ public record AscentOptions(
         if (!(value >= 0)) {
             throw new IllegalArgumentException(name + " is " + value + ": give a number of 0 or more");
         }
+    }
+
+    /** The learning rate of a step counted from 0: falls evenly to 0. */
+    double rate(int step) {
+        return learningRate * (steps - step) / steps;
     }
 
     /** The farthest shift along a side of so many pixels. */
