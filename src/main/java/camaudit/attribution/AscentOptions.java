@@ -14,7 +14,7 @@ public record AscentOptions(
         int steps, double learningRate, double variationWeight, double power, double normWeight, double jitter) {
 
     /** Recognisable digits by a small network, structure by a large one. */
-    public static final AscentOptions DEFAULT = new AscentOptions(512, 0.05, 0.1, 2, 0.01, 1.0 / 16);
+    public static final AscentOptions DEFAULT = new AscentOptions(512, 0.05, 0.2, 2, 0.005, 1.0 / 16);
 
     public AscentOptions {
         requireAtLeastZero("steps", steps);

@@ -7,6 +7,7 @@ import camaudit.engine.Examiner;
 import camaudit.engine.Head;
 import camaudit.engine.Plan;
 import camaudit.image.Brightness;
+import camaudit.image.InputException;
 import camaudit.image.Pixels;
 import camaudit.image.Preprocess;
 import java.util.Arrays;
@@ -54,7 +55,11 @@ final class Maximization {
         }
     }
 
-    /** Draws all and hands each on when it is done. */
+    /**
+     * Draws all and hands each on when it is done.
+     *
+     * @throws InputException if the network's gradients are not finite
+     */
     void draw(List<Integer> classes, float[] start, long seed, Consumer<Drawn> sink) {
         int batch = Math.min(classes.size(), examiner.defaultBatchSize());
         try (Examination examination = examiner.open(batch)) {
@@ -85,6 +90,7 @@ final class Maximization {
                 seeds,
                 (pictures, t) -> brightness.chain(
                         examination.pixels(brightness.toInput(pictures), t).gradients()));
+        requireFinite(end);
         float[] before = logits(start, 1, examination);
         float[] after = logits(end, targets.length, examination);
         for (int i = 0; i < targets.length; i++) {
@@ -93,6 +99,15 @@ final class Maximization {
                     brightness.toPixels(end, i),
                     score(before, 0, targets[i]),
                     score(after, i, targets[i])));
+        }
+    }
+
+    private static void requireFinite(float[] pictures) {
+        for (float value : pictures) {
+            if (!Float.isFinite(value)) {
+                throw new InputException("the network's gradients are not finite (the picture has " + value
+                        + "): compare --scale, --offset, --mean and --std with the network's training");
+            }
         }
     }
 

@@ -56,8 +56,7 @@ public record MaximizeConfig(
                                     "start",
                                     "gray|black|white|noise|URI",
                                     "gray",
-                                    "the picture to begin with and to stay near (noise stays near gray); an image is fitted by "
-                                            + "--resize"),
+                                    "the picture to begin with and to stay near; an image is fitted by " + "--resize"),
                             Setting.withDefault(
                                     "steps", "N", Integer.toString(DEFAULT.steps()), "steps of gradient ascent"),
                             Setting.withDefault(
