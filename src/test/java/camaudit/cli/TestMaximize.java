@@ -3,7 +3,6 @@ package camaudit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import camaudit.config.Setting;
 import camaudit.image.ImageDecoder;
 import camaudit.image.Pixels;
 import java.io.IOException;
@@ -24,7 +23,7 @@ class TestMaximize {
     @TempDir
     private Path folder;
 
-    private Cli.Outcome maximize(Path output, String... more) {
+    static Cli.Outcome maximize(Path output, String... more) {
         List<String> all = new ArrayList<>(List.of("maximize", "--output", output.toString(), "--scale", "1/255"));
         List<String> given = List.of(more);
         if (!given.contains("--model")) {
@@ -147,81 +146,5 @@ class TestMaximize {
         assertThat(outcome.out())
                 .contains("class 4 (four): logit ")
                 .contains("but the network takes it for class 0 (zero): try more --steps, or less --tv-weight");
-    }
-
-    @Test
-    void filesAreNotOverwrittenByAccident() throws IOException {
-        Path earlier = Files.writeString(folder.resolve("a-4.png"), "years of work");
-        String[] two = {"--class", "3", "--class", "4", "--steps", "0"};
-        Cli.Outcome outcome = maximize(folder.resolve("a.png"), two);
-        assertThat(outcome.code()).isEqualTo(2);
-        assertThat(outcome.err()).contains("--output " + earlier + " exists: choose another name, or say --overwrite");
-        assertThat(earlier).hasContent("years of work");
-        assertThat(folder.resolve("a-3.png")).doesNotExist();
-        assertThat(maximize(folder.resolve("a.png"), "--class", "3", "--class", "4", "--steps", "0", "--overwrite")
-                        .code())
-                .isZero();
-        assertThat(picture("a-4.png").height()).isEqualTo(224);
-    }
-
-    @Test
-    void allThatIsWrongIsToldAtOnce() {
-        Path nowhere = folder.resolve("nowhere/a.png");
-        Cli.Outcome outcome =
-                maximize(nowhere, "--class", "10", "--channels", "rgb", "--class-names", "0,1,2,3,4,5,6,7,8,9");
-        assertThat(outcome.code()).isEqualTo(2);
-        assertThat(outcome.err())
-                .startsWith("cam-audit: 3 problems")
-                .contains("  - the network takes 1 channels, --channels rgb gives 3")
-                .contains("  - --class 10: the network has 10 classes, 0 to 9")
-                .contains("  - --output " + nowhere + ": there is no folder " + nowhere.getParent());
-        Cli.Outcome start = maximize(folder.resolve("a.png"), "--class", "1", "--start", "nowhere.png");
-        assertThat(start.code()).isEqualTo(2);
-        assertThat(start.err()).contains("nowhere.png: there is no such file");
-        assertThat(maximize(folder.resolve("a.png"), "--class", "1", "--model", "nowhere.h5")
-                        .err())
-                .contains("nowhere.h5: there is no such file");
-    }
-
-    @Test
-    void badValues() {
-        Cli.Outcome outcome = maximize(
-                folder.resolve("a.jpg"),
-                "--class",
-                "all",
-                "--class",
-                "1",
-                "--p",
-                "1",
-                "--tv-weight",
-                "-1",
-                "--steps",
-                "many",
-                "--zoom",
-                "0",
-                "--jitter",
-                "x",
-                "--seed",
-                "1.5");
-        assertThat(outcome.code()).isEqualTo(2);
-        assertThat(outcome.err())
-                .startsWith("cam-audit: 8 problems")
-                .contains("a.jpg': expected the name of a file that ends in .png")
-                .contains("--class = [all, 1]: expected 'all' alone")
-                .contains("--p = '1': expected a number above 1")
-                .contains("--tv-weight = '-1': expected a number of 0 or more")
-                .contains("--steps = 'many': expected a whole number of 0 or more")
-                .contains("--zoom = '0': expected a whole number of 1 or more")
-                .contains("--jitter = 'x'", "--seed = '1.5'");
-    }
-
-    @Test
-    void helpHasEveryOption() {
-        Cli.Outcome outcome = Cli.run("maximize", "--help");
-        assertThat(outcome.code()).isZero();
-        for (Setting setting : new Maximize().settings()) {
-            assertThat(outcome.out()).contains("--" + setting.name());
-        }
-        assertThat(outcome.out()).doesNotContain("--master", "--layer");
     }
 }
