@@ -1,0 +1,89 @@
+package camaudit.cli;
+
+import camaudit.config.MaximizeConfig;
+import camaudit.config.Setting;
+import camaudit.config.Values;
+import camaudit.image.PicturePng;
+import camaudit.image.Pixels;
+import camaudit.spark.Storage;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/** Draws the picture that a class answers to. */
+final class Maximize implements Command {
+    private static final int READABLE = 224;
+
+    @Override
+    public String name() {
+        return "maximize";
+    }
+
+    @Override
+    public String summary() {
+        return "Draws what a class looks like to the network: activation maximization.";
+    }
+
+    @Override
+    public List<String> description() {
+        return List.of(
+                "Changes a gray picture, step by step, so that the class's score before softmax grows, while total variation keeps "
+                        + "it smooth and a p-norm keeps it near its start; random shifts before each step keep it from "
+                        + "high-frequency tricks. All weights are in units of the score, on brightness 0..1.",
+                "",
+                "The PNG is exactly what the network saw, in 8 bits, each pixel drawn as a square: 'explain --resize squash' on it "
+                        + "gives the probability that is printed. Give --scale, --mean and so on as for 'explain'.");
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of(
+                "cam-audit maximize --model src/demo/mnist-cnn.keras --scale 1/255 --class 7 --output seven.png",
+                "cam-audit maximize --model model.h5 --class all --output classes.png --steps 512 --tv-weight 2");
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return MaximizeConfig.SETTINGS;
+    }
+
+    @Override
+    public int run(Values values, Invocation invocation, PrintStream out) {
+        MaximizeConfig config = MaximizeConfig.read(values);
+        Storage storage = Storage.standalone();
+        MaximizePreparation.Ready ready = MaximizePreparation.of(config, storage);
+        out.println("engine    " + ready.examiner().backend());
+        float[] start = StartPicture.of(config.start(), config.seed(), ready.pixels(), storage);
+        new Maximization(ready.examiner(), ready.pixels(), config.ascent())
+                .draw(ready.classes(), start, config.seed(), drawn -> {
+                    String file = ready.files().of(drawn.number());
+                    storage.write(file, PicturePng.encode(drawn.picture(), zoom(config.zoom(), drawn.picture())));
+                    tell(drawn, ready.choice(), file, out);
+                });
+        return ExitCode.DONE;
+    }
+
+    private static int zoom(OptionalInt asked, Pixels picture) {
+        int side = Math.min(picture.height(), picture.width());
+        return asked.orElse(Math.max(1, (READABLE + side - 1) / side));
+    }
+
+    private static void tell(Maximization.Drawn drawn, ClassChoice choice, String file, PrintStream out) {
+        Maximization.Score before = drawn.before();
+        Maximization.Score after = drawn.after();
+        out.printf(
+                Locale.ROOT,
+                "%s: logit %.2f → %.2f, probability %.4f → %.4f, in %s%n",
+                choice.told(drawn.number()),
+                before.logit(),
+                after.logit(),
+                before.probability(),
+                after.probability(),
+                file);
+        if (after.predicted() != drawn.number()) {
+            out.println("  but the network takes it for " + choice.told(after.predicted())
+                    + ": try more --steps, or less --tv-weight and --norm-weight");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package camaudit.cli;
+
+import camaudit.attribution.Need;
+import camaudit.config.ConfigException;
+import camaudit.config.MaximizeConfig;
+import camaudit.config.Values;
+import camaudit.engine.BackendException;
+import camaudit.engine.Compiler;
+import camaudit.engine.Examiner;
+import camaudit.image.InputException;
+import camaudit.image.Preprocess;
+import camaudit.network.ModelException;
+import camaudit.network.Network;
+import camaudit.spark.ModelFile;
+import camaudit.spark.Storage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Everything of a {@code maximize} that is read and validated before the first step. */
+final class MaximizePreparation {
+    private static final Set<Need> NEEDS = Set.of(Need.ACTIVATIONS, Need.PIXELS);
+
+    private final MaximizeConfig config;
+    private final Storage storage;
+    private final List<String> problems = new ArrayList<>();
+
+    private MaximizePreparation(MaximizeConfig config, Storage storage) {
+        this.config = config;
+        this.storage = storage;
+    }
+
+    /** What is ready. */
+    record Ready(Examiner examiner, Preprocess pixels, ClassChoice choice, List<Integer> classes, OutputFiles files) {
+        Ready {
+            classes = List.copyOf(classes);
+        }
+    }
+
+    /**
+     * Prepares.
+     *
+     * @throws ConfigException with everything that is wrong with model, classes, preprocessing, start and output
+     */
+    static Ready of(MaximizeConfig config, Storage storage) {
+        return new MaximizePreparation(config, storage).prepare();
+    }
+
+    private Ready prepare() {
+        Optional<Network> network = attempt(() -> ModelFile.read(storage, config.model())
+                .network(config.inputSize().map(s -> new int[] {s.height(), s.width()})));
+        Optional<Preprocess> pixels =
+                network.flatMap(n -> attempt(() -> NetworkPixels.of(config.pixels(), n.inputShape())));
+        Optional<Examiner> examiner = network.flatMap(n -> attempt(() -> Examiner.of(
+                Compiler.compile(n, List.of(Compiler.AUTO), NEEDS), NEEDS, Values.written(config.backend()))));
+        Optional<ClassChoice> choice = examiner.flatMap(
+                e -> attempt(() -> new ClassChoice(e.plan().plan().classes(), config.classNames())));
+        Optional<List<Integer>> classes = choice.flatMap(c -> attempt(() -> c.numbers(config.classes())));
+        OutputFiles files =
+                new OutputFiles(config.output(), classes.map(List::size).orElse(1) > 1);
+        attempt(() -> files.check(classes.orElse(List.of()), config.overwrite(), storage));
+        pixels.ifPresent(p -> attempt(() -> StartPicture.of(config.start(), config.seed(), p, storage)));
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        return new Ready(
+                examiner.orElseThrow(), pixels.orElseThrow(), choice.orElseThrow(), classes.orElseThrow(), files);
+    }
+
+    private <T> Optional<T> attempt(Supplier<T> step) {
+        try {
+            return Optional.of(step.get());
+        } catch (ModelException | InputException | BackendException e) {
+            problems.add(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+}

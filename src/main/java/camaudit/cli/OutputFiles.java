@@ -1,0 +1,47 @@
+package camaudit.cli;
+
+import camaudit.image.InputException;
+import camaudit.spark.Storage;
+import java.util.List;
+
+/**
+ * Where the pictures of classes go.
+ *
+ * @param output ends in {@code .png}
+ * @param several true if each file's name has the class in it
+ */
+record OutputFiles(String output, boolean several) {
+    private static final String EXTENSION = ".png";
+
+    /** The file of a class. */
+    String of(int number) {
+        return several ? output.substring(0, output.length() - EXTENSION.length()) + "-" + number + EXTENSION : output;
+    }
+
+    /**
+     * Makes sure that the files can be written and nothing is overwritten by accident.
+     *
+     * @return true
+     * @throws InputException if not
+     */
+    boolean check(List<Integer> classes, boolean overwrite, Storage storage) {
+        int slash = output.lastIndexOf('/');
+        if (slash > 0 && !storage.isDirectory(output.substring(0, slash))) {
+            throw new InputException("--output " + output + ": there is no folder " + output.substring(0, slash)
+                    + ": make it, or choose another");
+        }
+        List<String> files = classes.isEmpty() && !several
+                ? List.of(output)
+                : classes.stream().map(this::of).toList();
+        for (String file : files) {
+            if (storage.isDirectory(file)) {
+                throw new InputException("--output " + file + " is a folder: give the name of a file");
+            }
+            if (!overwrite && storage.exists(file)) {
+                throw new InputException(
+                        "--output " + file + " exists: choose another name, or say --overwrite to replace it");
+            }
+        }
+        return true;
+    }
+}
