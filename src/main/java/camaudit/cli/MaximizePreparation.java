@@ -51,8 +51,11 @@ final class MaximizePreparation {
     private Ready prepare() {
         Optional<Network> network = attempt(() -> ModelFile.read(storage, config.model())
                 .network(config.inputSize().map(s -> new int[] {s.height(), s.width()})));
-        Optional<Preprocess> pixels =
-                network.flatMap(n -> attempt(() -> NetworkPixels.of(config.pixels(), n.inputShape())));
+        Optional<Preprocess> pixels = network.flatMap(n -> attempt(() -> config.pixels()
+                .of(
+                        n.inputShape().height(),
+                        n.inputShape().width(),
+                        n.inputShape().channels())));
         Optional<Examiner> examiner = network.flatMap(n -> attempt(() -> Examiner.of(
                 Compiler.compile(n, List.of(Compiler.AUTO), NEEDS), NEEDS, Values.written(config.backend()))));
         Optional<ClassChoice> choice = examiner.flatMap(

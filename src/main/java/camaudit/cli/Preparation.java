@@ -110,13 +110,7 @@ record Preparation(
                 config.methods().options(),
                 config.methods().mirrored(),
                 new TargetRule(kind, config.target().index()),
-                config.pixels().channels(),
-                config.pixels().resize(),
-                config.pixels().interpolation(),
-                config.pixels().scale(),
-                config.pixels().offset(),
-                config.pixels().mean(),
-                config.pixels().std(),
+                config.pixels(),
                 Values.written(config.model().backend()));
     }
 

@@ -1,5 +1,6 @@
 package camaudit.config;
 
+import camaudit.image.PixelOptions;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ public record ExplainConfig(
     public static final List<Setting> SETTINGS = Stream.of(
                     ModelOptions.SETTINGS,
                     ImageOptions.SETTINGS,
-                    PixelOptions.SETTINGS,
+                    PixelSettings.SETTINGS,
                     MethodSettings.SETTINGS,
                     List.of(
                             Setting.withDefault(
@@ -79,7 +80,7 @@ public record ExplainConfig(
         ExplainConfig config = new ExplainConfig(
                 ModelOptions.read(values),
                 ImageOptions.read(values),
-                PixelOptions.read(values),
+                PixelSettings.read(values),
                 MethodSettings.read(values),
                 values.parsed("target", values.text("target"), "predicted, label or a class number", Target::parse)
                         .orElse(Target.PREDICTED),

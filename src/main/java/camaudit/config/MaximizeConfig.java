@@ -3,6 +3,7 @@ package camaudit.config;
 import camaudit.attribution.AscentOptions;
 import camaudit.config.ModelOptions.Backend;
 import camaudit.config.ModelOptions.ImageSize;
+import camaudit.image.PixelOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -48,7 +49,7 @@ public record MaximizeConfig(
                                     "the PNG to write; for several classes each file has the class's number before '.png'"),
                             ModelOptions.INPUT_SIZE,
                             ModelOptions.BACKEND),
-                    PixelOptions.SETTINGS,
+                    PixelSettings.SETTINGS,
                     List.of(
                             Setting.optional(
                                     "class-names", "A,B,…|FILE", "names of the classes, in the network's order"),
@@ -123,7 +124,7 @@ public record MaximizeConfig(
                 values.optional("input-size")
                         .flatMap(t -> values.parsed("input-size", t, "a size such as 224x224", ImageSize::parse)),
                 values.choice("backend", Backend.class).orElse(Backend.AUTO),
-                PixelOptions.read(values),
+                PixelSettings.read(values),
                 classes(values),
                 ClassNames.read(values),
                 output,

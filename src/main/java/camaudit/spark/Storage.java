@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -70,10 +71,14 @@ public final class Storage {
         });
     }
 
-    /** Writes a file whole, replacing one that exists. */
+    /** Writes a file whole, replacing one that exists; without a checksum file beside it, so that others may edit it. */
     public void write(String uri, byte[] content) {
         run(uri, (fs, path) -> {
-            try (OutputStream out = fs.create(path, true)) {
+            boolean checked = fs instanceof ChecksumFileSystem;
+            if (checked) {
+                fs.delete(((ChecksumFileSystem) fs).getChecksumFile(path), false);
+            }
+            try (OutputStream out = (checked ? ((ChecksumFileSystem) fs).getRawFileSystem() : fs).create(path, true)) {
                 out.write(content);
             }
             return true;

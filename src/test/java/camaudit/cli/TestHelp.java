@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the program says of itself. */
 class TestHelp {
-    private static final List<Command> COMMANDS = List.of(new Explain(), new Layers(), new Render());
+    private static final List<Command> COMMANDS = List.of(new Explain(), new Layers(), new Maximize(), new Render());
 
     @Test
     void everyCommandShowsAllItsOptionsAndExamples() {

@@ -71,20 +71,8 @@ class TestExplainer {
 
     @Test
     void aMirroredPictureHasTheMirroredMapWhenBothAreTaken() throws IOException {
-        ExplainOptions both = new ExplainOptions(
-                List.of("auto"),
-                List.of("hires-cam", "saliency"),
-                MethodOptions.DEFAULT,
-                true,
-                new TargetRule(TargetRule.Kind.FIXED, 3),
-                DIGITS.channels(),
-                DIGITS.resize(),
-                DIGITS.interpolation(),
-                DIGITS.scale(),
-                0,
-                List.of(),
-                List.of(),
-                "auto");
+        ExplainOptions both =
+                DIGITS.by("hires-cam", "saliency").smoothed().target(new TargetRule(TargetRule.Kind.FIXED, 3));
         Pixels digit = digit();
         byte[] turned = new byte[28 * 28];
         for (int i = 0; i < turned.length; i++) {

@@ -1,24 +1,11 @@
 package camaudit.config;
 
+import camaudit.image.PixelOptions;
 import camaudit.image.Preprocess;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
-/**
- * How pixels become the network's input: value = (x·scale + offset − mean) ÷ std on x in 0..255.
- *
- * @param channels empty where the network decides: gray for one channel, RGB for three
- */
-public record PixelOptions(
-        Optional<Preprocess.Channels> channels,
-        Preprocess.Resize resize,
-        Preprocess.Interpolation interpolation,
-        double scale,
-        double offset,
-        List<Double> mean,
-        List<Double> std) {
-
+/** How users say what a network's input is made of. */
+final class PixelSettings {
     static final List<Setting> SETTINGS = List.of(
             Setting.optional(
                     "channels", "rgb|bgr|gray", "channel order the network was trained on (default: by its input)"),
@@ -34,14 +21,9 @@ public record PixelOptions(
             Setting.optional("mean", "M,…", "subtracted after scale and offset, one number or one per channel"),
             Setting.optional("std", "D,…", "divides last, one number or one per channel"));
 
-    public PixelOptions {
-        Objects.requireNonNull(channels);
-        Objects.requireNonNull(resize);
-        Objects.requireNonNull(interpolation);
-        mean = List.copyOf(mean);
-        std = List.copyOf(std);
-    }
+    private PixelSettings() {}
 
+    /** Reads these options; problems are left with {@code values}. */
     static PixelOptions read(Values values) {
         List<Double> std = values.numbers("std");
         if (std.contains(0.0)) {
