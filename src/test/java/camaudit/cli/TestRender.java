@@ -126,7 +126,7 @@ class TestRender {
     void aPredicateThatStumblesOverAValueIsNamed() {
         Cli.Outcome outcome = render(explained, folder.resolve("stumbles"), "--where", "image_id > 5");
         assertThat(outcome.code()).isEqualTo(2);
-        assertThat(outcome.err()).contains("--where \"image_id > 5\": The value 'even/no. ");
+        assertThat(outcome.err()).containsPattern("--where \"image_id > 5\": The value '(even|odd)/no\\. ");
     }
 
     @Test
