@@ -58,13 +58,18 @@ class Gate(torch.autograd.Function):
 
 
 class Rectifier(nn.Module):
+    """Keeps the least distance of any value from a kink, over the layer's largest value, since it was last set to 1."""
+
     rule = "gradient"
+    margin = 1.0
 
     def __init__(self, maximum=float("inf")):
         super().__init__()
         self.maximum = maximum
 
     def forward(self, x):
+        kinks = [x.detach().abs().min(), (x.detach() - self.maximum).abs().min()]
+        Rectifier.margin = min(Rectifier.margin, (min(kinks) / x.detach().abs().max()).item())
         return Gate.apply(x, self.maximum, Rectifier.rule)
 
 

@@ -83,8 +83,8 @@ final class MethodGolden {
         byte[] all = Base64.getDecoder().decode(json.get("images").asText());
         byte[] own = new byte[all.length / images()];
         System.arraycopy(all, image * own.length, own, 0, own.length);
-        Pixels picture = new Pixels(
-                pixels.height(), pixels.width(), pixels.channels().count(), own);
+        Pixels picture =
+                new Pixels(pixels.height(), pixels.width(), pixels.channels().count(), own);
         return new Sample(
                 picture,
                 OptionalInt.of(target(image)),
@@ -100,7 +100,8 @@ final class MethodGolden {
     }
 
     /** The explanations of these pictures in one batch. */
-    List<Explanation> explain(Case c, List<String> methods, MethodOptions options, List<Sample> batch, Backend backend) {
+    List<Explanation> explain(
+            Case c, List<String> methods, MethodOptions options, List<Sample> batch, Backend backend) {
         Recipe recipe = new Recipe(
                 new ArrayList<>(c.layers()),
                 new ArrayList<>(methods),

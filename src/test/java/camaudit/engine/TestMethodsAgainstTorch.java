@@ -99,8 +99,7 @@ class TestMethodsAgainstTorch {
             Collections.reverse(backwards);
             List<Explanation> together = golden.explain(c, backwards, c.options(), golden.samples(), backend);
             for (String method : c.methods()) {
-                List<Explanation> single =
-                        golden.explain(c, List.of(method), c.options(), golden.samples(), backend);
+                List<Explanation> single = golden.explain(c, List.of(method), c.options(), golden.samples(), backend);
                 for (int i = 0; i < golden.images(); i++) {
                     assertSame(all, c + ", " + method + ", image " + i, method, together.get(i), single.get(i));
                 }
@@ -115,8 +114,7 @@ class TestMethodsAgainstTorch {
         MethodGolden golden = MethodGolden.read(name);
         MethodGolden.Case c = golden.cases().get(0);
         MethodOptions d = MethodOptions.DEFAULT;
-        MethodOptions silent =
-                new MethodOptions(d.fusion(), d.channels(), 2, 0, d.steps(), d.alpha(), d.others());
+        MethodOptions silent = new MethodOptions(d.fusion(), d.channels(), 2, 0, d.steps(), d.alpha(), d.others());
         List<Explanation> found =
                 golden.explain(c, List.of("saliency", "smooth-grad"), silent, golden.samples(), backend);
         for (Explanation e : found) {
@@ -143,7 +141,9 @@ class TestMethodsAgainstTorch {
     private static void assertSame(
             SoftAssertions all, String what, String method, Explanation actual, Explanation expected) {
         all.assertThat(Errors.relative(
-                        actual.map(method).raw().values(), expected.map(method).raw().values(), 1))
+                        actual.map(method).raw().values(),
+                        expected.map(method).raw().values(),
+                        1))
                 .as(what)
                 .isLessThan(OWN_TOLERANCE);
     }
