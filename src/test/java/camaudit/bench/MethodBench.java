@@ -111,7 +111,7 @@ public final class MethodBench {
         for (String mode : List.of("grad-cam", "grad-cam-backward", "score-cam-" + CHANNELS)) {
             double forward = Double.MAX_VALUE;
             double method = Double.MAX_VALUE;
-            for (int round = 0; round < MethodCost.ROUNDS; round++) {
+            for (int round = 0; round < 2 * MethodCost.ROUNDS; round++) {
                 forward = Math.min(forward, torch.seconds(c.name(), "forward", c.batch()));
                 method = Math.min(method, torch.seconds(c.name(), mode, c.batch()));
             }
