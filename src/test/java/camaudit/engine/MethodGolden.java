@@ -102,11 +102,22 @@ final class MethodGolden {
     /** The explanations of these pictures in one batch. */
     List<Explanation> explain(
             Case c, List<String> methods, MethodOptions options, List<Sample> batch, Backend backend) {
+        return explain(c.layers(), c.mirrored(), methods, options, batch, backend);
+    }
+
+    /** By these layers. */
+    List<Explanation> explain(
+            List<String> layers,
+            boolean mirrored,
+            List<String> methods,
+            MethodOptions options,
+            List<Sample> batch,
+            Backend backend) {
         Recipe recipe = new Recipe(
-                new ArrayList<>(c.layers()),
+                new ArrayList<>(layers),
                 new ArrayList<>(methods),
                 options,
-                c.mirrored(),
+                mirrored,
                 new TargetRule(TargetRule.Kind.LABEL, 0),
                 pixels,
                 backend.name());

@@ -24,12 +24,19 @@ class TestMethodsAgainstTorch {
     private static final double TOLERANCE = 1e-4;
     private static final double OWN_TOLERANCE = 1e-5;
 
+    /** The case of two layers. */
+    private static final int FUSED = 3;
+
     /** Set to see the largest error of every method. */
     private static final boolean TABLE = Boolean.getBoolean("camaudit.method.table");
 
     static Stream<Arguments> networks() {
         return Stream.of("mnist-cnn", "residual-bn", "resnet", "mobilenet_v2")
                 .flatMap(name -> EveryBackend.all().map(b -> Arguments.of(name, Named.of(b.name(), b))));
+    }
+
+    static Stream<Named<Backend>> backends() {
+        return EveryBackend.all().map(b -> Named.of(b.name(), b));
     }
 
     @ParameterizedTest(name = "{0} on {1}")
@@ -94,7 +101,7 @@ class TestMethodsAgainstTorch {
     void oneByOne(String name, Backend backend) throws IOException {
         MethodGolden golden = MethodGolden.read(name);
         SoftAssertions all = new SoftAssertions();
-        for (MethodGolden.Case c : golden.cases()) {
+        for (MethodGolden.Case c : List.of(golden.cases().get(0), golden.cases().get(FUSED))) {
             List<String> backwards = new ArrayList<>(c.methods());
             Collections.reverse(backwards);
             List<Explanation> together = golden.explain(c, backwards, c.options(), golden.samples(), backend);
@@ -123,6 +130,24 @@ class TestMethodsAgainstTorch {
                             e.map("saliency").raw().values(),
                             1))
                     .isLessThan(OWN_TOLERANCE);
+        }
+    }
+
+    /** What is seen from the input does not depend on the layer that other methods look at. */
+    @ParameterizedTest
+    @MethodSource("backends")
+    void theTargetLayerDoesNotMatterToPixels(Backend backend) throws IOException {
+        MethodGolden golden = MethodGolden.read("residual-bn");
+        MethodGolden.Case c = golden.cases().get(0);
+        List<String> methods = List.of("full-grad", "saliency", "guided-backprop", "deconvnet");
+        for (String layer : List.of("conv3b", "conv2a", "bn2a", "add2")) {
+            List<Explanation> found =
+                    golden.explain(List.of(layer), false, methods, c.options(), golden.samples(), backend);
+            for (String method : methods) {
+                assertThat(Errors.relative(kept(c, method, found), c.expected(method), golden.images()))
+                        .as(method + " beside " + layer)
+                        .isLessThan(TOLERANCE);
+            }
         }
     }
 
