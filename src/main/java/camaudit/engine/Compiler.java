@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -94,8 +95,14 @@ public final class Compiler {
     }
 
     private static List<String> biases(Network network) {
+        Graph graph = new Graph(network);
+        Map<String, Shape> shapes = network.shapes();
         return network.nodes().stream()
-                .filter(n -> Bias.of(n.operation(), 1).isPresent())
+                .filter(n -> Bias.at(
+                                graph,
+                                n,
+                                Objects.requireNonNull(shapes.get(n.name())).channels())
+                        .isPresent())
                 .map(Node::name)
                 .toList();
     }

@@ -12,26 +12,26 @@ import java.util.Set;
  *
  * @param forward of the plan's forward pass
  * @param backward of all ways back that the plan asks, data gradients only; 0 where the gradient is closed form
- * @param gradient of the way back by the true gradient among them
+ * @param longest of the longest of these ways back
  * @param tail of the forward pass from the target layer on
  */
-public record Cost(long forward, long backward, long gradient, long tail) {
+public record Cost(long forward, long backward, long longest, long tail) {
 
     /** The cost of a plan; the data gradient of an operation counts as much as the operation. */
     public static Cost of(Plan plan) {
         Schedule schedule = new Schedule(plan, node -> false);
         long backward = 0;
-        long gradient = 0;
+        long longest = 0;
         for (Question question : plan.questions()) {
             long passes = sum(plan, schedule.backward(question));
             backward += passes;
-            gradient += question.rule() == BackwardRule.GRADIENT ? passes : 0;
+            longest = Math.max(longest, passes);
         }
         Set<String> behind = new Graph(plan.network()).descendants(plan.target());
         List<Node> tail = plan.network().nodes().stream()
                 .filter(n -> behind.contains(n.name()) && !n.name().equals(plan.target()))
                 .toList();
-        return new Cost(sum(plan, plan.network().nodes()), backward, gradient, sum(plan, tail));
+        return new Cost(sum(plan, plan.network().nodes()), backward, longest, sum(plan, tail));
     }
 
     private static long sum(Plan plan, Collection<Node> nodes) {
@@ -50,7 +50,7 @@ public record Cost(long forward, long backward, long gradient, long tail) {
 
     /** What a method runs beyond that, over a forward pass. */
     public double forwardPasses(Work work) {
-        return work.forwards() + relative(work.backwards() * (double) gradient + work.tails() * (double) tail);
+        return work.forwards() + relative(work.backwards() * (double) longest + work.tails() * (double) tail);
     }
 
     private double relative(double flops) {

@@ -164,8 +164,7 @@ public final class Examination implements Subject, AutoCloseable {
         Graph graph = new Graph(plan.network());
         for (String node : plan.biases()) {
             int channels = plan.shape(node).channels();
-            Bias.of(graph.node(node).operation(), channels)
-                    .ifPresent(bias -> reader.read(execution.gradients(node), bias));
+            Bias.at(graph, graph.node(node), channels).ifPresent(bias -> reader.read(execution.gradients(node), bias));
         }
     }
 

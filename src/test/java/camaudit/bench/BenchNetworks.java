@@ -31,12 +31,22 @@ final class BenchNetworks {
         nodes.add(new Node("input", new Input(Shape.map(height, width, channels)), List.of()));
     }
 
+    /** ResNet-18, as torchvision has it. */
+    static Network resNet18() {
+        BenchNetworks b = new BenchNetworks(224, 224, 3);
+        b.stem();
+        for (int stage = 0; stage < 4; stage++) {
+            b.basic(64 << stage, stage > 0 ? 2 : 1);
+            b.basic(64 << stage, 1);
+        }
+        b.add(new GlobalPooling(Pooling.Mode.AVERAGE));
+        return b.classifier(512);
+    }
+
     /** ResNet-50 with the strides in its 3×3 convolutions, as torchvision has it. */
     static Network resNet50() {
         BenchNetworks b = new BenchNetworks(224, 224, 3);
-        b.normalized(7, 2, 3, 64);
-        b.relu();
-        b.add(new Pooling(Pooling.Mode.MAX, new Window(3, 3, 2, 2, Padding.explicit(1, 1, 1, 1))));
+        b.stem();
         int[] blocks = {3, 4, 6, 3};
         for (int stage = 0; stage < blocks.length; stage++) {
             for (int block = 0; block < blocks[stage]; block++) {
@@ -66,6 +76,21 @@ final class BenchNetworks {
         return b.classifier(4096);
     }
 
+    private void stem() {
+        normalized(7, 2, 3, 64);
+        relu();
+        add(new Pooling(Pooling.Mode.MAX, new Window(3, 3, 2, 2, Padding.explicit(1, 1, 1, 1))));
+    }
+
+    private void basic(int filters, int stride) {
+        String shortcut = last();
+        int in = channels;
+        normalized(3, stride, 1, filters);
+        relu();
+        normalized(3, 1, 1, filters);
+        join(shortcut, in, filters, stride, stride > 1);
+    }
+
     private void bottleneck(int width, int stride, boolean project) {
         String shortcut = last();
         int in = channels;
@@ -74,10 +99,15 @@ final class BenchNetworks {
         normalized(3, stride, 1, width);
         relu();
         normalized(1, 1, 0, 4 * width);
+        join(shortcut, in, 4 * width, stride, project);
+    }
+
+    private void join(String from, int in, int filters, int stride, boolean project) {
         String main = last();
+        String shortcut = from;
         if (project) {
             channels = in;
-            add(convolution(new Window(1, 1, stride, stride, Padding.VALID), 4 * width), shortcut);
+            add(convolution(new Window(1, 1, stride, stride, Padding.VALID), filters), from);
             add(normalization());
             shortcut = last();
         }

@@ -16,9 +16,9 @@ final class Torch implements AutoCloseable {
     private final PrintWriter questions;
     private final BufferedReader answers;
 
-    private Torch(String python) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                python, Path.of("scripts", "bench", "torch_bench.py").toString());
+    private Torch(String python, String script) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(python, Path.of("scripts", "bench", script).toString());
         builder.environment().put("OMP_NUM_THREADS", "1");
         process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         questions = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
@@ -26,8 +26,13 @@ final class Torch implements AutoCloseable {
     }
 
     static Optional<Torch> find() throws IOException {
+        return find("torch_bench.py");
+    }
+
+    /** With a script of scripts/bench. */
+    static Optional<Torch> find(String script) throws IOException {
         String python = System.getenv(PYTHON);
-        return python == null || python.isBlank() ? Optional.empty() : Optional.of(new Torch(python));
+        return python == null || python.isBlank() ? Optional.empty() : Optional.of(new Torch(python, script));
     }
 
     /** Seconds for one batch. */
