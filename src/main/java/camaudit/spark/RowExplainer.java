@@ -8,7 +8,6 @@ import camaudit.explain.Explanation;
 import camaudit.explain.Sample;
 import camaudit.image.HeatmapPng;
 import camaudit.image.Pixels;
-import camaudit.statistic.Statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,20 +51,10 @@ final class RowExplainer {
     }
 
     private Row row(Waiting waiting, Explanation explanation, Explanation.MethodMap map) {
-        RawMap raw = map.raw();
         Optional<byte[]> heatmap = spec.heatmapAtInput() && map.status() != Status.NOT_FINITE
                 ? Optional.of(heatmap(map))
                 : Optional.empty();
-        Pixels original = waiting.original();
-        return ExplanationTable.encode(
-                waiting.image(),
-                original.width(),
-                original.height(),
-                explanation,
-                map,
-                Statistics.of(raw.values(), raw.height(), raw.width()),
-                heatmap,
-                spec);
+        return ExplanationTable.encode(waiting.image(), waiting.original(), explanation, map, heatmap, spec);
     }
 
     private byte[] heatmap(Explanation.MethodMap map) {

@@ -30,8 +30,8 @@ public final class MethodBench {
     private static final int AFFORDABLE = 15;
 
     private static final MethodOptions FULL = MethodOptions.DEFAULT;
-    private static final MethodOptions MEASURED =
-            new MethodOptions(Fusion.MAXIMUM, CHANNELS, SAMPLES, FULL.noise(), STEPS, FULL.alpha(), FULL.others());
+    private static final MethodOptions MEASURED = new MethodOptions(
+            Fusion.MAXIMUM, CHANNELS, SAMPLES, FULL.noise(), STEPS, FULL.alpha(), FULL.others(), null);
     private static final List<String> SHARED = List.of(
             "grad-cam",
             "grad-cam++",

@@ -82,10 +82,8 @@ final class MethodCost {
             explainer.explain(samples); // untimed: kernels are made, memory is touched
             long end = System.nanoTime() + (long) (SECONDS * 1e9);
             for (int round = 0; round < ROUNDS || System.nanoTime() < end; round++) {
-                for (int i = 0; i < ROUNDS; i++) {
-                    forward = Math.min(
-                            forward, time(() -> examination.begin(input, batch, new float[size], new long[batch])));
-                }
+                forward = Math.min(
+                        forward, time(() -> examination.begin(input, batch, new float[size], new long[batch])));
                 explained = Math.min(explained, time(() -> explainer.explain(samples)));
             }
             return explained / forward;

@@ -156,7 +156,8 @@ final class MethodGolden {
                     o.get("noise").asDouble(),
                     o.get("steps").asInt(),
                     o.get("alpha").asDouble(),
-                    o.get("others").asInt());
+                    o.get("others").asInt(),
+                    null);
         }
 
         List<String> methods() {

@@ -121,7 +121,8 @@ class TestMethodsAgainstTorch {
         MethodGolden golden = MethodGolden.read(name);
         MethodGolden.Case c = golden.cases().get(0);
         MethodOptions d = MethodOptions.DEFAULT;
-        MethodOptions silent = new MethodOptions(d.fusion(), d.channels(), 2, 0, d.steps(), d.alpha(), d.others());
+        MethodOptions silent =
+                new MethodOptions(d.fusion(), d.channels(), 2, 0, d.steps(), d.alpha(), d.others(), null);
         List<Explanation> found =
                 golden.explain(c, List.of("saliency", "smooth-grad"), silent, golden.samples(), backend);
         for (Explanation e : found) {
