@@ -21,5 +21,18 @@ rm -rf target/demo/figures
 scripts/cam-audit render --explanations target/demo/mnist --output target/demo/figures --limit 60
 
 say
-say "Look at target/demo/figures/*.png; the tables are target/demo/mnist/{explanations,rejections} (Parquet), the run's"
-say "provenance is target/demo/mnist/run.json."
+say "4. Some digits by many methods, beside each other, after a check that the methods can be trusted on this network"
+methods=(grad-cam grad-cam++ hires-cam layer-cam eigen-cam score-cam ablation-cam full-grad random-cam
+  saliency smooth-grad integrated-gradients guided-backprop guided-grad-cam)
+scripts/cam-audit explain --config conf/mnist.conf --sample 0.002 --self-check 8 --output target/demo/methods --overwrite \
+  "${methods[@]/#/--method=}"
+rm -rf target/demo/method-sheets
+scripts/cam-audit render --explanations target/demo/methods --output target/demo/method-sheets --sheet methods --limit 0
+
+say
+say "5. What each class looks like to the network"
+scripts/cam-audit maximize --model src/demo/mnist-cnn.keras --scale 1/255 --class all --output target/demo/classes/digit.png --overwrite
+
+say
+say "Look at target/demo/figures/*.png, method-sheets/*.png and classes/*.png beside it; the tables are"
+say "target/demo/mnist/{explanations,rejections} (Parquet), the run's provenance is target/demo/mnist/run.json."

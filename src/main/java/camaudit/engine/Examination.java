@@ -3,7 +3,6 @@ package camaudit.engine;
 import camaudit.attribution.Response;
 import camaudit.attribution.Subject;
 import camaudit.network.Shape;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +16,7 @@ public final class Examination implements Subject, AutoCloseable {
     private final Shape shape;
     private final Execution execution;
     private final Optional<Execution> tail;
+    private final Optional<Plan> tailPlan;
     private float[] input = new float[0];
     private float[] black = new float[0];
     private float[] logits = new float[0];
@@ -32,6 +32,7 @@ public final class Examination implements Subject, AutoCloseable {
         this.shape = plan.inputShape();
         this.execution = examiner.plan().open(batchSize);
         this.tail = examiner.tail().map(t -> t.open(batchSize));
+        this.tailPlan = examiner.tail().map(PreparedPlan::plan);
     }
 
     public int batchSize() {
@@ -171,37 +172,19 @@ public final class Examination implements Subject, AutoCloseable {
     @Override
     public float[] logits(float[] inputs, int count) {
         current = false;
-        return forward(execution, inputs, shape.size(), count);
+        return Probes.logits(execution, plan, inputs, count);
     }
 
     @Override
     public float[] logitsFrom(float[] activations, int count) {
         Execution behind = tail.orElseThrow(() -> new IllegalStateException("no method asked for the tail"));
-        return forward(behind, activations, plan.targetShape().size(), count);
-    }
-
-    private float[] forward(Execution run, float[] inputs, int size, int count) {
-        float[] all = new float[Math.multiplyExact(count, plan.classes())];
-        for (int from = 0; from < count; from += run.batchSize()) {
-            int chunk = Math.min(run.batchSize(), count - from);
-            float[] scores = run.forward(inputs, from * size, chunk);
-            System.arraycopy(scores, 0, all, from * plan.classes(), chunk * plan.classes());
-        }
-        return all;
+        return Probes.logits(behind, tailPlan.orElseThrow(), activations, count);
     }
 
     @Override
-    public Response pixels(float[] inputs, int[] targets) {
+    public Response pixels(float[] inputs, int[] classes) {
         current = false;
-        int size = shape.size();
-        float[] gradients = new float[Math.multiplyExact(targets.length, size)];
-        for (int from = 0; from < targets.length; from += execution.batchSize()) {
-            int chunk = Math.min(execution.batchSize(), targets.length - from);
-            execution.forward(inputs, from * size, chunk);
-            execution.back(BackwardRule.GRADIENT, oneHot(Arrays.copyOfRange(targets, from, from + chunk)));
-            System.arraycopy(execution.response(inputNode).gradients(), 0, gradients, from * size, chunk * size);
-        }
-        return new Response(targets.length, shape.height(), shape.width(), shape.channels(), inputs, gradients);
+        return Probes.pixels(execution, plan, inputs, classes);
     }
 
     /** Makes the last forward pass that of the batch itself. */
@@ -216,17 +199,9 @@ public final class Examination implements Subject, AutoCloseable {
     private void ask(BackwardRule rule) {
         recall();
         if (!answered.equals(Optional.of(rule))) {
-            execution.back(rule, oneHot(targets));
+            execution.back(rule, Probes.oneHot(targets, plan.classes()));
             answered = Optional.of(rule);
         }
-    }
-
-    private float[] oneHot(int[] classes) {
-        float[] oneHot = new float[classes.length * plan.classes()];
-        for (int i = 0; i < classes.length; i++) {
-            oneHot[i * plan.classes() + classes[i]] = 1;
-        }
-        return oneHot;
     }
 
     @Override

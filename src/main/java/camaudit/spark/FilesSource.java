@@ -1,11 +1,6 @@
 package camaudit.spark;
 
-import camaudit.image.Decoded;
-import camaudit.image.ImageDecoder;
 import camaudit.image.InputException;
-import camaudit.image.Rejection;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -13,8 +8,6 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -165,52 +158,7 @@ public final class FilesSource implements ImageSource {
 
     @Override
     public Iterator<SourceImage> read(Iterator<Row> references, Configuration hadoop) {
-        ImageDecoder decoder = new ImageDecoder(maxBytes, maxPixels);
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return references.hasNext();
-            }
-
-            @Override
-            public SourceImage next() {
-                Row reference = references.next();
-                return readFile(reference.getString(0), reference.getLong(1), decoder, hadoop);
-            }
-        };
-    }
-
-    private SourceImage readFile(String uri, long length, ImageDecoder decoder, Configuration hadoop) {
-        String id = idOf(root, uri);
-        if (length > maxBytes) {
-            return image(
-                    id,
-                    uri,
-                    "",
-                    new Rejection(
-                            Rejection.Reason.TOO_LARGE,
-                            "the file has " + length + " bytes, more than --max-bytes " + maxBytes));
-        }
-        Path path = new Path(uri);
-        try {
-            FileSystem fs = path.getFileSystem(hadoop);
-            try (InputStream in = fs.open(path)) {
-                byte[] content = in.readAllBytes();
-                return image(id, uri, Digests.sha256(content), decoder.decode(content));
-            }
-        } catch (IOException e) {
-            return unreadable(id, uri, "the file cannot be read: " + e.getMessage());
-        } catch (IllegalArgumentException e) {
-            return unreadable(id, uri, "Hadoop cannot open a file of this name, rename it: " + e.getMessage());
-        }
-    }
-
-    private SourceImage unreadable(String id, String uri, String message) {
-        return image(id, uri, "", new Rejection(Rejection.Reason.UNREADABLE, message));
-    }
-
-    private SourceImage image(String id, String uri, String sha256, Decoded picture) {
-        return new SourceImage(id, uri, labels.label(id), sha256, picture);
+        return new FilesReader(references, root, labels, maxBytes, maxPixels, hadoop);
     }
 
     /** The path below the root; the file's own name where the root is the file. */

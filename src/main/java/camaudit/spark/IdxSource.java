@@ -1,11 +1,8 @@
 package camaudit.spark;
 
-import camaudit.image.Idx;
 import camaudit.image.IdxHeader;
 import camaudit.image.InputException;
 import camaudit.image.Pixels;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -59,8 +56,8 @@ public final class IdxSource implements ImageSource {
     public static IdxSource open(
             Storage storage, String uri, Optional<String> labelUri, double share, OptionalLong limit) {
         String qualified = storage.qualify(uri);
-        IdxHeader header = check(storage, qualified);
-        byte[] labels = labelUri.map(labelFile -> labels(storage, labelFile, header, uri))
+        IdxHeader header = IdxFiles.images(storage, qualified);
+        byte[] labels = labelUri.map(labelFile -> IdxFiles.labels(storage, labelFile, header, uri))
                 .orElse(new byte[0]);
         String shape = header.height() + "×" + header.width() + "×" + header.channels();
         IdxSource all = new IdxSource(qualified, header.count(), header.count(), share, digits(header), labels, shape);
@@ -88,32 +85,6 @@ public final class IdxSource implements ImageSource {
 
     private String id(long number) {
         return String.format(Locale.ROOT, "%0" + digits + "d", number);
-    }
-
-    private static IdxHeader check(Storage storage, String uri) {
-        try (InputStream in = Idx.maybeGunzip(storage.open(uri), uri)) {
-            IdxHeader header = IdxHeader.read(in, uri);
-            if (header.isLabels()) {
-                throw new InputException(uri + " holds labels, images were expected: give it as --labels");
-            }
-            Idx.requireExactSize(in, header, uri);
-            return header;
-        } catch (IOException e) {
-            throw new InputException(uri + " cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private static byte[] labels(Storage storage, String labelUri, IdxHeader images, String uri) {
-        try (InputStream in = storage.open(labelUri)) {
-            byte[] labels = Idx.readLabels(in, labelUri);
-            if (labels.length != images.count()) {
-                throw new InputException("--labels " + labelUri + " holds " + labels.length + " labels, " + uri + " "
-                        + images.count() + " images: they do not belong together");
-            }
-            return labels;
-        } catch (IOException e) {
-            throw new InputException(labelUri + " cannot be read: " + e.getMessage(), e);
-        }
     }
 
     private static int digits(IdxHeader header) {

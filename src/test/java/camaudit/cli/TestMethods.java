@@ -41,12 +41,13 @@ class TestMethods {
     private Path folder;
 
     @Test
-    void everyMethodHasItsRowWhateverTheBatchAndTheOthers() throws IOException {
+    void everyMethodHasItsRowWhateverTheBatchThePartitionsAndTheOthers() throws IOException {
         Map<String, float[]> together = maps(folder.resolve("all"), METHODS, "--batch-size", "64");
         int images = together.size() / METHODS.size();
         assertThat(images).isBetween(15, 45);
         for (List<String> some : List.of(METHODS.subList(0, 5), METHODS.subList(5, 9), METHODS.subList(9, 12))) {
-            Map<String, float[]> apart = maps(folder.resolve(some.get(0)), some, "--batch-size", "5");
+            Map<String, float[]> apart =
+                    maps(folder.resolve(some.get(0)), some, "--batch-size", "5", "--master", "local[1]");
             assertThat(apart).hasSize(images * some.size());
             apart.forEach((key, map) -> {
                 float[] expected = together.get(key);
