@@ -27,7 +27,15 @@ public final class BatchExplainer {
     private final Recipe recipe;
     private final Plan plan;
     private final Examination examination;
+    /** In the order of the rows. */
+    private final List<Attribution> methods;
+
+    /** In the order that saves passes. */
     private final List<Attribution> ordered;
+
+    /** What each method's map lies on. */
+    private final Map<String, String> places = new HashMap<>();
+
     private final InputWriter writer;
     private final float[] input;
     private final float[] black;
@@ -41,7 +49,9 @@ public final class BatchExplainer {
         this.recipe = recipe;
         this.plan = plan;
         this.examination = examination;
-        this.ordered = new ArrayList<>(recipe.attributions());
+        this.methods = recipe.attributions();
+        methods.forEach(method -> places.put(method.name(), place(method)));
+        this.ordered = new ArrayList<>(methods);
         ordered.sort(Comparator.comparingInt(method -> Attributions.names().indexOf(method.name())));
         this.writer = recipe.pixels().writer();
         this.input = new float[examination.batchSize() * plan.inputShape().size()];
@@ -110,10 +120,11 @@ public final class BatchExplainer {
     }
 
     private List<Explanation.MethodMap> maps(Map<String, List<RawMap>> maps, int image, float logit) {
-        return recipe.attributions().stream()
+        return methods.stream()
                 .map(method -> {
                     RawMap raw = maps.getOrDefault(method.name(), List.of()).get(image);
-                    return new Explanation.MethodMap(method.name(), place(method), Status.of(raw.values(), logit), raw);
+                    return new Explanation.MethodMap(
+                            method.name(), places.getOrDefault(method.name(), ""), Status.of(raw.values(), logit), raw);
                 })
                 .toList();
     }
