@@ -6,6 +6,7 @@ import camaudit.engine.Compiler;
 import camaudit.engine.Examination;
 import camaudit.engine.Examiner;
 import camaudit.engine.Plan;
+import camaudit.image.Pixels;
 import camaudit.network.ModelException;
 import camaudit.network.Network;
 import camaudit.network.Randomized;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -42,6 +44,7 @@ public record SelfCheck(int images, String place, double gradientError, Map<Stri
     private static final Set<String> CONTROLS = Set.of("random-cam");
 
     private static final long SEED = 1;
+    private static final int GRAIN = 6;
 
     public SelfCheck {
         Objects.requireNonNull(place);
@@ -91,7 +94,7 @@ public record SelfCheck(int images, String place, double gradientError, Map<Stri
         try (Examination examination = examiner.open(1)) {
             BatchExplainer explainer = new BatchExplainer(targets.with(List.of()), plan, examination);
             for (Sample sample : samples) {
-                explainer.explain(List.of(sample));
+                explainer.explain(List.of(grainy(sample)));
                 errors.addAll(new GradientCheck(examination, atLayer).errors());
             }
         }
@@ -99,6 +102,21 @@ public record SelfCheck(int images, String place, double gradientError, Map<Stri
         double median = errors.isEmpty() ? Double.NaN : errors.get(errors.size() / 2);
         String place = atLayer ? plan.target() : plan.network().input().name();
         return new SelfCheck(samples.size(), place, median, similarity);
+    }
+
+    /** With some noise, so that cells of an even background are not equal, where a pooling has no derivative. */
+    private static Sample grainy(Sample sample) {
+        Pixels picture = sample.fitted();
+        Random random = new Random(sample.seed());
+        byte[] samples = new byte[picture.samples().length];
+        for (int i = 0; i < samples.length; i++) {
+            int level = (picture.samples()[i] & 0xff) + random.nextInt(2 * GRAIN + 1) - GRAIN;
+            samples[i] = (byte) Math.max(0, Math.min(255, level));
+        }
+        return new Sample(
+                new Pixels(picture.height(), picture.width(), picture.channels(), samples),
+                sample.label(),
+                sample.seed());
     }
 
     private static List<Explanation> explain(Recipe recipe, Examiner examiner, List<Sample> samples) {

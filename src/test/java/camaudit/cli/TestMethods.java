@@ -117,6 +117,14 @@ class TestMethods {
                         .asDouble()))
                 .isLessThan(0.7);
         assertThat(Output.report(output).get("self_check").has("gradients_at")).isTrue();
+        Cli.Outcome failed = Cli.explain(
+                Cli.IMAGES, folder.resolve("no"), "--self-check", "6", "--method", "eigen-cam", "--layer", "conv2d");
+        assertThat(failed.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(failed.out())
+                .contains("gradients at conv2d are within ")
+                .contains("FAILED      eigen-cam gives almost the same maps when the model's weights are shuffled")
+                .doesNotContain("explained ");
+        assertThat(folder.resolve("no")).doesNotExist();
     }
 
     @Test
