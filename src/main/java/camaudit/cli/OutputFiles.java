@@ -19,16 +19,17 @@ record OutputFiles(String output, boolean several) {
     }
 
     /**
-     * Makes sure that the files can be written and nothing is overwritten by accident.
+     * Makes sure that nothing is overwritten by accident; folders that are not there are made.
      *
      * @return true
      * @throws InputException if not
      */
     boolean check(List<Integer> classes, boolean overwrite, Storage storage) {
         int slash = output.lastIndexOf('/');
-        if (slash > 0 && !storage.isDirectory(output.substring(0, slash))) {
-            throw new InputException("--output " + output + ": there is no folder " + output.substring(0, slash)
-                    + ": make it, or choose another");
+        String above = output.substring(0, Math.max(slash, 0));
+        if (slash > 0 && storage.exists(above) && !storage.isDirectory(above)) {
+            throw new InputException(
+                    "--output " + output + ": " + above + " is a file, not a folder: choose another place");
         }
         List<String> files = classes.isEmpty() && !several
                 ? List.of(output)

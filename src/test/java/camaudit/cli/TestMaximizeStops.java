@@ -32,7 +32,7 @@ class TestMaximizeStops {
 
     @Test
     void allThatIsWrongIsToldAtOnce() {
-        Path nowhere = folder.resolve("nowhere/a.png");
+        Path nowhere = Files.writeString(folder.resolve("nowhere"), "").resolve("a.png");
         Cli.Outcome outcome = TestMaximize.maximize(
                 nowhere, "--class", "10", "--channels", "rgb", "--class-names", "0,1,2,3,4,5,6,7,8,9");
         assertThat(outcome.code()).isEqualTo(2);
@@ -40,7 +40,7 @@ class TestMaximizeStops {
                 .startsWith("cam-audit: 3 problems")
                 .contains("  - the network takes 1 channels, --channels rgb gives 3")
                 .contains("  - --class 10: the network has 10 classes, 0 to 9")
-                .contains("  - --output " + nowhere + ": there is no folder " + nowhere.getParent());
+                .contains("  - --output " + nowhere + ": " + nowhere.getParent() + " is a file, not a folder");
         Cli.Outcome start = TestMaximize.maximize(folder.resolve("a.png"), "--class", "1", "--start", "nowhere.png");
         assertThat(start.code()).isEqualTo(2);
         assertThat(start.err()).contains("nowhere.png: there is no such file");
