@@ -31,7 +31,7 @@ class TestMaximizeStops {
     }
 
     @Test
-    void allThatIsWrongIsToldAtOnce() {
+    void allThatIsWrongIsToldAtOnce() throws IOException {
         Path nowhere = Files.writeString(folder.resolve("nowhere"), "").resolve("a.png");
         Cli.Outcome outcome = TestMaximize.maximize(
                 nowhere, "--class", "10", "--channels", "rgb", "--class-names", "0,1,2,3,4,5,6,7,8,9");
