@@ -1,7 +1,6 @@
 package camaudit.network.onnx;
 
 import camaudit.network.Network;
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -51,7 +50,7 @@ final class Graphs {
                 .build();
     }
 
-    @CanIgnoreReturnValue
+    @SuppressWarnings("CanIgnoreReturnValueSuggester")
     Graphs change(Consumer<Onnx.ModelProto.Builder> change) {
         change.accept(model);
         return this;
