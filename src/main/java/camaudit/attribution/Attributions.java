@@ -5,10 +5,13 @@ import java.util.stream.Stream;
 
 /** All attribution methods. */
 public final class Attributions {
+    private static final List<String> NAMES =
+            all(MethodOptions.DEFAULT).stream().map(Attribution::name).toList();
+
     private Attributions() {}
 
     public static List<String> names() {
-        return all(MethodOptions.DEFAULT).stream().map(Attribution::name).toList();
+        return NAMES;
     }
 
     /**

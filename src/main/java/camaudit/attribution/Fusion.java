@@ -10,6 +10,11 @@ public enum Fusion {
     /** The mean at each cell. */
     MEAN;
 
+    /** The map of all layers: the one there is, or {@link #of} several. */
+    RawMap join(List<RawMap> parts) {
+        return parts.size() == 1 ? parts.get(0) : of(parts);
+    }
+
     /**
      * One map of the largest height and width of all: each map's positive part divided by its peak (a map without one is zero),
      * stretched with half-pixel centres, then put together.

@@ -63,7 +63,7 @@ public final class OfLayers implements Attribution {
             for (Response layer : layers) {
                 parts.add(new RawMap(method.attribute(layer, image), layer.height(), layer.width()));
             }
-            maps.add(parts.size() == 1 ? parts.get(0) : fusion.of(parts));
+            maps.add(fusion.join(parts));
         }
         return maps;
     }

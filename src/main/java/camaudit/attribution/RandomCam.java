@@ -42,7 +42,7 @@ public final class RandomCam implements Attribution {
                 }
                 parts.add(new RawMap(Combination.of(layer, image, weights), layer.height(), layer.width()));
             }
-            maps.add(parts.size() == 1 ? parts.get(0) : fusion.of(parts));
+            maps.add(fusion.join(parts));
         }
         return maps;
     }

@@ -4,20 +4,15 @@ import camaudit.attribution.Need;
 import camaudit.config.ConfigException;
 import camaudit.config.MaximizeConfig;
 import camaudit.config.Values;
-import camaudit.engine.BackendException;
 import camaudit.engine.Compiler;
 import camaudit.engine.Examiner;
-import camaudit.image.InputException;
 import camaudit.image.Preprocess;
-import camaudit.network.ModelException;
 import camaudit.network.Network;
 import camaudit.spark.ModelFile;
 import camaudit.spark.Storage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Everything of a {@code maximize} that is read and validated before the first step. */
 final class MaximizePreparation {
@@ -25,7 +20,7 @@ final class MaximizePreparation {
 
     private final MaximizeConfig config;
     private final Storage storage;
-    private final List<String> problems = new ArrayList<>();
+    private final Attempts attempts = new Attempts();
 
     private MaximizePreparation(MaximizeConfig config, Storage storage) {
         this.config = config;
@@ -49,35 +44,24 @@ final class MaximizePreparation {
     }
 
     private Ready prepare() {
-        Optional<Network> network = attempt(() -> ModelFile.read(storage, config.model())
+        Optional<Network> network = attempts.attempt(() -> ModelFile.read(storage, config.model())
                 .network(config.inputSize().map(s -> new int[] {s.height(), s.width()})));
-        Optional<Preprocess> pixels = network.flatMap(n -> attempt(() -> config.pixels()
+        Optional<Preprocess> pixels = network.flatMap(n -> attempts.attempt(() -> config.pixels()
                 .of(
                         n.inputShape().height(),
                         n.inputShape().width(),
                         n.inputShape().channels())));
-        Optional<Examiner> examiner = network.flatMap(n -> attempt(() -> Examiner.of(
+        Optional<Examiner> examiner = network.flatMap(n -> attempts.attempt(() -> Examiner.of(
                 Compiler.compile(n, List.of(Compiler.AUTO), NEEDS), NEEDS, Values.written(config.backend()))));
         Optional<ClassChoice> choice = examiner.flatMap(
-                e -> attempt(() -> new ClassChoice(e.plan().plan().classes(), config.classNames())));
-        Optional<List<Integer>> classes = choice.flatMap(c -> attempt(() -> c.numbers(config.classes())));
+                e -> attempts.attempt(() -> new ClassChoice(e.plan().plan().classes(), config.classNames())));
+        Optional<List<Integer>> classes = choice.flatMap(c -> attempts.attempt(() -> c.numbers(config.classes())));
         OutputFiles files =
                 new OutputFiles(config.output(), classes.map(List::size).orElse(1) > 1);
-        attempt(() -> files.check(classes.orElse(List.of()), config.overwrite(), storage));
-        pixels.ifPresent(p -> attempt(() -> StartPicture.of(config.start(), config.seed(), p, storage)));
-        if (!problems.isEmpty()) {
-            throw new ConfigException(problems);
-        }
+        attempts.attempt(() -> files.check(classes.orElse(List.of()), config.overwrite(), storage));
+        pixels.ifPresent(p -> attempts.attempt(() -> StartPicture.of(config.start(), config.seed(), p, storage)));
+        attempts.done();
         return new Ready(
                 examiner.orElseThrow(), pixels.orElseThrow(), choice.orElseThrow(), classes.orElseThrow(), files);
-    }
-
-    private <T> Optional<T> attempt(Supplier<T> step) {
-        try {
-            return Optional.of(step.get());
-        } catch (ModelException | InputException | BackendException e) {
-            problems.add(String.valueOf(e.getMessage()));
-            return Optional.empty();
-        }
     }
 }

@@ -3,14 +3,12 @@ package camaudit.cli;
 import camaudit.config.ConfigException;
 import camaudit.config.ExplainConfig;
 import camaudit.config.Values;
-import camaudit.engine.BackendException;
 import camaudit.engine.Plan;
 import camaudit.explain.Estimate;
 import camaudit.explain.ExplainOptions;
 import camaudit.explain.Recipe;
 import camaudit.explain.TargetRule;
 import camaudit.image.InputException;
-import camaudit.network.ModelException;
 import camaudit.network.Network;
 import camaudit.spark.ExplainAction;
 import camaudit.spark.ModelFile;
@@ -19,11 +17,8 @@ import camaudit.spark.PreparedModel;
 import camaudit.spark.Sources;
 import camaudit.spark.Storage;
 import camaudit.spark.Workspace;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /** Everything about an explain run that is read and validated before the first task. */
 record Preparation(
@@ -41,42 +36,37 @@ record Preparation(
      */
     static Preparation of(ExplainConfig config, Workspace workspace) {
         Storage storage = workspace.storage();
-        List<String> problems = new ArrayList<>();
-        attempt(problems, () -> {
+        Attempts attempts = new Attempts();
+        attempts.attempt(() -> {
             OutputFolder.check(storage, config.output(), config.overwrite());
             return true;
         });
         Optional<ModelFile> file =
-                attempt(problems, () -> ModelFile.read(storage, config.model().model()));
-        Optional<Network> network = file.flatMap(f -> attempt(
-                problems, () -> f.network(config.model().inputSize().map(s -> new int[] {s.height(), s.width()}))));
+                attempts.attempt(() -> ModelFile.read(storage, config.model().model()));
+        Optional<Network> network = file.flatMap(f -> attempts.attempt(() ->
+                f.network(config.model().inputSize().map(s -> new int[] {s.height(), s.width()}))));
         Optional<Recipe> recipe =
-                network.flatMap(n -> attempt(problems, () -> options(config).recipe(n)));
+                network.flatMap(n -> attempts.attempt(() -> options(config).recipe(n)));
         Optional<PreparedModel> model = recipe.flatMap(
-                r -> attempt(problems, () -> PreparedModel.of(file.orElseThrow(), network.orElseThrow(), r)));
+                r -> attempts.attempt(() -> PreparedModel.of(file.orElseThrow(), network.orElseThrow(), r)));
         if (model.isEmpty()) {
-            attempt(problems, () -> {
+            attempts.attempt(() -> {
                 Sources.requireImages(storage, config.images().images());
                 return true;
             });
         }
-        Optional<Sources.Opened> images =
-                model.flatMap(m -> attempt(problems, () -> images(config, m.plan(), storage)));
-        model.ifPresent(m -> attempt(
-                problems, () -> m.recipe().target().requireClass(m.plan().classes())));
-        Optional<Integer> batch = model.flatMap(m ->
-                attempt(problems, () -> m.requireBatch(config.batchSize().orElse(m.defaultBatchSize()))));
+        Optional<Sources.Opened> images = model.flatMap(m -> attempts.attempt(() -> images(config, m.plan(), storage)));
+        model.ifPresent(m ->
+                attempts.attempt(() -> m.recipe().target().requireClass(m.plan().classes())));
+        Optional<Integer> batch = model.flatMap(
+                m -> attempts.attempt(() -> m.requireBatch(config.batchSize().orElse(m.defaultBatchSize()))));
         Optional<Estimate> estimate = batch.flatMap(b ->
                 Estimate.of(model.orElseThrow().recipe(), model.orElseThrow().examiner(), b));
         if (estimate.isPresent() && images.isPresent()) {
-            attempt(
-                    problems,
-                    () -> affordable(
-                            config, estimate.get(), images.get().source().images(), workspace.cores()));
+            attempts.attempt(() ->
+                    affordable(config, estimate.get(), images.get().source().images(), workspace.cores()));
         }
-        if (!problems.isEmpty()) {
-            throw new ConfigException(problems);
-        }
+        attempts.done();
         return new Preparation(
                 network.orElseThrow(),
                 model.orElseThrow(),
@@ -127,14 +117,5 @@ record Preparation(
                         config.images().limit(),
                         config.images().maxBytes(),
                         config.images().maxPixels()));
-    }
-
-    private static <T> Optional<T> attempt(List<String> problems, Supplier<T> step) {
-        try {
-            return Optional.of(step.get());
-        } catch (ModelException | InputException | BackendException e) {
-            problems.add(String.valueOf(e.getMessage()));
-            return Optional.empty();
-        }
     }
 }

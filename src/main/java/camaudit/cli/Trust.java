@@ -25,7 +25,7 @@ final class Trust {
                 workspace, prepared.images().source(), model.recipe().pixels(), count);
         return samples.isEmpty()
                 ? Optional.empty()
-                : Optional.of(SelfCheck.of(prepared.network(), model.recipe(), samples));
+                : Optional.of(SelfCheck.of(prepared.network(), model.recipe(), model.examiner(), samples));
     }
 
     /** Prints what was found; false if something failed. */

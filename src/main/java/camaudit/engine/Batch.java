@@ -2,7 +2,6 @@ package camaudit.engine;
 
 import camaudit.attribution.Response;
 import camaudit.network.Shape;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ public final class Batch {
     private final Optional<LinearHead> head;
     private final Map<String, float[]> activations = new HashMap<>();
     private final Map<String, float[]> gradients = new HashMap<>();
-    private final float[] oneHot;
     private final float[] seeds;
     private float[] scratch = new float[0];
     private float[] zeros = new float[0];
@@ -30,7 +28,6 @@ public final class Batch {
         this.plan = plan;
         this.head = LinearHead.of(plan);
         this.capacity = capacity;
-        oneHot = new float[capacity * plan.classes()];
         seeds = new float[capacity * plan.classes()];
     }
 
@@ -64,11 +61,7 @@ public final class Batch {
         if (targets.length != images) {
             throw new IllegalArgumentException(targets.length + " targets for " + images + " images");
         }
-        Arrays.fill(oneHot, 0);
-        for (int i = 0; i < images; i++) {
-            oneHot[i * plan.classes() + targets[i]] = 1;
-        }
-        return oneHot;
+        return Probes.oneHot(targets, plan.classes());
     }
 
     /**

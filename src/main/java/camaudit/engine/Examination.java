@@ -3,7 +3,9 @@ package camaudit.engine;
 import camaudit.attribution.Response;
 import camaudit.attribution.Subject;
 import camaudit.network.Shape;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +26,10 @@ public final class Examination implements Subject, AutoCloseable {
     private int[] targets = new int[0];
     private int images;
     private boolean current;
+
+    /** What has been read of the last way back. */
+    private final Map<String, Response> read = new HashMap<>();
+
     private Optional<BackwardRule> answered = Optional.empty();
 
     Examination(Examiner examiner, int batchSize) {
@@ -54,7 +60,7 @@ public final class Examination implements Subject, AutoCloseable {
         this.seeds = seeds;
         logits = execution.forward(input, images);
         current = true;
-        answered = Optional.empty();
+        forget();
         return logits;
     }
 
@@ -64,7 +70,7 @@ public final class Examination implements Subject, AutoCloseable {
             throw new IllegalArgumentException(targets.length + " targets for " + images + " images");
         }
         this.targets = targets.clone();
-        answered = Optional.empty();
+        forget();
     }
 
     @Override
@@ -126,8 +132,8 @@ public final class Examination implements Subject, AutoCloseable {
     @Override
     public List<Response> layers(float[] seeds) {
         recall();
+        forget();
         execution.back(BackwardRule.GRADIENT, seeds);
-        answered = Optional.empty();
         return responses();
     }
 
@@ -138,25 +144,25 @@ public final class Examination implements Subject, AutoCloseable {
     }
 
     private List<Response> responses() {
-        return plan.targets().stream().map(execution::response).toList();
+        return plan.targets().stream().map(this::response).toList();
     }
 
     @Override
     public Response pixels() {
         ask(BackwardRule.GRADIENT);
-        return execution.response(inputNode);
+        return response(inputNode);
     }
 
     @Override
     public Response guided() {
         ask(BackwardRule.GUIDED);
-        return execution.response(inputNode);
+        return response(inputNode);
     }
 
     @Override
     public Response rectified() {
         ask(BackwardRule.RECTIFIED);
-        return execution.response(inputNode);
+        return response(inputNode);
     }
 
     @Override
@@ -172,6 +178,7 @@ public final class Examination implements Subject, AutoCloseable {
     @Override
     public float[] logits(float[] inputs, int count) {
         current = false;
+        forget();
         return Probes.logits(execution, plan, inputs, count);
     }
 
@@ -184,6 +191,7 @@ public final class Examination implements Subject, AutoCloseable {
     @Override
     public Response pixels(float[] inputs, int[] classes) {
         current = false;
+        forget();
         return Probes.pixels(execution, plan, inputs, classes);
     }
 
@@ -192,16 +200,26 @@ public final class Examination implements Subject, AutoCloseable {
         if (!current) {
             execution.forward(input, images);
             current = true;
-            answered = Optional.empty();
+            forget();
         }
     }
 
     private void ask(BackwardRule rule) {
         recall();
         if (!answered.equals(Optional.of(rule))) {
+            forget();
             execution.back(rule, Probes.oneHot(targets, plan.classes()));
             answered = Optional.of(rule);
         }
+    }
+
+    private Response response(String node) {
+        return read.computeIfAbsent(node, execution::response);
+    }
+
+    private void forget() {
+        answered = Optional.empty();
+        read.clear();
     }
 
     @Override

@@ -38,9 +38,9 @@ public record Examiner(PreparedPlan plan, Optional<PreparedPlan> tail, String ba
         return plan.bytesPerImage() + tail.map(PreparedPlan::bytesPerImage).orElse(0L);
     }
 
-    /** As many images as fit 256 MB of buffers, at most 64, at least 1. */
+    /** {@link PreparedPlan#defaultBatchSize()} of both plans together. */
     public int defaultBatchSize() {
-        return (int) Math.max(1, Math.min(64, (256L << 20) / bytesPerImage()));
+        return PreparedPlan.batchSize(bytesPerImage());
     }
 
     /** Allocates the buffers of one thread for up to {@code batchSize} images. */

@@ -10,7 +10,12 @@ public interface PreparedPlan {
 
     /** As many images as fit 256 MB of buffers, at most 64, at least 1. */
     default int defaultBatchSize() {
-        return (int) Math.max(1, Math.min(64, (256L << 20) / bytesPerImage()));
+        return batchSize(bytesPerImage());
+    }
+
+    /** {@link #defaultBatchSize()} for so many buffer bytes an image. */
+    static int batchSize(long bytesPerImage) {
+        return (int) Math.max(1, Math.min(64, (256L << 20) / bytesPerImage));
     }
 
     /** Allocates the buffers of one thread for up to {@code batchSize} images. */

@@ -51,10 +51,13 @@ public record SelfCheck(int images, String place, double gradientError, Map<Stri
         similarity = Collections.unmodifiableMap(new LinkedHashMap<>(similarity));
     }
 
-    /** Checks a network and a recipe on these pictures, at least one. */
-    public static SelfCheck of(Network network, Recipe recipe, List<Sample> samples) {
-        Plan plan = recipe.plan(network);
-        Examiner examiner = Examiner.of(plan, recipe.needs(), recipe.backend());
+    /**
+     * Checks a network and a recipe on these pictures, at least one.
+     *
+     * @param examiner of the recipe's plan of the network
+     */
+    public static SelfCheck of(Network network, Recipe recipe, Examiner examiner, List<Sample> samples) {
+        Plan plan = examiner.plan().plan();
         List<Explanation> own = explain(recipe, examiner, samples);
         List<Sample> targeted = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {

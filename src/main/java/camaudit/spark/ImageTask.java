@@ -99,7 +99,7 @@ final class ImageTask implements MapPartitionsFunction<Row, Row> {
             List<Decoded> pictures = new ArrayList<>();
             List<Decoded> fitted = new ArrayList<>();
             List<Sample> samples = new ArrayList<>();
-            while (samples.size() < batchSize && rows.hasNext()) {
+            while (taken.size() < batchSize && rows.hasNext()) {
                 Row row = rows.next();
                 Decoded picture = kind.picture(row.get(imageAt), decoder);
                 Decoded fit = picture instanceof Pixels pixels ? recipe.pixels().fit(pixels) : picture;

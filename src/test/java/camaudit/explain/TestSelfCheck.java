@@ -52,13 +52,14 @@ class TestSelfCheck {
     void theWholeCheckOfTheDemosNetwork() throws IOException {
         Network network = network();
         Recipe recipe = DIGITS.by("grad-cam", "saliency", "random-cam").recipe(network);
-        SelfCheck check = SelfCheck.of(network, recipe, samples(6));
+        Examiner examiner = Examiner.of(recipe.plan(network), recipe.needs(), recipe.backend());
+        SelfCheck check = SelfCheck.of(network, recipe, examiner, samples(6));
         assertThat(check.images()).isEqualTo(6);
         assertThat(check.place()).isEqualTo("conv2d_1");
         assertThat(check.gradientError()).isLessThan(SelfCheck.LARGEST_ERROR);
         assertThat(check.similarity()).containsOnlyKeys("grad-cam", "saliency", "random-cam");
         assertThat(check.failures()).isEmpty();
-        assertThat(SelfCheck.of(network, recipe, samples(6))).isEqualTo(check);
+        assertThat(SelfCheck.of(network, recipe, examiner, samples(6))).isEqualTo(check);
     }
 
     @Test
