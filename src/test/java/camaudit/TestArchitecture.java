@@ -37,6 +37,8 @@ class TestArchitecture {
                     "cli",
                     Set.of(
                             "spark",
+                            "spark.storage",
+                            "spark.source",
                             "report",
                             "config",
                             "explain",
@@ -45,9 +47,13 @@ class TestArchitecture {
                             "attribution",
                             "image",
                             "provenance")),
+            Map.entry("spark.storage", Set.of("image")),
+            Map.entry("spark.source", Set.of("spark.storage", "image")),
             Map.entry(
                     "spark",
                     Set.of(
+                            "spark.storage",
+                            "spark.source",
                             "explain",
                             "engine",
                             "network",
@@ -83,7 +89,10 @@ class TestArchitecture {
             Map.entry(List.of("org.bytedeco.dnnl.."), List.of("camaudit.engine.onednn")),
             Map.entry(List.of("org.bytedeco.."), List.of("camaudit.engine.nd4j", "camaudit.engine.onednn")),
             Map.entry(List.of("org.deeplearning4j.."), List.of()),
-            Map.entry(List.of("org.apache.spark..", "org.apache.hadoop..", "scala.."), List.of("camaudit.spark")),
+            Map.entry(List.of("org.apache.spark..", "scala.."), List.of("camaudit.spark")),
+            Map.entry(
+                    List.of("org.apache.hadoop.."),
+                    List.of("camaudit.spark", "camaudit.spark.storage", "camaudit.spark.source")),
             Map.entry(
                     List.of("com.fasterxml.jackson.."),
                     List.of(

@@ -8,8 +8,8 @@ import camaudit.provenance.RunReport;
 import camaudit.spark.ExplainAction;
 import camaudit.spark.OutputFolder;
 import camaudit.spark.PreparedModel;
-import camaudit.spark.Sources;
 import camaudit.spark.Workspace;
+import camaudit.spark.source.Sources;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -101,6 +101,7 @@ final class Explain implements Command {
                 request.batchSize(),
                 (model.bytesPerImage() * request.batchSize()) >> 20);
         prepared.estimate()
-                .ifPresent(e -> LOG.info("cost    {}", e.told(images.source().images(), prepared.cores())));
+                .ifPresent(e ->
+                        LOG.info("cost    {}", e.told(images.source().count().images(), prepared.cores())));
     }
 }

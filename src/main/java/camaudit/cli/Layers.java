@@ -12,7 +12,7 @@ import camaudit.engine.PreparedPlan;
 import camaudit.engine.Speed;
 import camaudit.network.Network;
 import camaudit.spark.ModelFile;
-import camaudit.spark.Storage;
+import camaudit.spark.storage.Storage;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;

@@ -5,7 +5,7 @@ import camaudit.config.Setting;
 import camaudit.config.Values;
 import camaudit.image.PicturePng;
 import camaudit.image.Pixels;
-import camaudit.spark.Storage;
+import camaudit.spark.storage.Storage;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;

@@ -9,7 +9,7 @@ import camaudit.engine.Examiner;
 import camaudit.image.Preprocess;
 import camaudit.network.Network;
 import camaudit.spark.ModelFile;
-import camaudit.spark.Storage;
+import camaudit.spark.storage.Storage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

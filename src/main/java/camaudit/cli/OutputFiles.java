@@ -1,7 +1,7 @@
 package camaudit.cli;
 
 import camaudit.image.InputException;
-import camaudit.spark.Storage;
+import camaudit.spark.storage.Storage;
 import java.util.List;
 
 /**

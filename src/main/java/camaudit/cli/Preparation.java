@@ -14,9 +14,10 @@ import camaudit.spark.ExplainAction;
 import camaudit.spark.ModelFile;
 import camaudit.spark.OutputFolder;
 import camaudit.spark.PreparedModel;
-import camaudit.spark.Sources;
-import camaudit.spark.Storage;
 import camaudit.spark.Workspace;
+import camaudit.spark.source.Layout;
+import camaudit.spark.source.Sources;
+import camaudit.spark.storage.Storage;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -63,8 +64,8 @@ record Preparation(
         Optional<Estimate> estimate = batch.flatMap(b ->
                 Estimate.of(model.orElseThrow().recipe(), model.orElseThrow().examiner(), b));
         if (estimate.isPresent() && images.isPresent()) {
-            attempts.attempt(() ->
-                    affordable(config, estimate.get(), images.get().source().images(), workspace.cores()));
+            attempts.attempt(() -> affordable(
+                    config, estimate.get(), images.get().source().count().images(), workspace.cores()));
         }
         attempts.done();
         return new Preparation(
@@ -109,7 +110,7 @@ record Preparation(
                 storage,
                 new Sources.Request(
                         config.images().images(),
-                        Sources.Layout.valueOf(config.images().format().name()),
+                        Layout.valueOf(config.images().format().name()),
                         config.images().labels(),
                         config.images().classNames(),
                         plan.classes(),

@@ -7,7 +7,7 @@ import camaudit.image.InputException;
 import camaudit.image.Pixels;
 import camaudit.image.Preprocess;
 import camaudit.image.Rejection;
-import camaudit.spark.Storage;
+import camaudit.spark.storage.Storage;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 

@@ -2,15 +2,18 @@ package camaudit.spark;
 
 import camaudit.explain.TargetRule;
 import camaudit.image.InputException;
+import camaudit.spark.source.ImageSource;
+import camaudit.spark.source.Item;
+import camaudit.spark.storage.Storage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
@@ -22,6 +25,7 @@ import org.apache.spark.util.SerializableConfiguration;
 public final class ExplainAction {
     private static final Duration PROGRESS = Duration.ofSeconds(10);
     private static final int EXAMPLES = 3;
+    private static final int IMAGES_PER_TASK = 512;
 
     private final SparkSession spark;
     private final Consumer<String> progress;
@@ -100,14 +104,15 @@ public final class ExplainAction {
                 request.heatmapAtInput(),
                 request.runId(),
                 scratch);
-        try (ProgressLog log = new ProgressLog(request.source().images(), interval, progress)) {
+        List<Item> items = new ArrayList<>();
+        request.source().items().forEachRemaining(items::add);
+        try (ProgressLog log = new ProgressLog(request.source().count().images(), interval, progress)) {
             spark.sparkContext().addSparkListener(log);
             spark.sparkContext().setJobDescription("Explain " + request.source().description());
-            request.source()
-                    .references(spark)
-                    .mapPartitions(
-                            new ExplainTask(spec, request.source(), model, hadoop, tally),
-                            Encoders.row(ExplanationTable.structure()))
+            spark.createDataFrame(
+                            context.parallelize(items, slices(items))
+                                    .mapPartitions(new ExplainTask(spec, request.source(), model, hadoop, tally)),
+                            ExplanationTable.structure())
                     .write()
                     .mode(SaveMode.ErrorIfExists)
                     .parquet(request.output() + "/" + ExplanationTable.NAME);
@@ -129,6 +134,12 @@ public final class ExplainAction {
                 started,
                 (System.nanoTime() - clock) / 1e9,
                 rejected == 0 ? List.of() : examples(request));
+    }
+
+    private int slices(List<Item> items) {
+        long images = items.stream().mapToLong(Item::expected).sum();
+        long tasks = Math.max(spark.sparkContext().defaultParallelism(), images / IMAGES_PER_TASK);
+        return (int) Math.max(1, Math.min(items.size(), tasks));
     }
 
     private void writeRejections(Request request, Tally tally) {

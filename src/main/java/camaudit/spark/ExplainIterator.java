@@ -3,6 +3,8 @@ package camaudit.spark;
 import camaudit.image.Decoded;
 import camaudit.image.Pixels;
 import camaudit.image.Rejection;
+import camaudit.spark.source.SourceImage;
+import camaudit.spark.source.SourceReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +18,7 @@ import org.apache.spark.sql.Row;
 
 /** Pulls inputs, sorts out rejections, and hands rows out a batch at a time. */
 final class ExplainIterator implements Iterator<Row>, Closeable {
-    private final Iterator<SourceImage> images;
+    private final SourceReader images;
     private final RowExplainer explainer;
     private final RejectionWriter rejections;
     private final Tally tally;
@@ -25,11 +27,7 @@ final class ExplainIterator implements Iterator<Row>, Closeable {
     private boolean finished;
 
     ExplainIterator(
-            Iterator<SourceImage> images,
-            RowExplainer explainer,
-            RejectionWriter rejections,
-            Tally tally,
-            TaskSpec spec) {
+            SourceReader images, RowExplainer explainer, RejectionWriter rejections, Tally tally, TaskSpec spec) {
         this.images = images;
         this.explainer = explainer;
         this.rejections = rejections;
@@ -82,7 +80,7 @@ final class ExplainIterator implements Iterator<Row>, Closeable {
 
     @Override
     public void close() {
-        try {
+        try (images) {
             rejections.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,14 +1,16 @@
 package camaudit.spark;
 
+import camaudit.spark.source.ImageSource;
+import camaudit.spark.source.Item;
 import java.util.Iterator;
 import org.apache.spark.TaskContext;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** What a task runs: references in, rows of the explanations table out, one batch in memory at a time. */
-final class ExplainTask implements MapPartitionsFunction<Row, Row> {
+/** What a task runs: items in, rows of the explanations table out, one batch in memory at a time. */
+final class ExplainTask implements FlatMapFunction<Iterator<Item>, Row> {
     private static final long serialVersionUID = 1L;
 
     private final TaskSpec spec;
@@ -31,8 +33,8 @@ final class ExplainTask implements MapPartitionsFunction<Row, Row> {
     }
 
     @Override
-    public Iterator<Row> call(Iterator<Row> references) {
-        if (!references.hasNext()) {
+    public Iterator<Row> call(Iterator<Item> items) {
+        if (!items.hasNext()) {
             return java.util.Collections.emptyIterator();
         }
         TaskContext context = TaskContext.get();
@@ -47,7 +49,7 @@ final class ExplainTask implements MapPartitionsFunction<Row, Row> {
                 context.taskAttemptId(),
                 hadoop.value().value());
         ExplainIterator rows = new ExplainIterator(
-                source.read(references, hadoop.value().value()), new RowExplainer(spec, loan), rejections, tally, spec);
+                source.read(items, hadoop.value().value()), new RowExplainer(spec, loan), rejections, tally, spec);
         context.addTaskCompletionListener(finished -> {
             ExecutorPlans.instance().giveBack(loan);
             rows.close();

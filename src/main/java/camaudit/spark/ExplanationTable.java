@@ -2,6 +2,7 @@ package camaudit.spark;
 
 import camaudit.explain.Explanation;
 import camaudit.image.Pixels;
+import camaudit.spark.source.SourceImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -4,6 +4,7 @@ import camaudit.explain.ExplainOptions;
 import camaudit.explain.Recipe;
 import camaudit.image.InputException;
 import camaudit.network.Network;
+import camaudit.spark.storage.Storage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

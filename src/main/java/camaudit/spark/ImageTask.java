@@ -8,6 +8,7 @@ import camaudit.image.Decoded;
 import camaudit.image.ImageDecoder;
 import camaudit.image.Pixels;
 import camaudit.image.Rejection;
+import camaudit.spark.storage.Digests;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

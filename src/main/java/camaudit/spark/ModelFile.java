@@ -2,6 +2,8 @@ package camaudit.spark;
 
 import camaudit.network.Network;
 import camaudit.network.reader.ModelFileReader;
+import camaudit.spark.storage.Digests;
+import camaudit.spark.storage.Storage;
 import java.util.Optional;
 
 /** A model file in memory, as the driver read it and as executors get it. */

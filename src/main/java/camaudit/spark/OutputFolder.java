@@ -2,6 +2,7 @@ package camaudit.spark;
 
 import camaudit.image.InputException;
 import camaudit.provenance.RunReport;
+import camaudit.spark.storage.Storage;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

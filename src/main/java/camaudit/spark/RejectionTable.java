@@ -1,6 +1,7 @@
 package camaudit.spark;
 
 import camaudit.image.Rejection;
+import camaudit.spark.source.SourceImage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.types.DataTypes;

@@ -1,6 +1,7 @@
 package camaudit.spark;
 
 import camaudit.image.Rejection;
+import camaudit.spark.source.SourceImage;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package camaudit.spark;
 
+import camaudit.spark.storage.Digests;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;

@@ -4,6 +4,7 @@ import camaudit.image.Decoded;
 import camaudit.image.InputException;
 import camaudit.image.Pixels;
 import camaudit.image.Rejection;
+import camaudit.spark.source.PictureStore;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;

@@ -4,6 +4,8 @@ import camaudit.image.InputException;
 import camaudit.image.Placement;
 import camaudit.image.Preprocess;
 import camaudit.provenance.RunReport;
+import camaudit.spark.source.Layout;
+import camaudit.spark.storage.Storage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +45,8 @@ final class RenderRun {
         return text(report.dataset(), "uri");
     }
 
-    Sources.Layout layout() {
-        return Sources.Layout.valueOf(text(report.dataset(), "layout"));
+    Layout layout() {
+        return Layout.valueOf(text(report.dataset(), "layout"));
     }
 
     /** How a picture was fitted to the network's input; its values are left as they are. */

@@ -2,6 +2,7 @@ package camaudit.spark;
 
 import camaudit.image.Placement;
 import camaudit.image.Preprocess;
+import camaudit.spark.source.Layout;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Objects;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RenderSpec(
         String images,
-        Sources.Layout layout,
+        Layout layout,
         Preprocess pixels,
         ArrayList<String> classNames,
         @Nullable Placed placed,

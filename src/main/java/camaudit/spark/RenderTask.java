@@ -1,6 +1,8 @@
 package camaudit.spark;
 
 import camaudit.image.InputException;
+import camaudit.spark.source.PictureStore;
+import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -32,7 +34,7 @@ final class RenderTask implements MapPartitionsFunction<Row, String> {
         Configuration configuration = hadoop.value().value();
         Storage storage = new Storage(configuration);
         List<String> outcomes = new ArrayList<>();
-        try (PictureStore store = PictureStore.open(spec, configuration)) {
+        try (PictureStore store = PictureStore.open(spec.layout(), spec.images(), configuration)) {
             RenderPages pages = new RenderPages(spec, store, rows, outcomes);
             for (Optional<Row> first = pages.first(); first.isPresent(); first = pages.first()) {
                 draw(first.get(), pages.page(), storage, outcomes);

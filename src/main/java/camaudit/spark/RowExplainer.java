@@ -8,6 +8,7 @@ import camaudit.explain.Explanation;
 import camaudit.explain.Sample;
 import camaudit.image.HeatmapPng;
 import camaudit.image.Pixels;
+import camaudit.spark.source.SourceImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

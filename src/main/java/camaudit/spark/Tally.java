@@ -2,6 +2,7 @@ package camaudit.spark;
 
 import camaudit.attribution.Status;
 import camaudit.image.Rejection;
+import camaudit.spark.source.SourceImage;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package camaudit.spark;
 
+import camaudit.spark.storage.Storage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package camaudit.spark;
 
+import camaudit.spark.storage.Storage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,13 @@ import camaudit.engine.Backends;
 import camaudit.explain.Recipe;
 import camaudit.explain.TargetRule;
 import camaudit.image.Preprocess;
+import camaudit.spark.source.Count;
+import camaudit.spark.source.FilesSource;
+import camaudit.spark.source.ImageSource;
+import camaudit.spark.source.Item;
+import camaudit.spark.source.Layout;
+import camaudit.spark.source.SourceReader;
+import camaudit.spark.storage.Storage;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,9 +24,6 @@ import java.util.OptionalLong;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /** Small runs of the demo's network on pictures of noise. */
 final class Runs {
@@ -102,13 +106,13 @@ final class Runs {
         }
 
         @Override
-        public Sources.Layout layout() {
+        public Layout layout() {
             return source.layout();
         }
 
         @Override
-        public long images() {
-            return source.images();
+        public Count count() {
+            return source.count();
         }
 
         @Override
@@ -117,18 +121,13 @@ final class Runs {
         }
 
         @Override
-        public Dataset<Row> references(SparkSession spark) {
-            return source.references(spark);
+        public Iterator<Item> items() {
+            return source.items();
         }
 
         @Override
-        public List<Row> spread(int count) {
-            return source.spread(count);
-        }
-
-        @Override
-        public Iterator<SourceImage> read(Iterator<Row> references, Configuration hadoop) {
-            return source.read(references, hadoop);
+        public SourceReader read(Iterator<Item> items, Configuration hadoop) {
+            return source.read(items, hadoop);
         }
     }
 }

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import camaudit.explain.TargetRule;
+import camaudit.spark.source.IdxSource;
+import camaudit.spark.source.ImageSource;
+import camaudit.spark.source.Item;
+import camaudit.spark.source.SourceImage;
+import camaudit.spark.source.SourceReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +22,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -119,10 +123,10 @@ class TestExplainAction {
         }
 
         @Override
-        public Iterator<SourceImage> read(Iterator<Row> references, Configuration hadoop) {
-            Iterator<SourceImage> images = super.read(references, hadoop);
+        public SourceReader read(Iterator<Item> items, Configuration hadoop) {
+            SourceReader images = super.read(items, hadoop);
             AtomicInteger handedOut = new AtomicInteger();
-            return new Iterator<>() {
+            return new SourceReader() {
                 @Override
                 public boolean hasNext() {
                     return images.hasNext();
@@ -134,6 +138,11 @@ class TestExplainAction {
                         throw new IllegalStateException("a disk that fails once, on purpose");
                     }
                     return images.next();
+                }
+
+                @Override
+                public void close() throws IOException {
+                    images.close();
                 }
             };
         }
@@ -148,14 +157,9 @@ class TestExplainAction {
         }
 
         @Override
-        public Dataset<Row> references(SparkSession spark) {
-            return super.references(spark).repartition(10);
-        }
-
-        @Override
-        public Iterator<SourceImage> read(Iterator<Row> references, Configuration hadoop) {
+        public SourceReader read(Iterator<Item> items, Configuration hadoop) {
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-            return super.read(references, hadoop);
+            return super.read(items, hadoop);
         }
     }
 }

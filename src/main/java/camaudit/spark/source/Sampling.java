@@ -1,4 +1,4 @@
-package camaudit.spark;
+package camaudit.spark.source;
 
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;

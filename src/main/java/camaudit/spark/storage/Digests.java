@@ -1,4 +1,4 @@
-package camaudit.spark;
+package camaudit.spark.storage;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

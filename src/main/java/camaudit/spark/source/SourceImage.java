@@ -1,4 +1,4 @@
-package camaudit.spark;
+package camaudit.spark.source;
 
 import camaudit.image.Decoded;
 import java.util.Objects;
@@ -12,8 +12,8 @@ import java.util.OptionalInt;
  * @param sha256 of the stored bytes, in hex; empty where they could not be read
  * @param picture the decoded picture, or why there is none
  */
-record SourceImage(String id, String uri, OptionalInt label, String sha256, Decoded picture) {
-    SourceImage {
+public record SourceImage(String id, String uri, OptionalInt label, String sha256, Decoded picture) {
+    public SourceImage {
         Objects.requireNonNull(id);
         Objects.requireNonNull(uri);
         Objects.requireNonNull(label);

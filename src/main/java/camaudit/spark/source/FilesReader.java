@@ -1,35 +1,26 @@
-package camaudit.spark;
+package camaudit.spark.source;
 
-import camaudit.image.Decoded;
 import camaudit.image.ImageDecoder;
 import camaudit.image.Rejection;
+import camaudit.spark.storage.Digests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Row;
 
 /** Reads image files one after another; one that cannot be read costs that file only. */
-final class FilesReader implements Iterator<SourceImage> {
-    private final Iterator<Row> references;
+final class FilesReader implements SourceReader {
+    private final Iterator<Item> items;
     private final String root;
-    private final FolderLabels labels;
     private final long maxBytes;
     private final ImageDecoder decoder;
     private final Configuration hadoop;
 
-    FilesReader(
-            Iterator<Row> references,
-            String root,
-            FolderLabels labels,
-            long maxBytes,
-            long maxPixels,
-            Configuration hadoop) {
-        this.references = references;
+    FilesReader(Iterator<Item> items, String root, long maxBytes, long maxPixels, Configuration hadoop) {
+        this.items = items;
         this.root = root;
-        this.labels = labels;
         this.maxBytes = maxBytes;
         this.decoder = new ImageDecoder(maxBytes, maxPixels);
         this.hadoop = hadoop;
@@ -37,21 +28,23 @@ final class FilesReader implements Iterator<SourceImage> {
 
     @Override
     public boolean hasNext() {
-        return references.hasNext();
+        return items.hasNext();
     }
 
     @Override
     public SourceImage next() {
-        Row reference = references.next();
-        return read(reference.getString(0), reference.getLong(1));
+        return read(items.next());
     }
 
-    private SourceImage read(String uri, long length) {
+    private SourceImage read(Item item) {
+        String uri = item.uri();
+        long length = item.stamp().bytes();
         String id = FilesSource.idOf(root, uri);
         if (length > maxBytes) {
-            return image(
+            return new SourceImage(
                     id,
                     uri,
+                    item.label(),
                     "",
                     new Rejection(
                             Rejection.Reason.TOO_LARGE,
@@ -62,20 +55,19 @@ final class FilesReader implements Iterator<SourceImage> {
             FileSystem fs = path.getFileSystem(hadoop);
             try (InputStream in = fs.open(path)) {
                 byte[] content = in.readAllBytes();
-                return image(id, uri, Digests.sha256(content), decoder.decode(content));
+                return new SourceImage(id, uri, item.label(), Digests.sha256(content), decoder.decode(content));
             }
         } catch (IOException e) {
-            return unreadable(id, uri, "the file cannot be read: " + e.getMessage());
+            return unreadable(id, item, "the file cannot be read: " + e.getMessage());
         } catch (IllegalArgumentException e) {
-            return unreadable(id, uri, "Hadoop cannot open a file of this name, rename it: " + e.getMessage());
+            return unreadable(id, item, "Hadoop cannot open a file of this name, rename it: " + e.getMessage());
         }
     }
 
-    private SourceImage unreadable(String id, String uri, String message) {
-        return image(id, uri, "", new Rejection(Rejection.Reason.UNREADABLE, message));
+    private static SourceImage unreadable(String id, Item item, String message) {
+        return new SourceImage(id, item.uri(), item.label(), "", new Rejection(Rejection.Reason.UNREADABLE, message));
     }
 
-    private SourceImage image(String id, String uri, String sha256, Decoded picture) {
-        return new SourceImage(id, uri, labels.label(id), sha256, picture);
-    }
+    @Override
+    public void close() {}
 }

@@ -1,30 +1,22 @@
-package camaudit.spark;
+package camaudit.spark.source;
 
 import camaudit.image.IdxHeader;
 import camaudit.image.InputException;
 import camaudit.image.Pixels;
-import java.util.ArrayList;
+import camaudit.spark.storage.Digests;
+import camaudit.spark.storage.Storage;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 
 /** An IDX image file, plain or gzipped, as MNIST comes; tasks read ranges of it. An image's id is its zero-padded number. */
 public final class IdxSource implements ImageSource {
     private static final long serialVersionUID = 1L;
-    private static final int IMAGES_PER_TASK = 1024;
-    private static final StructType RANGE =
-            new StructType().add("start", "long").add("count", "int");
+    private static final int IMAGES_PER_ITEM = 512;
 
     private final String uri;
     /** How many are taken, of the numbers below {@link #end}. */
@@ -35,8 +27,10 @@ public final class IdxSource implements ImageSource {
     private final int digits;
     private final byte[] labels;
     private final String shape;
+    private final FileStamp stamp;
 
-    private IdxSource(String uri, long images, long end, double share, int digits, byte[] labels, String shape) {
+    private IdxSource(
+            String uri, long images, long end, double share, int digits, byte[] labels, String shape, FileStamp stamp) {
         this.uri = uri;
         this.images = images;
         this.end = end;
@@ -44,6 +38,7 @@ public final class IdxSource implements ImageSource {
         this.digits = digits;
         this.labels = labels;
         this.shape = shape;
+        this.stamp = stamp;
     }
 
     /**
@@ -60,7 +55,15 @@ public final class IdxSource implements ImageSource {
         byte[] labels = labelUri.map(labelFile -> IdxFiles.labels(storage, labelFile, header, uri))
                 .orElse(new byte[0]);
         String shape = header.height() + "×" + header.width() + "×" + header.channels();
-        IdxSource all = new IdxSource(qualified, header.count(), header.count(), share, digits(header), labels, shape);
+        IdxSource all = new IdxSource(
+                qualified,
+                header.count(),
+                header.count(),
+                share,
+                digits(header),
+                labels,
+                shape,
+                FileStamp.of(storage.status(qualified)));
         IdxSource source = all.sampled(limit.orElse(Long.MAX_VALUE));
         if (source.images == 0 && header.count() > 0) {
             throw new InputException("--sample " + share + " takes none of the " + header.count() + " images of " + uri
@@ -76,7 +79,7 @@ public final class IdxSource implements ImageSource {
             taken += takes(number) ? 1 : 0;
             number++;
         }
-        return new IdxSource(uri, taken, number, share, digits, labels, shape);
+        return new IdxSource(uri, taken, number, share, digits, labels, shape, stamp);
     }
 
     private boolean takes(long number) {
@@ -123,13 +126,13 @@ public final class IdxSource implements ImageSource {
     }
 
     @Override
-    public Sources.Layout layout() {
-        return Sources.Layout.IDX;
+    public Layout layout() {
+        return Layout.IDX;
     }
 
     @Override
-    public long images() {
-        return images;
+    public Count count() {
+        return Count.exactly(images);
     }
 
     @Override
@@ -138,47 +141,31 @@ public final class IdxSource implements ImageSource {
     }
 
     @Override
-    public Dataset<Row> references(SparkSession spark) {
-        int parallelism = spark.sparkContext().defaultParallelism();
-        long size = Math.max(1, Math.min(IMAGES_PER_TASK, (images + parallelism - 1) / parallelism));
-        List<Row> ranges = new ArrayList<>();
-        long start = 0;
-        while (start < end) {
-            int count = 0;
-            while (count < size && start + count < end && takes(start + count)) {
-                count++;
-            }
-            if (count > 0) {
-                ranges.add(RowFactory.create(start, count));
-            }
-            start += Math.max(count, 1);
-        }
-        int tasks = (int) Math.min(Math.max(1, ranges.size()), (images + size - 1) / size);
-        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        return spark.createDataFrame(context.parallelize(ranges, Math.max(1, tasks)), RANGE);
+    public Iterator<Item> items() {
+        return LongStream.range(0, (end + IMAGES_PER_ITEM - 1) / IMAGES_PER_ITEM)
+                .mapToObj(block -> item(block * IMAGES_PER_ITEM))
+                .filter(item -> item.expected() > 0)
+                .iterator();
     }
 
-    @Override
-    public List<Row> spread(int count) {
-        long taken = Math.min(count, images);
-        return LongStream.range(0, taken)
-                .map(i -> firstTaken(i * end / taken))
-                .distinct()
-                .mapToObj(number -> RowFactory.create(number, 1))
-                .toList();
+    private Item item(long first) {
+        long count = Math.min(IMAGES_PER_ITEM, end - first);
+        long taken = LongStream.range(first, first + count).filter(this::takes).count();
+        return Item.part(uri, first, count, taken, stamp);
     }
 
-    private long firstTaken(long from) {
+    /** The number of the first image that is taken, from this one on; where there is none, past the end. */
+    long firstTaken(long from) {
         long number = from;
-        while (number < end - 1 && !takes(number)) {
+        while (number < end && !takes(number)) {
             number++;
         }
         return number;
     }
 
     @Override
-    public Iterator<SourceImage> read(Iterator<Row> references, Configuration hadoop) {
-        return new IdxReader(references, this, new Storage(hadoop));
+    public SourceReader read(Iterator<Item> items, Configuration hadoop) {
+        return new IdxReader(items, this, new Storage(hadoop));
     }
 
     /** One image with its id, place and label. */

@@ -1,4 +1,4 @@
-package camaudit.spark;
+package camaudit.spark.source;
 
 import java.io.Serializable;
 import java.util.HashMap;

@@ -1,19 +1,13 @@
-package camaudit.spark;
+package camaudit.spark.source;
 
 import camaudit.image.InputException;
+import camaudit.spark.storage.Storage;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * A folder of image files, searched in depth. The driver lists it, empty files included; a task opens its files itself, so that
@@ -26,14 +20,13 @@ public final class FilesSource implements ImageSource {
     static final String EXTENSIONS =
             "png|jpg|jpeg|jpe|jfif|gif|bmp|webp|tif|tiff|heic|heif|avif|jp2|svg|ico|psd|ppm|pgm|tga";
 
-    private static final int FILES_PER_TASK = 512;
     private static final Pattern IMAGE =
             Pattern.compile(".*\\.(" + EXTENSIONS + ")", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final StructType FILE =
-            new StructType().add("path", "string", false).add("length", "long", false);
 
     private final String root;
-    private final FolderLabels labels;
+    /** On the driver only. */
+    private final transient FolderLabels labels;
+
     private final long maxBytes;
     private final long maxPixels;
     private final int found;
@@ -108,8 +101,8 @@ public final class FilesSource implements ImageSource {
 
     @Override
     public String description() {
-        return images() + " image files below " + root
-                + (images() < found ? (sampled ? " (sampled of " : " (the first of ") + found + ")" : "")
+        return files.size() + " image files below " + root
+                + (files.size() < found ? (sampled ? " (sampled of " : " (the first of ") + found + ")" : "")
                 + (ignored == 0 ? "" : "; " + ignored + " files without an image extension are not inputs");
     }
 
@@ -119,13 +112,13 @@ public final class FilesSource implements ImageSource {
     }
 
     @Override
-    public Sources.Layout layout() {
-        return Sources.Layout.FILES;
+    public Layout layout() {
+        return Layout.FILES;
     }
 
     @Override
-    public long images() {
-        return files.size();
+    public Count count() {
+        return Count.exactly(files.size());
     }
 
     @Override
@@ -134,22 +127,10 @@ public final class FilesSource implements ImageSource {
     }
 
     @Override
-    public Dataset<Row> references(SparkSession spark) {
-        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        int tasks = Math.max(spark.sparkContext().defaultParallelism(), files.size() / FILES_PER_TASK);
-        List<Row> rows = files.stream()
-                .map(file -> RowFactory.create(file.uri(), file.length()))
-                .toList();
-        return spark.createDataFrame(context.parallelize(rows, Math.min(files.size(), tasks)), FILE);
-    }
-
-    @Override
-    public List<Row> spread(int count) {
-        int taken = Math.min(count, files.size());
-        return IntStream.range(0, taken)
-                .mapToObj(i -> files.get((int) ((long) i * files.size() / taken)))
-                .map(file -> RowFactory.create(file.uri(), file.length()))
-                .toList();
+    public Iterator<Item> items() {
+        return files.stream()
+                .map(file -> Item.file(file.uri(), FileStamp.of(file), labels.label(idOf(root, file.uri()))))
+                .iterator();
     }
 
     private static boolean isImage(String uri) {
@@ -157,8 +138,8 @@ public final class FilesSource implements ImageSource {
     }
 
     @Override
-    public Iterator<SourceImage> read(Iterator<Row> references, Configuration hadoop) {
-        return new FilesReader(references, root, labels, maxBytes, maxPixels, hadoop);
+    public SourceReader read(Iterator<Item> items, Configuration hadoop) {
+        return new FilesReader(items, root, maxBytes, maxPixels, hadoop);
     }
 
     /** The path below the root; the file's own name where the root is the file. */

@@ -1,15 +1,16 @@
-package camaudit.spark;
+package camaudit.spark.source;
 
 import camaudit.image.Decoded;
 import camaudit.image.IdxImages;
 import camaudit.image.ImageDecoder;
 import camaudit.image.InputException;
+import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /** Finds single pictures of a dataset again by their ids. */
-interface PictureStore extends AutoCloseable {
+public interface PictureStore extends AutoCloseable {
 
     /** The picture, or why there is none. */
     Decoded picture(String imageId) throws IOException;
@@ -17,11 +18,9 @@ interface PictureStore extends AutoCloseable {
     @Override
     void close() throws IOException;
 
-    static PictureStore open(RenderSpec spec, Configuration hadoop) {
+    static PictureStore open(Layout layout, String images, Configuration hadoop) {
         Storage storage = new Storage(hadoop);
-        return spec.layout() == Sources.Layout.IDX
-                ? new Idx(spec.images(), storage)
-                : new Files(spec.images(), storage);
+        return layout == Layout.IDX ? new Idx(images, storage) : new Files(images, storage);
     }
 
     /** Image files below a root. */

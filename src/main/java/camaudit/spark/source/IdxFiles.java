@@ -1,8 +1,9 @@
-package camaudit.spark;
+package camaudit.spark.source;
 
 import camaudit.image.Idx;
 import camaudit.image.IdxHeader;
 import camaudit.image.InputException;
+import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.io.InputStream;
 

@@ -1,7 +1,8 @@
-package camaudit.spark;
+package camaudit.spark.source;
 
 import camaudit.image.Idx;
 import camaudit.image.InputException;
+import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -21,13 +22,6 @@ public final class Sources {
     private Sources(Storage storage, Request request) {
         this.storage = storage;
         this.request = request;
-    }
-
-    /** How images are laid out. */
-    public enum Layout {
-        AUTO,
-        FILES,
-        IDX
     }
 
     /**

@@ -1,31 +1,36 @@
-package camaudit.spark;
+package camaudit.spark.source;
 
 import camaudit.image.IdxImages;
+import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.apache.spark.sql.Row;
 
 /** Reads ranges of an IDX file, forwards where they follow each other. */
-final class IdxReader implements Iterator<SourceImage> {
-    private final Iterator<Row> ranges;
+final class IdxReader implements SourceReader {
+    private final Iterator<Item> items;
     private final IdxSource source;
     private final Storage storage;
     private Optional<IdxImages> open = Optional.empty();
     private long next;
     private long end;
 
-    IdxReader(Iterator<Row> ranges, IdxSource source, Storage storage) {
-        this.ranges = ranges;
+    IdxReader(Iterator<Item> items, IdxSource source, Storage storage) {
+        this.items = items;
         this.source = source;
         this.storage = storage;
     }
 
     @Override
     public boolean hasNext() {
-        return next < end || ranges.hasNext();
+        while (next >= end && items.hasNext()) {
+            Item item = items.next();
+            next = source.firstTaken(item.first());
+            end = item.first() + item.count();
+        }
+        return next < end;
     }
 
     @Override
@@ -34,29 +39,22 @@ final class IdxReader implements Iterator<SourceImage> {
             throw new NoSuchElementException();
         }
         try {
-            if (next >= end) {
-                Row range = ranges.next();
-                next = range.getLong(0);
-                end = next + range.getInt(1);
-                if (open.isEmpty() || open.get().position() > next) {
-                    close();
-                    open = Optional.of(IdxImages.open(storage.open(source.uri()), source.uri()));
-                }
-                IdxImages images = open.get();
-                images.skip(next - images.position());
-            }
-            SourceImage image = source.image(next, open.orElseThrow().next());
-            next++;
-            if (!hasNext()) {
+            if (open.isEmpty() || open.get().position() > next) {
                 close();
+                open = Optional.of(IdxImages.open(storage.open(source.uri()), source.uri()));
             }
+            IdxImages images = open.get();
+            images.skip(next - images.position());
+            SourceImage image = source.image(next, images.next());
+            next = source.firstTaken(next + 1);
             return image;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void close() throws IOException {
+    @Override
+    public void close() throws IOException {
         if (open.isPresent()) {
             open.get().close();
             open = Optional.empty();

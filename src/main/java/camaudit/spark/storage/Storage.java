@@ -1,4 +1,4 @@
-package camaudit.spark;
+package camaudit.spark.storage;
 
 import camaudit.image.InputException;
 import java.io.FileNotFoundException;
@@ -24,7 +24,8 @@ public final class Storage {
 
     private final Configuration hadoop;
 
-    Storage(Configuration hadoop) {
+    /** Files reached with this configuration. */
+    public Storage(Configuration hadoop) {
         this.hadoop = Objects.requireNonNull(hadoop);
     }
 
@@ -44,6 +45,14 @@ public final class Storage {
 
     public boolean isDirectory(String uri) {
         return run(uri, (fs, path) -> fs.exists(path) && fs.getFileStatus(path).isDirectory());
+    }
+
+    /** Size and time of a file or folder. */
+    public Listed status(String uri) {
+        return run(uri, (fs, path) -> {
+            FileStatus status = fs.getFileStatus(path);
+            return new Listed(status.getPath().toString(), status.getLen(), status.getModificationTime());
+        });
     }
 
     public InputStream open(String uri) {
@@ -105,11 +114,11 @@ public final class Storage {
         });
     }
 
-    /** A file with its size in bytes. */
-    record Listed(String uri, long length) {}
+    /** A file with its size in bytes and its time, milliseconds since 1970. */
+    public record Listed(String uri, long length, long modified) {}
 
     /** All files below a folder, or the file itself, in the order of their names; without hidden ones and what is in hidden folders. */
-    List<Listed> files(String uri) {
+    public List<Listed> files(String uri) {
         return run(uri, (fs, path) -> {
             int below = fs.makeQualified(path).toString().length();
             List<Listed> found = new ArrayList<>();
@@ -119,7 +128,7 @@ public final class Storage {
                 String file = status.getPath().toString();
                 if (!HIDDEN.matcher(file.substring(Math.min(below, file.length())))
                         .find()) {
-                    found.add(new Listed(file, status.getLen()));
+                    found.add(new Listed(file, status.getLen(), status.getModificationTime()));
                 }
             }
             found.sort(Comparator.comparing(Listed::uri));
@@ -128,7 +137,7 @@ public final class Storage {
     }
 
     /** A path for Spark to read that stands for itself: the characters of glob patterns escaped. */
-    static String literal(String uri) {
+    public static String literal(String uri) {
         return GLOB.matcher(uri).replaceAll("\\\\$0");
     }
 

@@ -1,0 +1,90 @@
+package camaudit.spark.source;
+
+import java.io.Serializable;
+import java.util.Objects;
+import java.util.OptionalInt;
+
+/**
+ * What a dataset is listed in, and what a run has done or not done as a whole: an image file, or a part of a container.
+ */
+public final class Item implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int NO_LABEL = -1;
+
+    private final String uri;
+    private final long first;
+    private final long count;
+    private final long expected;
+    private final FileStamp stamp;
+    private final int label;
+
+    private Item(String uri, long first, long count, long expected, FileStamp stamp, int label) {
+        this.uri = Objects.requireNonNull(uri);
+        this.first = first;
+        this.count = count;
+        this.expected = expected;
+        this.stamp = Objects.requireNonNull(stamp);
+        this.label = label;
+    }
+
+    /** A file that is one image. */
+    static Item file(String uri, FileStamp stamp, OptionalInt label) {
+        return new Item(uri, 0, 1, 1, stamp, label.orElse(NO_LABEL));
+    }
+
+    /**
+     * A part of a container.
+     *
+     * @param first number of its first record
+     * @param count how many records it has, those that are not taken included
+     * @param expected how many images that will be, about
+     */
+    static Item part(String uri, long first, long count, long expected, FileStamp stamp) {
+        return new Item(uri, first, count, expected, stamp, NO_LABEL);
+    }
+
+    /** The file it is in, or is. */
+    public String uri() {
+        return uri;
+    }
+
+    /** Number of the first record in its container. */
+    public long first() {
+        return first;
+    }
+
+    /** How many records it has. */
+    public long count() {
+        return count;
+    }
+
+    /** How many images it will give, about. */
+    public long expected() {
+        return expected;
+    }
+
+    /** Size and time of the file. */
+    public FileStamp stamp() {
+        return stamp;
+    }
+
+    /** The class of a file that is one image, where the listing tells it. */
+    public OptionalInt label() {
+        return label == NO_LABEL ? OptionalInt.empty() : OptionalInt.of(label);
+    }
+
+    /** What it is called, the same in every run over the dataset. */
+    public String name() {
+        return count == 1 && first == 0 ? uri : uri + "#" + first + "+" + count;
+    }
+
+    /** Changes when the item may have changed: the size and time of its file, and what is said of it elsewhere. */
+    public String state() {
+        return stamp + (label == NO_LABEL ? "" : " " + label);
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}
