@@ -4,14 +4,11 @@ import camaudit.config.ExplainConfig;
 import camaudit.config.Setting;
 import camaudit.config.Values;
 import camaudit.explain.SelfCheck;
-import camaudit.provenance.RunReport;
 import camaudit.spark.ExplainAction;
-import camaudit.spark.OutputFolder;
 import camaudit.spark.PreparedModel;
 import camaudit.spark.Workspace;
 import camaudit.spark.source.Sources;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -51,7 +48,8 @@ final class Explain implements Command {
                 "          --scale 1/255 --output out",
                 "cam-audit explain --model resnet.h5 --images photos --labels folder --resize crop --scale 1/255 \\",
                 "          --mean 0.485,0.456,0.406 --std 0.229,0.224,0.225 --output out",
-                "cam-audit explain --config conf/mnist.conf --set limit=100 --overwrite");
+                "cam-audit explain --config conf/mnist.conf --set limit=100 --overwrite",
+                "cam-audit explain --model resnet.h5 --images hdfs:///photos --resize crop --scale 1/255 --output hdfs:///out --resume");
     }
 
     @Override
@@ -74,13 +72,13 @@ final class Explain implements Command {
             if (check.isPresent() && !Trust.tell(check.get(), out)) {
                 return ExitCode.FAILED;
             }
-            OutputFolder.clear(workspace.storage(), config.output());
-            ExplainAction.Result result = new ExplainAction(workspace, LOG::info).run(prepared.request());
-            String report =
-                    Reports.of(config, prepared, result, check, workspace).toJson();
-            workspace.storage().write(config.output() + "/" + RunReport.FILE, report.getBytes(StandardCharsets.UTF_8));
+            ExplainAction.Result result = new ExplainAction(workspace, LOG::info)
+                    .run(
+                            prepared.request(),
+                            done -> Reports.of(config, prepared, done, check, workspace)
+                                    .toJson());
             Reports.summarize(config, result, out);
-            return result.explained() > 0 ? ExitCode.DONE : ExitCode.FAILED;
+            return result.explained() > 0 || result.now() == 0 ? ExitCode.DONE : ExitCode.FAILED;
         }
     }
 

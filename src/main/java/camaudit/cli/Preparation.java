@@ -12,12 +12,14 @@ import camaudit.image.InputException;
 import camaudit.network.Network;
 import camaudit.spark.ExplainAction;
 import camaudit.spark.ModelFile;
-import camaudit.spark.OutputFolder;
 import camaudit.spark.PreparedModel;
 import camaudit.spark.Workspace;
+import camaudit.spark.ledger.Ledger;
+import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.source.Layout;
 import camaudit.spark.source.Sources;
 import camaudit.spark.storage.Storage;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -39,7 +41,7 @@ record Preparation(
         Storage storage = workspace.storage();
         Attempts attempts = new Attempts();
         attempts.attempt(() -> {
-            OutputFolder.check(storage, config.output(), config.overwrite());
+            OutputFolder.check(storage, config.output(), mode(config));
             return true;
         });
         Optional<ModelFile> file =
@@ -64,8 +66,8 @@ record Preparation(
         Optional<Estimate> estimate = batch.flatMap(b ->
                 Estimate.of(model.orElseThrow().recipe(), model.orElseThrow().examiner(), b));
         if (estimate.isPresent() && images.isPresent()) {
-            attempts.attempt(() -> affordable(
-                    config, estimate.get(), images.get().source().count().images(), workspace.cores()));
+            attempts.attempt(
+                    () -> affordable(config, estimate.get(), todo(config, images.get(), storage), workspace.cores()));
         }
         attempts.done();
         return new Preparation(
@@ -78,9 +80,23 @@ record Preparation(
                         batch.orElseThrow(),
                         config.heatmap() == ExplainConfig.Heatmap.INPUT,
                         config.output(),
+                        mode(config),
+                        config.unit(),
+                        Map.of("sample", Double.toString(config.images().share())),
                         UUID.randomUUID().toString()),
                 estimate,
                 workspace.cores());
+    }
+
+    private static long todo(ExplainConfig config, Sources.Opened images, Storage storage) {
+        long all = images.source().count().images();
+        return mode(config) == OutputFolder.Mode.RESUME
+                ? Math.max(0, all - Ledger.imagesIn(storage, config.output()))
+                : all;
+    }
+
+    private static OutputFolder.Mode mode(ExplainConfig config) {
+        return OutputFolder.Mode.valueOf(config.existing().name());
     }
 
     private static boolean affordable(ExplainConfig config, Estimate estimate, long images, int cores) {

@@ -39,7 +39,7 @@ final class Reports {
                 result.started().truncatedTo(ChronoUnit.MILLIS).toString(),
                 finished.truncatedTo(ChronoUnit.MILLIS).toString(),
                 Math.round(result.seconds() * 1000) / 1000.0,
-                Math.round(10 * result.images() / result.seconds()) / 10.0,
+                Math.round(10 * result.rate()) / 10.0,
                 model(model),
                 explained(model, request),
                 input(model.recipe().pixels()),
@@ -47,7 +47,9 @@ final class Reports {
                 config.effective(),
                 environment(model, workspace),
                 check.map(Trust::report).orElse(Map.of()),
-                counts(result));
+                counts(result.counts()),
+                increment(result),
+                result.shares());
     }
 
     private static Map<String, Object> model(PreparedModel model) {
@@ -113,7 +115,7 @@ final class Reports {
         return all;
     }
 
-    private static Map<String, Object> counts(ExplainAction.Result result) {
+    private static Map<String, Object> counts(ExplainAction.Counts result) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("images", result.images());
         all.put("explained", result.explained());
@@ -124,30 +126,77 @@ final class Reports {
         return all;
     }
 
+    private static Map<String, Object> increment(ExplainAction.Result result) {
+        ExplainAction.Increment increment = result.increment();
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("images", result.now());
+        all.put("images_before", increment.before());
+        all.put("files_changed", increment.changed());
+        all.put("files_touched", increment.touched());
+        all.put("files_gone", increment.gone());
+        all.put("units", increment.units());
+        all.put("units_undone", increment.undone());
+        return all;
+    }
+
     static void summarize(ExplainConfig config, ExplainAction.Result result, PrintStream out) {
-        long rejected = result.images() - result.explained();
+        ExplainAction.Counts counts = result.counts();
+        increment(result, out);
+        long rejected = counts.images() - counts.explained();
         out.printf(
                 Locale.ROOT,
                 "explained   %,d of %,d images in %.1f s, %,.1f images/s%n",
-                result.explained(),
-                result.images(),
+                counts.explained(),
+                counts.images(),
                 result.seconds(),
-                result.images() / result.seconds());
-        out.printf(Locale.ROOT, "rejected    %,d%s%n", rejected, rejected == 0 ? "" : ": " + listed(result.rejected()));
+                result.rate());
+        out.printf(Locale.ROOT, "rejected    %,d%s%n", rejected, rejected == 0 ? "" : ": " + listed(counts.rejected()));
         result.examples().forEach(example -> out.println("            " + example));
-        out.println("maps        " + listed(result.statuses()));
-        if (result.labelled() > 0) {
+        out.println("maps        " + listed(counts.statuses()));
+        if (counts.labelled() > 0) {
             out.printf(
                     Locale.ROOT,
                     "agreement   predicted is label for %,d of %,d images (%.1f %%)%n",
-                    result.agreed(),
-                    result.labelled(),
-                    100.0 * result.agreed() / result.labelled());
+                    counts.agreed(),
+                    counts.labelled(),
+                    100.0 * counts.agreed() / counts.labelled());
+        }
+        if (!result.shares().isEmpty()) {
+            out.println("time        "
+                    + result.shares().entrySet().stream()
+                            .filter(e -> e.getValue() >= 0.005)
+                            .map(e -> String.format(Locale.ROOT, "%s %.0f %%", e.getKey(), 100 * e.getValue()))
+                            .collect(Collectors.joining(", ")));
         }
         out.println("written     " + config.output() + "/{explanations,rejections,run.json}");
-        if (result.explained() == 0) {
+        if (counts.explained() == 0) {
             out.println("FAILED      no image could be explained: see the rejections above. "
                     + "Options such as --resize " + Values.written(Preprocess.Resize.SQUASH) + " may be missing.");
+        }
+    }
+
+    private static void increment(ExplainAction.Result result, PrintStream out) {
+        ExplainAction.Increment increment = result.increment();
+        if (increment.before() == 0) {
+            return;
+        }
+        out.printf(
+                Locale.ROOT,
+                "resumed     %,d images were done before, %,d were done now in %d units%s%n",
+                increment.before(),
+                result.now(),
+                increment.units(),
+                increment.undone() == 0
+                        ? ""
+                        : "; " + increment.undone() + " units were half done or damaged and done again");
+        if (increment.changed() + increment.touched() + increment.gone() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "            files changed and done again: %,d; of another date, but the same: %,d; with results, but not in "
+                            + "the dataset any more: %,d (their rows stay)%n",
+                    increment.changed(),
+                    increment.touched(),
+                    increment.gone());
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  *
  * @param target which class is explained
  * @param batchSize empty where the memory of the buffers decides
+ * @param unit images that are committed at once; 0 for some five minutes' work
  * @param effective every value as it took effect, for provenance
  */
 public record ExplainConfig(
@@ -25,8 +26,19 @@ public record ExplainConfig(
         OptionalInt batchSize,
         Heatmap heatmap,
         String output,
-        boolean overwrite,
+        Existing existing,
+        long unit,
         Map<String, Object> effective) {
+
+    /** What happens to an earlier run in the output folder. */
+    public enum Existing {
+        /** It stops this one. */
+        NEW,
+        /** It is replaced. */
+        OVERWRITE,
+        /** It is continued. */
+        RESUME
+    }
 
     /** Whether a picture of the map is stored beside it. */
     public enum Heatmap {
@@ -52,7 +64,16 @@ public record ExplainConfig(
                                     "native",
                                     "input also stores an 8-bit PNG at input size"),
                             Setting.required("output", "URI", "folder for explanations, rejections and run.json"),
-                            Setting.flag("overwrite", "replace an earlier run in the output folder")))
+                            Setting.flag("overwrite", "replace an earlier run in the output folder"),
+                            Setting.flag(
+                                    "resume",
+                                    "go on with an earlier run in the output folder, stopped or finished: do what is missing, new or "
+                                            + "changed; begin one where there is none"),
+                            Setting.optional(
+                                    "unit",
+                                    "N",
+                                    "images that are committed at once and that a stopped run repeats at most (default: some five "
+                                            + "minutes' work)")))
             .flatMap(List::stream)
             .toList();
 
@@ -64,6 +85,7 @@ public record ExplainConfig(
         Objects.requireNonNull(target);
         Objects.requireNonNull(batchSize);
         Objects.requireNonNull(heatmap);
+        Objects.requireNonNull(existing);
         effective = Collections.unmodifiableMap(new LinkedHashMap<>(effective));
     }
 
@@ -87,7 +109,8 @@ public record ExplainConfig(
                 batch < 1 || batch > Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of((int) batch),
                 values.choice("heatmap", Heatmap.class).orElse(Heatmap.NATIVE),
                 values.text("output"),
-                values.flag("overwrite"),
+                existing(values),
+                values.whole("unit", 1).orElse(0),
                 values.effective());
         if (config.target().kind() == Target.Kind.LABEL
                 && config.images().labels().equals("none")) {
@@ -101,5 +124,13 @@ public record ExplainConfig(
         });
         values.done();
         return config;
+    }
+
+    private static Existing existing(Values values) {
+        if (values.flag("overwrite") && values.flag("resume")) {
+            values.problem(values.at("overwrite") + " and " + values.at("resume")
+                    + ": an earlier run is either replaced or continued, say one of them");
+        }
+        return values.flag("resume") ? Existing.RESUME : values.flag("overwrite") ? Existing.OVERWRITE : Existing.NEW;
     }
 }

@@ -16,8 +16,8 @@ public final class Examination implements Subject, AutoCloseable {
     private final Plan plan;
     private final String inputNode;
     private final Shape shape;
-    private final Execution execution;
-    private final Optional<Execution> tail;
+    private final TimedExecution execution;
+    private final Optional<TimedExecution> tail;
     private final Optional<Plan> tailPlan;
     private float[] input = new float[0];
     private float[] black = new float[0];
@@ -36,13 +36,23 @@ public final class Examination implements Subject, AutoCloseable {
         this.plan = examiner.plan().plan();
         this.inputNode = plan.network().input().name();
         this.shape = plan.inputShape();
-        this.execution = examiner.plan().open(batchSize);
-        this.tail = examiner.tail().map(t -> t.open(batchSize));
+        this.execution = new TimedExecution(examiner.plan().open(batchSize));
+        this.tail = examiner.tail().map(t -> new TimedExecution(t.open(batchSize)));
         this.tailPlan = examiner.tail().map(PreparedPlan::plan);
     }
 
     public int batchSize() {
         return execution.batchSize();
+    }
+
+    /** Nanoseconds spent in forward passes so far. */
+    public long forwardNanos() {
+        return execution.forwardNanos() + tail.map(TimedExecution::forwardNanos).orElse(0L);
+    }
+
+    /** Nanoseconds spent on ways back so far. */
+    public long backwardNanos() {
+        return execution.backwardNanos();
     }
 
     /**
@@ -225,6 +235,6 @@ public final class Examination implements Subject, AutoCloseable {
     @Override
     public void close() {
         execution.close();
-        tail.ifPresent(Execution::close);
+        tail.ifPresent(TimedExecution::close);
     }
 }

@@ -58,6 +58,16 @@ public final class BatchExplainer {
         this.black = black(recipe.pixels());
     }
 
+    /** {@link Examination#forwardNanos()} of the buffers this explains on. */
+    public long forwardNanos() {
+        return examination.forwardNanos();
+    }
+
+    /** {@link Examination#backwardNanos()} likewise. */
+    public long backwardNanos() {
+        return examination.backwardNanos();
+    }
+
     private static float[] black(Preprocess pixels) {
         int channels = pixels.channels().count();
         float[] black = new float[pixels.height() * pixels.width() * channels];

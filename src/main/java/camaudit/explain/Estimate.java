@@ -4,10 +4,12 @@ import camaudit.attribution.Attribution;
 import camaudit.attribution.Work;
 import camaudit.engine.Cost;
 import camaudit.engine.Examiner;
+import camaudit.engine.Plan;
 import camaudit.engine.Speed;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,7 @@ import java.util.Optional;
  */
 public record Estimate(List<String> passes, double passesPerImage, double passesPerSecond) {
     private static final double MEASURED_SECONDS = 0.5;
+    private static final double LOOK_SECONDS = 0.2;
 
     public Estimate {
         passes = List.copyOf(passes);
@@ -26,22 +29,35 @@ public record Estimate(List<String> passes, double passesPerImage, double passes
 
     /** Measures for about a second; empty where no method runs the network again. */
     public static Optional<Estimate> of(Recipe recipe, Examiner examiner, int batchSize) {
-        Cost cost = Cost.of(examiner.plan().plan());
-        int channels = examiner.plan().plan().targetShape().channels();
-        double all = 0;
-        List<String> passes = new ArrayList<>();
-        for (Attribution method : recipe.attributions()) {
-            Work work = method.work(channels);
-            if (!work.equals(Work.NONE)) {
-                double own = cost.forwardPasses(work) * (recipe.mirrored() ? 2 : 1);
-                passes.add(String.format(Locale.ROOT, "%s %,.1f", method.name(), own));
-                all += own;
-            }
-        }
+        Map<String, Double> each = passes(recipe, examiner.plan().plan());
+        double all = each.values().stream().mapToDouble(p -> p).sum();
+        List<String> passes = each.entrySet().stream()
+                .map(p -> String.format(Locale.ROOT, "%s %,.1f", p.getKey(), p.getValue()))
+                .toList();
         return passes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Estimate(
                         passes, all, Speed.forwardsPerSecond(examiner.plan(), batchSize, MEASURED_SECONDS)));
+    }
+
+    private static Map<String, Double> passes(Recipe recipe, Plan plan) {
+        Cost cost = Cost.of(plan);
+        Map<String, Double> passes = new LinkedHashMap<>();
+        for (Attribution method : recipe.attributions()) {
+            Work work = method.work(plan.targetShape().channels());
+            if (!work.equals(Work.NONE)) {
+                passes.put(method.name(), cost.forwardPasses(work) * (recipe.mirrored() ? 2 : 1));
+            }
+        }
+        return passes;
+    }
+
+    /** How many images a second one thread of this machine explains, about, decoding not counted; looks at it for a moment. */
+    public static double imagesPerSecond(Recipe recipe, Examiner examiner, int batchSize) {
+        Plan plan = examiner.plan().plan();
+        double shared = Cost.of(plan).forwardPasses() * (recipe.mirrored() ? 2 : 1);
+        double own = passes(recipe, plan).values().stream().mapToDouble(p -> p).sum();
+        return Speed.forwardsPerSecond(examiner.plan(), batchSize, LOOK_SECONDS) / (shared + own);
     }
 
     /** Hours of one core for so many images. */

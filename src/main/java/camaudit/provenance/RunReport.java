@@ -21,7 +21,9 @@ import java.util.Objects;
  * @param configuration every option as it took effect
  * @param environment versions, commit, architecture
  * @param selfCheck what the run found out about model and methods before it began; empty where it did not ask
- * @param counts images, explanations, rejections by reason
+ * @param counts images, explanations, rejections by reason, of all that the tables hold
+ * @param increment what this run did of that, and found done
+ * @param time where the tasks' time went, of 1
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record RunReport(
@@ -37,7 +39,9 @@ public record RunReport(
         Map<String, Object> configuration,
         Map<String, String> environment,
         Map<String, Object> selfCheck,
-        Map<String, Object> counts) {
+        Map<String, Object> counts,
+        Map<String, Object> increment,
+        Map<String, Double> time) {
 
     /** The file's name in an output folder. */
     public static final String FILE = "run.json";

@@ -2,44 +2,49 @@ package camaudit.spark;
 
 import camaudit.explain.TargetRule;
 import camaudit.image.InputException;
+import camaudit.spark.ledger.Ledger;
+import camaudit.spark.ledger.OutputFolder;
+import camaudit.spark.ledger.OutputLock;
 import camaudit.spark.source.ImageSource;
-import camaudit.spark.source.Item;
 import camaudit.spark.storage.Storage;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * Explains a dataset: every input becomes a row of {@code OUTPUT/explanations} for each method or one row of
- * {@code OUTPUT/rejections}. One pass, no shuffle, one batch in a task's memory at a time.
+ * {@code OUTPUT/rejections}. Units of inputs are committed one after another, each in one pass without a shuffle and with one batch
+ * in a task's memory at a time; a run that stops can be resumed behind the last unit, and a later run does what is new or changed.
  */
 public final class ExplainAction {
     private static final Duration PROGRESS = Duration.ofSeconds(10);
-    private static final int EXAMPLES = 3;
-    private static final int IMAGES_PER_TASK = 512;
+    private static final Duration BEAT = Duration.ofSeconds(5);
 
+    private final Workspace workspace;
     private final SparkSession spark;
     private final Consumer<String> progress;
     private final Duration interval;
+    private final Duration beat;
 
     /** Tells its progress every ten seconds. */
     public ExplainAction(Workspace workspace, Consumer<String> progress) {
-        this(workspace, progress, PROGRESS);
+        this(workspace, progress, PROGRESS, BEAT);
     }
 
-    ExplainAction(Workspace workspace, Consumer<String> progress, Duration interval) {
+    ExplainAction(Workspace workspace, Consumer<String> progress, Duration interval, Duration beat) {
+        this.workspace = workspace;
         this.spark = workspace.spark();
         this.progress = Objects.requireNonNull(progress);
         this.interval = Objects.requireNonNull(interval);
+        this.beat = Objects.requireNonNull(beat);
     }
 
     /**
@@ -47,6 +52,9 @@ public final class ExplainAction {
      *
      * @param model as the driver prepared it; executors prepare their own of the same bytes
      * @param output a folder that {@link OutputFolder#check} accepted
+     * @param mode what to do with what the folder holds
+     * @param unit how many images are committed at once; 0 for what takes about five minutes
+     * @param made what else, besides model and recipe, makes results: they can only stand in one table if it is the same
      */
     public record Request(
             PreparedModel model,
@@ -54,9 +62,15 @@ public final class ExplainAction {
             int batchSize,
             boolean heatmapAtInput,
             String output,
+            OutputFolder.Mode mode,
+            long unit,
+            Map<String, String> made,
             String runId) {
+
         public Request {
             Objects.requireNonNull(model);
+            Objects.requireNonNull(mode);
+            made = Map.copyOf(made);
             TargetRule target =
                     model.recipe().target().requireClass(model.plan().classes());
             if (target.kind() == TargetRule.Kind.LABEL && !source.labelled()) {
@@ -69,99 +83,128 @@ public final class ExplainAction {
     /**
      * What came of it.
      *
+     * @param counts of all that the tables hold now
+     * @param now how many images this run explained or rejected
+     * @param increment what the run found done already
+     * @param seconds of this run
+     * @param shares where the tasks' time went, phase by phase, of 1
+     * @param examples a few rejections in words
+     */
+    public record Result(
+            Counts counts,
+            long now,
+            Increment increment,
+            Instant started,
+            double seconds,
+            Map<String, Double> shares,
+            List<String> examples) {
+
+        public long images() {
+            return counts.images();
+        }
+
+        public long explained() {
+            return counts.explained();
+        }
+
+        /** Images per second of this run. */
+        public double rate() {
+            return now / seconds;
+        }
+    }
+
+    /**
+     * What the tables hold.
+     *
      * @param rejected by reason
      * @param statuses maps by status
      * @param labelled explained images that have a label
      * @param agreed those among them whose predicted class is the label
-     * @param examples a few rejections in words
      */
-    public record Result(
+    public record Counts(
             long images,
             long explained,
             Map<String, Long> rejected,
             Map<String, Long> statuses,
             long labelled,
-            long agreed,
-            Instant started,
-            double seconds,
-            List<String> examples) {}
+            long agreed) {}
 
-    /** Runs the job and writes both tables. */
-    public Result run(Request request) {
+    /**
+     * What a run found done already, and did.
+     *
+     * @param before images that were done before
+     * @param touched files of another date whose content is the same
+     * @param changed files that were done again since their content changed
+     * @param gone files with results that are not in the dataset any more; their rows stay
+     * @param undone units that were found half done, and done again
+     * @param units committed by this run
+     */
+    public record Increment(long before, long touched, long changed, long gone, int undone, int units) {}
+
+    /**
+     * Runs the job and writes both tables.
+     *
+     * @param report what becomes of the result in {@code run.json}, which ends the run
+     * @throws InputException if another run writes to the folder, or the results in it were made in another way
+     */
+    public Result run(Request request, Function<Result, String> report) {
+        Storage storage = workspace.storage();
+        try (OutputLock lock = OutputLock.take(storage, request.output(), request.runId(), beat)) {
+            OutputFolder.check(storage, request.output(), request.mode());
+            if (request.mode() == OutputFolder.Mode.RESUME) {
+                OutputFolder.reopen(storage, request.output());
+            } else {
+                OutputFolder.clear(storage, request.output());
+            }
+            Result result = explain(request, lock, storage);
+            lock.require();
+            OutputFolder.finish(storage, request.output(), report.apply(result));
+            return result;
+        }
+    }
+
+    private Result explain(Request request, OutputLock lock, Storage storage) {
         Instant started = Instant.now();
         long clock = System.nanoTime();
+        Ledger ledger = Ledger.open(storage, request.output(), request.runId(), RunKey.of(request));
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        Tally tally = new Tally(spark.sparkContext());
-        Broadcast<byte[]> model = context.broadcast(request.model().file().content());
         Broadcast<SerializableConfiguration> hadoop = context.broadcast(
                 new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
-        String scratch = request.output() + "/" + OutputFolder.SCRATCH;
-        TaskSpec spec = new TaskSpec(
-                request.model().file().uri(),
-                request.model().file().sha256(),
-                request.model().recipe(),
-                request.batchSize(),
-                request.heatmapAtInput(),
-                request.runId(),
-                scratch);
-        List<Item> items = new ArrayList<>();
-        request.source().items().forEachRemaining(items::add);
-        try (ProgressLog log = new ProgressLog(request.source().count().images(), interval, progress)) {
-            spark.sparkContext().addSparkListener(log);
-            spark.sparkContext().setJobDescription("Explain " + request.source().description());
-            spark.createDataFrame(
-                            context.parallelize(items, slices(items))
-                                    .mapPartitions(new ExplainTask(spec, request.source(), model, hadoop, tally)),
-                            ExplanationTable.structure())
-                    .write()
-                    .mode(SaveMode.ErrorIfExists)
-                    .parquet(request.output() + "/" + ExplanationTable.NAME);
-            spark.sparkContext().removeSparkListener(log);
+        Broadcast<byte[]> model = context.broadcast(request.model().file().content());
+        try {
+            long before = ledger.images();
+            Changes.Found found = ledger.empty()
+                    ? new Changes.Found(0, 0, 0)
+                    : new Changes(spark, request.source(), ledger, request.output(), hadoop).settle();
+            Tally tally = new Tally(spark.sparkContext());
+            UnitJob job = new UnitJob(spark, request, ledger, lock, tally, model, hadoop);
+            Units units = Units.of(request, ledger, workspace.cores());
+            if (before > 0) {
+                progress.accept(units.told(before));
+            }
+            int committed = 0;
+            try (ProgressLog log = new ProgressLog(units.images(), interval, progress)) {
+                spark.sparkContext().addSparkListener(log);
+                for (Units.Unit unit = units.next(); !unit.items().isEmpty(); unit = units.next()) {
+                    job.run(unit);
+                    committed++;
+                }
+                spark.sparkContext().removeSparkListener(log);
+            }
+            job.finish();
+            Tables tables = new Tables(spark, request.output());
+            Counts counts = before == 0 ? tally.counts() : tables.counts();
+            return new Result(
+                    counts,
+                    tally.images(),
+                    new Increment(before, found.touched(), found.changed(), found.gone(), ledger.undone(), committed),
+                    started,
+                    (System.nanoTime() - clock) / 1e9,
+                    tally.shares(),
+                    counts.rejected().isEmpty() ? List.of() : tables.examples());
+        } finally {
+            model.destroy();
+            hadoop.destroy();
         }
-        writeRejections(request, tally);
-        new Storage(spark.sparkContext().hadoopConfiguration()).delete(scratch);
-        model.destroy();
-        hadoop.destroy();
-        long rejected =
-                tally.rejections().values().stream().mapToLong(Long::longValue).sum();
-        return new Result(
-                tally.images(),
-                tally.images() - rejected,
-                tally.rejections(),
-                tally.statuses(),
-                tally.labelled(),
-                tally.agreed(),
-                started,
-                (System.nanoTime() - clock) / 1e9,
-                rejected == 0 ? List.of() : examples(request));
-    }
-
-    private int slices(List<Item> items) {
-        long images = items.stream().mapToLong(Item::expected).sum();
-        long tasks = Math.max(spark.sparkContext().defaultParallelism(), images / IMAGES_PER_TASK);
-        return (int) Math.max(1, Math.min(items.size(), tasks));
-    }
-
-    private void writeRejections(Request request, Tally tally) {
-        spark.sparkContext().setJobDescription("Write the rejections");
-        String[] files = tally.rejectionFiles().stream().map(Storage::literal).toArray(String[]::new);
-        (files.length == 0
-                        ? spark.createDataFrame(List.of(), RejectionTable.structure())
-                                .coalesce(1)
-                        : spark.read().schema(RejectionTable.structure()).json(files))
-                .write()
-                .mode(SaveMode.ErrorIfExists)
-                .parquet(request.output() + "/" + RejectionTable.NAME);
-    }
-
-    private List<String> examples(Request request) {
-        return spark
-                .read()
-                .parquet(Storage.literal(request.output() + "/" + RejectionTable.NAME))
-                .limit(EXAMPLES)
-                .collectAsList()
-                .stream()
-                .map(row -> row.getString(0) + ": " + row.getString(2) + ", " + row.getString(3))
-                .toList();
     }
 }

@@ -25,6 +25,8 @@ final class ExplainIterator implements Iterator<Row>, Closeable {
     private final TaskSpec spec;
     private final Deque<Row> ready = new ArrayDeque<>();
     private boolean finished;
+    /** When the last rows were handed to Parquet; 0 while there are none out. */
+    private long handedOut;
 
     ExplainIterator(
             SourceReader images, RowExplainer explainer, RejectionWriter rejections, Tally tally, TaskSpec spec) {
@@ -37,6 +39,9 @@ final class ExplainIterator implements Iterator<Row>, Closeable {
 
     @Override
     public boolean hasNext() {
+        if (ready.isEmpty()) {
+            written();
+        }
         while (ready.isEmpty() && !finished) {
             try {
                 fill();
@@ -44,7 +49,17 @@ final class ExplainIterator implements Iterator<Row>, Closeable {
                 throw new UncheckedIOException(e);
             }
         }
+        if (handedOut == 0) {
+            handedOut = System.nanoTime();
+        }
         return !ready.isEmpty();
+    }
+
+    private void written() {
+        if (handedOut != 0) {
+            tally.spent(Tally.Phase.WRITE, System.nanoTime() - handedOut);
+            handedOut = 0;
+        }
     }
 
     @Override
@@ -56,6 +71,7 @@ final class ExplainIterator implements Iterator<Row>, Closeable {
     }
 
     private void fill() throws IOException {
+        long start = System.nanoTime();
         List<RowExplainer.Waiting> batch = new ArrayList<>();
         while (batch.size() < spec.batchSize() && images.hasNext()) {
             SourceImage image = images.next();
@@ -69,6 +85,7 @@ final class ExplainIterator implements Iterator<Row>, Closeable {
                 batch.add(new RowExplainer.Waiting(image, (Pixels) image.picture(), (Pixels) fitted));
             }
         }
+        tally.spent(Tally.Phase.DECODE, System.nanoTime() - start);
         if (!batch.isEmpty()) {
             ready.addAll(explainer.explain(batch, tally));
         }
@@ -80,6 +97,7 @@ final class ExplainIterator implements Iterator<Row>, Closeable {
 
     @Override
     public void close() {
+        written();
         try (images) {
             rejections.close();
         } catch (IOException e) {

@@ -38,11 +38,13 @@ final class ExplainTask implements FlatMapFunction<Iterator<Item>, Row> {
             return java.util.Collections.emptyIterator();
         }
         TaskContext context = TaskContext.get();
+        long start = System.nanoTime();
         ExecutorPlans.Loan loan = ExecutorPlans.instance()
                 .borrow(
                         new ModelFile(spec.modelName(), spec.modelSha256(), model.value()),
                         spec.recipe(),
                         spec.batchSize());
+        tally.spent(Tally.Phase.LOAD, System.nanoTime() - start);
         RejectionWriter rejections = new RejectionWriter(
                 spec.rejectionFolder(),
                 context.partitionId(),

@@ -2,6 +2,7 @@ package camaudit.spark;
 
 import camaudit.explain.Explanation;
 import camaudit.image.Pixels;
+import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.source.SourceImage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The {@code explanations} table: one row per image and method. */
 public final class ExplanationTable {
     /** The folder in an output folder. */
-    public static final String NAME = "explanations";
+    public static final String NAME = OutputFolder.EXPLANATIONS;
 
     private static final StructType SCHEMA = schema();
 

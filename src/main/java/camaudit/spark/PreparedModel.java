@@ -2,6 +2,7 @@ package camaudit.spark;
 
 import camaudit.engine.Examiner;
 import camaudit.engine.Plan;
+import camaudit.explain.Estimate;
 import camaudit.explain.Recipe;
 import camaudit.image.InputException;
 import camaudit.network.Network;
@@ -78,6 +79,11 @@ public final class PreparedModel {
                     + defaultBatchSize());
         }
         return batchSize;
+    }
+
+    /** {@link Estimate#imagesPerSecond}. */
+    double imagesPerSecond(int batchSize) {
+        return Estimate.imagesPerSecond(recipe, examiner, batchSize);
     }
 
     /** {@link Examiner#defaultBatchSize()}. */

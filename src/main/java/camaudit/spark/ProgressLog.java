@@ -1,31 +1,31 @@
 package camaudit.spark;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.spark.scheduler.AccumulableInfo;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
 import scala.Option;
-import scala.collection.Iterator;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Says how far a run is: images done, rate, time left. Finished tasks count as they end, running ones by what their executors'
- * heartbeats report.
+ * Says how far a run is: images done, rate, time left, rejections, and where the time goes. Finished tasks count as they end, running
+ * ones by what their executors' heartbeats report.
  */
 final class ProgressLog extends SparkListener implements AutoCloseable {
     private final long total;
     private final long start = System.nanoTime();
-    private final AtomicLong finished = new AtomicLong();
-    private final Map<Long, Long> running = new ConcurrentHashMap<>();
+    private final Map<String, Long> finished = new ConcurrentHashMap<>();
+    private final Map<Long, Map<String, Long>> running = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer;
 
     ProgressLog(long total, Duration interval, Consumer<String> out) {
@@ -37,47 +37,50 @@ final class ProgressLog extends SparkListener implements AutoCloseable {
             return thread;
         });
         var unused = timer.scheduleAtFixedRate(
-                () -> out.accept(pace.line(done(), seconds())),
-                interval.toMillis(),
-                interval.toMillis(),
-                TimeUnit.MILLISECONDS);
+                () -> out.accept(line(pace)), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private String line(Pace pace) {
+        Map<String, Long> counts = new HashMap<>(finished);
+        running.values().forEach(task -> task.forEach((name, count) -> counts.merge(name, count, Long::sum)));
+        long images = Math.min(total, counts.getOrDefault(Tally.IMAGES, 0L));
+        return pace.line(images, (System.nanoTime() - start) / 1e9) + Metrics.told(counts);
+    }
+
+    @Override
+    public void onTaskStart(SparkListenerTaskStart begin) {
+        running.put(begin.taskInfo().taskId(), Map.of());
     }
 
     @Override
     public void onTaskEnd(SparkListenerTaskEnd end) {
         running.remove(end.taskInfo().taskId());
         if (end.taskInfo().successful()) {
-            for (AccumulableInfo info :
-                    CollectionConverters.asJava(end.taskInfo().accumulables())) {
-                images(info).ifPresent(finished::addAndGet);
-            }
+            counts(CollectionConverters.asJava(end.taskInfo().accumulables()).iterator())
+                    .forEach((name, count) -> finished.merge(name, count, Long::sum));
         }
     }
 
     @Override
     public void onExecutorMetricsUpdate(SparkListenerExecutorMetricsUpdate update) {
         CollectionConverters.asJava(update.accumUpdates()).forEach(task -> {
-            Iterator<AccumulableInfo> infos = task._4().iterator();
-            while (infos.hasNext()) {
-                images(infos.next()).ifPresent(count -> running.put((Long) task._1(), count));
-            }
+            Iterator<AccumulableInfo> infos =
+                    CollectionConverters.asJava(task._4()).iterator();
+            running.computeIfPresent((Long) task._1(), (id, before) -> counts(infos));
         });
     }
 
-    private static Optional<Long> images(AccumulableInfo info) {
-        Option<String> name = info.name();
-        Option<Object> update = info.update();
-        boolean counts = name.isDefined() && name.get().equals(Tally.IMAGES) && update.isDefined();
-        return counts ? Optional.of(Long.parseLong(update.get().toString())) : Optional.empty();
-    }
-
-    private long done() {
-        long inFlight = running.values().stream().mapToLong(Long::longValue).sum();
-        return Math.min(total, finished.get() + inFlight);
-    }
-
-    private double seconds() {
-        return (System.nanoTime() - start) / 1e9;
+    private static Map<String, Long> counts(Iterator<AccumulableInfo> infos) {
+        Map<String, Long> counts = new HashMap<>();
+        while (infos.hasNext()) {
+            AccumulableInfo info = infos.next();
+            Option<String> name = info.name();
+            Option<Object> update = info.update();
+            if (name.isDefined() && name.get().startsWith(Tally.PREFIX) && update.isDefined()) {
+                counts.merge(name.get(), Long.parseLong(update.get().toString()), Long::sum);
+            }
+        }
+        return counts;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package camaudit.spark;
 
 import camaudit.image.Rejection;
+import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.source.SourceImage;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +11,7 @@ import org.apache.spark.sql.types.StructType;
 /** The {@code rejections} table: one row per input that could not be used. */
 public final class RejectionTable {
     /** The folder in an output folder. */
-    public static final String NAME = "rejections";
+    public static final String NAME = OutputFolder.REJECTIONS;
 
     private static final StructType SCHEMA = new StructType()
             .add("image_id", DataTypes.StringType, false)

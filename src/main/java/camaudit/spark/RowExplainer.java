@@ -31,6 +31,9 @@ final class RowExplainer {
 
     /** The rows of a batch of at most the batch size, in its order. */
     List<Row> explain(List<Waiting> batch, Tally tally) {
+        long start = System.nanoTime();
+        long forward = explainer.forwardNanos();
+        long backward = explainer.backwardNanos();
         List<Explanation> explanations = explainer.explain(batch.stream()
                 .map(w ->
                         new Sample(w.fitted(), w.image().label(), seed(w.image().sha256())))
@@ -44,6 +47,11 @@ final class RowExplainer {
                 rows.add(row(batch.get(i), explanation, map));
             }
         }
+        forward = explainer.forwardNanos() - forward;
+        backward = explainer.backwardNanos() - backward;
+        tally.spent(Tally.Phase.FORWARD, forward);
+        tally.spent(Tally.Phase.BACKWARD, backward);
+        tally.spent(Tally.Phase.MAPS, System.nanoTime() - start - forward - backward);
         return rows;
     }
 

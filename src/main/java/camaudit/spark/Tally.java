@@ -6,6 +6,8 @@ import camaudit.spark.source.SourceImage;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.SparkContext;
 import org.apache.spark.util.CollectionAccumulator;
@@ -18,27 +20,60 @@ import org.apache.spark.util.LongAccumulator;
 final class Tally implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** The name of the counter that progress is read from while tasks run. */
-    static final String IMAGES = "camaudit images";
+    /** How the names of all counters of numbers begin. */
+    static final String PREFIX = "camaudit ";
+    /** The counter of images that were explained or rejected. */
+    static final String IMAGES = PREFIX + "images";
+    /** The counter of a reason has it behind this. */
+    static final String REJECTED = PREFIX + "rejected ";
 
     private final LongAccumulator images;
     private final LongAccumulator labelled;
     private final LongAccumulator agreed;
     private final EnumMap<Rejection.Reason, LongAccumulator> rejected = new EnumMap<>(Rejection.Reason.class);
     private final EnumMap<Status, LongAccumulator> statuses = new EnumMap<>(Status.class);
+    private final EnumMap<Phase, LongAccumulator> nanos = new EnumMap<>(Phase.class);
     private final CollectionAccumulator<String> rejectionFiles;
+
+    /** What tasks spend their time on. */
+    enum Phase {
+        /** Getting the weights ready, once an executor, and buffers. */
+        LOAD,
+        /** Reading and decoding images, and fitting them to the network's input. */
+        DECODE,
+        /** Forward passes. */
+        FORWARD,
+        /** Ways back. */
+        BACKWARD,
+        /** Methods, statistics and rows. */
+        MAPS,
+        /** Parquet and the file system. */
+        WRITE;
+
+        /** The name of its counter in Spark's user interface. */
+        String counter() {
+            return PREFIX + "ns " + label();
+        }
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     Tally(SparkContext context) {
         images = context.longAccumulator(IMAGES);
-        labelled = context.longAccumulator("camaudit labelled");
-        agreed = context.longAccumulator("camaudit predicted = label");
+        labelled = context.longAccumulator(PREFIX + "labelled");
+        agreed = context.longAccumulator(PREFIX + "predicted = label");
         for (Rejection.Reason reason : Rejection.Reason.values()) {
-            rejected.put(reason, context.longAccumulator("camaudit rejected " + reason));
+            rejected.put(reason, context.longAccumulator(REJECTED + reason));
         }
         for (Status status : Status.values()) {
-            statuses.put(status, context.longAccumulator("camaudit maps " + status));
+            statuses.put(status, context.longAccumulator(PREFIX + "maps " + status));
         }
-        rejectionFiles = context.collectionAccumulator("camaudit rejection files");
+        for (Phase phase : Phase.values()) {
+            nanos.put(phase, context.longAccumulator(phase.counter()));
+        }
+        rejectionFiles = context.collectionAccumulator("files of rejections");
     }
 
     void rejected(Rejection.Reason reason) {
@@ -62,20 +97,37 @@ final class Tally implements Serializable {
         rejectionFiles.add(uri);
     }
 
-    java.util.List<String> rejectionFiles() {
-        return rejectionFiles.value();
+    /** The files of rejections that were written since this was asked the last time. */
+    List<String> takeRejectionFiles() {
+        List<String> files = List.copyOf(rejectionFiles.value());
+        rejectionFiles.reset();
+        return files;
+    }
+
+    void spent(Phase phase, long nanoseconds) {
+        counter(nanos.get(phase)).add(nanoseconds);
+    }
+
+    /** Where the time of tasks went, of 1; empty before any is known. */
+    Map<String, Double> shares() {
+        double all = nanos.values().stream().mapToDouble(LongAccumulator::value).sum();
+        Map<String, Double> shares = new LinkedHashMap<>();
+        if (all > 0) {
+            nanos.forEach(
+                    (phase, counter) -> shares.put(phase.label(), Math.round(1000 * counter.value() / all) / 1000.0));
+        }
+        return shares;
+    }
+
+    ExplainAction.Counts counts() {
+        Map<String, Long> rejections = rejections();
+        long rejected = rejections.values().stream().mapToLong(Long::longValue).sum();
+        return new ExplainAction.Counts(
+                images(), images() - rejected, rejections, statuses(), labelled.value(), agreed.value());
     }
 
     long images() {
         return images.value();
-    }
-
-    long labelled() {
-        return labelled.value();
-    }
-
-    long agreed() {
-        return agreed.value();
     }
 
     /** How many inputs were rejected for each reason, only those that occurred. */

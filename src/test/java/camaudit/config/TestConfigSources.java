@@ -82,8 +82,12 @@ class TestConfigSources {
 
     @Test
     void flagsAreTrueOrFalse() {
-        assertThat(Merged.complete().set("overwrite=true").read().overwrite()).isTrue();
-        assertThat(Merged.complete().read().overwrite()).isFalse();
+        assertThat(Merged.complete().set("overwrite=true").read().existing())
+                .isEqualTo(ExplainConfig.Existing.OVERWRITE);
+        assertThat(Merged.complete().read().existing()).isEqualTo(ExplainConfig.Existing.NEW);
+        assertThat(Merged.complete().set("resume=true", "overwrite=true").problems())
+                .containsExactly(
+                        "--set: overwrite and --set: resume: an earlier run is either replaced or continued, say one of them");
         assertThat(Merged.complete().set("overwrite=2").problems())
                 .containsExactly("--set: overwrite = '2': expected true or false");
     }

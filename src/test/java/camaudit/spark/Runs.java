@@ -5,6 +5,7 @@ import camaudit.engine.Backends;
 import camaudit.explain.Recipe;
 import camaudit.explain.TargetRule;
 import camaudit.image.Preprocess;
+import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.source.Count;
 import camaudit.spark.source.FilesSource;
 import camaudit.spark.source.ImageSource;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -63,7 +65,24 @@ final class Runs {
                 batch,
                 false,
                 output.toString(),
+                OutputFolder.Mode.NEW,
+                0,
+                Map.of(),
                 "run-1");
+    }
+
+    /** The same with another mode, and units of so many images. */
+    static ExplainAction.Request request(ExplainAction.Request request, OutputFolder.Mode mode, long unit) {
+        return new ExplainAction.Request(
+                request.model(),
+                request.source(),
+                request.batchSize(),
+                request.heatmapAtInput(),
+                request.output(),
+                mode,
+                unit,
+                request.made(),
+                request.runId());
     }
 
     /** Pictures {@code 00.png}, {@code 01.png} …; every fourth is no picture. */
@@ -82,6 +101,11 @@ final class Runs {
                 ImageIO.write(picture, "png", file.toFile());
             }
         }
+        return open(folder);
+    }
+
+    /** What lies in a folder now. */
+    static FilesSource open(Path folder) {
         return FilesSource.open(STORAGE, folder.toString(), List.of(), 1 << 20, 1 << 20, 1, OptionalLong.empty());
     }
 

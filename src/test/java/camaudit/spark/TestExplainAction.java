@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import camaudit.explain.TargetRule;
+import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.source.IdxSource;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Item;
@@ -41,12 +42,15 @@ class TestExplainAction {
         ImageSource source = new FailsOnce(Runs.source(folder.resolve("images"), COUNT));
         Path output = folder.resolve("out");
         ExplainAction.Result result =
-                new ExplainAction(Workspace.of(spark), line -> {}).run(Runs.request(source, output, 3));
+                new ExplainAction(Workspace.of(spark), line -> {}).run(Runs.request(source, output, 3), done -> "{}");
         assertThat(FailsOnce.failures).hasValue(1);
         assertThat(result.images()).isEqualTo(COUNT);
         assertThat(result.explained()).isEqualTo(COUNT * 3 / 4);
-        assertThat(result.rejected()).containsExactly(entry("NOT_AN_IMAGE", 10L));
-        assertThat(result.statuses().values().stream().mapToLong(n -> n).sum()).isEqualTo(COUNT * 3 / 4);
+        assertThat(result.counts().rejected()).containsExactly(entry("NOT_AN_IMAGE", 10L));
+        assertThat(result.counts().statuses().values().stream()
+                        .mapToLong(n -> n)
+                        .sum())
+                .isEqualTo(COUNT * 3 / 4);
         assertThat(ids(output.resolve("explanations"))).hasSize(30).doesNotHaveDuplicates();
         assertThat(ids(output.resolve("rejections"))).hasSize(10).doesNotHaveDuplicates();
         assertThat(output.resolve("_rejected")).doesNotExist();
@@ -59,9 +63,9 @@ class TestExplainAction {
         Files.delete(folder.resolve("images/03.png"));
         Files.createDirectory(folder.resolve("images/03.png"));
         Path output = folder.resolve("out");
-        ExplainAction.Result result =
-                new ExplainAction(LocalSpark.workspace(), line -> {}).run(Runs.request(source, output, 64));
-        assertThat(result.rejected()).containsEntry("UNREADABLE", 2L).containsEntry("NOT_AN_IMAGE", 1L);
+        ExplainAction.Result result = new ExplainAction(LocalSpark.workspace(), line -> {})
+                .run(Runs.request(source, output, 64), done -> "{}");
+        assertThat(result.counts().rejected()).containsEntry("UNREADABLE", 2L).containsEntry("NOT_AN_IMAGE", 1L);
         assertThat(result.examples()).anyMatch(e -> e.startsWith("02.png: UNREADABLE, the file cannot be read: "));
         assertThat(ids(output.resolve("explanations"))).containsExactly("00.png");
     }
@@ -70,11 +74,14 @@ class TestExplainAction {
     void progressIsToldWhileItRuns() throws IOException {
         List<String> lines = new CopyOnWriteArrayList<>();
         ImageSource source = new Slow(Runs.source(folder.resolve("images"), COUNT));
-        new ExplainAction(LocalSpark.workspace(), lines::add, Duration.ofMillis(20))
-                .run(Runs.request(source, folder.resolve("out"), 4));
+        new ExplainAction(LocalSpark.workspace(), lines::add, Duration.ofMillis(20), Duration.ofSeconds(1))
+                .run(
+                        Runs.request(Runs.request(source, folder.resolve("out"), 4), OutputFolder.Mode.NEW, 8),
+                        done -> "{}");
         assertThat(lines)
                 .anyMatch(line ->
-                        line.matches("[1-9]\\d? of 40 images \\(\\d+ %\\), [\\d,]+\\.\\d images/s, \\d+:\\d\\d left"));
+                        line.matches("[1-9]\\d? of 40 images \\(\\d+ %\\), [\\d,]+\\.\\d images/s, \\d+:\\d\\d left.*"))
+                .anyMatch(line -> line.contains("; rejected NOT_AN_IMAGE ") && line.contains("; load "));
     }
 
     @Test
@@ -87,7 +94,8 @@ class TestExplainAction {
         for (int target = 0; target < 10; target++) {
             Path output = folder.resolve("target-" + target);
             TargetRule rule = new TargetRule(TargetRule.Kind.FIXED, target);
-            new ExplainAction(LocalSpark.workspace(), line -> {}).run(Runs.request(source, output, 64, rule));
+            new ExplainAction(LocalSpark.workspace(), line -> {})
+                    .run(Runs.request(source, output, 64, rule), done -> "{}");
             rows = LocalSpark.rows(output.resolve("explanations"));
             for (Row row : rows) {
                 assertThat(row.<Integer>getAs("target")).isEqualTo(target);
@@ -134,7 +142,7 @@ class TestExplainAction {
 
                 @Override
                 public SourceImage next() {
-                    if (handedOut.incrementAndGet() == 13 && failures.compareAndSet(0, 1)) {
+                    if (handedOut.incrementAndGet() == 7 && failures.compareAndSet(0, 1)) {
                         throw new IllegalStateException("a disk that fails once, on purpose");
                     }
                     return images.next();
@@ -148,7 +156,7 @@ class TestExplainAction {
         }
     }
 
-    /** Takes its time, in ten tasks. */
+    /** Takes its time over every task. */
     private static final class Slow extends Runs.Wrapped {
         private static final long serialVersionUID = 1L;
 

@@ -133,6 +133,8 @@ class TestRenderAction {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
+                Map.of(),
                 Map.of());
         Files.writeString(folder.resolve("run/run.json"), report.toJson());
     }

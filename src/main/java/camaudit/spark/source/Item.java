@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 public final class Item implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int NO_LABEL = -1;
+    private static final long WHOLE = -1;
 
     private final String uri;
     private final long first;
@@ -29,7 +30,7 @@ public final class Item implements Serializable {
 
     /** A file that is one image. */
     static Item file(String uri, FileStamp stamp, OptionalInt label) {
-        return new Item(uri, 0, 1, 1, stamp, label.orElse(NO_LABEL));
+        return new Item(uri, WHOLE, 1, 1, stamp, label.orElse(NO_LABEL));
     }
 
     /**
@@ -48,7 +49,7 @@ public final class Item implements Serializable {
         return uri;
     }
 
-    /** Number of the first record in its container. */
+    /** Number of the first record in its container; −1 for a file that is one image. */
     public long first() {
         return first;
     }
@@ -73,9 +74,14 @@ public final class Item implements Serializable {
         return label == NO_LABEL ? OptionalInt.empty() : OptionalInt.of(label);
     }
 
+    /** True for a file that is one image. */
+    public boolean isFile() {
+        return first == WHOLE;
+    }
+
     /** What it is called, the same in every run over the dataset. */
     public String name() {
-        return count == 1 && first == 0 ? uri : uri + "#" + first + "+" + count;
+        return isFile() ? uri : uri + "#" + first + "+" + count;
     }
 
     /** Changes when the item may have changed: the size and time of its file, and what is said of it elsewhere. */

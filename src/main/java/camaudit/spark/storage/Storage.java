@@ -5,6 +5,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFileSystem;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -82,13 +84,23 @@ public final class Storage {
 
     /** Writes a file whole, replacing one that exists; without a checksum file beside it, so that others may edit it. */
     public void write(String uri, byte[] content) {
+        write(uri, out -> out.write(content));
+    }
+
+    /** What is written into a file. */
+    public interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** Writes a file likewise, piece by piece. */
+    public void write(String uri, Content content) {
         run(uri, (fs, path) -> {
             boolean checked = fs instanceof ChecksumFileSystem;
             if (checked) {
                 fs.delete(((ChecksumFileSystem) fs).getChecksumFile(path), false);
             }
             try (OutputStream out = (checked ? ((ChecksumFileSystem) fs).getRawFileSystem() : fs).create(path, true)) {
-                out.write(content);
+                content.to(out);
             }
             return true;
         });
@@ -139,6 +151,50 @@ public final class Storage {
     /** A path for Spark to read that stands for itself: the characters of glob patterns escaped. */
     public static String literal(String uri) {
         return GLOB.matcher(uri).replaceAll("\\\\$0");
+    }
+
+    /**
+     * Makes a file that is not there yet.
+     *
+     * @return false if it is there
+     */
+    public boolean create(String uri, byte[] content) {
+        return run(uri, (fs, path) -> {
+            if (fs.exists(path)) {
+                return false;
+            }
+            try (OutputStream out = fs.create(path, false)) {
+                out.write(content);
+                return true;
+            } catch (FileAlreadyExistsException e) {
+                return false;
+            }
+        });
+    }
+
+    /** How long after {@link #create} it is clear who of two was first: not at all where the file system decides it. */
+    public Duration settling(String uri) {
+        return run(uri, (fs, path) -> switch (fs.getScheme()) {
+            case "hdfs", "viewfs" -> Duration.ZERO;
+            case "file" -> Duration.ofMillis(50);
+            default -> Duration.ofSeconds(1);
+        });
+    }
+
+    /** The files that lie in a folder itself, hidden or not; empty where there is no such folder. */
+    public List<Listed> filesIn(String uri) {
+        return run(uri, (fs, path) -> {
+            List<Listed> files = new ArrayList<>();
+            if (fs.exists(path)) {
+                for (FileStatus status : fs.listStatus(path)) {
+                    if (status.isFile()) {
+                        files.add(
+                                new Listed(status.getPath().toString(), status.getLen(), status.getModificationTime()));
+                    }
+                }
+            }
+            return files;
+        });
     }
 
     /** The names of everything a folder holds, hidden or not; empty where there is no such folder. */

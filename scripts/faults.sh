@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# Runs the job on a standalone cluster of this machine while things go wrong, and compares the tables with those of an undisturbed run:
+# an executor killed, a task that fails twice, a straggler, a disk that fills up, the driver killed and the run resumed, damaged images.
+. "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib.sh"
+. "$ROOT/scripts/cluster.sh"
+
+OUT="$ROOT/target/faults"
+IMAGES="$OUT/images"
+MARKS="$OUT/marks"
+JOB=(explain --model src/demo/mnist-cnn.keras --scale 1/255 --labels folder --unit 1000)
+CONF=(--conf spark.speculation=true --conf spark.speculation.interval=200ms --conf spark.speculation.quantile=0.5
+  --conf spark.hadoop.fs.faulty.impl=camaudit.spark.FaultyFileSystem --conf "spark.hadoop.fs.faulty.marks=$MARKS")
+
+explain() { # output folder, settings of Spark…, then -- and further options
+  local to=$1 settings=()
+  shift
+  while [ $# -gt 0 ] && [ "$1" != -- ]; do settings+=("$1"); shift; done
+  shift || true
+  SUBMIT_CONF=("${CONF[@]}" "${settings[@]}") submit "${JOB[@]}" --images "faulty://$IMAGES" --output "faulty://$OUT/$to" "$@" \
+    > "$OUT/$to.log" 2>&1
+}
+
+expect() { # output folder
+  "$JAVA_HOME/bin/java" "@$ROOT/conf/jvm-options" "-Dlog4j2.configurationFile=file:$ROOT/conf/log4j2.properties" \
+    -cp "$JOB_JAR:$(cat "$SPARK_CLASSPATH")" "$ROOT/scripts/SameRows.java" "$OUT/$1" "$OUT/undisturbed" >&2
+  local temporary
+  temporary=$(find "$OUT/$1" -name _temporary -o -name _lock -o -name _rejected)
+  [ -z "$temporary" ] || die "left behind: $temporary"
+}
+
+# Waits until a run has committed a unit.
+unit() { # output folder
+  for _ in $(seq 600); do
+    [ -z "$(find "$OUT/$1/_units" -name 'unit-*.gz' 2>/dev/null)" ] || return 0
+    sleep 0.1
+  done
+  die "no unit of $1 was committed within a minute: see $OUT/$1.log"
+}
+
+failed() { die "$1 failed: see $OUT/$1.log"; }
+
+trap stop EXIT
+ensure_tools
+maven -q test-compile >&2
+stop
+start
+(cd "$ROOT/target/test-classes" && "$JAVA_HOME/bin/jar" cf "$HOME_DIR/jars/faults.jar" camaudit/spark/FaultyFileSystem*.class)
+rm -rf "$OUT"
+mkdir -p "$MARKS"
+cd "$ROOT"
+"$JAVA_HOME/bin/java" scripts/bench/Digits.java png "$IMAGES" 4000 100
+
+say "undisturbed"
+explain undisturbed || failed undisturbed
+grep -E "explained|rejected" "$OUT/undisturbed.log" >&2
+
+say "an executor is killed in the middle"
+explain executor & job=$!
+unit executor
+pkill -9 -o -f 'CoarseGrainedExecutorBackend' || die "no executor runs"
+wait $job || failed executor
+expect executor
+
+say "a task fails twice, and another takes twenty seconds longer than the others"
+explain task --conf spark.hadoop.fs.faulty.fails=01234.png --conf spark.hadoop.fs.faulty.slow=02345.png || failed task
+[ "$(find "$MARKS" -name 'failed-*' | wc -l)" = 2 ] || die "the task did not fail twice"
+[ -e "$MARKS/slow-1" ] || die "nothing was slow"
+expect task
+
+say "the disk is full, and then it is not"
+explain disk --conf "spark.hadoop.fs.faulty.full=$OUT/full" & job=$!
+unit disk
+touch "$OUT/full"
+! wait $job || die "the run ended well on a full disk"
+grep -m 1 "No space left on device" "$OUT/disk.log" >&2 || die "nothing said that the disk is full"
+rm "$OUT/full"
+explain disk -- --resume || failed disk
+grep "resumed" "$OUT/disk.log" >&2
+expect disk
+
+say "the driver is killed, and the run resumed"
+explain driver & job=$!
+unit driver
+pkill -9 -f "faulty://$OUT/driver" || die "no driver runs"
+wait $job || true
+[ ! -e "$OUT/driver/run.json" ] || die "a run that was killed says that it is finished"
+explain driver -- --resume || failed driver
+grep "resumed" "$OUT/driver.log" >&2
+expect driver
+
+say "every image is exactly once in the tables of all runs, and all tables are equal"

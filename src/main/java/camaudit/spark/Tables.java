@@ -1,0 +1,65 @@
+package camaudit.spark;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import camaudit.spark.ledger.OutputFolder;
+import camaudit.spark.storage.Storage;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Counts what both tables of an output folder hold. */
+final class Tables {
+    private static final int EXAMPLES = 3;
+
+    private final SparkSession spark;
+    private final String output;
+
+    Tables(SparkSession spark, String output) {
+        this.spark = spark;
+        this.output = output;
+    }
+
+    ExplainAction.Counts counts() {
+        spark.sparkContext().setJobDescription("Count what both tables hold");
+        Dataset<Row> explanations = table(OutputFolder.EXPLANATIONS);
+        Row images = explanations
+                .select("image_id", "label", "predicted")
+                .distinct()
+                .agg(
+                        count(lit(1)),
+                        count(col("label")),
+                        count(org.apache.spark.sql.functions.when(col("label").equalTo(col("predicted")), 1)))
+                .head();
+        Map<String, Long> rejected = by(table(OutputFolder.REJECTIONS), "reason");
+        long rejections = rejected.values().stream().mapToLong(Long::longValue).sum();
+        return new ExplainAction.Counts(
+                images.getLong(0) + rejections,
+                images.getLong(0),
+                rejected,
+                by(explanations, "status"),
+                images.getLong(1),
+                images.getLong(2));
+    }
+
+    List<String> examples() {
+        return table(OutputFolder.REJECTIONS).limit(EXAMPLES).collectAsList().stream()
+                .map(row -> row.getString(0) + ": " + row.getString(2) + ", " + row.getString(3))
+                .toList();
+    }
+
+    private static Map<String, Long> by(Dataset<Row> table, String column) {
+        Map<String, Long> counts = new TreeMap<>();
+        table.groupBy(column).count().collectAsList().forEach(row -> counts.put(row.getString(0), row.getLong(1)));
+        return counts;
+    }
+
+    private Dataset<Row> table(String name) {
+        return spark.read().parquet(Storage.literal(output + "/" + name));
+    }
+}

@@ -1,0 +1,106 @@
+package camaudit.spark;
+
+import camaudit.spark.ledger.Ledger;
+import camaudit.spark.ledger.OutputFolder;
+import camaudit.spark.ledger.OutputLock;
+import camaudit.spark.storage.Storage;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** Explains one unit after another: its rows into both tables, then its commit. */
+final class UnitJob {
+    private final SparkSession spark;
+    private final ExplainAction.Request request;
+    private final Ledger ledger;
+    private final OutputLock lock;
+    private final Tally tally;
+    private final Broadcast<byte[]> model;
+    private final Broadcast<SerializableConfiguration> hadoop;
+    private final TaskSpec spec;
+
+    UnitJob(
+            SparkSession spark,
+            ExplainAction.Request request,
+            Ledger ledger,
+            OutputLock lock,
+            Tally tally,
+            Broadcast<byte[]> model,
+            Broadcast<SerializableConfiguration> hadoop) {
+        this.spark = spark;
+        this.request = request;
+        this.ledger = ledger;
+        this.lock = lock;
+        this.tally = tally;
+        this.model = model;
+        this.hadoop = hadoop;
+        this.spec = new TaskSpec(
+                request.model().file().uri(),
+                request.model().file().sha256(),
+                request.model().recipe(),
+                request.batchSize(),
+                request.heatmapAtInput(),
+                request.runId(),
+                request.output() + "/" + OutputFolder.SCRATCH);
+    }
+
+    void run(Units.Unit unit) {
+        long before = tally.images();
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        describe(unit, "explain");
+        append(
+                spark.createDataFrame(
+                        context.parallelize(unit.items(), unit.tasks())
+                                .mapPartitions(new ExplainTask(spec, request.source(), model, hadoop, tally)),
+                        ExplanationTable.structure()),
+                OutputFolder.EXPLANATIONS);
+        List<String> rejections = tally.takeRejectionFiles();
+        if (!rejections.isEmpty()) {
+            describe(unit, "rejections of");
+            append(
+                    spark.read()
+                            .schema(RejectionTable.structure())
+                            .json(rejections.stream().map(Storage::literal).toArray(String[]::new)),
+                    OutputFolder.REJECTIONS);
+        }
+        lock.require();
+        ledger.commit(unit.items(), tally.images() - before, Set.of(), Set.of());
+    }
+
+    private void describe(Units.Unit unit, String what) {
+        spark.sparkContext()
+                .setJobDescription(String.format(
+                        Locale.ROOT,
+                        "%s unit %d, about %,d images of %s",
+                        what,
+                        unit.number(),
+                        unit.images(),
+                        request.source().uri()));
+    }
+
+    private void append(Dataset<Row> rows, String table) {
+        rows.write().mode(SaveMode.Append).parquet(request.output() + "/" + table);
+    }
+
+    /** Makes sure that both tables can be read, be it without a row, and tidies up. */
+    void finish() {
+        empty(OutputFolder.EXPLANATIONS, ExplanationTable.structure());
+        empty(OutputFolder.REJECTIONS, RejectionTable.structure());
+        new Storage(hadoop.value().value()).delete(request.output() + "/" + OutputFolder.SCRATCH);
+    }
+
+    private void empty(String table, StructType structure) {
+        if (ledger.files(table).isEmpty()) {
+            spark.sparkContext().setJobDescription("Write the empty table " + table);
+            append(spark.createDataFrame(List.of(), structure).coalesce(1), table);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package camaudit.spark.ledger;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** A set of texts of which only 128 bits of their SHA-256 are kept, 24 to 48 bytes a text however long it is. */
+final class Fingerprints {
+    private static final int START = 1 << 10;
+
+    private final MessageDigest digest = sha256();
+    private long[] slots = new long[2 * START];
+    private int size;
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Adds a text; false if it was there. */
+    boolean add(String text) {
+        ByteBuffer hash = hash(text);
+        long high = hash.getLong();
+        long low = Math.max(1, hash.getLong() & Long.MAX_VALUE);
+        int slot = slot(slots, high, low);
+        if (slots[slot + 1] != 0) {
+            return false;
+        }
+        slots[slot] = high;
+        slots[slot + 1] = low;
+        size++;
+        if (size * 4L > slots.length) {
+            grow();
+        }
+        return true;
+    }
+
+    boolean contains(String text) {
+        ByteBuffer hash = hash(text);
+        long high = hash.getLong();
+        long low = Math.max(1, hash.getLong() & Long.MAX_VALUE);
+        return slots[slot(slots, high, low) + 1] != 0;
+    }
+
+    int size() {
+        return size;
+    }
+
+    private ByteBuffer hash(String text) {
+        return ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Where this hash is, or the free slot where it belongs. */
+    private static int slot(long[] slots, long high, long low) {
+        int mask = slots.length / 2 - 1;
+        int slot = (int) high & mask;
+        while (slots[2 * slot + 1] != 0 && (slots[2 * slot] != high || slots[2 * slot + 1] != low)) {
+            slot = (slot + 1) & mask;
+        }
+        return 2 * slot;
+    }
+
+    private void grow() {
+        long[] larger = new long[slots.length * 2];
+        for (int i = 0; i < slots.length; i += 2) {
+            if (slots[i + 1] != 0) {
+                int slot = slot(larger, slots[i], slots[i + 1]);
+                larger[slot] = slots[i];
+                larger[slot + 1] = slots[i + 1];
+            }
+        }
+        slots = larger;
+    }
+}

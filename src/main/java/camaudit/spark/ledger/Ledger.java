@@ -1,0 +1,253 @@
+package camaudit.spark.ledger;
+
+import camaudit.image.InputException;
+import camaudit.spark.ledger.UnitRecord.TableFile;
+import camaudit.spark.source.Item;
+import camaudit.spark.storage.Storage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The units that a folder's tables consist of. A file in a table that no unit owns was not committed and is deleted; a unit whose
+ * files are not all there is undone, and its items are done again. So a unit can be deleted (its record in {@code _units}, or any of its
+ * files) or run again at any time, with the same result.
+ */
+public final class Ledger {
+    private static final Pattern NAME = Pattern.compile("unit-([0-9]{6,})\\.jsonl\\.gz");
+
+    private final Storage storage;
+    private final String output;
+    private final String runId;
+    private final Map<String, String> key;
+    private final Done done = new Done();
+    /** Files of the tables, with the unit that brought them. */
+    private final Map<String, Integer> owned = new LinkedHashMap<>();
+
+    private int last;
+    private long images;
+    private int undone;
+
+    private Ledger(Storage storage, String output, String runId, Map<String, String> key) {
+        this.storage = storage;
+        this.output = output;
+        this.runId = runId;
+        this.key = new TreeMap<>(key);
+    }
+
+    /**
+     * Reads what a folder holds and deletes what is half done.
+     *
+     * @param key what has to be the same for results to stand in one table: model, methods, preprocessing
+     * @throws InputException if the folder's results were made in another way, with the differences
+     */
+    public static Ledger open(Storage storage, String output, String runId, Map<String, String> key) {
+        Ledger ledger = new Ledger(storage, output, runId, key);
+        ledger.read();
+        ledger.sweep();
+        return ledger;
+    }
+
+    /** How many inputs a folder's units explained or rejected, as their records say; 0 where there is none. */
+    public static long imagesIn(Storage storage, String output) {
+        String folder = output + "/" + OutputFolder.UNITS;
+        return storage.names(folder).stream()
+                .filter(name -> NAME.matcher(name).matches())
+                .flatMap(name -> UnitFile.read(storage, folder + "/" + name).stream())
+                .mapToLong(unit -> unit.head().images())
+                .sum();
+    }
+
+    private void read() {
+        TreeMap<Integer, UnitFile.Read> units = new TreeMap<>();
+        for (String name : storage.names(folder())) {
+            Matcher matcher = NAME.matcher(name);
+            if (matcher.matches()) {
+                int number = Integer.parseInt(matcher.group(1));
+                last = Math.max(last, number);
+                Optional<UnitFile.Read> unit = UnitFile.read(storage, record(number));
+                unit.ifPresentOrElse(whole -> units.put(number, whole), () -> undo(number));
+            }
+        }
+        for (Damage damage = Damage.of(units, present()); damage.any(); damage = Damage.of(units, present())) {
+            damage.requireRepairable(output);
+            damage.units().forEach(unit -> {
+                units.remove(unit);
+                undo(unit);
+            });
+        }
+        units.values().forEach(unit -> KeyDifference.require(unit.head().key(), key, output));
+        units.forEach(this::take);
+    }
+
+    private void undo(int unit) {
+        storage.delete(record(unit));
+        undone++;
+    }
+
+    private void take(int number, UnitFile.Read unit) {
+        unit.head().forgotten().forEach(done::forget);
+        unit.items().forEach(item -> done.add(item.uri(), item.name(), item.state()));
+        unit.head().removed().forEach(owned::remove);
+        unit.head().added().forEach(file -> owned.put(file.path(), number));
+        images += unit.head().images();
+    }
+
+    /** Deletes what lies in the tables without belonging to a unit. */
+    private void sweep() {
+        storage.delete(output + "/" + OutputFolder.SCRATCH);
+        for (String table : OutputFolder.TABLES) {
+            for (String name : storage.names(output + "/" + table)) {
+                String path = table + "/" + name;
+                if (!owned.containsKey(path)) {
+                    storage.delete(output + "/" + path);
+                }
+            }
+        }
+    }
+
+    private Map<String, Long> present() {
+        Map<String, Long> present = new LinkedHashMap<>();
+        for (String table : OutputFolder.TABLES) {
+            storage.filesIn(output + "/" + table)
+                    .forEach(file -> present.put(
+                            table + "/" + file.uri().substring(file.uri().lastIndexOf('/') + 1), file.length()));
+        }
+        return present;
+    }
+
+    /** True if this item is done and has not changed since. */
+    public boolean has(Item item) {
+        return done.has(item);
+    }
+
+    /** How many files of the dataset have results. */
+    public long sourceFiles() {
+        return done.files();
+    }
+
+    /** True if anything of this file of the dataset is done, in whatever state. */
+    public boolean knows(String uri) {
+        return done.knows(uri);
+    }
+
+    /** How many units there are. */
+    public int units() {
+        return (int) owned.values().stream().distinct().count();
+    }
+
+    /** True if any unit stands, be it without a row. */
+    public boolean empty() {
+        return last == 0;
+    }
+
+    /** How many inputs the units explained or rejected. */
+    public long images() {
+        return images;
+    }
+
+    /** How many units were found half done or damaged, and undone. */
+    public int undone() {
+        return undone;
+    }
+
+    /**
+     * Commits what has been written into the tables since the last commit, with the items it comes from.
+     *
+     * @param replaced files of the tables, such as {@code explanations/part-0.parquet}, whose rows were written anew or dropped
+     * @param forgotten files of the dataset whose earlier results are not in the tables any more
+     */
+    public void commit(Iterable<Item> items, long inputs, Set<String> replaced, Set<String> forgotten) {
+        List<TableFile> added = new ArrayList<>();
+        present().forEach((path, bytes) -> {
+            String name = path.substring(path.indexOf('/') + 1);
+            if (!owned.containsKey(path) && !name.startsWith("_") && !name.startsWith(".")) {
+                added.add(new TableFile(path, bytes));
+            }
+        });
+        int number = last + 1;
+        UnitRecord head =
+                new UnitRecord(number, runId, key, inputs, added, List.copyOf(replaced), List.copyOf(forgotten));
+        UnitFile.write(storage, record(number), head, items);
+        last = number;
+        images += inputs;
+        forgotten.forEach(done::forget);
+        items.forEach(item -> done.add(item.uri(), item.name(), item.state()));
+        replaced.forEach(path -> {
+            owned.remove(path);
+            storage.delete(output + "/" + path);
+        });
+        added.forEach(file -> owned.put(file.path(), number));
+    }
+
+    /** Files of a table that hold rows, as URIs. */
+    public List<String> files(String table) {
+        return owned.keySet().stream()
+                .filter(path -> path.startsWith(table + "/"))
+                .map(path -> output + "/" + path)
+                .toList();
+    }
+
+    /** {@code explanations/part-0.parquet} for a file's URI. */
+    public static String path(String uri) {
+        int name = uri.lastIndexOf('/');
+        return uri.substring(uri.lastIndexOf('/', name - 1) + 1);
+    }
+
+    private String folder() {
+        return output + "/" + OutputFolder.UNITS;
+    }
+
+    private String record(int unit) {
+        return folder() + "/" + String.format(Locale.ROOT, "unit-%06d.jsonl.gz", unit);
+    }
+
+    /** Units that are not as their records say, by what lies in the tables. */
+    private record Damage(Set<Integer> units, Set<String> rewritten) {
+        static Damage of(Map<Integer, UnitFile.Read> units, Map<String, Long> present) {
+            Set<String> removed = new HashSet<>();
+            units.values().forEach(unit -> removed.addAll(unit.head().removed()));
+            Set<Integer> damaged = new HashSet<>();
+            Set<String> rewritten = new HashSet<>(removed);
+            units.values().forEach(unit -> unit.head().added().forEach(file -> rewritten.remove(file.path())));
+            units.forEach((number, unit) -> {
+                List<TableFile> lost = unit.head().added().stream()
+                        .filter(file -> !removed.contains(file.path()))
+                        .filter(file -> !Long.valueOf(file.bytes()).equals(present.get(file.path())))
+                        .toList();
+                if (!lost.isEmpty()) {
+                    damaged.add(number);
+                    boolean entangled = !unit.head().removed().isEmpty()
+                            || unit.head().added().stream().anyMatch(file -> removed.contains(file.path()));
+                    if (entangled) {
+                        rewritten.add(lost.get(0).path());
+                    }
+                }
+            });
+            return new Damage(damaged, rewritten);
+        }
+
+        boolean any() {
+            return !units.isEmpty() || !rewritten.isEmpty();
+        }
+
+        /** Rows that a later unit took over cannot be told from its others when their own unit is done again. */
+        void requireRepairable(String output) {
+            if (!rewritten.isEmpty()) {
+                throw new InputException("--resume: " + output + "/"
+                        + rewritten.iterator().next()
+                        + " or the record of its unit in " + OutputFolder.UNITS
+                        + " is missing or changed, and since images changed rows of several units stand in one file: restore it, "
+                        + "or say --overwrite to do everything again");
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package camaudit.spark.ledger;
+
+import camaudit.image.InputException;
+import camaudit.provenance.RunReport;
+import camaudit.spark.storage.Storage;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The folder of an explain run, guarded against overwriting what it did not write. */
+public final class OutputFolder {
+    /** The table of explanations. */
+    public static final String EXPLANATIONS = "explanations";
+    /** The table of rejections. */
+    public static final String REJECTIONS = "rejections";
+    /** Where tasks put rejected inputs until their unit is committed. */
+    public static final String SCRATCH = "_rejected";
+
+    static final String UNITS = "_units";
+
+    static final List<String> TABLES = List.of(EXPLANATIONS, REJECTIONS);
+    private static final List<String> OURS =
+            List.of(RunReport.FILE, EXPLANATIONS, REJECTIONS, SCRATCH, UNITS, OutputLock.NAME);
+    private static final Pattern SPARKS = Pattern.compile("part-|unit-|[._]");
+
+    private OutputFolder() {}
+
+    /** What to do with what a folder holds already. */
+    public enum Mode {
+        /** Nothing may be there. */
+        NEW,
+        /** An earlier run is deleted. */
+        OVERWRITE,
+        /** An earlier run is continued; there need not be one. */
+        RESUME
+    }
+
+    /**
+     * Makes sure that nothing is overwritten by accident.
+     *
+     * @throws InputException if the folder holds anything that is not of an earlier run, an earlier run and {@code mode} is {@code
+     *     NEW}, or one that cannot be continued and {@code mode} is {@code RESUME}
+     */
+    public static void check(Storage storage, String output, Mode mode) {
+        List<String> names = storage.names(output);
+        List<String> strange = names.stream()
+                .flatMap(n -> OURS.contains(n) ? foreign(storage, output, n) : Stream.of(n))
+                .toList();
+        if (!strange.isEmpty()) {
+            throw new InputException("--output " + output + " holds " + strange.get(0)
+                    + ", which no run of camaudit wrote: choose a new folder");
+        }
+        boolean holds = names.stream().anyMatch(name -> !name.equals(OutputLock.NAME));
+        if (holds && mode == Mode.NEW) {
+            throw new InputException(
+                    "--output " + output + " exists and holds "
+                            + (names.contains(RunReport.FILE) ? "an" : "the beginning of an")
+                            + " earlier run: choose a new folder, or say --resume to go on with it or --overwrite to replace it");
+        }
+        if (holds && mode == Mode.RESUME && !names.contains(UNITS) && names.contains(RunReport.FILE)) {
+            throw new InputException(
+                    "--resume: the run in " + output
+                            + " kept no record of its units (an earlier version wrote it): choose a new folder, or say --overwrite");
+        }
+    }
+
+    /** What Spark did not write in a folder that bears the name of one of ours. */
+    private static Stream<String> foreign(Storage storage, String output, String ours) {
+        return ours.equals(OutputLock.NAME)
+                ? Stream.of()
+                : storage.names(output + "/" + ours).stream()
+                        .filter(name ->
+                                !name.equals(ours) && !SPARKS.matcher(name).lookingAt())
+                        .map(name -> ours + "/" + name);
+    }
+
+    /** Deletes the earlier run in a folder that {@link #check} accepted; its {@code run.json} first. The lock stays. */
+    public static void clear(Storage storage, String output) {
+        OURS.stream()
+                .filter(name -> !name.equals(OutputLock.NAME))
+                .forEach(name -> storage.delete(output + "/" + name));
+    }
+
+    /** Says that the run in this folder is finished, and how. */
+    public static void finish(Storage storage, String output, String report) {
+        storage.write(output + "/" + RunReport.FILE, report.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Takes back that the run in this folder is finished. */
+    public static void reopen(Storage storage, String output) {
+        storage.delete(output + "/" + RunReport.FILE);
+    }
+}

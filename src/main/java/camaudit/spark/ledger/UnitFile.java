@@ -1,0 +1,84 @@
+package camaudit.spark.ledger;
+
+import camaudit.image.InputException;
+import camaudit.spark.source.Item;
+import camaudit.spark.storage.Storage;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
+
+/**
+ * A unit's record on disk, gzipped JSON lines: the head, an array {@code [uri, name, state]} for each item, and the number of items. A
+ * record without that last line was not finished and is none.
+ */
+final class UnitFile {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private UnitFile() {}
+
+    /** An item as the record has it. */
+    record Entry(String uri, String name, String state) {}
+
+    /** A record as it was read. */
+    record Read(UnitRecord head, List<Entry> items) {}
+
+    static void write(Storage storage, String uri, UnitRecord head, Iterable<Item> items) {
+        storage.write(uri, out -> {
+            try (BufferedWriter lines =
+                    new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(out), StandardCharsets.UTF_8))) {
+                lines.write(JSON.writeValueAsString(head) + "\n");
+                long count = 0;
+                for (Item item : items) {
+                    lines.write(JSON.writeValueAsString(List.of(item.uri(), item.name(), item.state())) + "\n");
+                    count++;
+                }
+                lines.write(count + "\n");
+            }
+        });
+    }
+
+    /** The record; empty if it was not written to its end. */
+    static Optional<Read> read(Storage storage, String uri) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(storage.open(uri)), StandardCharsets.UTF_8))) {
+            String first = lines.readLine();
+            if (first == null) {
+                return Optional.empty();
+            }
+            UnitRecord head = JSON.readValue(first, UnitRecord.class);
+            List<Entry> items = new ArrayList<>();
+            String line = lines.readLine();
+            while (line != null && line.startsWith("[")) {
+                JsonNode item = JSON.readTree(line);
+                items.add(new Entry(
+                        item.get(0).asText(), item.get(1).asText(), item.get(2).asText()));
+                line = lines.readLine();
+            }
+            boolean whole = line != null && line.equals(Integer.toString(items.size()));
+            return whole ? Optional.of(new Read(head, items)) : Optional.empty();
+        } catch (JsonProcessingException e) {
+            throw new InputException(
+                    uri + " is not the record of a unit (" + e.getOriginalMessage()
+                            + "): delete it, and --resume does that unit again",
+                    e);
+        } catch (EOFException | ZipException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(uri + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package camaudit.spark;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.util.Progressable;
+
+/**
+ * Local files under {@code faulty:///}, with faults on demand, each as often as it is asked for over all processes that share the
+ * folder {@code fs.faulty.marks}:
+ *
+ * <ul>
+ *   <li>{@code fs.faulty.fails}: opening a file whose name ends so throws, twice
+ *   <li>{@code fs.faulty.slow}: opening it takes twenty seconds, once
+ *   <li>{@code fs.faulty.full}: as long as this file exists, nothing can be written into a file whose path contains {@code .parquet}
+ * </ul>
+ */
+public final class FaultyFileSystem extends RawLocalFileSystem {
+    private static final URI NAME = URI.create("faulty:///");
+    private static final Duration SLOW = Duration.ofSeconds(20);
+    private static final int FAILURES = 2;
+
+    @Override
+    public void initialize(URI uri, Configuration conf) throws IOException {
+        super.initialize(uri, conf);
+    }
+
+    @Override
+    public URI getUri() {
+        return NAME;
+    }
+
+    @Override
+    public String getScheme() {
+        return "faulty";
+    }
+
+    @Override
+    public FSDataInputStream open(org.apache.hadoop.fs.Path path, int bufferSize) throws IOException {
+        if (meant("fs.faulty.fails", path) && mark("failed", FAILURES)) {
+            throw new IllegalStateException("a fault on purpose at " + path);
+        }
+        if (meant("fs.faulty.slow", path) && mark("slow", 1)) {
+            LockSupport.parkNanos(SLOW.toNanos());
+        }
+        return super.open(path, bufferSize);
+    }
+
+    @Override
+    public FSDataOutputStream create(
+            org.apache.hadoop.fs.Path path,
+            FsPermission permission,
+            boolean overwrite,
+            int bufferSize,
+            short replication,
+            long blockSize,
+            Progressable progress)
+            throws IOException {
+        FSDataOutputStream out =
+                super.create(path, permission, overwrite, bufferSize, replication, blockSize, progress);
+        String full = getConf().get("fs.faulty.full", "");
+        boolean limited = !full.isEmpty() && path.toString().contains(".parquet");
+        return limited ? new FSDataOutputStream(new Disk(out, Path.of(full)), null) : out;
+    }
+
+    private boolean meant(String setting, org.apache.hadoop.fs.Path path) {
+        String end = getConf().get(setting, "");
+        return !end.isEmpty() && path.getName().endsWith(end);
+    }
+
+    /** True for the first so many who ask. */
+    private boolean mark(String name, int times) throws IOException {
+        Path marks = Path.of(getConf().get("fs.faulty.marks"));
+        for (int i = 1; i <= times; i++) {
+            try {
+                Files.createFile(marks.resolve(name + "-" + i));
+                return true;
+            } catch (FileAlreadyExistsException e) {
+                continue;
+            }
+        }
+        return false;
+    }
+
+    private static final class Disk extends FilterOutputStream {
+        private final Path full;
+
+        Disk(OutputStream out, Path full) {
+            super(out);
+            this.full = full;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            if (Files.exists(full)) {
+                throw new IOException("No space left on device");
+            }
+            out.write(bytes, from, length);
+        }
+    }
+}

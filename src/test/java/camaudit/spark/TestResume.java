@@ -1,0 +1,279 @@
+package camaudit.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import camaudit.image.InputException;
+import camaudit.spark.ledger.OutputFolder.Mode;
+import camaudit.spark.source.ImageSource;
+import camaudit.spark.source.Item;
+import camaudit.spark.source.SourceReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that stops and goes on, and one that comes again to a dataset that has changed: always the tables of one undisturbed run. */
+class TestResume {
+    private static final int COUNT = 40;
+    private static final Duration BEAT = Duration.ofMillis(40);
+
+    @TempDir
+    private Path folder;
+
+    private Path images;
+    private Path output;
+
+    @BeforeEach
+    void pictures() throws IOException {
+        images = folder.resolve("images");
+        output = folder.resolve("out");
+        Runs.source(images, COUNT);
+    }
+
+    @Test
+    void aRunThatStoppedGoesOnBehindItsLastUnit() throws IOException {
+        assertThatThrownBy(() -> run(new StopsAt(source(), 21), Mode.RESUME, 8)).hasStackTraceContaining("on purpose");
+        assertThat(units()).hasSize(2);
+        assertThat(output.resolve("run.json")).doesNotExist();
+        Map<String, String> first = rows();
+        assertThat(first).hasSize(16);
+
+        ExplainAction.Result result = run(source(), Mode.RESUME, 8);
+        assertThat(result.now()).isEqualTo(COUNT - 16);
+        assertThat(result.increment().before()).isEqualTo(16);
+        assertThat(result.counts().images()).isEqualTo(COUNT);
+        assertThat(result.counts().explained()).isEqualTo(30);
+        assertThat(result.counts().rejected()).isEqualTo(Map.of("NOT_AN_IMAGE", 10L));
+        assertThat(rows()).isEqualTo(fresh()).containsAllEntriesOf(first);
+        assertThat(output.resolve("run.json")).exists();
+    }
+
+    @Test
+    void whatWasWrittenWithoutACommitIsSweptAway() throws IOException {
+        run(source(), Mode.NEW, 8);
+        Map<String, String> whole = rows();
+        Path last = units().get(4);
+        byte[] record = Files.readAllBytes(last);
+        Files.write(last, java.util.Arrays.copyOf(record, record.length - 12));
+        Files.createDirectories(output.resolve("explanations/_temporary/0/task_1"));
+        Files.copy(tables("explanations").get(0), output.resolve("explanations/part-99999-of-nobody.zstd.parquet"));
+        Files.createDirectories(output.resolve("_rejected"));
+        Files.writeString(output.resolve("_rejected/part-0-0.json"), "{");
+
+        ExplainAction.Result result = run(source(), Mode.RESUME, 8);
+        assertThat(result.now()).isEqualTo(8);
+        assertThat(result.increment().undone()).isEqualTo(1);
+        assertThat(rows()).isEqualTo(whole);
+        assertThat(output.resolve("explanations/_temporary")).doesNotExist();
+        assertThat(output.resolve("_rejected")).doesNotExist();
+    }
+
+    @Test
+    void aUnitWithoutOneOfItsFilesOrItsRecordIsDoneAgain() throws IOException {
+        run(source(), Mode.NEW, 8);
+        Map<String, String> whole = rows();
+        Files.delete(oldest(tables("explanations")));
+        Files.delete(units().get(4));
+        ExplainAction.Result result = run(source(), Mode.RESUME, 8);
+        assertThat(result.now()).isEqualTo(16);
+        assertThat(rows()).isEqualTo(whole);
+        assertThat(run(source(), Mode.RESUME, 8).now()).isZero();
+        assertThat(rows()).isEqualTo(whole);
+    }
+
+    @Test
+    void aNightlyRunDoesWhatIsNewChangedOrGivenBack() throws IOException {
+        run(source(), Mode.RESUME, 16);
+        Runs.source(folder.resolve("more"), COUNT + 6);
+        for (int i = COUNT; i < COUNT + 6; i++) {
+            Files.copy(folder.resolve("more/" + i + ".png"), images.resolve(i + ".png"));
+        }
+        Files.copy(
+                folder.resolve("more/45.png"),
+                images.resolve("01.png"),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(
+                folder.resolve("more/44.png"),
+                images.resolve("02.png"),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(images.resolve("03.png"), "no picture any more");
+        Files.setLastModifiedTime(images.resolve("04.png"), FileTime.fromMillis(0));
+        Files.setLastModifiedTime(images.resolve("06.png"), FileTime.fromMillis(0));
+
+        ExplainAction.Result result = run(source(), Mode.RESUME, 16);
+        assertThat(result.now()).isEqualTo(6 + 3);
+        assertThat(result.increment().changed()).isEqualTo(3);
+        assertThat(result.increment().touched()).isEqualTo(2);
+        assertThat(result.counts().images()).isEqualTo(COUNT + 6);
+        assertThat(rows()).isEqualTo(fresh());
+
+        ExplainAction.Result again = run(source(), Mode.RESUME, 16);
+        assertThat(again.now()).isZero();
+        assertThat(again.increment().touched()).isZero();
+        assertThat(rows()).isEqualTo(fresh());
+
+        Files.delete(images.resolve("10.png"));
+        ExplainAction.Result less = run(source(), Mode.RESUME, 16);
+        assertThat(less.increment().gone()).isEqualTo(1);
+        assertThat(rows()).containsKey("explanations 10.png");
+    }
+
+    @Test
+    void aStopWhileChangesAreTakenOutLosesNothing() throws IOException {
+        run(source(), Mode.RESUME, 16);
+        Files.writeString(images.resolve("02.png"), "no picture any more");
+        assertThatThrownBy(() -> run(new StopsAt(source(), 2), Mode.RESUME, 16)).hasStackTraceContaining("on purpose");
+        assertThat(rows()).hasSize(COUNT - 1);
+        run(source(), Mode.RESUME, 16);
+        assertThat(rows()).isEqualTo(fresh());
+
+        Files.delete(units().get(0));
+        assertThatThrownBy(() -> run(source(), Mode.RESUME, 16))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("rows of several units stand in one file")
+                .hasMessageContaining("--overwrite");
+    }
+
+    @Test
+    void otherWaysToExplainDoNotMix() throws IOException {
+        run(source(), Mode.NEW, 0);
+        ExplainAction.Request same = Runs.request(source(), output, 7);
+        ExplainAction.Request other = new ExplainAction.Request(
+                same.model(), same.source(), 7, true, same.output(), Mode.RESUME, 0, Map.of("sample", "0.5"), "run-2");
+        assertThatThrownBy(() -> new ExplainAction(LocalSpark.workspace(), line -> {}).run(other, done -> "{}"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("heatmap was native, now input; sample was not said, now 0.5;");
+    }
+
+    @Test
+    void twoRunsIntoOneFolderAreRefused() throws IOException {
+        List<String> refused = new ArrayList<>();
+        ImageSource source = source();
+        ExplainAction.Request first = Runs.request(Runs.request(source, output, 4), Mode.NEW, 16);
+        ExplainAction.Request second = Runs.request(first, Mode.OVERWRITE, 16);
+        new ExplainAction(LocalSpark.workspace(), line -> {}, Duration.ofHours(1), BEAT).run(first, done -> {
+            try {
+                new ExplainAction(LocalSpark.workspace(), line -> {}, Duration.ofHours(1), BEAT.multipliedBy(3))
+                        .run(second, unused -> "{}");
+            } catch (InputException e) {
+                refused.add(e.getMessage());
+            }
+            return "{}";
+        });
+        assertThat(refused).singleElement().asString().contains("writes to it at this moment", "process");
+        assertThat(rows()).isEqualTo(fresh());
+        assertThat(output.resolve("_lock")).doesNotExist();
+    }
+
+    @Test
+    void theLockOfARunThatDiedIsTakenOver() throws IOException {
+        Files.createDirectories(output);
+        Files.writeString(output.resolve("_lock"), "run x on a-machine-far-away, process 1\n2026-01-01T00:00:00Z\n");
+        assertThat(run(source(), Mode.NEW, 0).now()).isEqualTo(COUNT);
+    }
+
+    private ImageSource source() throws IOException {
+        return Runs.open(images);
+    }
+
+    private ExplainAction.Result run(ImageSource source, Mode mode, long unit) {
+        return new ExplainAction(LocalSpark.workspace(), line -> {}, Duration.ofHours(1), BEAT)
+                .run(Runs.request(Runs.request(source, output, 4), mode, unit), done -> "{}");
+    }
+
+    private List<Path> units() throws IOException {
+        try (Stream<Path> files = Files.list(output.resolve("_units"))) {
+            return files.filter(f -> !f.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private List<Path> tables(String table) throws IOException {
+        try (Stream<Path> files = Files.list(output.resolve(table))) {
+            return files.filter(f -> f.getFileName().toString().startsWith("part-"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Path oldest(List<Path> files) throws IOException {
+        Path oldest = files.get(0);
+        for (Path file : files) {
+            if (Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(oldest)) < 0) {
+                oldest = file;
+            }
+        }
+        return oldest;
+    }
+
+    private Map<String, String> rows() {
+        return rows(output);
+    }
+
+    /** The tables of a run that was not disturbed, in a folder of its own. */
+    private Map<String, String> fresh() throws IOException {
+        Path undisturbed = folder.resolve("undisturbed-" + System.nanoTime());
+        new ExplainAction(LocalSpark.workspace(), line -> {}).run(Runs.request(source(), undisturbed, 4), done -> "{}");
+        return rows(undisturbed);
+    }
+
+    private static Map<String, String> rows(Path output) {
+        Map<String, String> rows = new TreeMap<>();
+        for (String table : List.of("explanations", "rejections")) {
+            for (Row row : LocalSpark.rows(output.resolve(table))) {
+                String before = rows.put(table + " " + row.getAs("image_id"), row.mkString("|"));
+                assertThat(before).isNull();
+            }
+        }
+        return rows;
+    }
+
+    /** Stops everything at the n-th image that is read. */
+    private static final class StopsAt extends Runs.Wrapped {
+        private static final long serialVersionUID = 1L;
+        private static final AtomicInteger READ = new AtomicInteger();
+
+        private final int stop;
+
+        StopsAt(ImageSource source, int stop) {
+            super(source);
+            this.stop = stop;
+            READ.set(0);
+        }
+
+        @Override
+        public SourceReader read(Iterator<Item> items, Configuration hadoop) {
+            return super.read(
+                    new Iterator<>() {
+                        @Override
+                        public boolean hasNext() {
+                            return items.hasNext();
+                        }
+
+                        @Override
+                        public Item next() {
+                            if (READ.incrementAndGet() >= stop) {
+                                throw new IllegalStateException("power cut, on purpose");
+                            }
+                            return items.next();
+                        }
+                    },
+                    hadoop);
+        }
+    }
+}
