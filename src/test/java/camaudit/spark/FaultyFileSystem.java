@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.RawLocalFileSystem;
@@ -30,11 +29,6 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
     private static final URI NAME = URI.create("faulty:///");
     private static final Duration SLOW = Duration.ofSeconds(20);
     private static final int FAILURES = 2;
-
-    @Override
-    public void initialize(URI uri, Configuration conf) throws IOException {
-        super.initialize(uri, conf);
-    }
 
     @Override
     public URI getUri() {
@@ -83,14 +77,20 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
     private boolean mark(String name, int times) throws IOException {
         Path marks = Path.of(getConf().get("fs.faulty.marks"));
         for (int i = 1; i <= times; i++) {
-            try {
-                Files.createFile(marks.resolve(name + "-" + i));
+            if (made(marks.resolve(name + "-" + i))) {
                 return true;
-            } catch (FileAlreadyExistsException e) {
-                continue;
             }
         }
         return false;
+    }
+
+    private static boolean made(Path mark) throws IOException {
+        try {
+            Files.createFile(mark);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
     }
 
     private static final class Disk extends FilterOutputStream {
