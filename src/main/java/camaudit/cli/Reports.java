@@ -88,6 +88,9 @@ final class Reports {
         all.put("width", pixels.width());
         all.put("channels", pixels.channels().name());
         all.put("resize", pixels.resize().name());
+        if (pixels.resizeTo() > 0) {
+            all.put("resize_to", pixels.resizeTo());
+        }
         all.put("interpolation", pixels.interpolation().name());
         all.put("scale", pixels.scale());
         all.put("offset", pixels.offset());

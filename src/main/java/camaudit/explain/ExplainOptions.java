@@ -3,6 +3,7 @@ package camaudit.explain;
 import camaudit.attribution.MethodOptions;
 import camaudit.engine.Backends;
 import camaudit.engine.Compiler;
+import camaudit.image.Pipeline;
 import camaudit.image.PixelOptions;
 import camaudit.image.Preprocess;
 import camaudit.network.ModelException;
@@ -72,20 +73,17 @@ public record ExplainOptions(
 
     /** Pictures of other sizes are resized so. */
     public ExplainOptions resize(Preprocess.Resize rule) {
-        return with(new PixelOptions(
-                pixels.channels(),
-                rule,
-                pixels.interpolation(),
-                pixels.scale(),
-                pixels.offset(),
-                pixels.mean(),
-                pixels.std()));
+        return with(pixels.resized(rule));
     }
 
     /** The network's input is (x·scale + offset − mean) ÷ std for x in 0..255; lists are empty, of one value, or one per channel. */
     public ExplainOptions pixels(double scale, double offset, List<Double> mean, List<Double> std) {
-        return with(
-                new PixelOptions(pixels.channels(), pixels.resize(), pixels.interpolation(), scale, offset, mean, std));
+        return with(pixels.normalized(scale, offset, mean, std));
+    }
+
+    /** Pictures are prepared as by a widely used loader; replaces all that was said of pixels before. */
+    public ExplainOptions as(Pipeline pipeline) {
+        return with(pipeline.options());
     }
 
     /** With these pixels. */

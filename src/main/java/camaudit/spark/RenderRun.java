@@ -55,6 +55,7 @@ final class RenderRun {
                 Integer.parseInt(text(input, "height")),
                 Integer.parseInt(text(input, "width")),
                 Preprocess.Resize.valueOf(text(input, "resize")),
+                Integer.parseInt(String.valueOf(input.getOrDefault("resize_to", 0))),
                 Preprocess.Interpolation.valueOf(text(input, "interpolation")),
                 1,
                 0,
