@@ -93,6 +93,7 @@ class TestArchitecture {
                             "camaudit.provenance",
                             "camaudit.spark")),
             Map.entry(List.of("io.jhdf.."), List.of("camaudit.network.keras")),
+            Map.entry(List.of("com.twelvemonkeys.."), List.of("camaudit.image")),
             Map.entry(List.of("picocli.."), List.of("camaudit.cli")),
             Map.entry(List.of("com.typesafe.config.."), List.of("camaudit.config")),
             Map.entry(List.of("org.slf4j.."), List.of("camaudit.cli")));
@@ -166,7 +167,13 @@ class TestArchitecture {
                 .resideInAnyPackage("camaudit.image", "camaudit.report")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "javax.imageio..", "org.w3c.dom..", "camaudit..", "org.jspecify..")
+                .resideInAnyPackage(
+                        "java..",
+                        "javax.imageio..",
+                        "com.twelvemonkeys.imageio.plugins.webp..",
+                        "org.w3c.dom..",
+                        "camaudit..",
+                        "org.jspecify..")
                 .check(MAIN);
     }
 

@@ -42,7 +42,7 @@ final class Reports {
                 Math.round(10 * result.images() / result.seconds()) / 10.0,
                 model(model),
                 explained(model, request),
-                input(model.recipe().pixels()),
+                input(model.recipe()),
                 dataset(prepared.images()),
                 config.effective(),
                 environment(model, workspace),
@@ -82,7 +82,8 @@ final class Reports {
         return all;
     }
 
-    private static Map<String, Object> input(Preprocess pixels) {
+    private static Map<String, Object> input(Recipe recipe) {
+        Preprocess pixels = recipe.pixels();
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("height", pixels.height());
         all.put("width", pixels.width());
@@ -96,6 +97,8 @@ final class Reports {
         all.put("offset", pixels.offset());
         all.put("mean", pixels.mean());
         all.put("std", pixels.std());
+        all.put("orientation", recipe.decode().orientation().name());
+        all.put("background", recipe.decode().background().written());
         return all;
     }
 

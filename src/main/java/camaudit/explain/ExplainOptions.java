@@ -3,6 +3,7 @@ package camaudit.explain;
 import camaudit.attribution.MethodOptions;
 import camaudit.engine.Backends;
 import camaudit.engine.Compiler;
+import camaudit.image.DecodeOptions;
 import camaudit.image.Pipeline;
 import camaudit.image.PixelOptions;
 import camaudit.image.Preprocess;
@@ -25,6 +26,7 @@ public record ExplainOptions(
         MethodOptions methodOptions,
         boolean mirrored,
         TargetRule target,
+        DecodeOptions decode,
         PixelOptions pixels,
         String backend) {
 
@@ -34,6 +36,7 @@ public record ExplainOptions(
             MethodOptions.DEFAULT,
             false,
             new TargetRule(TargetRule.Kind.PREDICTED, 0),
+            DecodeOptions.DEFAULT,
             PixelOptions.DEFAULT,
             Backends.AUTO);
 
@@ -42,33 +45,34 @@ public record ExplainOptions(
         methods = List.copyOf(methods);
         Objects.requireNonNull(methodOptions);
         Objects.requireNonNull(target);
+        Objects.requireNonNull(decode);
         Objects.requireNonNull(pixels);
         Objects.requireNonNull(backend);
     }
 
     /** At these layers, by name; the maps of several are fused. */
     public ExplainOptions at(String... names) {
-        return new ExplainOptions(List.of(names), methods, methodOptions, mirrored, target, pixels, backend);
+        return new ExplainOptions(List.of(names), methods, methodOptions, mirrored, target, decode, pixels, backend);
     }
 
     /** By these methods, named as on the command line. */
     public ExplainOptions by(String... names) {
-        return new ExplainOptions(layers, List.of(names), methodOptions, mirrored, target, pixels, backend);
+        return new ExplainOptions(layers, List.of(names), methodOptions, mirrored, target, decode, pixels, backend);
     }
 
     /** With these options of the methods. */
     public ExplainOptions with(MethodOptions options) {
-        return new ExplainOptions(layers, methods, options, mirrored, target, pixels, backend);
+        return new ExplainOptions(layers, methods, options, mirrored, target, decode, pixels, backend);
     }
 
     /** The mean of each map and that of the mirrored picture, mirrored back. */
     public ExplainOptions smoothed() {
-        return new ExplainOptions(layers, methods, methodOptions, true, target, pixels, backend);
+        return new ExplainOptions(layers, methods, methodOptions, true, target, decode, pixels, backend);
     }
 
     /** For this class. */
     public ExplainOptions target(TargetRule rule) {
-        return new ExplainOptions(layers, methods, methodOptions, mirrored, rule, pixels, backend);
+        return new ExplainOptions(layers, methods, methodOptions, mirrored, rule, decode, pixels, backend);
     }
 
     /** Pictures of other sizes are resized so. */
@@ -86,9 +90,14 @@ public record ExplainOptions(
         return with(pipeline.options());
     }
 
+    /** Files become pictures by these options. */
+    public ExplainOptions decoded(DecodeOptions how) {
+        return new ExplainOptions(layers, methods, methodOptions, mirrored, target, how, pixels, backend);
+    }
+
     /** With these pixels. */
     public ExplainOptions with(PixelOptions options) {
-        return new ExplainOptions(layers, methods, methodOptions, mirrored, target, options, backend);
+        return new ExplainOptions(layers, methods, methodOptions, mirrored, target, decode, options, backend);
     }
 
     /**
@@ -110,6 +119,7 @@ public record ExplainOptions(
                 methodOptions,
                 mirrored,
                 target,
+                decode,
                 preprocess,
                 backend);
     }

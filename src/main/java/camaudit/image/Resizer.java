@@ -8,6 +8,8 @@ package camaudit.image;
  * order; nearest takes the cell that contains the centre, as PIL and PyTorch's {@code nearest-exact} do.
  */
 final class Resizer {
+    private static final long PIL_HIGH = 100;
+
     private final Pixels picture;
     private final Preprocess.Interpolation interpolation;
 
@@ -45,10 +47,15 @@ final class Resizer {
     }
 
     private Pixels pil(PilFilter filter, int scaledHeight, int scaledWidth, int top, int left, int height, int width) {
-        return PilResampling.resize(
-                picture,
-                new PilAxis(filter, picture.height(), scaledHeight, top, height),
-                new PilAxis(filter, picture.width(), scaledWidth, left, width));
+        PilAxis rows = new PilAxis(filter, picture.height(), scaledHeight, top, height);
+        PilAxis columns = new PilAxis(filter, picture.width(), scaledWidth, left, width);
+        // PIL shrinks very high pictures the other way round.
+        if (picture.height() > PIL_HIGH * picture.width() && scaledHeight < picture.height()) {
+            PilAxis all = new PilAxis(filter, picture.width(), picture.width(), 0, picture.width());
+            PilAxis each = new PilAxis(filter, height, height, 0, height);
+            return PilResampling.resize(PilResampling.resize(picture, rows, all), each, columns);
+        }
+        return PilResampling.resize(picture, rows, columns);
     }
 
     private Pixels nearest(Axis rows, Axis columns) {

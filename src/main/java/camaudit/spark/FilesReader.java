@@ -1,5 +1,6 @@
 package camaudit.spark;
 
+import camaudit.image.DecodeOptions;
 import camaudit.image.Decoded;
 import camaudit.image.ImageDecoder;
 import camaudit.image.Rejection;
@@ -21,17 +22,12 @@ final class FilesReader implements Iterator<SourceImage> {
     private final Configuration hadoop;
 
     FilesReader(
-            Iterator<Row> references,
-            String root,
-            FolderLabels labels,
-            long maxBytes,
-            long maxPixels,
-            Configuration hadoop) {
+            Iterator<Row> references, String root, FolderLabels labels, DecodeOptions decode, Configuration hadoop) {
         this.references = references;
         this.root = root;
         this.labels = labels;
-        this.maxBytes = maxBytes;
-        this.decoder = new ImageDecoder(maxBytes, maxPixels);
+        this.maxBytes = decode.maxBytes();
+        this.decoder = new ImageDecoder(decode);
         this.hadoop = hadoop;
     }
 

@@ -1,5 +1,6 @@
 package camaudit.spark;
 
+import camaudit.image.DecodeOptions;
 import camaudit.image.Decoded;
 import camaudit.image.IdxImages;
 import camaudit.image.ImageDecoder;
@@ -21,16 +22,17 @@ interface PictureStore extends AutoCloseable {
         Storage storage = new Storage(hadoop);
         return spec.layout() == Sources.Layout.IDX
                 ? new Idx(spec.images(), storage)
-                : new Files(spec.images(), storage);
+                : new Files(spec.images(), storage, spec.decode());
     }
 
     /** Image files below a root. */
     final class Files implements PictureStore {
         private final String root;
         private final Storage storage;
-        private final ImageDecoder decoder = ImageDecoder.withDefaults();
+        private final ImageDecoder decoder;
 
-        Files(String root, Storage storage) {
+        Files(String root, Storage storage, DecodeOptions decode) {
+            this.decoder = new ImageDecoder(decode);
             this.root = root;
             this.storage = storage;
         }

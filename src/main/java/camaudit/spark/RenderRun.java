@@ -1,6 +1,9 @@
 package camaudit.spark;
 
+import camaudit.image.Background;
+import camaudit.image.DecodeOptions;
 import camaudit.image.InputException;
+import camaudit.image.Orientation;
 import camaudit.image.Placement;
 import camaudit.image.Preprocess;
 import camaudit.provenance.RunReport;
@@ -45,6 +48,14 @@ final class RenderRun {
 
     Sources.Layout layout() {
         return Sources.Layout.valueOf(text(report.dataset(), "layout"));
+    }
+
+    /** How files became pictures; the defaults where an older run does not say. */
+    DecodeOptions decode() {
+        Map<String, Object> input = report.input();
+        return DecodeOptions.DEFAULT
+                .turned(Orientation.valueOf(String.valueOf(input.getOrDefault("orientation", Orientation.STORED))))
+                .over(Background.parse(String.valueOf(input.getOrDefault("background", Background.DROP.written()))));
     }
 
     /** How a picture was fitted to the network's input; its values are left as they are. */

@@ -4,6 +4,7 @@ import camaudit.attribution.MethodOptions;
 import camaudit.engine.Backends;
 import camaudit.explain.Recipe;
 import camaudit.explain.TargetRule;
+import camaudit.image.DecodeOptions;
 import camaudit.image.Preprocess;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -78,7 +79,13 @@ final class Runs {
                 ImageIO.write(picture, "png", file.toFile());
             }
         }
-        return FilesSource.open(STORAGE, folder.toString(), List.of(), 1 << 20, 1 << 20, 1, OptionalLong.empty());
+        return FilesSource.open(
+                STORAGE,
+                folder.toString(),
+                List.of(),
+                DecodeOptions.DEFAULT.within(1 << 20, 1 << 20),
+                1,
+                OptionalLong.empty());
     }
 
     /** A source that hands everything to another. */
