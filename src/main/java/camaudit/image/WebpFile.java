@@ -72,14 +72,28 @@ final class WebpFile {
         if (lossless ? file.unsignedByte(picture + 8) != 0x2f : !file.has((int) picture + 11, "\u009d\1*")) {
             throw new DecodeException(Reason.CORRUPT, "the WebP's picture does not begin as one: copy it again");
         }
-        boolean separate = !lossless && transparent && alpha > 0;
+        boolean raw = !lossless && alpha > 0 && (file.unsignedByte(alpha + 8) & 3) == 0;
+        boolean separate = !lossless && transparent && alpha > 0 && !raw;
         Rasters.Read read = Rasters.read(
                 JdkReader.WEBP.image(alone(width, height, separate)).getRaster());
         Stored stored = Stored.of(read.pixels());
         if (transparent && read.bands() == 4) {
             stored = stored.with(read.band(3));
+        } else if (transparent && raw) {
+            stored = stored.with(rawAlpha(width * height));
         }
         return frame > 0 ? onCanvas(stored, read, transparent) : stored;
+    }
+
+    /** Alpha that is not compressed, which the reader gets wrong. */
+    private byte[] rawAlpha(int pixels) throws DecodeException {
+        if ((file.unsignedByte(alpha + 8) >> 2 & 3) != 0 || frame > 0) {
+            throw new DecodeException(
+                    Reason.UNSUPPORTED_COLOR,
+                    "the WebP has uncompressed, filtered alpha: convert it to PNG, or drop alpha (--background drop)");
+        }
+        file.require(alpha + 9 + pixels);
+        return Arrays.copyOfRange(file.content(), (int) alpha + 9, (int) alpha + 9 + pixels);
     }
 
     private void checkCanvas(int width, int height, SizeLimit limit) throws DecodeException {
