@@ -149,7 +149,6 @@ def jpegs():
     orientation = Image.Exif()
     orientation[0x0112] = 6
     put("turned.jpg", saved(rgb, "JPEG", quality=85, exif=orientation))
-    (OUT / "cmyk.jpg").write_bytes(saved(rgb.convert("CMYK"), "JPEG", quality=85))
 
 
 def gifs():

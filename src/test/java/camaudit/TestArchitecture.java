@@ -106,6 +106,7 @@ class TestArchitecture {
                             "camaudit.spark",
                             "camaudit.spark.ledger")),
             Map.entry(List.of("io.jhdf.."), List.of("camaudit.network.keras")),
+            Map.entry(List.of("com.twelvemonkeys.."), List.of("camaudit.image")),
             Map.entry(List.of("picocli.."), List.of("camaudit.cli")),
             Map.entry(List.of("com.typesafe.config.."), List.of("camaudit.config")),
             Map.entry(List.of("org.slf4j.."), List.of("camaudit.cli")));
@@ -179,7 +180,13 @@ class TestArchitecture {
                 .resideInAnyPackage("camaudit.image", "camaudit.report")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "javax.imageio..", "org.w3c.dom..", "camaudit..", "org.jspecify..")
+                .resideInAnyPackage(
+                        "java..",
+                        "javax.imageio..",
+                        "com.twelvemonkeys.imageio.plugins.webp..",
+                        "org.w3c.dom..",
+                        "camaudit..",
+                        "org.jspecify..")
                 .check(MAIN);
     }
 

@@ -117,6 +117,7 @@ record Preparation(
                 config.methods().options(),
                 config.methods().mirrored(),
                 new TargetRule(kind, config.target().index()),
+                config.images().decode(),
                 config.pixels(),
                 Values.written(config.model().backend()));
     }
@@ -132,7 +133,6 @@ record Preparation(
                         plan.classes(),
                         config.images().share(),
                         config.images().limit(),
-                        config.images().maxBytes(),
-                        config.images().maxPixels()));
+                        config.images().decode()));
     }
 }

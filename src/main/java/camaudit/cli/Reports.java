@@ -42,7 +42,7 @@ final class Reports {
                 Math.round(10 * result.rate()) / 10.0,
                 model(model),
                 explained(model, request),
-                input(model.recipe().pixels()),
+                input(model.recipe()),
                 dataset(prepared.images()),
                 config.effective(),
                 environment(model, workspace),
@@ -84,17 +84,23 @@ final class Reports {
         return all;
     }
 
-    private static Map<String, Object> input(Preprocess pixels) {
+    private static Map<String, Object> input(Recipe recipe) {
+        Preprocess pixels = recipe.pixels();
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("height", pixels.height());
         all.put("width", pixels.width());
         all.put("channels", pixels.channels().name());
         all.put("resize", pixels.resize().name());
+        if (pixels.resizeTo() > 0) {
+            all.put("resize_to", pixels.resizeTo());
+        }
         all.put("interpolation", pixels.interpolation().name());
         all.put("scale", pixels.scale());
         all.put("offset", pixels.offset());
         all.put("mean", pixels.mean());
         all.put("std", pixels.std());
+        all.put("orientation", recipe.decode().orientation().name());
+        all.put("background", recipe.decode().background().written());
         return all;
     }
 

@@ -1,5 +1,8 @@
 package camaudit.config;
 
+import camaudit.image.Background;
+import camaudit.image.DecodeOptions;
+import camaudit.image.Orientation;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -20,8 +23,7 @@ public record ImageOptions(
         List<String> classNames,
         double share,
         OptionalLong limit,
-        long maxPixels,
-        long maxBytes) {
+        DecodeOptions decode) {
 
     /** How a dataset is laid out. */
     public enum Format {
@@ -34,7 +36,7 @@ public record ImageOptions(
             Setting.required(
                     "images",
                     "URI",
-                    "a folder of PNG, JPEG, GIF or BMP files (searched in depth), or an IDX file (also .gz)"),
+                    "a folder of PNG, JPEG, GIF, BMP, WebP or TIFF files (searched in depth), or an IDX file (also .gz)"),
             Setting.withDefault("format", "auto|files|idx", "auto", "how the dataset is laid out"),
             Setting.withDefault(
                     "labels",
@@ -50,7 +52,17 @@ public record ImageOptions(
             Setting.optional("limit", "N", "at most N images, the first by name"),
             Setting.withDefault(
                     "max-pixels", "N", "100000000", "an image with more pixels is rejected before it is decoded"),
-            Setting.withDefault("max-bytes", "N", "268435456", "a file with more bytes is rejected before it is read"));
+            Setting.withDefault("max-bytes", "N", "268435456", "a file with more bytes is rejected before it is read"),
+            Setting.withDefault(
+                    "orientation",
+                    "stored|exif",
+                    "stored",
+                    "exif turns photos upright by their EXIF orientation; Keras and torchvision do not"),
+            Setting.withDefault(
+                    "background",
+                    "drop|white|gray|black|R,G,B",
+                    "drop",
+                    "the colour behind transparent pixels; drop takes their stored colours, as Keras and torchvision do"));
 
     public ImageOptions {
         Objects.requireNonNull(images);
@@ -58,6 +70,7 @@ public record ImageOptions(
         Objects.requireNonNull(labels);
         classNames = List.copyOf(classNames);
         Objects.requireNonNull(limit);
+        Objects.requireNonNull(decode);
     }
 
     static ImageOptions read(Values values) {
@@ -69,7 +82,25 @@ public record ImageOptions(
                 values.number("sample", "a share above 0, at most 1", s -> s > 0 && s <= 1)
                         .orElse(1),
                 values.whole("limit", 1),
-                values.whole("max-pixels", 1).orElse(1),
-                values.whole("max-bytes", 1).orElse(1));
+                decode(values));
+    }
+
+    private static DecodeOptions decode(Values values) {
+        DecodeOptions options = DecodeOptions.DEFAULT
+                .turned(values.choice("orientation", Orientation.class).orElse(Orientation.STORED))
+                .over(values.parsed(
+                                "background",
+                                String.join(",", values.list("background")),
+                                "drop, white, gray, black or R,G,B of 0..255",
+                                Background::parse)
+                        .orElse(Background.DROP));
+        long bytes = values.whole("max-bytes", 1).orElse(1);
+        long pixels = values.whole("max-pixels", 1).orElse(1);
+        try {
+            return options.within(bytes, pixels);
+        } catch (IllegalArgumentException e) {
+            values.problem(values.at("max-pixels") + ": " + e.getMessage());
+            return options;
+        }
     }
 }

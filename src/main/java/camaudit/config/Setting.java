@@ -38,6 +38,10 @@ public record Setting(
         return new Setting(name, "", Optional.of("false"), false, false, help);
     }
 
+    Setting fallingBackTo(String value) {
+        return new Setting(name, placeholder, Optional.of(value), false, repeatable, help);
+    }
+
     public Setting repeated() {
         return new Setting(name, placeholder, fallback, required, true, help);
     }

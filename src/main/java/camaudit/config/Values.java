@@ -40,6 +40,11 @@ public final class Values {
         }
     }
 
+    /** Gives a setting another value for where the user gives none. */
+    void fallBack(String name, String value) {
+        known.computeIfPresent(name, (key, setting) -> setting.fallingBackTo(value));
+    }
+
     /** A problem that only shows when several values are looked at together. */
     public void problem(String message) {
         problems.add(message);

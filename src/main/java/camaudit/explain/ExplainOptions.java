@@ -3,6 +3,8 @@ package camaudit.explain;
 import camaudit.attribution.MethodOptions;
 import camaudit.engine.Backends;
 import camaudit.engine.Compiler;
+import camaudit.image.DecodeOptions;
+import camaudit.image.Pipeline;
 import camaudit.image.PixelOptions;
 import camaudit.image.Preprocess;
 import camaudit.network.ModelException;
@@ -24,6 +26,7 @@ public record ExplainOptions(
         MethodOptions methodOptions,
         boolean mirrored,
         TargetRule target,
+        DecodeOptions decode,
         PixelOptions pixels,
         String backend) {
 
@@ -33,6 +36,7 @@ public record ExplainOptions(
             MethodOptions.DEFAULT,
             false,
             new TargetRule(TargetRule.Kind.PREDICTED, 0),
+            DecodeOptions.DEFAULT,
             PixelOptions.DEFAULT,
             Backends.AUTO);
 
@@ -41,56 +45,59 @@ public record ExplainOptions(
         methods = List.copyOf(methods);
         Objects.requireNonNull(methodOptions);
         Objects.requireNonNull(target);
+        Objects.requireNonNull(decode);
         Objects.requireNonNull(pixels);
         Objects.requireNonNull(backend);
     }
 
     /** At these layers, by name; the maps of several are fused. */
     public ExplainOptions at(String... names) {
-        return new ExplainOptions(List.of(names), methods, methodOptions, mirrored, target, pixels, backend);
+        return new ExplainOptions(List.of(names), methods, methodOptions, mirrored, target, decode, pixels, backend);
     }
 
     /** By these methods, named as on the command line. */
     public ExplainOptions by(String... names) {
-        return new ExplainOptions(layers, List.of(names), methodOptions, mirrored, target, pixels, backend);
+        return new ExplainOptions(layers, List.of(names), methodOptions, mirrored, target, decode, pixels, backend);
     }
 
     /** With these options of the methods. */
     public ExplainOptions with(MethodOptions options) {
-        return new ExplainOptions(layers, methods, options, mirrored, target, pixels, backend);
+        return new ExplainOptions(layers, methods, options, mirrored, target, decode, pixels, backend);
     }
 
     /** The mean of each map and that of the mirrored picture, mirrored back. */
     public ExplainOptions smoothed() {
-        return new ExplainOptions(layers, methods, methodOptions, true, target, pixels, backend);
+        return new ExplainOptions(layers, methods, methodOptions, true, target, decode, pixels, backend);
     }
 
     /** For this class. */
     public ExplainOptions target(TargetRule rule) {
-        return new ExplainOptions(layers, methods, methodOptions, mirrored, rule, pixels, backend);
+        return new ExplainOptions(layers, methods, methodOptions, mirrored, rule, decode, pixels, backend);
     }
 
     /** Pictures of other sizes are resized so. */
     public ExplainOptions resize(Preprocess.Resize rule) {
-        return with(new PixelOptions(
-                pixels.channels(),
-                rule,
-                pixels.interpolation(),
-                pixels.scale(),
-                pixels.offset(),
-                pixels.mean(),
-                pixels.std()));
+        return with(pixels.resized(rule));
     }
 
     /** The network's input is (x·scale + offset − mean) ÷ std for x in 0..255; lists are empty, of one value, or one per channel. */
     public ExplainOptions pixels(double scale, double offset, List<Double> mean, List<Double> std) {
-        return with(
-                new PixelOptions(pixels.channels(), pixels.resize(), pixels.interpolation(), scale, offset, mean, std));
+        return with(pixels.normalized(scale, offset, mean, std));
+    }
+
+    /** Pictures are prepared as by a widely used loader; replaces all that was said of pixels before. */
+    public ExplainOptions as(Pipeline pipeline) {
+        return with(pipeline.options());
+    }
+
+    /** Files become pictures by these options. */
+    public ExplainOptions decoded(DecodeOptions how) {
+        return new ExplainOptions(layers, methods, methodOptions, mirrored, target, how, pixels, backend);
     }
 
     /** With these pixels. */
     public ExplainOptions with(PixelOptions options) {
-        return new ExplainOptions(layers, methods, methodOptions, mirrored, target, options, backend);
+        return new ExplainOptions(layers, methods, methodOptions, mirrored, target, decode, options, backend);
     }
 
     /**
@@ -112,6 +119,7 @@ public record ExplainOptions(
                 methodOptions,
                 mirrored,
                 target,
+                decode,
                 preprocess,
                 backend);
     }

@@ -20,15 +20,15 @@ import java.util.OptionalInt;
 
 /** Explains single pictures, on one thread and without Spark: a trained network in a file, and what {@link ExplainOptions} say. */
 public final class Explainer implements AutoCloseable {
-    private static final ImageDecoder DECODER = ImageDecoder.withDefaults();
-
     private final Recipe recipe;
+    private final ImageDecoder decoder;
     private final Plan plan;
     private final Examination examination;
     private final BatchExplainer explainer;
 
     private Explainer(Recipe recipe, Examiner examiner) {
         this.recipe = recipe;
+        this.decoder = new ImageDecoder(recipe.decode());
         this.plan = examiner.plan().plan();
         this.examination = examiner.open(1);
         this.explainer = new BatchExplainer(recipe, plan, examination);
@@ -76,7 +76,7 @@ public final class Explainer implements AutoCloseable {
 
     /** Explains the bytes of an image file, as {@link #explain(Path)}. */
     public Explanation explain(byte[] encoded) {
-        return explain(usable(DECODER.decode(encoded)));
+        return explain(usable(decoder.decode(encoded)));
     }
 
     /** Explains a picture, as {@link #explain(Path)}. */

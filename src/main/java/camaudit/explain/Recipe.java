@@ -7,6 +7,7 @@ import camaudit.attribution.Need;
 import camaudit.attribution.Preset;
 import camaudit.engine.Compiler;
 import camaudit.engine.Plan;
+import camaudit.image.DecodeOptions;
 import camaudit.image.Preprocess;
 import camaudit.network.ModelException;
 import camaudit.network.Network;
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param layers target layers, by name or {@code auto}; the maps of several are fused
  * @param methods attribution methods by name
  * @param mirrored true to take the mean of each map and that of the mirrored picture, mirrored back
+ * @param decode how files become pictures
  * @param backend which backend is asked for
  */
 public record Recipe(
@@ -31,6 +33,7 @@ public record Recipe(
         MethodOptions options,
         boolean mirrored,
         TargetRule target,
+        DecodeOptions decode,
         Preprocess pixels,
         String backend)
         implements Serializable {
@@ -41,8 +44,21 @@ public record Recipe(
         methods = new ArrayList<>(List.copyOf(methods));
         Objects.requireNonNull(options);
         Objects.requireNonNull(target);
+        Objects.requireNonNull(decode);
         Objects.requireNonNull(pixels);
         Objects.requireNonNull(backend);
+    }
+
+    /** A recipe for pictures that are decoded by the defaults. */
+    public Recipe(
+            ArrayList<String> layers,
+            ArrayList<String> methods,
+            MethodOptions options,
+            boolean mirrored,
+            TargetRule target,
+            Preprocess pixels,
+            String backend) {
+        this(layers, methods, options, mirrored, target, DecodeOptions.DEFAULT, pixels, backend);
     }
 
     /** The methods, in their order. */
@@ -80,16 +96,16 @@ public record Recipe(
 
     /** The same recipe for other targets. */
     Recipe with(TargetRule rule) {
-        return new Recipe(layers, methods, options, mirrored, rule, pixels, backend);
+        return new Recipe(layers, methods, options, mirrored, rule, decode, pixels, backend);
     }
 
     /** The same recipe with other methods. */
     Recipe with(List<String> others) {
-        return new Recipe(layers, new ArrayList<>(others), options, mirrored, target, pixels, backend);
+        return new Recipe(layers, new ArrayList<>(others), options, mirrored, target, decode, pixels, backend);
     }
 
     /** The same recipe with its layers resolved by a plan. */
     public Recipe resolved(Plan plan) {
-        return new Recipe(new ArrayList<>(plan.targets()), methods, options, mirrored, target, pixels, backend);
+        return new Recipe(new ArrayList<>(plan.targets()), methods, options, mirrored, target, decode, pixels, backend);
     }
 }

@@ -36,4 +36,21 @@ final class Axis {
         }
         return new Axis(cells, cells, new long[count], 1);
     }
+
+    /**
+     * The same, as PIL finds the cell: the centre moves on by size/scaledSize from cell to cell, in double arithmetic, so that its
+     * rounding errors add up.
+     */
+    static Axis pilNearest(int size, int scaledSize, int start, int count) {
+        int[] cells = new int[count];
+        double step = (double) size / scaledSize;
+        double centre = step * 0.5;
+        for (int i = 0; i < start + count; i++) {
+            if (i >= start) {
+                cells[i - start] = Math.min((int) centre, size - 1);
+            }
+            centre += step;
+        }
+        return new Axis(cells, cells, new long[count], 1);
+    }
 }

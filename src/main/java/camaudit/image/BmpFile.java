@@ -25,7 +25,7 @@ final class BmpFile {
         }
     }
 
-    static Pixels decode(FileBytes file, SizeLimit limit) throws DecodeException, IOException {
+    static Stored decode(FileBytes file, SizeLimit limit) throws DecodeException, IOException {
         boolean core = file.little32(14) == CORE_HEADER;
         long width = core ? file.little16(18) : (int) file.little32(18);
         long height = core ? file.little16(20) : Math.abs((long) (int) file.little32(22));
@@ -40,6 +40,6 @@ final class BmpFile {
         }
         long rowBytes = (width * depth + 31) / 32 * 4;
         file.require(file.little32(10) + rowBytes * height);
-        return Rasters.pixels(JdkReader.BMP.image(file.content()), false);
+        return Stored.of(Rasters.pixels(JdkReader.BMP.image(file.content()), false));
     }
 }

@@ -11,7 +11,9 @@ enum FileKind {
     PNG,
     JPEG,
     GIF,
-    BMP;
+    BMP,
+    WEBP,
+    TIFF;
 
     private static final int SHOWN = 24;
     private static final int SVG_WINDOW = 1024;
@@ -20,9 +22,6 @@ enum FileKind {
     private record Magic(int at, String characters, String name) {}
 
     private static final List<Magic> UNSUPPORTED = List.of(
-            new Magic(8, "WEBPVP8", "WebP"),
-            new Magic(0, "II*\0", "TIFF"),
-            new Magic(0, "MM\0*", "TIFF"),
             new Magic(0, "II+\0", "BigTIFF"),
             new Magic(0, "MM\0+", "BigTIFF"),
             new Magic(0, "II\u00bc", "JPEG XR"),
@@ -59,6 +58,12 @@ enum FileKind {
         if (BmpFile.recognises(file)) {
             return BMP;
         }
+        if (file.has(0, "RIFF") && file.has(8, "WEBPVP8")) {
+            return WEBP;
+        }
+        if (file.has(0, "II*\0") || file.has(0, "MM\0*")) {
+            return TIFF;
+        }
         String unsupported = unsupported(file);
         if (!unsupported.isEmpty()) {
             throw new DecodeException(
@@ -67,7 +72,7 @@ enum FileKind {
         }
         throw new DecodeException(
                 Reason.NOT_AN_IMAGE,
-                "the file starts with " + beginning(file.content()) + ": give PNG, JPEG, GIF or BMP");
+                "the file starts with " + beginning(file.content()) + ": give PNG, JPEG, GIF, BMP, WebP or TIFF");
     }
 
     private static String unsupported(FileBytes file) {

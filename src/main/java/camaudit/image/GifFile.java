@@ -15,15 +15,17 @@ final class GifFile {
     /** The palette index that is transparent, 0 where none is; it fills the screen around the frame. */
     private int background;
 
+    private boolean hasTransparency;
+
     private GifFile(FileBytes file) {
         this.file = file;
     }
 
-    static Pixels decode(FileBytes file, SizeLimit limit) throws DecodeException, IOException {
-        return new GifFile(file).decode(limit);
+    static Stored decode(FileBytes file, SizeLimit limit, boolean transparent) throws DecodeException, IOException {
+        return new GifFile(file).decode(limit, transparent);
     }
 
-    private Pixels decode(SizeLimit limit) throws DecodeException, IOException {
+    private Stored decode(SizeLimit limit, boolean transparent) throws DecodeException, IOException {
         int at = firstImage();
         int left = file.little16(at + 1);
         int top = file.little16(at + 3);
@@ -37,17 +39,28 @@ final class GifFile {
         skipBlocks(codeSize + 1);
 
         BufferedImage image = JdkReader.GIF.image(file.content());
+        boolean seen = transparent && hasTransparency;
         Pixels frame = Rasters.pixels(image, false);
         if (frame.width() == width && frame.height() == height) {
-            return frame;
+            Stored stored = Stored.of(frame);
+            return seen ? stored.with(Rasters.read(image.getRaster()).keyed(background)) : stored;
         }
+        byte[] opacity = new byte[seen ? width * height : 0];
         byte[] screen = new byte[width * height * 3];
         fill(screen, color(image.getColorModel()));
         for (int y = 0; y < frame.height(); y++) {
             int from = y * frame.width() * 3;
             System.arraycopy(frame.samples(), from, screen, ((top + y) * width + left) * 3, frame.width() * 3);
         }
-        return new Pixels(height, width, 3, screen);
+        Stored stored = Stored.of(new Pixels(height, width, 3, screen));
+        if (!seen) {
+            return stored;
+        }
+        byte[] inner = Rasters.read(image.getRaster()).keyed(background);
+        for (int y = 0; y < frame.height(); y++) {
+            System.arraycopy(inner, y * frame.width(), opacity, (top + y) * width + left, frame.width());
+        }
+        return stored.with(opacity);
     }
 
     /** The place of the first image descriptor. */
@@ -56,6 +69,7 @@ final class GifFile {
         while (file.unsignedByte(at) == EXTENSION) {
             if (file.unsignedByte(at + 1) == GRAPHIC_CONTROL && (file.unsignedByte(at + 3) & 1) != 0) {
                 background = file.unsignedByte(at + 6);
+                hasTransparency = true;
             }
             at = skipBlocks(at + 2);
         }

@@ -1,5 +1,7 @@
 package camaudit.image;
 
+import java.util.Optional;
+
 /** Between RGB and gray: L = (R·19595 + G·38470 + B·7471 + 32768) / 65536 rounded down, exactly as PIL's {@code convert("L")}. */
 final class GrayScale {
     private GrayScale() {}
@@ -24,6 +26,15 @@ final class GrayScale {
     static Pixels toRgb(Pixels picture) {
         if (picture.channels() == 3) {
             return picture;
+        }
+        Optional<float[]> fine = picture.fine();
+        if (fine.isPresent()) {
+            float[] gray = fine.get();
+            float[] rgb = new float[gray.length * 3];
+            for (int i = 0; i < rgb.length; i++) {
+                rgb[i] = gray[i / 3];
+            }
+            return Pixels.ofFloats(picture.height(), picture.width(), 3, rgb);
         }
         byte[] samples = picture.samples();
         byte[] rgb = new byte[samples.length * 3];

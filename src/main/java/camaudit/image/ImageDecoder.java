@@ -4,11 +4,11 @@ import camaudit.image.Rejection.Reason;
 import java.io.IOException;
 
 /**
- * The bytes of a PNG, JPEG, GIF (first frame) or BMP to 8-bit gray or RGB; whatever cannot be decoded faithfully becomes a
+ * The bytes of a PNG, JPEG, GIF or WebP (first frame), BMP or TIFF (first page) to 8-bit gray or RGB; whatever cannot be decoded faithfully becomes a
  * {@link Rejection}, never an exception or a half picture.
  *
- * <p>The samples are those stored in the file: no gamma, colour profile or EXIF orientation is applied and alpha is dropped, as
- * PIL's {@code convert("RGB")} does; palettes are expanded; 1, 2 and 4 bits are scaled to 0..255; 16 bits become
+ * <p>The samples are those stored in the file: no gamma or colour profile is applied, and unless {@link DecodeOptions} say otherwise no
+ * EXIF orientation, and alpha is dropped, as PIL's {@code convert("RGB")} does; palettes are expanded; 1, 2 and 4 bits are scaled to 0..255; 16 bits become
  * (v·255 + 32767) / 65535, rounded to the nearest, where PIL takes the high byte or clips. A picture stored as gray has one
  * channel (a BMP, where its palette is the gray ramp), any other three.
  *
@@ -22,31 +22,29 @@ public final class ImageDecoder {
     public static final long DEFAULT_MAX_BYTES = 256L << 20;
     /** A hundred megapixels. */
     public static final long DEFAULT_MAX_PIXELS = 100_000_000;
-    /** The samples of one picture stand in one array. */
-    private static final long MOST_PIXELS = (Integer.MAX_VALUE - 8) / 4;
 
-    private final long maxBytes;
+    private final DecodeOptions options;
     private final SizeLimit limit;
 
+    /** A decoder by these options. */
+    public ImageDecoder(DecodeOptions options) {
+        this.options = options;
+        this.limit = new SizeLimit(options.maxPixels());
+    }
+
     /**
-     * A decoder that rejects files over {@code maxBytes} and pictures over {@code maxPixels} as too large.
+     * A decoder that rejects files over {@code maxBytes} and pictures over {@code maxPixels} as too large, and leaves all else at its
+     * default.
      *
      * @throws IllegalArgumentException if a limit is below 1 or {@code maxPixels} above what an array holds
      */
     public ImageDecoder(long maxBytes, long maxPixels) {
-        if (maxBytes < 1) {
-            throw new IllegalArgumentException("the limit of " + maxBytes + " bytes is below 1");
-        }
-        if (maxPixels < 1 || maxPixels > MOST_PIXELS) {
-            throw new IllegalArgumentException("the limit of " + maxPixels + " pixels is not in 1.." + MOST_PIXELS);
-        }
-        this.maxBytes = maxBytes;
-        this.limit = new SizeLimit(maxPixels);
+        this(DecodeOptions.DEFAULT.within(maxBytes, maxPixels));
     }
 
-    /** A decoder with the default limits. */
+    /** A decoder with the default options. */
     public static ImageDecoder withDefaults() {
-        return new ImageDecoder(DEFAULT_MAX_BYTES, DEFAULT_MAX_PIXELS);
+        return new ImageDecoder(DecodeOptions.DEFAULT);
     }
 
     /** The picture in these bytes, or why there is none. */
@@ -54,20 +52,24 @@ public final class ImageDecoder {
         if (content.length == 0) {
             return new Rejection(Reason.EMPTY_FILE, "the file has 0 bytes: copy it again");
         }
-        if (content.length > maxBytes) {
+        if (content.length > options.maxBytes()) {
             return new Rejection(
                     Reason.TOO_LARGE,
-                    "the file has " + content.length + " bytes, more than the limit of " + maxBytes
+                    "the file has " + content.length + " bytes, more than the limit of " + options.maxBytes()
                             + ": scale the picture down or raise the limit");
         }
         try {
             FileBytes file = new FileBytes(content);
-            return switch (FileKind.of(file)) {
-                case PNG -> PngFile.decode(file, limit);
+            boolean transparent = !options.background().drop();
+            Stored stored = switch (FileKind.of(file)) {
+                case PNG -> PngFile.decode(file, limit, transparent);
                 case JPEG -> JpegFile.decode(file, limit);
-                case GIF -> GifFile.decode(file, limit);
+                case GIF -> GifFile.decode(file, limit, transparent);
                 case BMP -> BmpFile.decode(file, limit);
+                case WEBP -> WebpFile.decode(file, limit, transparent);
+                case TIFF -> TiffFile.decode(file, limit, transparent);
             };
+            return stored.picture(options);
         } catch (DecodeException e) {
             return e.rejection();
         } catch (IOException | RuntimeException | OutOfMemoryError e) {

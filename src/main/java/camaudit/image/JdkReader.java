@@ -1,5 +1,6 @@
 package camaudit.image;
 
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.IOException;
@@ -9,7 +10,8 @@ import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 
 /**
- * The JDK's own reader of a format, in memory and without temporary files; plug-ins on the class path do not change what is read.
+ * One certain reader of a format, the JDK's own but for WebP, in memory and without temporary files; plug-ins on the class path do not
+ * change what is read.
  *
  * <p>A reader that warns of damage, or a GIF reader that stops before the last row, makes a {@link DecodeException}; the JDK's
  * readers throw unchecked exceptions too on bad content.
@@ -20,10 +22,16 @@ final class JdkReader {
     static final JdkReader GIF = new JdkReader("gif");
     static final JdkReader BMP = new JdkReader("bmp");
 
+    static final JdkReader WEBP = new JdkReader(new WebPImageReaderSpi());
+
     private final ImageReaderSpi provider;
 
     private JdkReader(String format) {
-        this.provider = find(format);
+        this(find(format));
+    }
+
+    private JdkReader(ImageReaderSpi provider) {
+        this.provider = provider;
     }
 
     private static ImageReaderSpi find(String format) {

@@ -1,10 +1,11 @@
 package camaudit.image;
 
 import camaudit.image.Rejection.Reason;
+import java.awt.image.Raster;
 import java.io.IOException;
 
 /**
- * A gray or three-component Huffman-coded JPEG; its raw components come from the JDK and its colours from {@link YCbCr}.
+ * A gray, colour or CMYK Huffman-coded JPEG; its raw components come from the JDK and its colours from {@link YCbCr} and {@link Cmyk}.
  *
  * <p>The JDK's own RGB is not used because it goes through an embedded ICC profile. Here libjpeg's rules hold: YCbCr, unless an
  * Adobe marker says RGB or, without JFIF or Adobe marker, the components are named R, G, B.
@@ -14,17 +15,35 @@ final class JpegFile {
     private int frame;
     private boolean jfif;
     private int adobeTransform = -1;
+    private boolean hasExif;
+    private int orientation = 1;
 
     private JpegFile(FileBytes file) {
         this.file = file;
     }
 
-    static Pixels decode(FileBytes file, SizeLimit limit) throws DecodeException, IOException {
+    static Stored decode(FileBytes file, SizeLimit limit) throws DecodeException, IOException {
         JpegFile jpeg = new JpegFile(file);
         jpeg.readMarkers();
         int components = jpeg.checkFrame(limit);
-        Pixels raw = Rasters.pixels(JdkReader.JPEG.raster(file.content()));
-        return components == 1 || jpeg.isRgb() ? raw : YCbCr.toRgb(raw);
+        Raster raster = JdkReader.JPEG.raster(file.content());
+        return Stored.of(components == 4 ? jpeg.inks(raster) : jpeg.colours(raster))
+                .turned(jpeg.orientation);
+    }
+
+    private Pixels colours(Raster raster) throws DecodeException {
+        Pixels raw = Rasters.pixels(raster);
+        return raw.channels() == 1 || isRgb() ? raw : YCbCr.toRgb(raw);
+    }
+
+    private Pixels inks(Raster raster) {
+        byte[] inks = Rasters.four(raster);
+        if (adobeTransform <= 0) {
+            Cmyk.invert(inks);
+        } else {
+            Cmyk.fromYcck(inks);
+        }
+        return Cmyk.toRgb(raster.getHeight(), raster.getWidth(), inks);
     }
 
     /** Walks over the segments up to the first scan. */
@@ -61,12 +80,15 @@ final class JpegFile {
             throw unsupported("JPEG-LS");
         } else if (marker == 0xe0 && length >= 16 && file.has(at + 4, "JFIF\0")) {
             jfif = true;
+        } else if (marker == 0xe1 && !hasExif && file.has(at + 4, "Exif\0\0")) {
+            hasExif = true;
+            orientation = TiffTags.orientation(file, at + 10);
         } else if (marker == 0xee && length >= 14 && file.has(at + 4, "Adobe")) {
             adobeTransform = file.unsignedByte(at + 15);
         }
     }
 
-    /** The number of components, 1 or 3. */
+    /** The number of components, 1, 3 or 4. */
     private int checkFrame(SizeLimit limit) throws DecodeException {
         if (frame == 0) {
             throw new DecodeException(Reason.CORRUPT, "the JPEG has no frame header: make it anew");
@@ -78,11 +100,9 @@ final class JpegFile {
             throw unsupported("a JPEG of process " + process + " with " + precision + " bits a sample");
         }
         int components = file.unsignedByte(frame + 9);
-        if (components != 1 && components != 3) {
+        if (components != 1 && components != 3 && components != 4) {
             throw new DecodeException(
-                    Reason.UNSUPPORTED_COLOR,
-                    "the JPEG has " + components + " components" + (components == 4 ? " (CMYK)" : "")
-                            + ": convert it to RGB or gray");
+                    Reason.UNSUPPORTED_COLOR, "the JPEG has " + components + " components: convert it to RGB or gray");
         }
         return components;
     }

@@ -1,11 +1,17 @@
 package camaudit.image;
 
-/** An 8-bit picture: gray (1 channel) or RGB (3), row-major, channels interleaved, samples 0..255. */
+import java.util.Optional;
+
+/**
+ * An 8-bit picture: gray (1 channel) or RGB (3), row-major, channels interleaved, samples 0..255. One that was resized in floating
+ * point carries its unrounded samples, too.
+ */
 public final class Pixels implements Decoded {
     private final int height;
     private final int width;
     private final int channels;
     private final byte[] samples;
+    private final Optional<float[]> fine;
 
     /**
      * A picture over {@code samples}, which is not copied.
@@ -13,6 +19,10 @@ public final class Pixels implements Decoded {
      * @throws IllegalArgumentException if the sizes do not fit
      */
     public Pixels(int height, int width, int channels, byte[] samples) {
+        this(height, width, channels, samples, Optional.empty());
+    }
+
+    private Pixels(int height, int width, int channels, byte[] samples, Optional<float[]> fine) {
         if (channels != 1 && channels != 3) {
             throw new IllegalArgumentException("a picture has 1 or 3 channels, not " + channels);
         }
@@ -24,6 +34,20 @@ public final class Pixels implements Decoded {
         this.width = width;
         this.channels = channels;
         this.samples = samples;
+        this.fine = fine;
+    }
+
+    /**
+     * A picture over {@code samples} in 0..255, which are not copied, and the same rounded half up to 8 bits.
+     *
+     * @throws IllegalArgumentException if the sizes do not fit
+     */
+    static Pixels ofFloats(int height, int width, int channels, float[] samples) {
+        byte[] rounded = new byte[samples.length];
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = (byte) Math.max(0, Math.min(255, Math.round(samples[i])));
+        }
+        return new Pixels(height, width, channels, rounded, Optional.of(samples));
     }
 
     public int height() {
@@ -46,5 +70,10 @@ public final class Pixels implements Decoded {
     /** The sample 0..255. */
     public int at(int y, int x, int channel) {
         return samples[(y * width + x) * channels + channel] & 0xff;
+    }
+
+    /** The samples before they were rounded to 8 bits, not a copy; read only. Empty where they are whole numbers. */
+    public Optional<float[]> fine() {
+        return fine;
     }
 }

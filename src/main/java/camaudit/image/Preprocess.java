@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * From a decoded picture to a network's input: {@link #fit} gives the picture as the network sees it, in 8 bits, and
+ * From a decoded picture to a network's input: {@link #fit} gives the picture as the network sees it, and
  * {@link #write} its numbers, value = (x·scale + offset − mean) / std with x in 0..255.
  *
  * <p>{@code mean} and {@code std} are in the order in which the channels are fed to the network (for {@code BGR}: blue first); one
@@ -14,12 +14,14 @@ import java.util.Objects;
  *
  * @param height of the network's input, in pixels
  * @param width of the network's input, in pixels
+ * @param resizeTo what {@link Resize#SHORTER_SIDE} scales the shorter side to, in pixels; 0 with any other
  */
 public record Preprocess(
         Channels channels,
         int height,
         int width,
         Resize resize,
+        int resizeTo,
         Interpolation interpolation,
         double scale,
         double offset,
@@ -43,18 +45,49 @@ public record Preprocess(
      * What happens to a picture of another size: {@code NONE} rejects it; {@code SQUASH} scales height and width each on its own;
      * {@code CROP} scales it, shape kept, until it just covers the input and takes the centre; {@code PAD} scales it until it just
      * fits inside and centres it on black. The scaled side is rounded half up; an odd pixel is left over at the bottom or right.
+     *
+     * <p>{@code SHORTER_SIDE} is torchvision's {@code Resize(n)} and {@code CenterCrop}: it scales, shape kept, until the shorter side
+     * has a given length, the other rounded down, and takes the centre, half a pixel rounded to the even one; what is smaller than the
+     * input is centred on black. It scales pictures of the network's size, too.
      */
     public enum Resize {
         NONE,
         SQUASH,
         CROP,
-        PAD
+        PAD,
+        SHORTER_SIDE
     }
 
-    /** Both with half-pixel centres and without antialiasing; bilinear rounds half up to 8 bits. */
+    /**
+     * How samples between samples are found. {@code NEAREST} and {@code BILINEAR} have half-pixel centres and no antialiasing, as
+     * OpenCV's; bilinear rounds half up to 8 bits. {@code PIL_…} are bit for bit those of {@code PIL.Image.resize}, which antialiases
+     * where a picture shrinks (all but nearest) and rounds to 8 bits. {@code TF_BILINEAR} is {@code tf.image.resize}: half-pixel
+     * centres, no antialiasing, float32 that is not rounded.
+     */
     public enum Interpolation {
         NEAREST,
-        BILINEAR
+        BILINEAR,
+        PIL_NEAREST,
+        PIL_BOX,
+        PIL_BILINEAR,
+        PIL_HAMMING,
+        PIL_BICUBIC,
+        PIL_LANCZOS,
+        TF_BILINEAR
+    }
+
+    /** A preprocessing that does not scale by the shorter side. */
+    public Preprocess(
+            Channels channels,
+            int height,
+            int width,
+            Resize resize,
+            Interpolation interpolation,
+            double scale,
+            double offset,
+            List<Double> mean,
+            List<Double> std) {
+        this(channels, height, width, resize, 0, interpolation, scale, offset, mean, std);
     }
 
     public Preprocess {
@@ -66,6 +99,10 @@ public record Preprocess(
         if (height < 1 || width < 1) {
             throw new IllegalArgumentException(
                     "the network's input is " + width + "×" + height + " (width×height): both must be at least 1");
+        }
+        if (resize == Resize.SHORTER_SIDE ? resizeTo < 1 : resizeTo != 0) {
+            throw new IllegalArgumentException("the shorter side cannot be resized to " + resizeTo
+                    + ": give --resize shorter-side and a --resize-to of at least 1, or neither");
         }
         if (!Double.isFinite(scale) || scale == 0) {
             throw new IllegalArgumentException("scale is " + scale + ": give a finite number other than 0");
@@ -104,10 +141,12 @@ public record Preprocess(
             return new Rejection(
                     Reason.WRONG_SIZE,
                     "image is " + picture.width() + "×" + picture.height() + " (width×height), the network takes "
-                            + width + "×" + height + ": --resize squash, crop or pad");
+                            + width + "×" + height + ": --resize squash, crop or pad, or a --pipeline");
         }
         Pixels reduced = channels == Channels.GRAY ? GrayScale.fromRgb(picture) : picture;
-        Pixels resized = fits ? reduced : new Fitting(reduced, interpolation).fit(resize, height, width);
+        Pixels resized = fits && resize != Resize.SHORTER_SIDE
+                ? reduced
+                : new Fitting(reduced, interpolation, height, width).fit(resize, resizeTo);
         return channels == Channels.GRAY ? resized : GrayScale.toRgb(resized);
     }
 

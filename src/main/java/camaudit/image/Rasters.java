@@ -35,6 +35,55 @@ final class Rasters {
         return new Pixels(raster.getHeight(), raster.getWidth(), channels, samples(raster, channels, true));
     }
 
+    /** A raster of bands, the last of which may be alpha. */
+    record Read(Raster raster) {
+        int bands() {
+            return raster.getNumBands();
+        }
+
+        Pixels pixels() {
+            return Rasters.pixels(raster);
+        }
+
+        /** One band in 8 bits. */
+        byte[] band(int band) {
+            byte[] result = new byte[raster.getWidth() * raster.getHeight()];
+            int[] all = raster.getSamples(
+                    raster.getMinX(), raster.getMinY(), raster.getWidth(), raster.getHeight(), band, (int[]) null);
+            for (int i = 0; i < result.length; i++) {
+                result[i] = (byte) eightBit(all[i], raster.getSampleModel().getSampleSize(band));
+            }
+            return result;
+        }
+
+        /** The first band as it is, for a palette. */
+        byte[] indices() {
+            return samples(raster, 1, false);
+        }
+
+        /** Transparent where the first bands have just these values. */
+        byte[] keyed(int... key) {
+            byte[] alpha = new byte[raster.getWidth() * raster.getHeight()];
+            for (int band = 0; band < key.length; band++) {
+                int[] all = raster.getSamples(
+                        raster.getMinX(), raster.getMinY(), raster.getWidth(), raster.getHeight(), band, (int[]) null);
+                for (int i = 0; i < alpha.length; i++) {
+                    alpha[i] |= (byte) (all[i] == key[band] ? 0 : 255);
+                }
+            }
+            return alpha;
+        }
+    }
+
+    static Read read(Raster raster) {
+        return new Read(raster);
+    }
+
+    /** All four bands, interleaved. */
+    static byte[] four(Raster raster) {
+        return samples(raster, 4, true);
+    }
+
     private static Pixels expand(Raster raster, IndexColorModel palette, int channels) {
         byte[] table = new byte[256 * channels];
         for (int i = 0; i < Math.min(256, palette.getMapSize()); i++) {
@@ -100,7 +149,7 @@ final class Rasters {
         }
     }
 
-    private static int eightBit(int value, int bits) {
+    static int eightBit(int value, int bits) {
         if (bits == 8) {
             return value;
         }

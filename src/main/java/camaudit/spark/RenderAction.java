@@ -76,6 +76,7 @@ public final class RenderAction {
         RenderSpec spec = new RenderSpec(
                 request.images().map(storage::qualify).orElseGet(run::images),
                 run.layout(),
+                run.decode(),
                 run.pixels(),
                 new ArrayList<>(request.classNames().isEmpty() ? run.classNames() : request.classNames()),
                 request.stretched() ? null : run.placed().orElse(null),

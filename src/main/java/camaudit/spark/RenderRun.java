@@ -1,6 +1,9 @@
 package camaudit.spark;
 
+import camaudit.image.Background;
+import camaudit.image.DecodeOptions;
 import camaudit.image.InputException;
+import camaudit.image.Orientation;
 import camaudit.image.Placement;
 import camaudit.image.Preprocess;
 import camaudit.provenance.RunReport;
@@ -49,6 +52,14 @@ final class RenderRun {
         return Layout.valueOf(text(report.dataset(), "layout"));
     }
 
+    /** How files became pictures; the defaults where an older run does not say. */
+    DecodeOptions decode() {
+        Map<String, Object> input = report.input();
+        return DecodeOptions.DEFAULT
+                .turned(Orientation.valueOf(String.valueOf(input.getOrDefault("orientation", Orientation.STORED))))
+                .over(Background.parse(String.valueOf(input.getOrDefault("background", Background.DROP.written()))));
+    }
+
     /** How a picture was fitted to the network's input; its values are left as they are. */
     Preprocess pixels() {
         Map<String, Object> input = report.input();
@@ -57,6 +68,7 @@ final class RenderRun {
                 Integer.parseInt(text(input, "height")),
                 Integer.parseInt(text(input, "width")),
                 Preprocess.Resize.valueOf(text(input, "resize")),
+                Integer.parseInt(String.valueOf(input.getOrDefault("resize_to", 0))),
                 Preprocess.Interpolation.valueOf(text(input, "interpolation")),
                 1,
                 0,

@@ -1,5 +1,6 @@
 package camaudit.spark;
 
+import camaudit.image.DecodeOptions;
 import camaudit.image.Placement;
 import camaudit.image.Preprocess;
 import camaudit.spark.source.Layout;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What every task of a rendering does.
  *
  * @param images where the images are, qualified
+ * @param decode how files become pictures
  * @param pixels how a picture becomes what the network saw
  * @param placed where the cells of the target layer's maps lie on the input; null to stretch every map over it
  * @param output folder of the figures, qualified
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record RenderSpec(
         String images,
         Layout layout,
+        DecodeOptions decode,
         Preprocess pixels,
         ArrayList<String> classNames,
         @Nullable Placed placed,
@@ -33,6 +36,7 @@ record RenderSpec(
     RenderSpec {
         Objects.requireNonNull(images);
         Objects.requireNonNull(layout);
+        Objects.requireNonNull(decode);
         Objects.requireNonNull(pixels);
         Objects.requireNonNull(classNames);
         Objects.requireNonNull(output);

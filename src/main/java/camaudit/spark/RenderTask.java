@@ -34,7 +34,7 @@ final class RenderTask implements MapPartitionsFunction<Row, String> {
         Configuration configuration = hadoop.value().value();
         Storage storage = new Storage(configuration);
         List<String> outcomes = new ArrayList<>();
-        try (PictureStore store = PictureStore.open(spec.layout(), spec.images(), configuration)) {
+        try (PictureStore store = PictureStore.open(spec.layout(), spec.images(), spec.decode(), configuration)) {
             RenderPages pages = new RenderPages(spec, store, rows, outcomes);
             for (Optional<Row> first = pages.first(); first.isPresent(); first = pages.first()) {
                 draw(first.get(), pages.page(), storage, outcomes);

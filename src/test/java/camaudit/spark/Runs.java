@@ -4,6 +4,7 @@ import camaudit.attribution.MethodOptions;
 import camaudit.engine.Backends;
 import camaudit.explain.Recipe;
 import camaudit.explain.TargetRule;
+import camaudit.image.DecodeOptions;
 import camaudit.image.Preprocess;
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.source.Count;
@@ -106,7 +107,13 @@ final class Runs {
 
     /** What lies in a folder now. */
     static FilesSource open(Path folder) {
-        return FilesSource.open(STORAGE, folder.toString(), List.of(), 1 << 20, 1 << 20, 1, OptionalLong.empty());
+        return FilesSource.open(
+                STORAGE,
+                folder.toString(),
+                List.of(),
+                DecodeOptions.DEFAULT.within(1 << 20, 1 << 20),
+                1,
+                OptionalLong.empty());
     }
 
     /** A source that hands everything to another. */

@@ -1,5 +1,6 @@
 package camaudit.spark.source;
 
+import camaudit.image.DecodeOptions;
 import camaudit.image.ImageDecoder;
 import camaudit.image.Rejection;
 import camaudit.spark.storage.Digests;
@@ -18,11 +19,11 @@ final class FilesReader implements SourceReader {
     private final ImageDecoder decoder;
     private final Configuration hadoop;
 
-    FilesReader(Iterator<Item> items, String root, long maxBytes, long maxPixels, Configuration hadoop) {
+    FilesReader(Iterator<Item> items, String root, DecodeOptions decode, Configuration hadoop) {
         this.items = items;
         this.root = root;
-        this.maxBytes = maxBytes;
-        this.decoder = new ImageDecoder(maxBytes, maxPixels);
+        this.maxBytes = decode.maxBytes();
+        this.decoder = new ImageDecoder(decode);
         this.hadoop = hadoop;
     }
 

@@ -1,5 +1,6 @@
 package camaudit.spark.source;
 
+import camaudit.image.DecodeOptions;
 import camaudit.image.InputException;
 import camaudit.spark.storage.Storage;
 import java.util.Iterator;
@@ -27,8 +28,7 @@ public final class FilesSource implements ImageSource {
     /** On the driver only. */
     private final transient FolderLabels labels;
 
-    private final long maxBytes;
-    private final long maxPixels;
+    private final DecodeOptions decode;
     private final int found;
     private final boolean sampled;
     private final int ignored;
@@ -38,16 +38,14 @@ public final class FilesSource implements ImageSource {
     private FilesSource(
             String root,
             FolderLabels labels,
-            long maxBytes,
-            long maxPixels,
+            DecodeOptions decode,
             List<Storage.Listed> files,
             int found,
             boolean sampled,
             int ignored) {
         this.root = root;
         this.labels = labels;
-        this.maxBytes = maxBytes;
-        this.maxPixels = maxPixels;
+        this.decode = decode;
         this.files = files;
         this.found = found;
         this.sampled = sampled;
@@ -62,13 +60,7 @@ public final class FilesSource implements ImageSource {
      * @throws InputException if there is no image in it
      */
     public static FilesSource open(
-            Storage storage,
-            String uri,
-            List<String> folders,
-            long maxBytes,
-            long maxPixels,
-            double share,
-            OptionalLong limit) {
+            Storage storage, String uri, List<String> folders, DecodeOptions decode, double share, OptionalLong limit) {
         Sources.requireImages(storage, uri);
         List<Storage.Listed> all = storage.files(uri);
         List<Storage.Listed> images =
@@ -91,8 +83,7 @@ public final class FilesSource implements ImageSource {
         return new FilesSource(
                 root,
                 folders.isEmpty() ? FolderLabels.none() : FolderLabels.of(folders),
-                maxBytes,
-                maxPixels,
+                decode,
                 sampled.subList(0, (int) Math.min(sampled.size(), limit.orElse(Integer.MAX_VALUE))),
                 images.size(),
                 share < 1,
@@ -139,7 +130,7 @@ public final class FilesSource implements ImageSource {
 
     @Override
     public SourceReader read(Iterator<Item> items, Configuration hadoop) {
-        return new FilesReader(items, root, maxBytes, maxPixels, hadoop);
+        return new FilesReader(items, root, decode, hadoop);
     }
 
     /** The path below the root; the file's own name where the root is the file. */

@@ -1,5 +1,6 @@
 package camaudit.spark.source;
 
+import camaudit.image.DecodeOptions;
 import camaudit.image.Decoded;
 import camaudit.image.IdxImages;
 import camaudit.image.ImageDecoder;
@@ -18,18 +19,19 @@ public interface PictureStore extends AutoCloseable {
     @Override
     void close() throws IOException;
 
-    static PictureStore open(Layout layout, String images, Configuration hadoop) {
+    static PictureStore open(Layout layout, String images, DecodeOptions decode, Configuration hadoop) {
         Storage storage = new Storage(hadoop);
-        return layout == Layout.IDX ? new Idx(images, storage) : new Files(images, storage);
+        return layout == Layout.IDX ? new Idx(images, storage) : new Files(images, storage, decode);
     }
 
     /** Image files below a root. */
     final class Files implements PictureStore {
         private final String root;
         private final Storage storage;
-        private final ImageDecoder decoder = ImageDecoder.withDefaults();
+        private final ImageDecoder decoder;
 
-        Files(String root, Storage storage) {
+        Files(String root, Storage storage, DecodeOptions decode) {
+            this.decoder = new ImageDecoder(decode);
             this.root = root;
             this.storage = storage;
         }

@@ -1,5 +1,6 @@
 package camaudit.spark.source;
 
+import camaudit.image.DecodeOptions;
 import camaudit.image.Idx;
 import camaudit.image.InputException;
 import camaudit.spark.storage.Storage;
@@ -41,14 +42,14 @@ public final class Sources {
             int classes,
             double share,
             OptionalLong limit,
-            long maxBytes,
-            long maxPixels) {
+            DecodeOptions decode) {
         public Request {
             Objects.requireNonNull(images);
             Objects.requireNonNull(layout);
             Objects.requireNonNull(labels);
             classNames = List.copyOf(classNames);
             Objects.requireNonNull(limit);
+            Objects.requireNonNull(decode);
         }
     }
 
@@ -145,13 +146,7 @@ public final class Sources {
                                 + "all; an IDX label file goes with an IDX image file");
         };
         ImageSource source = FilesSource.open(
-                storage,
-                request.images(),
-                folders,
-                request.maxBytes(),
-                request.maxPixels(),
-                request.share(),
-                request.limit());
+                storage, request.images(), folders, request.decode(), request.share(), request.limit());
         List<String> names = request.classNames().isEmpty() ? folders : request.classNames();
         return new Opened(source, names, folders.isEmpty() ? "none" : "the folder below " + request.images());
     }
