@@ -11,34 +11,22 @@ final class Fitting {
     }
 
     Pixels fit(Preprocess.Resize resize, int height, int width) {
-        // The sides compared by cross products: does the picture, scaled to the width, overshoot the height?
-        boolean tall = (long) picture.height() * width >= (long) picture.width() * height;
-        int byWidth = scaled(picture.height(), width, picture.width());
-        int byHeight = scaled(picture.width(), height, picture.height());
-        return switch (resize) {
-            case NONE, SQUASH -> resizer.window(height, width, 0, 0, height, width);
-            case CROP ->
-                tall
-                        ? resizer.window(byWidth, width, (byWidth - height) / 2, 0, height, width)
-                        : resizer.window(height, byHeight, 0, (byHeight - width) / 2, height, width);
-            case PAD -> tall ? pad(height, byHeight, height, width) : pad(byWidth, width, height, width);
-        };
+        Framing framing = Framing.of(resize, picture.height(), picture.width(), height, width);
+        return resize == Preprocess.Resize.PAD
+                ? pad(framing, height, width)
+                : resizer.window(
+                        framing.scaledHeight(), framing.scaledWidth(), framing.top(), framing.left(), height, width);
     }
 
-    private static int scaled(int side, int target, int other) {
-        long rounded = (2L * side * target + other) / (2L * other);
-        return (int) Math.max(1, Math.min(rounded, Integer.MAX_VALUE));
-    }
-
-    private Pixels pad(int scaledHeight, int scaledWidth, int height, int width) {
-        Pixels inner = resizer.window(scaledHeight, scaledWidth, 0, 0, scaledHeight, scaledWidth);
+    private Pixels pad(Framing framing, int height, int width) {
+        int innerHeight = framing.scaledHeight();
+        int innerWidth = framing.scaledWidth();
+        Pixels inner = resizer.window(innerHeight, innerWidth, 0, 0, innerHeight, innerWidth);
         int channels = picture.channels();
         byte[] result = new byte[height * width * channels];
-        int top = (height - scaledHeight) / 2;
-        int left = (width - scaledWidth) / 2;
-        for (int y = 0; y < scaledHeight; y++) {
-            int to = ((top + y) * width + left) * channels;
-            System.arraycopy(inner.samples(), y * scaledWidth * channels, result, to, scaledWidth * channels);
+        for (int y = 0; y < innerHeight; y++) {
+            int to = ((y - framing.top()) * width - framing.left()) * channels;
+            System.arraycopy(inner.samples(), y * innerWidth * channels, result, to, innerWidth * channels);
         }
         return new Pixels(height, width, channels, result);
     }

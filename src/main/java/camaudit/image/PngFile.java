@@ -1,6 +1,7 @@
 package camaudit.image;
 
 import camaudit.image.Rejection.Reason;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.zip.CRC32;
 
@@ -14,14 +15,20 @@ final class PngFile {
     private PngFile() {}
 
     static Pixels decode(FileBytes file, SizeLimit limit) throws DecodeException, IOException {
+        BufferedImage image = image(file, limit);
+        int colorType = file.unsignedByte(SIGNATURE + 17);
+        return Rasters.pixels(image, colorType == GRAY || colorType == GRAY_ALPHA);
+    }
+
+    /** The picture as it is stored: palette indices and gray values are not scaled. */
+    static BufferedImage image(FileBytes file, SizeLimit limit) throws DecodeException, IOException {
         file.require(SIGNATURE + CHUNK_FRAME + 13);
         if (!file.has(SIGNATURE + 4, "IHDR")) {
             throw new DecodeException(Reason.CORRUPT, "the PNG does not begin with an IHDR chunk: copy it again");
         }
         limit.check(file.big32(SIGNATURE + 8), file.big32(SIGNATURE + 12));
-        int colorType = file.unsignedByte(SIGNATURE + 17);
         checkChunks(file);
-        return Rasters.pixels(JdkReader.PNG.image(file.content()), colorType == GRAY || colorType == GRAY_ALPHA);
+        return JdkReader.PNG.image(file.content());
     }
 
     /** Checks the chunks to the end of the picture; what follows IEND is of no concern. */
