@@ -82,7 +82,11 @@ final class AreaSweep {
                 active[activeCount++] = (int) byStart[next];
             }
             findRuns((top + heights[i + 1]) / 2);
-            sweep(top, heights[i + 1], 0);
+            if (activeCount == 0) {
+                emitRuns(top, heights[i + 1]);
+            } else {
+                sweep(top, heights[i + 1], 0);
+            }
         }
         return grid.shares();
     }
@@ -158,6 +162,14 @@ final class AreaSweep {
         return crossed && above * below < 0
                 ? Math.min(Math.max(above / (above - below), LEAST_SHARE), 1 - LEAST_SHARE)
                 : 0;
+    }
+
+    private void emitRuns(double top, double bottom) {
+        int row = Math.min((int) ((top + bottom) / 2), down.cells() - 1);
+        for (int i = 0; i < runCount; i++) {
+            double x = across.cell(runs[i]);
+            grid.edge(row, top, bottom, x, x, i % 2 == 0 ? 1 : -1);
+        }
     }
 
     private void emit(int count, double top, double bottom) {

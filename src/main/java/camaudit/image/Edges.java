@@ -104,6 +104,13 @@ final class Edges {
             all[further.length + 2 * i] = top(i);
             all[further.length + 2 * i + 1] = bottom(i);
         }
-        return Arrays.stream(all).sorted().distinct().toArray();
+        Arrays.sort(all);
+        int kept = 0;
+        for (double height : all) {
+            if (kept == 0 || height != all[kept - 1]) {
+                all[kept++] = height;
+            }
+        }
+        return Arrays.copyOf(all, kept);
     }
 }

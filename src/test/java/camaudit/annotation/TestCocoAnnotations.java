@@ -3,6 +3,7 @@ package camaudit.annotation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ final class TestCocoAnnotations {
         assertThat(Texts.area(first, 4, 4)).isEqualTo(0.5);
         Annotation second = annotations.find("b.jpg").orElseThrow();
         assertThat(second.label()).as("a crowd does not decide").contains("cat");
-        assertThat(Texts.area(second, 2, 3)).isEqualTo(4.0 / 6);
+        assertThat(Texts.area(second, 2, 3)).isCloseTo(4.0 / 6, within(1e-12));
         Annotation third = annotations.find("c.jpg").orElseThrow();
         assertThat(third.label()).isEmpty();
         assertThat(third.region().orElseThrow().isEmpty()).isTrue();
@@ -45,7 +46,7 @@ final class TestCocoAnnotations {
         Annotations all = read(OBJECTS, WhichObjects.ALL, Shapes.SEGMENTATIONS);
         assertThat(Texts.area(all.find("a.jpg").orElseThrow(), 4, 4)).isEqualTo(9.0 / 16);
         Annotations boxes = read(OBJECTS, WhichObjects.OF_LABEL, Shapes.BOXES);
-        assertThat(Texts.area(boxes.find("b.jpg").orElseThrow(), 2, 3)).isEqualTo(5.0 / 6);
+        assertThat(Texts.area(boxes.find("b.jpg").orElseThrow(), 2, 3)).isCloseTo(5.0 / 6, within(1e-12));
     }
 
     @Test
