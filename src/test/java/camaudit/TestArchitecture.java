@@ -46,6 +46,7 @@ class TestArchitecture {
                             "engine",
                             "network",
                             "attribution",
+                            "annotation",
                             "image",
                             "provenance")),
             Map.entry("spark.storage", Set.of("image")),
@@ -57,6 +58,7 @@ class TestArchitecture {
                             "spark.storage",
                             "spark.source",
                             "spark.ledger",
+                            "annotation",
                             "explain",
                             "engine",
                             "network",
@@ -81,6 +83,7 @@ class TestArchitecture {
                     "network.reader",
                     Set.of("network", "network.file", "network.keras", "network.dl4j", "network.onnx")),
             Map.entry("attribution", Set.of("image")),
+            Map.entry("annotation", Set.of("image")),
             Map.entry("statistic", Set.of()),
             Map.entry("image", Set.of()),
             Map.entry("provenance", Set.of()));
@@ -99,6 +102,7 @@ class TestArchitecture {
             Map.entry(
                     List.of("com.fasterxml.jackson.."),
                     List.of(
+                            "camaudit.annotation",
                             "camaudit.network.file",
                             "camaudit.network.keras",
                             "camaudit.network.dl4j",
@@ -163,6 +167,18 @@ class TestArchitecture {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml..")
+                .check(MAIN);
+    }
+
+    @Test
+    void annotationsAreReadWithStreamsOnly() {
+        classes()
+                .that()
+                .resideInAPackage("camaudit.annotation")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..", "javax.xml.stream..", "com.fasterxml.jackson.core..", "camaudit..", "org.jspecify..")
                 .check(MAIN);
     }
 

@@ -26,19 +26,28 @@ final class PngFile {
         this.file = file;
     }
 
+    /** The picture as it is stored: palette indices and gray values are not scaled. */
+    static BufferedImage image(FileBytes file, SizeLimit limit) throws DecodeException, IOException {
+        return new PngFile(file).read(limit);
+    }
+
     static Stored decode(FileBytes file, SizeLimit limit, boolean transparent) throws DecodeException, IOException {
+        PngFile png = new PngFile(file);
+        BufferedImage image = png.read(limit);
+        int colorType = file.unsignedByte(SIGNATURE + 17);
+        Stored stored = Stored.of(Rasters.pixels(image, colorType == GRAY || colorType == GRAY_ALPHA));
+        Optional<byte[]> alpha = transparent ? png.alpha(Rasters.read(image.getRaster()), colorType) : Optional.empty();
+        return alpha.map(stored::with).orElse(stored).turned(png.orientation);
+    }
+
+    private BufferedImage read(SizeLimit limit) throws DecodeException, IOException {
         file.require(SIGNATURE + CHUNK_FRAME + 13);
         if (!file.has(SIGNATURE + 4, "IHDR")) {
             throw new DecodeException(Reason.CORRUPT, "the PNG does not begin with an IHDR chunk: copy it again");
         }
         limit.check(file.big32(SIGNATURE + 8), file.big32(SIGNATURE + 12));
-        int colorType = file.unsignedByte(SIGNATURE + 17);
-        PngFile png = new PngFile(file);
-        png.checkChunks();
-        BufferedImage image = JdkReader.PNG.image(file.content());
-        Stored stored = Stored.of(Rasters.pixels(image, colorType == GRAY || colorType == GRAY_ALPHA));
-        Optional<byte[]> alpha = transparent ? png.alpha(Rasters.read(image.getRaster()), colorType) : Optional.empty();
-        return alpha.map(stored::with).orElse(stored).turned(png.orientation);
+        checkChunks();
+        return JdkReader.PNG.image(file.content());
     }
 
     private Optional<byte[]> alpha(Rasters.Read raster, int colorType) throws DecodeException {

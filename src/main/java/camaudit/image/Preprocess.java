@@ -150,6 +150,20 @@ public record Preprocess(
         return channels == Channels.GRAY ? resized : GrayScale.toRgb(resized);
     }
 
+    /**
+     * What the network sees of a stored picture that {@link #fit} takes.
+     *
+     * @throws IllegalArgumentException if {@link #fit} rejects pictures of this size
+     */
+    public InputView view(int pictureHeight, int pictureWidth) {
+        if (resize == Resize.NONE && (pictureHeight != height || pictureWidth != width)) {
+            throw new IllegalArgumentException("a picture of " + pictureWidth + "×" + pictureHeight
+                    + " (width×height) is rejected, the network takes " + width + "×" + height);
+        }
+        return Framing.of(resize, pictureHeight, pictureWidth, height, width, resizeTo)
+                .view(pictureHeight, pictureWidth, height, width);
+    }
+
     /** The compiled form of {@link #write}, for many pictures. */
     public InputWriter writer() {
         return new InputWriter(this);

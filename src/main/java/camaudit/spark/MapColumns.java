@@ -2,11 +2,15 @@ package camaudit.spark;
 
 import camaudit.attribution.RawMap;
 import camaudit.explain.Explanation;
+import camaudit.image.Coverage;
+import camaudit.statistic.RegionStatistic;
+import camaudit.statistic.RegionStatistics;
 import camaudit.statistic.Statistic;
 import camaudit.statistic.Statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -52,15 +56,32 @@ final class MapColumns {
         for (Statistic statistic : Statistics.all()) {
             all = all.add(statistic.name(), DataTypes.DoubleType, true);
         }
+        for (RegionStatistic statistic : RegionStatistics.all()) {
+            all = all.add(statistic.name(), DataTypes.DoubleType, true);
+        }
         return all;
     }
 
-    /** The values of {@link #measures}. */
+    /** The values of {@link #measures} of a picture whose foreground is not known. */
     static List<@Nullable Object> measures(int width, int height, RawMap raw) {
+        return measures(width, height, raw, Optional.empty());
+    }
+
+    /** The values of {@link #measures}; those that need the foreground are null without its coverage of the map's cells. */
+    static List<@Nullable Object> measures(int width, int height, RawMap raw, Optional<Coverage> foreground) {
         List<@Nullable Object> values = new ArrayList<>(Arrays.asList(width, height));
-        for (OptionalDouble statistic : Statistics.of(raw.values(), raw.height(), raw.width())) {
+        add(Statistics.of(raw.values(), raw.height(), raw.width()), values);
+        add(
+                foreground
+                        .map(c -> RegionStatistics.of(raw.values(), raw.height(), raw.width(), c.shares()))
+                        .orElseGet(RegionStatistics::none),
+                values);
+        return values;
+    }
+
+    private static void add(List<OptionalDouble> statistics, List<@Nullable Object> values) {
+        for (OptionalDouble statistic : statistics) {
             values.add(statistic.isPresent() ? statistic.getAsDouble() : null);
         }
-        return values;
     }
 }

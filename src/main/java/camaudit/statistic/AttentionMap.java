@@ -92,6 +92,11 @@ public final class AttentionMap {
         return peak;
     }
 
+    /** Whether a cell has at least half the peak. */
+    boolean isStrong(int cell) {
+        return 2.0 * heat[cell] >= peak;
+    }
+
     /**
      * The share p of one cell, 0..1; all shares sum to 1.
      *

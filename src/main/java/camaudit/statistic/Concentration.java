@@ -65,7 +65,7 @@ public final class Concentration {
         map.requireShares();
         int count = 0;
         for (int cell = 0; cell < map.cells(); cell++) {
-            if (2.0 * map.heat()[cell] >= map.peak()) {
+            if (map.isStrong(cell)) {
                 count++;
             }
         }

@@ -57,6 +57,8 @@ class TestExplainIdx {
                         + "cam_height:int,cam_width:int,heatmap:binary,image_width:int,image_height:int,"
                         + "focus:double,entropy:double,gini:double,peak_x:double,peak_y:double,center_x:double,"
                         + "center_y:double,spread:double,area_50:double,border_mass:double,border_lift:double,"
+                        + "foreground_mass:double,foreground_lift:double,background_mass:double,"
+                        + "background_lift:double,pointing_hit:double,rank_accuracy:double,iou_50:double,"
                         + "model_sha256:string,run_id:string>");
     }
 

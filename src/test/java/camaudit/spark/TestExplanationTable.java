@@ -22,7 +22,14 @@ class TestExplanationTable {
             "spread",
             "area_50",
             "border_mass",
-            "border_lift");
+            "border_lift",
+            "foreground_mass",
+            "foreground_lift",
+            "background_mass",
+            "background_lift",
+            "pointing_hit",
+            "rank_accuracy",
+            "iou_50");
 
     @Test
     void onlyLabelHeatmapAndStatisticsMayBeEmpty() {

@@ -1,0 +1,46 @@
+package camaudit.annotation;
+
+import camaudit.image.Region;
+import java.io.Serializable;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one picture: its label, and its foreground as a region or as a mask file. Where both are given, the mask is meant. */
+public final class Annotation implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private static final int MOST_DIGITS = 9;
+
+    private final @Nullable String label;
+    private final @Nullable Region region;
+    private final @Nullable MaskReference mask;
+
+    Annotation(@Nullable String label, @Nullable Region region, @Nullable MaskReference mask) {
+        this.label = label;
+        this.region = region;
+        this.mask = mask;
+    }
+
+    /** The class as the annotations have it, a number or a name; never blank. */
+    public Optional<String> label() {
+        return Optional.ofNullable(label);
+    }
+
+    /** The label, where it is a whole number from 0 on. */
+    public OptionalInt labelNumber() {
+        boolean isNumber =
+                label != null && label.length() <= MOST_DIGITS && label.chars().allMatch(c -> c >= '0' && c <= '9');
+        return isNumber ? OptionalInt.of(Integer.parseInt(label)) : OptionalInt.empty();
+    }
+
+    /** The foreground; present but {@linkplain Region#isEmpty empty} where the annotations say that the picture shows no object. */
+    public Optional<Region> region() {
+        return Optional.ofNullable(region);
+    }
+
+    /** The mask file. */
+    public Optional<MaskReference> mask() {
+        return Optional.ofNullable(mask);
+    }
+}

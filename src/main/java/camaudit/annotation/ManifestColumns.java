@@ -1,0 +1,94 @@
+package camaudit.annotation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Which of a manifest's columns mean what. Names are the same in upper and lower case. */
+final class ManifestColumns {
+    static final String LABEL = "label";
+    static final String MASK = "mask";
+    static final String MASK_VALUE = "mask_value";
+    static final List<String> SIDES = List.of("x", "y", "width", "height");
+    static final List<String> CORNERS = List.of("x1", "y1", "x2", "y2");
+
+    private static final List<String> IMAGE = List.of("image", "path", "file", "file_name", "uri");
+
+    private final String image;
+    private final List<String> box;
+    private final List<String> others;
+
+    private ManifestColumns(String image, List<String> box, List<String> others) {
+        this.image = image;
+        this.box = box;
+        this.others = others;
+    }
+
+    /** The meaning of these names; what is wrong with them is added to the problems, and nothing returned. */
+    static Optional<ManifestColumns> of(Collection<String> given, String where, Problems problems) {
+        Map<String, String> names = new TreeMap<>();
+        boolean wrong = false;
+        for (String name : given) {
+            if (names.put(name.strip().toLowerCase(Locale.ROOT), name) != null) {
+                problems.add(where, "the column " + Problems.shown(name) + " is there twice: remove or rename one");
+                wrong = true;
+            }
+        }
+        Optional<String> image = IMAGE.stream().filter(names::containsKey).findFirst();
+        if (image.isEmpty()) {
+            problems.add(
+                    where,
+                    "no column names the picture, only " + Problems.shown(String.join(", ", given)) + ": call one "
+                            + String.join(", ", IMAGE));
+        }
+        // Width and height without a place are the picture's size.
+        boolean sides = names.containsKey("x") || names.containsKey("y");
+        boolean corners = CORNERS.stream().anyMatch(names::containsKey);
+        List<String> box = sides ? SIDES : corners ? CORNERS : List.of();
+        if (!names.keySet().containsAll(box) || (sides && corners)) {
+            problems.add(
+                    where,
+                    "a box needs the columns " + String.join(", ", SIDES) + " or " + String.join(", ", CORNERS)
+                            + ", not some of both: there are " + Problems.shown(String.join(", ", given)));
+            wrong = true;
+        }
+        if (names.containsKey(MASK_VALUE) && !names.containsKey(MASK)) {
+            problems.add(where, "there is a column mask_value but none mask: add it or remove the value");
+            wrong = true;
+        }
+        if (wrong || image.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> others = new ArrayList<>();
+        for (String name : given) {
+            String plain = name.strip().toLowerCase(Locale.ROOT);
+            if (!plain.equals(image.get())
+                    && !List.of(LABEL, MASK, MASK_VALUE).contains(plain)
+                    && !box.contains(plain)) {
+                others.add(name.strip());
+            }
+        }
+        return Optional.of(new ManifestColumns(image.get(), box, others));
+    }
+
+    String image() {
+        return image;
+    }
+
+    /** The four columns of a box, or none. */
+    List<String> box() {
+        return box;
+    }
+
+    boolean isCorners() {
+        return box.equals(CORNERS);
+    }
+
+    List<String> others() {
+        return others;
+    }
+}

@@ -1,0 +1,70 @@
+package camaudit.annotation;
+
+import camaudit.image.Region;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A Pascal VOC annotation: one XML file for each picture.
+ *
+ * <p>Boxes in the file count pixels from 1 and include the last one: xmin..xmax is xmin − 1 .. xmax as edges.
+ *
+ * @param fileName of the picture, without a folder
+ * @param height of the picture in pixels; 0 where the file does not say
+ * @param width likewise
+ * @param objects in the order of the file, difficult ones too
+ */
+public record VocAnnotation(String fileName, int height, int width, List<VocObject> objects) {
+    public VocAnnotation {
+        Objects.requireNonNull(fileName);
+        objects = List.copyOf(objects);
+    }
+
+    /**
+     * Reads one file, of at most 4 MiB.
+     *
+     * @param name the file's name, for messages
+     * @throws AnnotationException with all problems, up to 20
+     * @throws IOException if the stream fails
+     */
+    public static VocAnnotation read(InputStream in, String name) throws IOException {
+        return new VocReader(new Problems(name)).read(in);
+    }
+
+    /** What is known of the picture; its region is empty where there is no object. */
+    public Annotation annotation(WhichObjects which) {
+        ClassAreas areas = new ClassAreas();
+        for (VocObject object : objects) {
+            areas.add(object.name(), object.area(), object.difficult());
+        }
+        String label = areas.largest().orElse(null);
+        Region.Builder region = height > 0 ? Region.builder(height, width) : Region.builder();
+        for (VocObject object : objects) {
+            if (which == WhichObjects.ALL || object.name().equals(label)) {
+                region.box(object.left(), object.top(), object.right() - object.left(), object.bottom() - object.top());
+            }
+        }
+        return new Annotation(label, region.build(), null);
+    }
+
+    /**
+     * The annotations of many pictures, each by its file name.
+     *
+     * @throws AnnotationException if two are of the same file name
+     */
+    public static Annotations together(Iterable<VocAnnotation> pictures, WhichObjects which) {
+        Problems problems = new Problems("Pascal VOC");
+        Map<String, Annotation> byName = new LinkedHashMap<>();
+        for (VocAnnotation picture : pictures) {
+            if (byName.put(picture.fileName(), picture.annotation(which)) != null) {
+                problems.add(Problems.shown(picture.fileName()), "two files annotate it: keep one");
+            }
+        }
+        problems.throwIfAny();
+        return Annotations.of(byName, List.of());
+    }
+}

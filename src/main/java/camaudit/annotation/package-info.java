@@ -1,0 +1,5 @@
+/** Files that say what is on pictures and where: manifests, COCO, Pascal VOC, masks by name. Reads streams; no Spark, no Hadoop. */
+@NullMarked
+package camaudit.annotation;
+
+import org.jspecify.annotations.NullMarked;
