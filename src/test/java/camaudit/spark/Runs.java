@@ -33,7 +33,17 @@ final class Runs {
     }
 
     static ExplainAction.Request request(ImageSource source, Path output, int batch, TargetRule target) {
-        ModelFile file = ModelFile.read(STORAGE, MODEL);
+        return request(MODEL, source, output.toString(), batch, target);
+    }
+
+    /** With the model and the output at any URI. */
+    static ExplainAction.Request request(String model, ImageSource source, String output, int batch) {
+        return request(model, source, output, batch, new TargetRule(TargetRule.Kind.PREDICTED, 0));
+    }
+
+    private static ExplainAction.Request request(
+            String model, ImageSource source, String output, int batch, TargetRule target) {
+        ModelFile file = ModelFile.read(STORAGE, model);
         return new ExplainAction.Request(
                 PreparedModel.of(
                         file,
@@ -58,7 +68,7 @@ final class Runs {
                 source,
                 batch,
                 false,
-                output.toString(),
+                output,
                 "run-1");
     }
 
@@ -78,7 +88,12 @@ final class Runs {
                 ImageIO.write(picture, "png", file.toFile());
             }
         }
-        return FilesSource.open(STORAGE, folder.toString(), List.of(), 1 << 20, 1 << 20, 1, OptionalLong.empty());
+        return open(folder.toString());
+    }
+
+    /** The pictures in a folder at any URI. */
+    static FilesSource open(String folder) {
+        return FilesSource.open(STORAGE, folder, List.of(), 1 << 20, 1 << 20, 1, OptionalLong.empty());
     }
 
     /** A source that hands everything to another. */
