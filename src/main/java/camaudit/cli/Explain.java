@@ -100,6 +100,8 @@ final class Explain implements Command {
                 model.backend(),
                 request.batchSize(),
                 (model.bytesPerImage() * request.batchSize()) >> 20);
+        LOG.info("memory  {}", prepared.memory().sums());
+        prepared.memory().warnings().forEach(LOG::warn);
         prepared.estimate()
                 .ifPresent(e -> LOG.info("cost    {}", e.told(images.source().images(), prepared.cores())));
     }
