@@ -7,6 +7,7 @@ import camaudit.explain.Recipe;
 import camaudit.explain.SelfCheck;
 import camaudit.image.Preprocess;
 import camaudit.provenance.Environment;
+import camaudit.provenance.Redaction;
 import camaudit.provenance.RunReport;
 import camaudit.spark.ExplainAction;
 import camaudit.spark.PreparedModel;
@@ -40,11 +41,11 @@ final class Reports {
                 finished.truncatedTo(ChronoUnit.MILLIS).toString(),
                 Math.round(result.seconds() * 1000) / 1000.0,
                 Math.round(10 * result.images() / result.seconds()) / 10.0,
-                model(model),
+                Redaction.of(model(model)),
                 explained(model, request),
                 input(model.recipe().pixels()),
-                dataset(prepared.images()),
-                config.effective(),
+                Redaction.of(dataset(prepared.images())),
+                Redaction.of(config.effective()),
                 environment(model, workspace),
                 check.map(Trust::report).orElse(Map.of()),
                 counts(result));
@@ -134,7 +135,7 @@ final class Reports {
                 result.seconds(),
                 result.images() / result.seconds());
         out.printf(Locale.ROOT, "rejected    %,d%s%n", rejected, rejected == 0 ? "" : ": " + listed(result.rejected()));
-        result.examples().forEach(example -> out.println("            " + example));
+        result.examples().forEach(example -> out.println("            " + Redaction.of(example)));
         out.println("maps        " + listed(result.statuses()));
         if (result.labelled() > 0) {
             out.printf(
@@ -144,7 +145,7 @@ final class Reports {
                     result.labelled(),
                     100.0 * result.agreed() / result.labelled());
         }
-        out.println("written     " + config.output() + "/{explanations,rejections,run.json}");
+        out.println("written     " + Redaction.of(config.output()) + "/{explanations,rejections,run.json}");
         if (result.explained() == 0) {
             out.println("FAILED      no image could be explained: see the rejections above. "
                     + "Options such as --resize " + Values.written(Preprocess.Resize.SQUASH) + " may be missing.");
