@@ -4,6 +4,7 @@ import camaudit.config.ExplainConfig;
 import camaudit.config.Setting;
 import camaudit.config.Values;
 import camaudit.explain.SelfCheck;
+import camaudit.provenance.Redaction;
 import camaudit.spark.ExplainAction;
 import camaudit.spark.PreparedModel;
 import camaudit.spark.Workspace;
@@ -86,18 +87,23 @@ final class Explain implements Command {
         PreparedModel model = prepared.model();
         Sources.Opened images = prepared.images();
         ExplainAction.Request request = prepared.request();
-        LOG.info("model   {} ({})", model.file().uri(), model.plan().network().name());
+        LOG.info(
+                "model   {} ({})",
+                Redaction.of(model.file().uri()),
+                model.plan().network().name());
         LOG.info(
                 "layer   {}, map {}, {} classes",
                 String.join(" + ", model.plan().targets()),
                 model.plan().targetShape(),
                 model.plan().classes());
-        LOG.info("images  {}; labels: {}", images.source().description(), images.labels());
+        LOG.info("images  {}; labels: {}", Redaction.of(images.source().description()), Redaction.of(images.labels()));
         LOG.info(
                 "engine  {}, batches of {} images, {} MB of buffers a task",
                 model.backend(),
                 request.batchSize(),
                 (model.bytesPerImage() * request.batchSize()) >> 20);
+        LOG.info("memory  {}", prepared.memory().sums());
+        prepared.memory().warnings().forEach(LOG::warn);
         prepared.estimate()
                 .ifPresent(e ->
                         LOG.info("cost    {}", e.told(images.source().count().images(), prepared.cores())));

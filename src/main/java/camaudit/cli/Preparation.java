@@ -11,6 +11,7 @@ import camaudit.explain.TargetRule;
 import camaudit.image.InputException;
 import camaudit.network.Network;
 import camaudit.spark.ExplainAction;
+import camaudit.spark.MemoryCheck;
 import camaudit.spark.ModelFile;
 import camaudit.spark.PreparedModel;
 import camaudit.spark.Workspace;
@@ -30,6 +31,7 @@ record Preparation(
         Sources.Opened images,
         ExplainAction.Request request,
         Optional<Estimate> estimate,
+        MemoryCheck memory,
         int cores) {
 
     /**
@@ -63,6 +65,8 @@ record Preparation(
                 attempts.attempt(() -> m.recipe().target().requireClass(m.plan().classes())));
         Optional<Integer> batch = model.flatMap(
                 m -> attempts.attempt(() -> m.requireBatch(config.batchSize().orElse(m.defaultBatchSize()))));
+        Optional<MemoryCheck> memory = batch.flatMap(b -> attempts.attempt(() -> MemoryCheck.of(
+                workspace, model.orElseThrow(), b, config.images().decode().maxPixels())));
         Optional<Estimate> estimate = batch.flatMap(b ->
                 Estimate.of(model.orElseThrow().recipe(), model.orElseThrow().examiner(), b));
         if (estimate.isPresent() && images.isPresent()) {
@@ -85,6 +89,7 @@ record Preparation(
                         Map.of("sample", Double.toString(config.images().share())),
                         UUID.randomUUID().toString()),
                 estimate,
+                memory.orElseThrow(),
                 workspace.cores());
     }
 

@@ -8,6 +8,7 @@ import camaudit.engine.BackendException;
 import camaudit.image.InputException;
 import camaudit.network.ModelException;
 import camaudit.provenance.Environment;
+import camaudit.provenance.Redaction;
 import java.io.File;
 import java.io.PrintStream;
 import java.util.HashMap;
@@ -112,7 +113,10 @@ public final class Program {
         return root.getClass().getSimpleName() + ": " + root.getMessage();
     }
 
-    private void complain(List<@Nullable String> problems) {
+    private void complain(List<@Nullable String> messages) {
+        List<String> problems = messages.stream()
+                .map(message -> Redaction.of(String.valueOf(message)))
+                .toList();
         if (problems.size() == 1) {
             err.println("cam-audit: " + problems.get(0));
         } else {

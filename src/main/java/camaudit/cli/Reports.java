@@ -7,6 +7,7 @@ import camaudit.explain.Recipe;
 import camaudit.explain.SelfCheck;
 import camaudit.image.Preprocess;
 import camaudit.provenance.Environment;
+import camaudit.provenance.Redaction;
 import camaudit.provenance.RunReport;
 import camaudit.spark.ExplainAction;
 import camaudit.spark.PreparedModel;
@@ -40,11 +41,11 @@ final class Reports {
                 finished.truncatedTo(ChronoUnit.MILLIS).toString(),
                 Math.round(result.seconds() * 1000) / 1000.0,
                 Math.round(10 * result.rate()) / 10.0,
-                model(model),
+                Redaction.of(model(model)),
                 explained(model, request),
                 input(model.recipe()),
-                dataset(prepared.images()),
-                config.effective(),
+                Redaction.of(dataset(prepared.images())),
+                Redaction.of(config.effective()),
                 environment(model, workspace),
                 check.map(Trust::report).orElse(Map.of()),
                 counts(result.counts()),
@@ -157,7 +158,7 @@ final class Reports {
                 result.seconds(),
                 result.rate());
         out.printf(Locale.ROOT, "rejected    %,d%s%n", rejected, rejected == 0 ? "" : ": " + listed(counts.rejected()));
-        result.examples().forEach(example -> out.println("            " + example));
+        result.examples().forEach(example -> out.println("            " + Redaction.of(example)));
         out.println("maps        " + listed(counts.statuses()));
         if (counts.labelled() > 0) {
             out.printf(
@@ -174,7 +175,7 @@ final class Reports {
                             .map(e -> String.format(Locale.ROOT, "%s %.0f %%", e.getKey(), 100 * e.getValue()))
                             .collect(Collectors.joining(", ")));
         }
-        out.println("written     " + config.output() + "/{explanations,rejections,run.json}");
+        out.println("written     " + Redaction.of(config.output()) + "/{explanations,rejections,run.json}");
         if (counts.explained() == 0) {
             out.println("FAILED      no image could be explained: see the rejections above. "
                     + "Options such as --resize " + Values.written(Preprocess.Resize.SQUASH) + " may be missing.");

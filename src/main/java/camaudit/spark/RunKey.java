@@ -17,6 +17,8 @@ final class RunKey {
         key.put("method options", recipe.options().toString());
         key.put("flip", Boolean.toString(recipe.mirrored()));
         key.put("target", recipe.target().written());
+        key.put("orientation", recipe.decode().orientation().toString());
+        key.put("background", recipe.decode().background().toString());
         key.put("input", recipe.pixels().toString());
         key.put("heatmap", request.heatmapAtInput() ? "input" : "native");
         key.put("images", request.source().uri());

@@ -38,6 +38,7 @@ public final class Workspace implements AutoCloseable {
         conf.setIfMissing(
                 "spark.ui.enabled", Boolean.toString(!conf.get("spark.master").startsWith("local")));
         DEFAULTS.forEach(conf::setIfMissing);
+        NativeLimits.lift(conf);
         return of(SparkSession.builder().config(conf).getOrCreate());
     }
 
@@ -48,6 +49,10 @@ public final class Workspace implements AutoCloseable {
 
     SparkSession spark() {
         return spark;
+    }
+
+    SparkConf conf() {
+        return spark.sparkContext().getConf();
     }
 
     /** How many tasks run at once. */

@@ -40,7 +40,17 @@ final class Runs {
     }
 
     static ExplainAction.Request request(ImageSource source, Path output, int batch, TargetRule target) {
-        ModelFile file = ModelFile.read(STORAGE, MODEL);
+        return request(MODEL, source, output.toString(), batch, target);
+    }
+
+    /** With the model and the output at any URI. */
+    static ExplainAction.Request request(String model, ImageSource source, String output, int batch) {
+        return request(model, source, output, batch, new TargetRule(TargetRule.Kind.PREDICTED, 0));
+    }
+
+    private static ExplainAction.Request request(
+            String model, ImageSource source, String output, int batch, TargetRule target) {
+        ModelFile file = ModelFile.read(STORAGE, model);
         return new ExplainAction.Request(
                 PreparedModel.of(
                         file,
@@ -65,7 +75,7 @@ final class Runs {
                 source,
                 batch,
                 false,
-                output.toString(),
+                output,
                 OutputFolder.Mode.NEW,
                 0,
                 Map.of(),
@@ -102,18 +112,18 @@ final class Runs {
                 ImageIO.write(picture, "png", file.toFile());
             }
         }
-        return open(folder);
+        return open(folder.toString());
     }
 
     /** What lies in a folder now. */
     static FilesSource open(Path folder) {
+        return open(folder.toString());
+    }
+
+    /** The pictures in a folder at any URI. */
+    static FilesSource open(String folder) {
         return FilesSource.open(
-                STORAGE,
-                folder.toString(),
-                List.of(),
-                DecodeOptions.DEFAULT.within(1 << 20, 1 << 20),
-                1,
-                OptionalLong.empty());
+                STORAGE, folder, List.of(), DecodeOptions.DEFAULT.within(1 << 20, 1 << 20), 1, OptionalLong.empty());
     }
 
     /** A source that hands everything to another. */
