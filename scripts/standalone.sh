@@ -2,6 +2,7 @@
 # A standalone Spark cluster on this machine from the Spark jars that Maven brought: one master, two worker processes.
 #   scripts/standalone.sh start | stop | status
 #   scripts/standalone.sh submit COMMAND …    runs cam-audit on it, e.g. submit explain --config conf/mnist.conf
+#   scripts/standalone.sh submit --deploy-mode cluster COMMAND …   the same with the driver in a worker, so that paths have to be absolute
 #   scripts/standalone.sh check               starts it, submits a job, compares the rows with local mode, stops it
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib.sh"
 
@@ -53,7 +54,7 @@ start() {
   await master "I have been elected leader" "the master's start"
   local i
   for i in 1 2; do
-    launch "worker$i" org.apache.spark.deploy.worker.Worker --host 127.0.0.1 --webui-port 0 --cores 1 --memory 3g \
+    launch "worker$i" org.apache.spark.deploy.worker.Worker --host 127.0.0.1 --webui-port 0 --cores 2 --memory 4g \
       --work-dir "$RUN_DIR/executors/$i" "$MASTER"
     await "worker$i" "Successfully registered with master" "worker $i's registration"
   done
@@ -71,13 +72,45 @@ stop() {
   done
 }
 
+# The driver runs in a worker. Waits for its end, and ends with its exit code or, where it is lost, with 1.
+submit_driver() {
+  local log="$RUN_DIR/logs/submission.log" driver
+  (spark_java log4j2-daemon.properties org.apache.spark.deploy.SparkSubmit --master "$MASTER" --deploy-mode cluster \
+    --class camaudit.Main --driver-memory 1g --driver-cores 1 \
+    --conf spark.standalone.submit.waitAppCompletion=true \
+    --conf spark.driver.host=127.0.0.1 --conf spark.driver.bindAddress=127.0.0.1 \
+    --conf "spark.driver.extraJavaOptions=-Dlog4j2.configurationFile=file:$ROOT/conf/log4j2.properties" \
+    --conf spark.executor.memory=1g --conf spark.executor.cores=1 --conf spark.cores.max=2 \
+    "$JOB_JAR" "$@") > "$log" 2>&1 || true
+  driver=$(grep -o 'driver-[0-9]*-[0-9]*' "$log" | head -n 1)
+  [ -n "$driver" ] || { tail -n 20 "$log" >&2; die "the master took no driver: see $log"; }
+  cat "$RUN_DIR"/executors/*/"$driver"/stdout 2>/dev/null || true
+  if ! grep -q "State of $driver is FINISHED\|$driver.* FINISHED" "$log"; then
+    cat "$RUN_DIR"/executors/*/"$driver"/stderr >&2 2>/dev/null || true
+    grep 'State of\|status' "$log" | tail -n 3 >&2
+    local code
+    code=$(grep -rhos "Driver $driver exited with.*" "$RUN_DIR/logs" | grep -o '[0-9]*$' | tail -n 1)
+    return "${code:-1}"
+  fi
+}
+
 submit() {
   [ -f "$RUN_DIR/master.pid" ] || die "no cluster runs: scripts/standalone.sh start"
   ensure_tools
+  if [ "${1:-} ${2:-}" = "--deploy-mode cluster" ]; then
+    shift 2
+    submit_driver "$@"
+    return
+  fi
   (spark_java log4j2.properties org.apache.spark.deploy.SparkSubmit --master "$MASTER" --class camaudit.Main \
     --conf spark.driver.host=127.0.0.1 --conf spark.driver.bindAddress=127.0.0.1 \
     --conf spark.executor.memory=1g --conf spark.executor.cores=1 \
     "$JOB_JAR" "$@")
+}
+
+compare() { # two output folders
+  "$JAVA_HOME/bin/java" "@$ROOT/conf/jvm-options" "-Dlog4j2.configurationFile=file:$ROOT/conf/log4j2.properties" \
+    -cp "$JOB_JAR:$(cat "$SPARK_CLASSPATH")" "$ROOT/scripts/SameRows.java" "$@"
 }
 
 # Runs one job on the cluster and in local mode and compares the tables.
@@ -86,8 +119,7 @@ same_rows() { # output folder, then options of explain
   shift
   submit explain "$@" --output "$out/cluster"
   scripts/cam-audit explain "$@" --master "local[2]" --output "$out/local"
-  "$JAVA_HOME/bin/java" "@$ROOT/conf/jvm-options" "-Dlog4j2.configurationFile=file:$ROOT/conf/log4j2.properties" \
-    -cp "$JOB_JAR:$(cat "$SPARK_CLASSPATH")" "$ROOT/scripts/SameRows.java" "$out/cluster" "$out/local"
+  compare "$out/cluster" "$out/local"
 }
 
 check() {
@@ -99,6 +131,9 @@ check() {
   cd "$ROOT"
   same_rows "$out/digits" --config conf/mnist.conf --limit 3000
   same_rows "$out/odd" --model src/demo/mnist-cnn.h5 --images src/test/resources/images --resize squash --scale 1/255
+  submit --deploy-mode cluster explain --model "$ROOT/src/demo/mnist-cnn.h5" --images "$ROOT/src/test/resources/images" \
+    --resize squash --scale 1/255 --output "$out/odd/driver"
+  compare "$out/odd/driver" "$out/odd/local"
   local executors
   executors=$(find "$RUN_DIR/executors" -name stderr | wc -l)
   [ "$executors" -ge 2 ] || die "only $executors executors ran, two were expected"

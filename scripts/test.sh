@@ -9,6 +9,10 @@ profile=()
 [ $# -eq 0 ] || profile=(-P "$1")
 
 maven -q "${profile[@]}" clean package -DskipTests
+# An S3 server and what S3A needs, each with a class path of its own; for Hadoop 3.4, that is the default Spark.
+if [ $# -eq 0 ]; then
+  for what in s3a s3proxy; do maven -q -f "src/test/$what/pom.xml" dependency:copy-dependencies; done
+fi
 "$ROOT/scripts/standalone.sh" check
 # The same results from the primitives, and in the layouts, that oneDNN chooses on smaller machines.
 DNNL_MAX_CPU_ISA=AVX2 maven "${profile[@]}" surefire:test -Dtest='camaudit.engine.TestAgainst*,TestExecution'
