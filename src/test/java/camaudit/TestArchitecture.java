@@ -48,12 +48,27 @@ class TestArchitecture {
                             "image",
                             "provenance")),
             Map.entry("spark.storage", Set.of("image")),
-            Map.entry("spark.source", Set.of("spark.storage", "image")),
+            Map.entry(
+                    "spark.source",
+                    Set.of(
+                            "spark.storage",
+                            "spark.source.record",
+                            "spark.source.cifar",
+                            "spark.source.parquet",
+                            "spark.source.sequence",
+                            "spark.source.tar",
+                            "image")),
+            Map.entry("spark.source.record", Set.of("spark.storage", "image")),
+            Map.entry("spark.source.cifar", Set.of("spark.storage", "spark.source.record", "image")),
+            Map.entry("spark.source.parquet", Set.of("spark.storage", "spark.source.record", "image")),
+            Map.entry("spark.source.sequence", Set.of("spark.storage", "spark.source.record", "image")),
+            Map.entry("spark.source.tar", Set.of("spark.storage", "spark.source.record", "image")),
             Map.entry(
                     "spark",
                     Set.of(
                             "spark.storage",
                             "spark.source",
+                            "spark.source.record",
                             "explain",
                             "engine",
                             "network",
@@ -92,7 +107,9 @@ class TestArchitecture {
             Map.entry(List.of("org.apache.spark..", "scala.."), List.of("camaudit.spark")),
             Map.entry(
                     List.of("org.apache.hadoop.."),
-                    List.of("camaudit.spark", "camaudit.spark.storage", "camaudit.spark.source")),
+                    List.of("camaudit.spark", "camaudit.spark.storage", "camaudit.spark.source..")),
+            Map.entry(List.of("org.apache.parquet.."), List.of("camaudit.spark.source.parquet")),
+            Map.entry(List.of("org.apache.commons.compress.."), List.of("camaudit.spark.source.tar")),
             Map.entry(
                     List.of("com.fasterxml.jackson.."),
                     List.of(
@@ -100,7 +117,8 @@ class TestArchitecture {
                             "camaudit.network.keras",
                             "camaudit.network.dl4j",
                             "camaudit.provenance",
-                            "camaudit.spark")),
+                            "camaudit.spark",
+                            "camaudit.spark.source.record")),
             Map.entry(List.of("io.jhdf.."), List.of("camaudit.network.keras")),
             Map.entry(List.of("picocli.."), List.of("camaudit.cli")),
             Map.entry(List.of("com.typesafe.config.."), List.of("camaudit.config")),

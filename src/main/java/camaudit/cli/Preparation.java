@@ -20,6 +20,8 @@ import camaudit.spark.source.Sources;
 import camaudit.spark.storage.Storage;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything about an explain run that is read and validated before the first task. */
 record Preparation(
@@ -29,6 +31,8 @@ record Preparation(
         ExplainAction.Request request,
         Optional<Estimate> estimate,
         int cores) {
+
+    private static final Logger LOG = LoggerFactory.getLogger("camaudit");
 
     /**
      * Prepares a run.
@@ -117,6 +121,7 @@ record Preparation(
                         config.images().share(),
                         config.images().limit(),
                         config.images().maxBytes(),
-                        config.images().maxPixels()));
+                        config.images().maxPixels()),
+                line -> LOG.info("images  {}", line));
     }
 }
