@@ -1,10 +1,12 @@
 package camaudit.spark.source;
 
 import camaudit.image.InputException;
+import camaudit.spark.source.cifar.CifarFormat;
 import camaudit.spark.source.record.ContainerFormat;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Opens datasets of containers. */
 final class ContainerOpening {
@@ -12,7 +14,7 @@ final class ContainerOpening {
 
     static Sources.Opened open(Storage storage, Sources.Request request, Detected found) {
         FileList files = found.files();
-        ContainerFormat format = Formats.of(found.layout(), storage, files.file(0), request.maxBytes());
+        ContainerFormat format = Formats.of(found.layout(), storage, typical(found), request.maxBytes());
         Peek peek = Peek.of(format, storage, files, request.images());
         RecordLabels labels = RecordLabels.of(request, found.layout(), peek);
         ContainerSource.Cut cut =
@@ -31,6 +33,16 @@ final class ContainerOpening {
                 description(request, found, format, cut),
                 cut);
         return new Sources.Opened(source, labels.classNames(), labels.told());
+    }
+
+    /** The first file; of CIFAR batches, the first that is not cut short. */
+    private static Storage.Listed typical(Detected found) {
+        FileList files = found.files();
+        return IntStream.range(0, files.size())
+                .mapToObj(files::file)
+                .filter(file -> found.layout() != Layout.CIFAR || CifarFormat.fits(file.length()))
+                .findFirst()
+                .orElseGet(() -> files.file(0));
     }
 
     private static String description(

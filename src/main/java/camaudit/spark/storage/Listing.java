@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
@@ -54,7 +55,11 @@ final class Listing {
         for (FileStatus start : starts) {
             listing.take(start, folders);
         }
-        if (FLAT.contains(fs.getScheme())) {
+        if (fs instanceof LocalFileSystem) {
+            for (Path folder : folders) {
+                LocalWalk.walk(java.nio.file.Path.of(folder.toUri().getPath()), folder.toString(), listing);
+            }
+        } else if (FLAT.contains(fs.getScheme())) {
             for (Path folder : folders) {
                 listing.flat(folder);
             }
@@ -66,15 +71,20 @@ final class Listing {
 
     private void take(FileStatus status, List<Path> folders) {
         String path = status.getPath().toString();
+        if (!status.isDirectory()) {
+            found(path, status.getLen(), status.getModificationTime());
+        } else if (!hidden(name(path))) {
+            folders.add(status.getPath());
+        }
+    }
+
+    /** Takes a file, unless it is hidden. */
+    void found(String path, long length, long modified) {
         String name = name(path);
         if (hidden(name)) {
             return;
         }
-        if (status.isDirectory()) {
-            folders.add(status.getPath());
-            return;
-        }
-        int count = found.add(name, status.getLen(), status.getModificationTime());
+        int count = found.add(name, length, modified);
         if (count % 1000 == 0) {
             long last = told.get();
             long now = System.nanoTime();
@@ -91,7 +101,7 @@ final class Listing {
         return path.substring(root.endsWith("/") ? root.length() : root.length() + 1);
     }
 
-    private static boolean hidden(String name) {
+    static boolean hidden(String name) {
         return name.startsWith(".") || name.startsWith("_") || name.contains("/.") || name.contains("/_");
     }
 

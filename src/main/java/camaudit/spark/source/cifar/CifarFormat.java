@@ -5,8 +5,6 @@ import camaudit.spark.source.record.ContainerFormat;
 import camaudit.spark.source.record.OpenContainer;
 import camaudit.spark.source.record.Span;
 import camaudit.spark.storage.Storage;
-import java.io.EOFException;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -74,14 +72,11 @@ public final class CifarFormat implements ContainerFormat {
         return true;
     }
 
+    /** A last record that is cut short is one, too. */
     @Override
-    public List<Span> cut(Storage storage, Storage.Listed file, double density) throws IOException {
+    public List<Span> cut(Storage storage, Storage.Listed file, double density) {
         int record = labelBytes + PIXELS;
-        if (file.length() == 0 || file.length() % record != 0) {
-            throw new EOFException("the batch has " + file.length() + " bytes, no multiple of " + record
-                    + ", which a record has: it is cut short, copy it again");
-        }
-        long images = file.length() / record;
+        long images = Math.max(1, (file.length() + record - 1) / record);
         return LongStream.range(0, (images + IMAGES_PER_SPAN - 1) / IMAGES_PER_SPAN)
                 .mapToObj(span -> {
                     long count = Math.min(IMAGES_PER_SPAN, images - span * IMAGES_PER_SPAN);
