@@ -50,14 +50,29 @@ class TestArchitecture {
                             "image",
                             "provenance")),
             Map.entry("spark.storage", Set.of("image")),
-            Map.entry("spark.source", Set.of("spark.storage", "image")),
             Map.entry("spark.ledger", Set.of("spark.storage", "spark.source", "image", "provenance")),
+            Map.entry(
+                    "spark.source",
+                    Set.of(
+                            "spark.storage",
+                            "spark.source.record",
+                            "spark.source.cifar",
+                            "spark.source.parquet",
+                            "spark.source.sequence",
+                            "spark.source.tar",
+                            "image")),
+            Map.entry("spark.source.record", Set.of("spark.storage", "image")),
+            Map.entry("spark.source.cifar", Set.of("spark.storage", "spark.source.record", "image")),
+            Map.entry("spark.source.parquet", Set.of("spark.storage", "spark.source.record", "image")),
+            Map.entry("spark.source.sequence", Set.of("spark.storage", "spark.source.record", "image")),
+            Map.entry("spark.source.tar", Set.of("spark.storage", "spark.source.record", "image")),
             Map.entry(
                     "spark",
                     Set.of(
                             "spark.storage",
                             "spark.source",
                             "spark.ledger",
+                            "spark.source.record",
                             "annotation",
                             "explain",
                             "engine",
@@ -98,7 +113,9 @@ class TestArchitecture {
             Map.entry(List.of("org.apache.spark..", "scala.."), List.of("camaudit.spark")),
             Map.entry(
                     List.of("org.apache.hadoop.."),
-                    List.of("camaudit.spark", "camaudit.spark.storage", "camaudit.spark.source")),
+                    List.of("camaudit.spark", "camaudit.spark.storage", "camaudit.spark.source..")),
+            Map.entry(List.of("org.apache.parquet.."), List.of("camaudit.spark.source.parquet")),
+            Map.entry(List.of("org.apache.commons.compress.."), List.of("camaudit.spark.source.tar")),
             Map.entry(
                     List.of("com.fasterxml.jackson.."),
                     List.of(
@@ -108,7 +125,8 @@ class TestArchitecture {
                             "camaudit.network.dl4j",
                             "camaudit.provenance",
                             "camaudit.spark",
-                            "camaudit.spark.ledger")),
+                            "camaudit.spark.ledger",
+                            "camaudit.spark.source.record")),
             Map.entry(List.of("io.jhdf.."), List.of("camaudit.network.keras")),
             Map.entry(List.of("com.twelvemonkeys.."), List.of("camaudit.image")),
             Map.entry(List.of("picocli.."), List.of("camaudit.cli")),

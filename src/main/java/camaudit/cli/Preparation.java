@@ -23,6 +23,8 @@ import camaudit.spark.storage.Storage;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything about an explain run that is read and validated before the first task. */
 record Preparation(
@@ -33,6 +35,8 @@ record Preparation(
         Optional<Estimate> estimate,
         MemoryCheck memory,
         int cores) {
+
+    private static final Logger LOG = LoggerFactory.getLogger("camaudit");
 
     /**
      * Prepares a run.
@@ -138,6 +142,7 @@ record Preparation(
                         plan.classes(),
                         config.images().share(),
                         config.images().limit(),
-                        config.images().decode()));
+                        config.images().decode()),
+                line -> LOG.info("images  {}", line));
     }
 }

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 /**
  * Which images are explained.
  *
- * @param images URI of a folder or an IDX file
+ * @param images URI of a folder or file, or a pattern
  * @param labels {@code auto}, {@code folder}, {@code none} or the URI of an IDX label file
  * @param classNames names in the order of the network's classes; empty where none are given
  * @param share of the images, an even sample by their names; 1 for all
@@ -29,21 +29,31 @@ public record ImageOptions(
     public enum Format {
         AUTO,
         FILES,
-        IDX
+        IDX,
+        CIFAR,
+        PARQUET,
+        TAR,
+        SEQUENCE
     }
 
     static final List<Setting> SETTINGS = List.of(
             Setting.required(
                     "images",
                     "URI",
-                    "a folder of PNG, JPEG, GIF, BMP, WebP or TIFF files (searched in depth), or an IDX file (also .gz)"),
-            Setting.withDefault("format", "auto|files|idx", "auto", "how the dataset is laid out"),
+                    "a file, a folder (searched in depth) or a pattern (*, ?, [a-z], {a,b}) of PNG, JPEG, GIF, BMP, WebP or TIFF files, "
+                            + "Parquet, WebDataset tar, CIFAR or SequenceFiles, or an IDX file; also gzipped where it is tar or IDX"),
+            Setting.withDefault(
+                    "format",
+                    "auto|files|idx|cifar|parquet|tar|sequence",
+                    "auto",
+                    "how the dataset is laid out; auto goes by names and content, and says what it chose"),
             Setting.withDefault(
                     "labels",
                     "auto|folder|none|URI",
                     "auto",
-                    "folder: the folder below --images names the class, in alphabetical order; URI: an IDX label file; "
-                            + "auto: the label file beside an IDX file, or folder where there are as many folders as classes"),
+                    "folder: the folder below --images (in tar and SequenceFiles, in a record's name) names the class, in alphabetical "
+                            + "order or that of --class-names; URI: an IDX label file; auto: the label in the records, the label file "
+                            + "beside an IDX file, or folder where there are as many folders as classes"),
             Setting.optional(
                     "class-names",
                     "A,B,…|FILE",

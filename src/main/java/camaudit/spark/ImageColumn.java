@@ -3,8 +3,8 @@ package camaudit.spark;
 import camaudit.image.Decoded;
 import camaudit.image.ImageDecoder;
 import camaudit.image.InputException;
-import camaudit.image.Pixels;
 import camaudit.image.Rejection;
+import camaudit.spark.source.record.SparkPixels;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +25,6 @@ enum ImageColumn implements Serializable {
     SPARK_IMAGE;
 
     private static final String BYTES = "bytes";
-    private static final List<String> IMAGE = List.of("height", "width", "nChannels", "data");
 
     /**
      * How a column holds pictures.
@@ -44,7 +43,7 @@ enum ImageColumn implements Serializable {
         if (type instanceof StructType struct) {
             List<String> fields =
                     Arrays.stream(struct.fields()).map(StructField::name).toList();
-            if (fields.containsAll(IMAGE)) {
+            if (fields.containsAll(SparkPixels.FIELDS)) {
                 return SPARK_IMAGE;
             }
             if (fields.contains(BYTES)
@@ -75,29 +74,10 @@ enum ImageColumn implements Serializable {
     }
 
     private static Decoded fromSpark(Row image) {
-        int height = image.<Integer>getAs("height");
-        int width = image.<Integer>getAs("width");
-        int channels = image.<Integer>getAs("nChannels");
-        byte[] data = image.getAs("data");
-        if (height < 1 || width < 1 || data == null || (long) height * width * channels != data.length) {
-            return new Rejection(
-                    Rejection.Reason.CORRUPT,
-                    "an image of " + height + "×" + width + "×" + channels + " does not fit its "
-                            + (data == null ? 0 : data.length) + " bytes: Spark could not read the file");
-        }
-        if (channels == 1) {
-            return new Pixels(height, width, 1, data);
-        }
-        if (channels != 3 && channels != 4) {
-            return new Rejection(
-                    Rejection.Reason.UNSUPPORTED_COLOR, "an image of " + channels + " channels: expected 1, 3 or 4");
-        }
-        byte[] rgb = new byte[height * width * 3];
-        for (int i = 0; i < height * width; i++) {
-            for (int c = 0; c < 3; c++) {
-                rgb[3 * i + c] = data[channels * i + 2 - c];
-            }
-        }
-        return new Pixels(height, width, 3, rgb);
+        return SparkPixels.decode(
+                image.<Integer>getAs("height"),
+                image.<Integer>getAs("width"),
+                image.<Integer>getAs("nChannels"),
+                image.getAs("data"));
     }
 }

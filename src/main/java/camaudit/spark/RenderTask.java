@@ -35,12 +35,23 @@ final class RenderTask implements MapPartitionsFunction<Row, String> {
         Storage storage = new Storage(configuration);
         List<String> outcomes = new ArrayList<>();
         try (PictureStore store = PictureStore.open(spec.layout(), spec.images(), spec.decode(), configuration)) {
-            RenderPages pages = new RenderPages(spec, store, rows, outcomes);
+            RenderPages pages = new RenderPages(spec, store, announced(rows, store), outcomes);
             for (Optional<Row> first = pages.first(); first.isPresent(); first = pages.first()) {
                 draw(first.get(), pages.page(), storage, outcomes);
             }
         }
         return outcomes.iterator();
+    }
+
+    /** Where pictures have to be read in order, the store hears of all of them first. */
+    private Iterator<Row> announced(Iterator<Row> rows, PictureStore store) {
+        if (!spec.layout().isContainers()) {
+            return rows;
+        }
+        List<Row> all = new ArrayList<>();
+        rows.forEachRemaining(all::add);
+        store.expect(all.stream().map(row -> row.<String>getAs("image_id")).toList());
+        return all.iterator();
     }
 
     private void draw(Row first, Iterator<Painter.Explained> page, Storage storage, List<String> outcomes) {

@@ -40,7 +40,7 @@ final class FilesReader implements SourceReader {
     private SourceImage read(Item item) {
         String uri = item.uri();
         long length = item.stamp().bytes();
-        String id = FilesSource.idOf(root, uri);
+        String id = Names.below(root, uri);
         if (length > maxBytes) {
             return new SourceImage(
                     id,

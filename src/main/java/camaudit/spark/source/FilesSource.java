@@ -2,12 +2,12 @@ package camaudit.spark.source;
 
 import camaudit.image.DecodeOptions;
 import camaudit.image.InputException;
+import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -16,13 +16,6 @@ import org.apache.hadoop.conf.Configuration;
  */
 public final class FilesSource implements ImageSource {
     private static final long serialVersionUID = 1L;
-
-    /** What counts as an input: the formats that are decoded and those that people will have among them. */
-    static final String EXTENSIONS =
-            "png|jpg|jpeg|jpe|jfif|gif|bmp|webp|tif|tiff|heic|heif|avif|jp2|svg|ico|psd|ppm|pgm|tga";
-
-    private static final Pattern IMAGE =
-            Pattern.compile(".*\\.(" + EXTENSIONS + ")", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final String root;
     /** On the driver only. */
@@ -33,17 +26,11 @@ public final class FilesSource implements ImageSource {
     private final boolean sampled;
     private final int ignored;
     /** On the driver only. */
-    private final transient List<Storage.Listed> files;
+    private final transient FileList files;
 
     private FilesSource(
-            String root,
-            FolderLabels labels,
-            DecodeOptions decode,
-            List<Storage.Listed> files,
-            int found,
-            boolean sampled,
-            int ignored) {
-        this.root = root;
+            FileList files, FolderLabels labels, DecodeOptions decode, int found, boolean sampled, int ignored) {
+        this.root = files.root();
         this.labels = labels;
         this.decode = decode;
         this.files = files;
@@ -62,32 +49,37 @@ public final class FilesSource implements ImageSource {
     public static FilesSource open(
             Storage storage, String uri, List<String> folders, DecodeOptions decode, double share, OptionalLong limit) {
         Sources.requireImages(storage, uri);
-        List<Storage.Listed> all = storage.files(uri);
-        List<Storage.Listed> images =
-                all.stream().filter(file -> isImage(file.uri())).toList();
-        if (images.isEmpty()) {
+        return open(storage.list(uri, told -> {}), uri, folders, decode, share, limit);
+    }
+
+    /** The same of files that are listed already. */
+    static FilesSource open(
+            FileList all, String uri, List<String> folders, DecodeOptions decode, double share, OptionalLong limit) {
+        FileList images = all.filter(i -> FileNames.isImage(id(all, i)));
+        if (images.size() == 0) {
             throw new InputException("--images " + uri + " holds no image: "
-                    + (all.isEmpty()
+                    + (all.size() == 0
                             ? "there is no file in it or its subfolders"
                             : "none of its " + all.size() + " files ("
-                                    + all.get(0).uri() + ", …) ends in ." + EXTENSIONS.replace("|", ", .")));
+                                    + all.file(0).uri() + ", …) ends in ." + FileNames.IMAGES.replace("|", ", .")));
         }
-        String root = storage.qualify(uri);
-        List<Storage.Listed> sampled = images.stream()
-                .filter(file -> Sampling.takes(idOf(root, file.uri()), share))
-                .toList();
-        if (sampled.isEmpty()) {
+        FileList sampled = share >= 1 ? images : images.filter(i -> Sampling.takes(id(images, i), share));
+        if (sampled.size() == 0) {
             throw new InputException("--sample " + share + " takes none of the " + images.size() + " images below "
                     + uri + ": take a larger share");
         }
         return new FilesSource(
-                root,
+                sampled.first(limit.orElse(Long.MAX_VALUE)),
                 folders.isEmpty() ? FolderLabels.none() : FolderLabels.of(folders),
                 decode,
-                sampled.subList(0, (int) Math.min(sampled.size(), limit.orElse(Integer.MAX_VALUE))),
                 images.size(),
                 share < 1,
                 all.size() - images.size());
+    }
+
+    private static String id(FileList files, int index) {
+        String name = files.name(index);
+        return name.isEmpty() ? Names.below("", files.root()) : name;
     }
 
     @Override
@@ -119,23 +111,16 @@ public final class FilesSource implements ImageSource {
 
     @Override
     public Iterator<Item> items() {
-        return files.stream()
-                .map(file -> Item.file(file.uri(), FileStamp.of(file), labels.label(idOf(root, file.uri()))))
-                .iterator();
+        return IntStream.range(0, files.size()).mapToObj(this::item).iterator();
     }
 
-    private static boolean isImage(String uri) {
-        return IMAGE.matcher(uri.substring(uri.lastIndexOf('/') + 1)).matches();
+    private Item item(int index) {
+        Storage.Listed file = files.file(index);
+        return Item.file(file.uri(), FileStamp.of(file), labels.label(id(files, index)));
     }
 
     @Override
     public SourceReader read(Iterator<Item> items, Configuration hadoop) {
         return new FilesReader(items, root, decode, hadoop);
-    }
-
-    /** The path below the root; the file's own name where the root is the file. */
-    static String idOf(String root, String uri) {
-        Objects.requireNonNull(root);
-        return uri.startsWith(root + "/") ? uri.substring(root.length() + 1) : uri.substring(uri.lastIndexOf('/') + 1);
     }
 }

@@ -11,6 +11,7 @@ public final class Item implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int NO_LABEL = -1;
     private static final long WHOLE = -1;
+    private static final long ALL = Long.MAX_VALUE;
 
     private final String uri;
     private final long first;
@@ -18,30 +19,43 @@ public final class Item implements Serializable {
     private final long expected;
     private final FileStamp stamp;
     private final int label;
+    private final long most;
 
-    private Item(String uri, long first, long count, long expected, FileStamp stamp, int label) {
+    private Item(String uri, long first, long count, long expected, FileStamp stamp, int label, long most) {
         this.uri = Objects.requireNonNull(uri);
         this.first = first;
         this.count = count;
         this.expected = expected;
         this.stamp = Objects.requireNonNull(stamp);
         this.label = label;
+        this.most = most;
     }
 
     /** A file that is one image. */
     static Item file(String uri, FileStamp stamp, OptionalInt label) {
-        return new Item(uri, WHOLE, 1, 1, stamp, label.orElse(NO_LABEL));
+        return new Item(uri, WHOLE, 1, 1, stamp, label.orElse(NO_LABEL), ALL);
     }
 
     /**
      * A part of a container.
      *
-     * @param first number of its first record
-     * @param count how many records it has, those that are not taken included
+     * @param first number of its first record, or where else it begins in the container's own measure
+     * @param count how many records it has, those that are not taken included, in the same measure; 1 for a whole container that cannot
+     *     be cut
      * @param expected how many images that will be, about
      */
     static Item part(String uri, long first, long count, long expected, FileStamp stamp) {
-        return new Item(uri, first, count, expected, stamp, NO_LABEL);
+        return new Item(uri, first, count, expected, stamp, NO_LABEL, ALL);
+    }
+
+    /** The same, but only its first images. */
+    Item atMost(long images) {
+        return new Item(uri, first, count, Math.min(images, expected), stamp, label, images);
+    }
+
+    /** At most so many of its images are taken. */
+    long most() {
+        return most;
     }
 
     /** The file it is in, or is. */
@@ -81,7 +95,7 @@ public final class Item implements Serializable {
 
     /** What it is called, the same in every run over the dataset. */
     public String name() {
-        return isFile() ? uri : uri + "#" + first + "+" + count;
+        return (isFile() ? uri : uri + "#" + first + "+" + count) + (most == ALL ? "" : " first " + most);
     }
 
     /** Changes when the item may have changed: the size and time of its file, and what is said of it elsewhere. */

@@ -7,5 +7,18 @@ public enum Layout {
     /** Image files in folders. */
     FILES,
     /** One IDX file. */
-    IDX
+    IDX,
+    /** CIFAR's binary batches. */
+    CIFAR,
+    /** Parquet files with a column of images. */
+    PARQUET,
+    /** WebDataset's tar archives. */
+    TAR,
+    /** Hadoop SequenceFiles of image files. */
+    SEQUENCE;
+
+    /** True if files hold many images each, at places that only reading them tells. */
+    public boolean isContainers() {
+        return this == CIFAR || this == PARQUET || this == TAR || this == SEQUENCE;
+    }
 }

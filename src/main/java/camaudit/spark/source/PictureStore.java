@@ -7,6 +7,7 @@ import camaudit.image.ImageDecoder;
 import camaudit.image.InputException;
 import camaudit.spark.storage.Storage;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
@@ -16,12 +17,19 @@ public interface PictureStore extends AutoCloseable {
     /** The picture, or why there is none. */
     Decoded picture(String imageId) throws IOException;
 
+    /** Announces which pictures will be asked for, so that what has to be read in order is read once. */
+    default void expect(List<String> imageIds) {}
+
     @Override
     void close() throws IOException;
 
     static PictureStore open(Layout layout, String images, DecodeOptions decode, Configuration hadoop) {
         Storage storage = new Storage(hadoop);
-        return layout == Layout.IDX ? new Idx(images, storage) : new Files(images, storage, decode);
+        return switch (layout) {
+            case IDX -> new Idx(images, storage);
+            case FILES, AUTO -> new Files(images, storage, decode);
+            case CIFAR, PARQUET, TAR, SEQUENCE -> new ContainerPictures(layout, images, decode, storage);
+        };
     }
 
     /** Image files below a root. */
@@ -38,7 +46,7 @@ public interface PictureStore extends AutoCloseable {
 
         @Override
         public Decoded picture(String imageId) {
-            if (java.util.List.of(imageId.split("/", -1)).contains("..")) {
+            if (List.of(imageId.split("/", -1)).contains("..")) {
                 throw new InputException("image id '" + imageId + "' leaves the folder of the images");
             }
             String uri = storage.isDirectory(root) ? root + "/" + imageId : root;

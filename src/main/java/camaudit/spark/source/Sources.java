@@ -1,29 +1,21 @@
 package camaudit.spark.source;
 
 import camaudit.image.DecodeOptions;
-import camaudit.image.Idx;
 import camaudit.image.InputException;
+import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** Finds out how a dataset is laid out and opens it. */
 public final class Sources {
-    private static final String NONE = "none";
-    private static final String AUTO = "auto";
-    private static final String FOLDER = "folder";
+    static final String NONE = "none";
+    static final String AUTO = "auto";
+    static final String FOLDER = "folder";
 
-    private final Storage storage;
-    private final Request request;
-
-    private Sources(Storage storage, Request request) {
-        this.storage = storage;
-        this.request = request;
-    }
+    private Sources() {}
 
     /**
      * What the user said of the images.
@@ -64,124 +56,35 @@ public final class Sources {
     /**
      * Opens a dataset.
      *
+     * @param progress hears how far listing is where it takes long
      * @throws InputException if it is not there, holds no image, or its labels do not fit the network
      */
-    public static Opened open(Storage storage, Request request) {
-        return new Sources(storage, request).open();
-    }
-
-    /**
-     * Makes sure that there is something, whatever the network.
-     *
-     * @throws InputException if there is no such file or folder
-     */
-    public static void requireImages(Storage storage, String images) {
-        if (!storage.exists(images)) {
-            throw new InputException("--images " + images + ": there is no such file or folder");
-        }
-    }
-
-    private Opened open() {
+    public static Opened open(Storage storage, Request request, Consumer<String> progress) {
         if (!request.classNames().isEmpty() && request.classNames().size() != request.classes()) {
             throw new InputException("--class-names has " + request.classNames().size() + " names, the network "
                     + request.classes() + " classes: give one name for each, in the network's order");
         }
-        return layout() == Layout.IDX ? openIdx() : openFiles();
-    }
-
-    private Layout layout() {
-        if (request.layout() != Layout.AUTO) {
-            return request.layout();
+        if (request.layout() == Layout.IDX) {
+            return IdxOpening.open(storage, request);
         }
         requireImages(storage, request.images());
-        return storage.isDirectory(request.images()) || !isIdx() ? Layout.FILES : Layout.IDX;
-    }
-
-    private boolean isIdx() {
-        try (InputStream in = Idx.maybeGunzip(storage.open(request.images()), request.images())) {
-            byte[] magic = in.readNBytes(4);
-            return magic.length == 4 && magic[0] == 0 && magic[1] == 0 && magic[2] == 8 && magic[3] > 0;
-        } catch (IOException | InputException e) {
-            return false;
-        }
-    }
-
-    private Opened openIdx() {
-        if (request.labels().equals(FOLDER)) {
-            throw new InputException("--labels folder: an IDX file has no folders. Give --labels LABELFILE or none");
-        }
-        Optional<String> labels = switch (request.labels()) {
-            case NONE -> Optional.empty();
-            case AUTO -> labelFileBeside(request.images());
-            default -> Optional.of(request.labels());
+        FileList files = storage.list(request.images(), progress);
+        Detected found = Detection.of(storage, request.images(), request.layout(), files);
+        return switch (found.layout()) {
+            case IDX -> IdxOpening.open(storage, request);
+            case FILES, AUTO -> FilesOpening.open(storage, request, files);
+            case CIFAR, PARQUET, TAR, SEQUENCE -> ContainerOpening.open(storage, request, found);
         };
-        IdxSource source = IdxSource.open(storage, request.images(), labels, request.share(), request.limit());
-        source.highestLabel().ifPresent(highest -> {
-            if (highest >= request.classes()) {
-                throw new InputException("--labels " + labels.orElse("") + " has the label " + highest
-                        + ", the network " + request.classes() + " classes, 0 to " + (request.classes() - 1));
-            }
-        });
-        return new Opened(source, request.classNames(), labels.orElse("none"));
     }
 
-    /** MNIST's naming: {@code …images-idx3…} has its labels in {@code …labels-idx1…}. */
-    private Optional<String> labelFileBeside(String images) {
-        int slash = images.lastIndexOf('/') + 1;
-        String name = images.substring(slash);
-        String labelName =
-                name.replace("images", "labels").replace("idx3", "idx1").replace("idx4", "idx1");
-        String labels = images.substring(0, slash) + labelName;
-        return !labelName.equals(name) && storage.exists(labels) ? Optional.of(labels) : Optional.empty();
-    }
-
-    private Opened openFiles() {
-        List<String> folders = switch (request.labels()) {
-            case NONE -> List.<String>of();
-            case FOLDER -> requireFolders();
-            case AUTO -> fittingFolders().orElse(List.of());
-            default ->
-                throw new InputException(
-                        "--labels " + request.labels() + ": image files are labelled by folder or not at "
-                                + "all; an IDX label file goes with an IDX image file");
-        };
-        ImageSource source = FilesSource.open(
-                storage, request.images(), folders, request.decode(), request.share(), request.limit());
-        List<String> names = request.classNames().isEmpty() ? folders : request.classNames();
-        return new Opened(source, names, folders.isEmpty() ? "none" : "the folder below " + request.images());
-    }
-
-    private List<String> requireFolders() {
-        List<String> folders = folders();
-        if (!request.classNames().isEmpty()) {
-            List<String> unknown = folders.stream()
-                    .filter(f -> !request.classNames().contains(f))
-                    .toList();
-            if (!unknown.isEmpty() || folders.isEmpty()) {
-                throw new InputException("--labels folder: the folders below " + request.images() + " are " + folders
-                        + ", but --class-names does not have " + unknown);
-            }
-            return request.classNames();
+    /**
+     * Makes sure that there is something, whatever the network; what a pattern matches shows when it is listed.
+     *
+     * @throws InputException if there is no such file or folder
+     */
+    public static void requireImages(Storage storage, String images) {
+        if (!storage.isPattern(images) && !storage.exists(images)) {
+            throw new InputException("--images " + images + ": there is no such file or folder");
         }
-        if (folders.size() != request.classes()) {
-            throw new InputException(
-                    "--labels folder: there are " + folders.size() + " folders below " + request.images() + " "
-                            + folders.stream().limit(12).toList() + ", the network has " + request.classes()
-                            + " classes. Give --class-names in the network's order, so that each folder finds its class, or --labels none");
-        }
-        return folders;
-    }
-
-    private Optional<List<String>> fittingFolders() {
-        List<String> folders = folders();
-        if (!request.classNames().isEmpty()) {
-            boolean fits = !folders.isEmpty() && request.classNames().containsAll(folders);
-            return fits ? Optional.of(request.classNames()) : Optional.empty();
-        }
-        return folders.size() == request.classes() ? Optional.of(folders) : Optional.empty();
-    }
-
-    private List<String> folders() {
-        return storage.isDirectory(request.images()) ? storage.folders(request.images()) : List.of();
     }
 }

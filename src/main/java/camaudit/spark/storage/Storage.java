@@ -7,21 +7,20 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFileSystem;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /** Files on any Hadoop file system, named by URI; a plain path is on the default one. */
 public final class Storage {
-    private static final Pattern HIDDEN = Pattern.compile("(^|/)[._]");
     private static final Pattern GLOB = Pattern.compile("[\\[\\]{}*?\\\\]");
 
     private final Configuration hadoop;
@@ -57,7 +56,7 @@ public final class Storage {
         });
     }
 
-    public InputStream open(String uri) {
+    public FSDataInputStream open(String uri) {
         return run(uri, FileSystem::open);
     }
 
@@ -129,23 +128,26 @@ public final class Storage {
     /** A file with its size in bytes and its time, milliseconds since 1970. */
     public record Listed(String uri, long length, long modified) {}
 
-    /** All files below a folder, or the file itself, in the order of their names; without hidden ones and what is in hidden folders. */
-    public List<Listed> files(String uri) {
+    /**
+     * All files below a folder, the file itself, or what a pattern matches and what is below that, in the order of their names; without
+     * hidden ones and what is in hidden folders.
+     *
+     * @param progress hears how far it is where it takes long
+     * @throws InputException if there is no such file or folder, or nothing matches
+     */
+    public FileList list(String uri, Consumer<String> progress) {
         return run(uri, (fs, path) -> {
-            int below = fs.makeQualified(path).toString().length();
-            List<Listed> found = new ArrayList<>();
-            RemoteIterator<? extends FileStatus> files = fs.listFiles(path, true);
-            while (files.hasNext()) {
-                FileStatus status = files.next();
-                String file = status.getPath().toString();
-                if (!HIDDEN.matcher(file.substring(Math.min(below, file.length())))
-                        .find()) {
-                    found.add(new Listed(file, status.getLen(), status.getModificationTime()));
-                }
+            if (Glob.isPattern(uri) && !exists(uri)) {
+                return Glob.list(hadoop, uri, progress);
             }
-            found.sort(Comparator.comparing(Listed::uri));
-            return found;
+            FileStatus root = fs.getFileStatus(path);
+            return Listing.of(hadoop, root, List.of(root), progress);
         });
+    }
+
+    /** True if it is no path that exists but a pattern. */
+    public boolean isPattern(String uri) {
+        return Glob.isPattern(uri) && !exists(uri);
     }
 
     /** A path for Spark to read that stands for itself: the characters of glob patterns escaped. */
@@ -208,6 +210,11 @@ public final class Storage {
             }
             return names;
         });
+    }
+
+    /** With what it is reached, for readers that open files themselves. */
+    public Configuration configuration() {
+        return hadoop;
     }
 
     private <T> T run(String uri, Use<T> use) {

@@ -1,0 +1,61 @@
+package camaudit.spark.source;
+
+import camaudit.image.InputException;
+import camaudit.spark.source.cifar.CifarFormat;
+import camaudit.spark.source.record.ContainerFormat;
+import camaudit.spark.storage.FileList;
+import camaudit.spark.storage.Storage;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** Opens datasets of containers. */
+final class ContainerOpening {
+    private ContainerOpening() {}
+
+    static Sources.Opened open(Storage storage, Sources.Request request, Detected found) {
+        FileList files = found.files();
+        ContainerFormat format = Formats.of(
+                found.layout(), storage, typical(found), request.decode().maxBytes());
+        Peek peek = Peek.of(format, storage, files, request.images());
+        RecordLabels labels = RecordLabels.of(request, found.layout(), peek);
+        ContainerSource.Cut cut =
+                new Cutting(format, storage, files, request.share(), peek.density()).cut(request.limit());
+        if (cut.items().isEmpty()) {
+            throw new InputException("--sample " + request.share() + " takes none of the images of " + request.images()
+                    + ": take a larger share");
+        }
+        ContainerSource source = new ContainerSource(
+                files.root(),
+                found.layout(),
+                format,
+                labels.labels(),
+                request.share(),
+                request.decode(),
+                description(request, found, format, cut),
+                cut);
+        return new Sources.Opened(source, labels.classNames(), labels.told());
+    }
+
+    /** The first file; of CIFAR batches, the first that is not cut short. */
+    private static Storage.Listed typical(Detected found) {
+        FileList files = found.files();
+        return IntStream.range(0, files.size())
+                .mapToObj(files::file)
+                .filter(file -> found.layout() != Layout.CIFAR || CifarFormat.fits(file.length()))
+                .findFirst()
+                .orElseGet(() -> files.file(0));
+    }
+
+    private static String description(
+            Sources.Request request, Detected found, ContainerFormat format, ContainerSource.Cut cut) {
+        FileList files = found.files();
+        boolean single = files.size() == 1 && files.name(0).isEmpty();
+        return new Count(cut.images(), cut.exact()).told() + " images in "
+                + (single
+                        ? files.root() + ", one of " + format.plural()
+                        : String.format(Locale.ROOT, "%,d %s below %s", files.size(), format.plural(), files.root()))
+                + (request.share() < 1 ? " (a sample of " + request.share() + ")" : "")
+                + (request.limit().isPresent() ? " (the first ones)" : "")
+                + found.told();
+    }
+}

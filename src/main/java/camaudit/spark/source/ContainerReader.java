@@ -1,0 +1,108 @@
+package camaudit.spark.source;
+
+import camaudit.image.DecodeOptions;
+import camaudit.image.ImageDecoder;
+import camaudit.image.Rejection;
+import camaudit.spark.source.record.ClassLabels;
+import camaudit.spark.source.record.ContainerFormat;
+import camaudit.spark.source.record.Stored;
+import camaudit.spark.storage.Storage;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Reads parts of containers, forwards and without opening them again where they follow each other. */
+final class ContainerReader implements SourceReader {
+    private final Iterator<Item> items;
+    private final String root;
+    private final ClassLabels labels;
+    private final double share;
+    private final ImageDecoder decoder;
+    private final ItemRecords records;
+    private @Nullable Item item;
+    private long taken;
+    private @Nullable Stored ready;
+
+    ContainerReader(
+            Iterator<Item> items,
+            String root,
+            ContainerFormat format,
+            ClassLabels labels,
+            double share,
+            DecodeOptions decode,
+            Storage storage) {
+        this.items = items;
+        this.root = root;
+        this.labels = labels;
+        this.share = share;
+        this.decoder = new ImageDecoder(decode);
+        this.records = new ItemRecords(format, storage);
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (ready == null) {
+            if (item == null || taken >= item.most()) {
+                if (!items.hasNext()) {
+                    return false;
+                }
+                item = items.next();
+                taken = 0;
+                records.start(item);
+            }
+            Stored next = records.next();
+            if (next == null) {
+                item = null;
+            } else if (next.key().isEmpty() || Sampling.takes(id(item, next), share)) {
+                ready = next;
+                taken++;
+            }
+        }
+        return true;
+    }
+
+    /** Passes over the next image without decoding it. */
+    void pass() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        ready = null;
+    }
+
+    @Override
+    public SourceImage next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        Stored image = Objects.requireNonNull(ready);
+        Item from = Objects.requireNonNull(item);
+        ready = null;
+        String id = id(from, image);
+        String uri = image.key().isEmpty() ? from.uri() : from.uri() + "#" + image.key();
+        try {
+            OptionalInt label = labels.label(image);
+            return new SourceImage(id, uri, label, image.sha256(), image.decode(decoder));
+        } catch (ClassLabels.UnknownLabel e) {
+            Rejection unknown = e.rejection();
+            return new SourceImage(id, uri, OptionalInt.empty(), image.sha256(), unknown);
+        }
+    }
+
+    /** The rest of an item that is lost has the name of the item. */
+    private String id(Item from, Stored image) {
+        return image.key().isEmpty() ? Names.below(root, from.name()) : Names.record(root, from.uri(), image.key());
+    }
+
+    @Override
+    public long ignored() {
+        return records.ignored();
+    }
+
+    @Override
+    public void close() throws IOException {
+        records.close();
+    }
+}

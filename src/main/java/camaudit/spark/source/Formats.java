@@ -1,0 +1,33 @@
+package camaudit.spark.source;
+
+import camaudit.spark.source.cifar.CifarFormat;
+import camaudit.spark.source.parquet.ParquetFormat;
+import camaudit.spark.source.record.ContainerFormat;
+import camaudit.spark.source.sequence.SequenceFormat;
+import camaudit.spark.source.tar.TarFormat;
+import camaudit.spark.storage.Storage;
+import java.io.IOException;
+import java.util.List;
+
+/** The formats of containers by the layout of the dataset. */
+final class Formats {
+    private Formats() {}
+
+    static ContainerFormat of(Layout layout, Storage storage, Storage.Listed first, long maxBytes) {
+        return switch (layout) {
+            case CIFAR -> CifarFormat.of(storage, first);
+            case PARQUET -> new ParquetFormat();
+            case TAR -> new TarFormat(maxBytes);
+            case SEQUENCE -> new SequenceFormat();
+            case AUTO, FILES, IDX -> throw new IllegalArgumentException(layout + " has no containers");
+        };
+    }
+
+    /** The names of the classes that a dataset brings, by its own numbers; empty where it brings none. */
+    static List<String> classNames(ContainerFormat format, Storage storage, String uri) throws IOException {
+        if (format instanceof ParquetFormat parquet) {
+            return parquet.classNames(storage, uri);
+        }
+        return format instanceof CifarFormat cifar ? cifar.classNames(storage, uri) : List.of();
+    }
+}

@@ -1,0 +1,103 @@
+package camaudit.spark.source.sequence;
+
+import camaudit.image.InputException;
+import camaudit.spark.source.record.OpenContainer;
+import camaudit.spark.source.record.Span;
+import camaudit.spark.source.record.Stored;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.BytesWritable;
+import org.apache.hadoop.io.NullWritable;
+import org.apache.hadoop.io.SequenceFile;
+import org.apache.hadoop.io.Text;
+import org.apache.hadoop.io.Writable;
+
+/** The records of one SequenceFile. */
+final class SequenceContainer implements OpenContainer {
+    private final SequenceFile.Reader in;
+    private final long part;
+    private final Writable key;
+    private final BytesWritable value = new BytesWritable();
+    private Span span = new Span("", 0, 0, 0);
+    private long number;
+    private boolean atEnd;
+
+    SequenceContainer(Configuration hadoop, String uri, long part) throws IOException {
+        this.in = new SequenceFile.Reader(hadoop, SequenceFile.Reader.file(new Path(uri)));
+        this.part = part;
+        try {
+            this.key = key(uri);
+        } catch (InputException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    private Writable key(String uri) {
+        if (!in.getValueClassName().equals(BytesWritable.class.getName())) {
+            throw new InputException(uri + " has values of " + in.getValueClassName()
+                    + ": expected the bytes of image files as " + BytesWritable.class.getName());
+        }
+        if (in.getKeyClassName().equals(Text.class.getName())) {
+            return new Text();
+        }
+        if (in.getKeyClassName().equals(BytesWritable.class.getName())) {
+            return new BytesWritable();
+        }
+        if (in.getKeyClassName().equals(NullWritable.class.getName())) {
+            return NullWritable.get();
+        }
+        throw new InputException(uri + " has keys of " + in.getKeyClassName()
+                + ": expected the names of the images as org.apache.hadoop.io.Text or BytesWritable, or NullWritable");
+    }
+
+    @Override
+    public void go(Span to) throws IOException {
+        if (to.first() > in.getPosition() || number > 0) {
+            in.sync(to.first());
+        }
+        span = to;
+        number = 0;
+        atEnd = in.getPosition() >= to.end();
+    }
+
+    /** The rule of Hadoop's own splits: a span has the records up to the first sync mark at or behind its end. */
+    @Override
+    public Optional<Stored> next() throws IOException {
+        if (atEnd) {
+            return Optional.empty();
+        }
+        long before = in.getPosition();
+        boolean more = in.next(key);
+        if (!more || (before >= span.end() && in.syncSeen())) {
+            atEnd = true;
+            return Optional.empty();
+        }
+        in.getCurrentValue(value);
+        String name = name();
+        String id = String.format(Locale.ROOT, "%05d.%07d", span.first() / part, number++);
+        return Optional.of(
+                Stored.encoded(name.isEmpty() ? id : id + ":" + name, name, Optional.empty(), value.copyBytes()));
+    }
+
+    private String name() {
+        if (key instanceof Text text) {
+            return text.toString();
+        }
+        return key instanceof BytesWritable bytes ? new String(bytes.copyBytes(), StandardCharsets.UTF_8) : "";
+    }
+
+    @Override
+    public long position() throws IOException {
+        return in.getPosition();
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,66 @@
+package camaudit.spark.source.sequence;
+
+import camaudit.spark.source.record.ContainerFormat;
+import camaudit.spark.source.record.OpenContainer;
+import camaudit.spark.source.record.Span;
+import camaudit.spark.storage.Storage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * SequenceFiles whose values are the bytes of image files (BytesWritable) and whose keys are their names (Text, or BytesWritable
+ * with UTF-8) or nothing. A file is cut every 64 MB at the next sync mark. A record's key is the number of its part, its number there,
+ * and its name: names may stand there twice.
+ */
+public final class SequenceFormat implements ContainerFormat {
+    private static final long serialVersionUID = 1L;
+    private static final long PART = 64L << 20;
+
+    private final long part;
+
+    public SequenceFormat() {
+        this(PART);
+    }
+
+    /** Cuts every so many bytes. */
+    SequenceFormat(long part) {
+        this.part = part;
+    }
+
+    @Override
+    public String plural() {
+        return "SequenceFiles";
+    }
+
+    @Override
+    public boolean numbered() {
+        return false;
+    }
+
+    @Override
+    public List<Span> cut(Storage storage, Storage.Listed file, double density) {
+        List<Span> spans = new ArrayList<>();
+        for (long first = 0; first < file.length(); first += part) {
+            long count = Math.min(part, file.length() - first);
+            spans.add(new Span(file.uri(), first, count, Math.max(1, Math.round(density * count))));
+        }
+        return spans;
+    }
+
+    @Override
+    public OpenContainer open(Storage storage, String uri) throws IOException {
+        return new SequenceContainer(storage.configuration(), uri, part);
+    }
+
+    @Override
+    public Optional<Span> find(List<Span> spans, String key) {
+        int dot = key.indexOf('.');
+        if (dot < 1 || !key.substring(0, dot).matches("[0-9]{5,9}")) {
+            return Optional.empty();
+        }
+        long number = Long.parseLong(key.substring(0, dot));
+        return spans.stream().filter(span -> span.first() / part == number).findFirst();
+    }
+}
