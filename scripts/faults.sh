@@ -16,7 +16,8 @@ explain() { # output folder, settings of Spark…, then -- and further options
   shift
   while [ $# -gt 0 ] && [ "$1" != -- ]; do settings+=("$1"); shift; done
   shift || true
-  SUBMIT_CONF=("${CONF[@]}" "${settings[@]}") submit "${JOB[@]}" --images "faulty://$IMAGES" --output "faulty://$OUT/$to" "$@" \
+  SUBMIT_CONF=("${CONF[@]}" "${settings[@]}")
+  submit "${JOB[@]}" --images "faulty://$IMAGES" --output "faulty://$OUT/$to" "$@" \
     > "$OUT/$to.log" 2>&1
 }
 
@@ -62,7 +63,7 @@ wait $job || failed executor
 expect executor
 
 say "a task fails twice, and another takes twenty seconds longer than the others"
-explain task --conf spark.hadoop.fs.faulty.fails=01234.png --conf spark.hadoop.fs.faulty.slow=02345.png || failed task
+explain task --conf spark.hadoop.fs.faulty.fails=0001234.png --conf spark.hadoop.fs.faulty.slow=0002345.png || failed task
 [ "$(find "$MARKS" -name 'failed-*' | wc -l)" = 2 ] || die "the task did not fail twice"
 [ -e "$MARKS/slow-1" ] || die "nothing was slow"
 expect task
