@@ -50,7 +50,8 @@ final class Explain implements Command {
                 "cam-audit explain --model resnet.h5 --images photos --labels folder --resize crop --scale 1/255 \\",
                 "          --mean 0.485,0.456,0.406 --std 0.229,0.224,0.225 --output out",
                 "cam-audit explain --config conf/mnist.conf --set limit=100 --overwrite",
-                "cam-audit explain --model resnet.h5 --images hdfs:///photos --resize crop --scale 1/255 --output hdfs:///out --resume");
+                "cam-audit explain --model resnet.h5 --images hdfs:///photos --resize crop --scale 1/255 \\",
+                "          --output hdfs:///out --resume");
     }
 
     @Override

@@ -49,7 +49,7 @@ class TestRejectedInputs {
         write(images.resolve("cmyk.jpg"), fixture("cmyk.jpg"));
         write(images.resolve("deep16.png"), fixture("gray16.png"));
         write(images.resolve("many bytes.png"), new byte[70_000]);
-        write(images.resolve("modern.webp"), "RIFF\0\0\0\0WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1));
+        write(images.resolve("modern.heic"), "\0\0\0\30ftypheic".getBytes(StandardCharsets.ISO_8859_1));
         Digits.write(images.resolve("small.png"), new Pixels(7, 9, 1, new byte[63]));
         Files.createDirectories(images.resolve("folder.png"));
         Files.createSymbolicLink(images.resolve("nowhere.png"), images.resolve("missing"));
@@ -64,9 +64,10 @@ class TestRejectedInputs {
         "empty.png, EMPTY_FILE, 0 bytes",
         "page.jpg, NOT_AN_IMAGE, <!doctype html>",
         "huge.png, TOO_LARGE, 50000",
-        "cmyk.jpg, UNSUPPORTED_COLOR, CMYK",
+        "cmyk.jpg, WRONG_SIZE, --resize",
+        "nowhere.png, UNREADABLE, cannot be read",
         "many bytes.png, TOO_LARGE, --max-bytes 60000",
-        "modern.webp, UNSUPPORTED_FORMAT, WebP",
+        "modern.heic, UNSUPPORTED_FORMAT, HEIC",
         "small.png, WRONG_SIZE, 'image is 9×7 (width×height), the network takes 28×28: --resize'"
     })
     void reasonAndMessage(String id, String reason, String words) {
@@ -85,13 +86,12 @@ class TestRejectedInputs {
     @Test
     void everyInputIsInExactlyOneTable() throws IOException {
         List<String> inputs = Output.inputs(folder.resolve("out"));
-        assertThat(inputs).doesNotHaveDuplicates().hasSize(GOOD + 9);
-        assertThat(REJECTED).hasSize(9);
-        assertThat(inputs).as("a link to nowhere is not listed").doesNotContain("nowhere.png");
+        assertThat(inputs).doesNotHaveDuplicates().hasSize(GOOD + 10);
+        assertThat(REJECTED).hasSize(10);
         assertThat(Output.rejections(folder.resolve("out")).get(0).schema().simpleString())
                 .isEqualTo("struct<image_id:string,uri:string,reason:string,message:string,run_id:string>");
         JsonNode counts = Output.report(folder.resolve("out")).path("counts");
-        assertThat(counts.path("images").asInt()).isEqualTo(GOOD + 9);
+        assertThat(counts.path("images").asInt()).isEqualTo(GOOD + 10);
         assertThat(counts.path("explained").asInt()).isEqualTo(GOOD);
         Map<String, Integer> reasons = new HashMap<>();
         REJECTED.values().forEach(row -> reasons.merge(row.getAs("reason"), 1, Integer::sum));
@@ -102,14 +102,14 @@ class TestRejectedInputs {
 
     @Test
     void peopleAreTold() {
-        assertThat(outcome.out()).contains("explained   12 of 21 images").contains("rejected    9: EMPTY_FILE 1");
+        assertThat(outcome.out()).contains("explained   12 of 22 images").contains("rejected    10: EMPTY_FILE 1");
     }
 
     @Test
     void nothingIsLeftOfTheScratchFolder() throws IOException {
         try (var names = Files.list(folder.resolve("out"))) {
             assertThat(names.map(p -> p.getFileName().toString()).filter(n -> !n.startsWith(".")))
-                    .containsExactlyInAnyOrder("explanations", "rejections", "run.json");
+                    .containsExactlyInAnyOrder("explanations", "rejections", "run.json", "_units");
         }
     }
 

@@ -52,7 +52,7 @@ class TestS3a {
             Path output = bucket.resolve("out");
             assertThat(values(Output.explanations(output))).hasSize(3).isEqualTo(values(Output.explanations(local)));
             assertThat(values(Output.rejections(output))).hasSize(1).isEqualTo(values(Output.rejections(local)));
-            assertThat(output.resolve("explanations/_SUCCESS")).content().contains("\"committer\":\"magic\"");
+            assertThat(output.resolve("explanations/_SUCCESS")).content().contains("\"committer\":\"directory\"");
             assertThat(output.resolve("run.json"))
                     .content()
                     .contains("s3a://data/images")
@@ -106,7 +106,9 @@ class TestS3a {
                         "connection.ssl.enabled=false",
                         "access.key=" + KEY,
                         "secret.key=" + SECRET,
-                        "committer.name=magic",
+                        "committer.name=directory",
+                        "committer.staging.conflict-mode=append",
+                        "committer.tmp.path=file://" + folder.resolve("pending"),
                         "change.detection.mode=none",
                         "change.detection.version.required=false")
                 .map(setting -> "-Dspark.hadoop.fs.s3a." + setting)
