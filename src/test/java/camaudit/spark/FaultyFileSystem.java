@@ -61,8 +61,22 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
             long blockSize,
             Progressable progress)
             throws IOException {
-        FSDataOutputStream out =
-                super.create(path, permission, overwrite, bufferSize, replication, blockSize, progress);
+        return limited(path, super.create(path, permission, overwrite, bufferSize, replication, blockSize, progress));
+    }
+
+    @Override
+    public FSDataOutputStream create(
+            org.apache.hadoop.fs.Path path,
+            boolean overwrite,
+            int bufferSize,
+            short replication,
+            long blockSize,
+            Progressable progress)
+            throws IOException {
+        return limited(path, super.create(path, overwrite, bufferSize, replication, blockSize, progress));
+    }
+
+    private FSDataOutputStream limited(org.apache.hadoop.fs.Path path, FSDataOutputStream out) throws IOException {
         String full = getConf().get("fs.faulty.full", "");
         boolean limited = !full.isEmpty() && path.toString().contains(".parquet");
         return limited ? new FSDataOutputStream(new Disk(out, Path.of(full)), null) : out;
