@@ -59,10 +59,7 @@ class TestExplainPhotos {
                 "-1");
         assertThat(outcome.code()).as(outcome.err()).isZero();
         List<Row> rows = Output.explanations(output);
-        assertThat(Output.report(output)
-                        .path("counts")
-                        .path("foreground_known")
-                        .asInt())
+        assertThat(Output.report(output).path("counts").path("foreground_known").asInt())
                 .isGreaterThan(rows.size() / 2 * 9 / 10);
         Map<String, Double> lifts = rows.stream()
                 .filter(row -> !row.isNullAt(row.fieldIndex("foreground_lift")))
