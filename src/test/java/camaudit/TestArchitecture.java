@@ -60,6 +60,7 @@ class TestArchitecture {
                             "spark.source.parquet",
                             "spark.source.sequence",
                             "spark.source.tar",
+                            "annotation",
                             "image")),
             Map.entry("spark.source.record", Set.of("spark.storage", "image")),
             Map.entry("spark.source.cifar", Set.of("spark.storage", "spark.source.record", "image")),

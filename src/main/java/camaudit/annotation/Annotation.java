@@ -15,11 +15,23 @@ public final class Annotation implements Serializable {
     private final @Nullable String label;
     private final @Nullable Region region;
     private final @Nullable MaskReference mask;
+    private final @Nullable NamedObjects objects;
+    private final boolean onlyOfLabel;
 
     Annotation(@Nullable String label, @Nullable Region region, @Nullable MaskReference mask) {
         this.label = label;
         this.region = region;
         this.mask = mask;
+        this.objects = null;
+        this.onlyOfLabel = false;
+    }
+
+    Annotation(@Nullable String label, NamedObjects objects, WhichObjects which) {
+        this.label = label;
+        this.region = null;
+        this.mask = null;
+        this.objects = objects;
+        this.onlyOfLabel = which == WhichObjects.OF_LABEL;
     }
 
     /** The class as the annotations have it, a number or a name; never blank. */
@@ -36,7 +48,19 @@ public final class Annotation implements Serializable {
 
     /** The foreground; present but {@linkplain Region#isEmpty empty} where the annotations say that the picture shows no object. */
     public Optional<Region> region() {
-        return Optional.ofNullable(region);
+        return objects == null
+                ? Optional.ofNullable(region)
+                : Optional.of(objects.region(onlyOfLabel ? label() : Optional.empty()));
+    }
+
+    /** True if the foreground consists of objects that each have a class. */
+    public boolean hasClasses() {
+        return objects != null;
+    }
+
+    /** The foreground that the objects of this class are, which may be empty; all of it where objects have no classes. */
+    public Optional<Region> region(String className) {
+        return objects == null ? region() : Optional.of(objects.region(Optional.of(className)));
     }
 
     /** The mask file. */

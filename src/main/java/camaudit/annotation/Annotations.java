@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,6 +61,17 @@ public final class Annotations implements Serializable {
             throw new AnnotationException(message, List.of(message));
         }
         return Optional.ofNullable(pathByName.get(name)).map(byPath::get);
+    }
+
+    /** The annotated path that is this picture's own. */
+    Optional<String> path(String imageId) {
+        String path = Names.normalized(imageId);
+        return byPath.containsKey(path) ? Optional.of(path) : Optional.empty();
+    }
+
+    /** The annotation of one of {@link #paths}. */
+    Annotation at(String path) {
+        return Objects.requireNonNull(byPath.get(path));
     }
 
     /** The paths of the annotated pictures, in the order of the file. */

@@ -1,11 +1,15 @@
 package camaudit.annotation;
 
 import camaudit.image.Region;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /** The objects of one picture, packed. */
-final class CocoPicture {
+final class CocoPicture implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private CocoShape[] shapes = new CocoShape[2];
     private int[] categories = new int[2];
     private float[] areas = new float[2];
@@ -28,12 +32,12 @@ final class CocoPicture {
     }
 
     /**
-     * What is known of the picture.
+     * The name of the class that is the picture's label, if there is an object.
      *
      * @param names of the categories, by their number
-     * @throws IllegalArgumentException if an object's category has no name, or run lengths are of another size
+     * @throws IllegalArgumentException if an object's category has no name
      */
-    Annotation annotation(Region.Builder region, Map<Integer, String> names, WhichObjects which) {
+    Optional<String> label(Map<Integer, String> names) {
         ClassAreas classAreas = new ClassAreas();
         for (int i = 0; i < count; i++) {
             String name = names.get(category(i));
@@ -43,13 +47,20 @@ final class CocoPicture {
             }
             classAreas.add(name, areas[i], categories[i] < 0);
         }
-        String label = classAreas.largest().orElse(null);
+        return classAreas.largest();
+    }
+
+    /**
+     * The region with the objects of one class, or of all where none is given.
+     *
+     * @throws IllegalArgumentException if run lengths are of another size than the region's picture
+     */
+    Region region(Region.Builder region, Map<Integer, String> names, Optional<String> className) {
         for (int i = 0; i < count; i++) {
-            if (which == WhichObjects.ALL
-                    || String.valueOf(names.get(category(i))).equals(label)) {
+            if (className.isEmpty() || className.get().equals(names.get(category(i)))) {
                 shapes[i].addTo(region);
             }
         }
-        return new Annotation(label, region.build(), null);
+        return region.build();
     }
 }

@@ -1,6 +1,5 @@
 package camaudit.annotation;
 
-import camaudit.image.Region;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -12,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Reads a COCO file; its lists may come in any order. */
@@ -20,7 +20,7 @@ final class CocoReader {
     private final boolean outlines;
     private final Map<Long, CocoPicture> pictures = new HashMap<>();
     private final ArrayDeque<Header> headers = new ArrayDeque<>();
-    private final Map<Integer, String> names = new HashMap<>();
+    private final HashMap<Integer, String> names = new HashMap<>();
     private final List<String> seen = new ArrayList<>();
 
     private record Header(long id, String file, int height, int width) {}
@@ -140,8 +140,11 @@ final class CocoReader {
             CocoPicture picture = pictures.remove(header.id());
             String where = "picture " + Problems.shown(header.file());
             try {
-                Annotation annotation = (picture == null ? new CocoPicture() : picture)
-                        .annotation(Region.builder(header.height(), header.width()), names, which);
+                CocoObjects objects = new CocoObjects(
+                        picture == null ? new CocoPicture() : picture, names, header.height(), header.width());
+                Annotation annotation =
+                        new Annotation(objects.picture().label(names).orElse(null), objects, which);
+                objects.region(Optional.empty());
                 if (byFile.put(header.file(), annotation) != null) {
                     problems.add(where, "it is listed twice: keep one");
                 }

@@ -2,11 +2,14 @@ package camaudit.annotation;
 
 import camaudit.image.Region;
 import camaudit.image.Rle;
+import java.io.Serializable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The shape of one object, packed: polygons' points, x and y in turn, and where each ends; or run lengths. */
-final class CocoShape {
+final class CocoShape implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final int[] ONE = {};
 
     private final float[] points;

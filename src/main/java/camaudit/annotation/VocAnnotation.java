@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A Pascal VOC annotation: one XML file for each picture.
@@ -18,7 +19,9 @@ import java.util.Objects;
  * @param width likewise
  * @param objects in the order of the file, difficult ones too
  */
-public record VocAnnotation(String fileName, int height, int width, List<VocObject> objects) {
+public record VocAnnotation(String fileName, int height, int width, List<VocObject> objects) implements NamedObjects {
+    private static final long serialVersionUID = 1L;
+
     public VocAnnotation {
         Objects.requireNonNull(fileName);
         objects = List.copyOf(objects);
@@ -41,14 +44,18 @@ public record VocAnnotation(String fileName, int height, int width, List<VocObje
         for (VocObject object : objects) {
             areas.add(object.name(), object.area(), object.difficult());
         }
-        String label = areas.largest().orElse(null);
+        return new Annotation(areas.largest().orElse(null), this, which);
+    }
+
+    @Override
+    public Region region(Optional<String> className) {
         Region.Builder region = height > 0 ? Region.builder(height, width) : Region.builder();
         for (VocObject object : objects) {
-            if (which == WhichObjects.ALL || object.name().equals(label)) {
+            if (className.isEmpty() || object.name().equals(className.get())) {
                 region.box(object.left(), object.top(), object.right() - object.left(), object.bottom() - object.top());
             }
         }
-        return new Annotation(label, region.build(), null);
+        return region.build();
     }
 
     /**

@@ -1,5 +1,6 @@
 package camaudit.annotation;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -8,7 +9,10 @@ import java.util.Objects;
  * @param name of its class
  * @param difficult as marked; such objects are left out of VOC's own scores
  */
-public record VocObject(String name, boolean difficult, float left, float top, float right, float bottom) {
+public record VocObject(String name, boolean difficult, float left, float top, float right, float bottom)
+        implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     public VocObject {
         Objects.requireNonNull(name);
     }

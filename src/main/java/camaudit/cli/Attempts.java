@@ -1,5 +1,6 @@
 package camaudit.cli;
 
+import camaudit.annotation.AnnotationException;
 import camaudit.config.ConfigException;
 import camaudit.engine.BackendException;
 import camaudit.image.InputException;
@@ -19,6 +20,9 @@ final class Attempts {
             return Optional.of(step.get());
         } catch (ModelException | InputException | BackendException e) {
             problems.add(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        } catch (AnnotationException e) {
+            String.valueOf(e.getMessage()).lines().forEach(problems::add);
             return Optional.empty();
         }
     }

@@ -98,6 +98,9 @@ final class Explain implements Command {
                 model.plan().targetShape(),
                 model.plan().classes());
         LOG.info("images  {}; labels: {}", Redaction.of(images.source().description()), Redaction.of(images.labels()));
+        if (!images.foreground().isEmpty()) {
+            LOG.info("objects {}", Redaction.of(images.foreground()));
+        }
         LOG.info(
                 "engine  {}, batches of {} images, {} MB of buffers a task",
                 model.backend(),

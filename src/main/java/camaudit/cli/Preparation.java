@@ -17,9 +17,11 @@ import camaudit.spark.PreparedModel;
 import camaudit.spark.Workspace;
 import camaudit.spark.ledger.Ledger;
 import camaudit.spark.ledger.OutputFolder;
+import camaudit.spark.source.Foregrounds;
 import camaudit.spark.source.Layout;
 import camaudit.spark.source.Sources;
 import camaudit.spark.storage.Storage;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,11 +92,33 @@ record Preparation(
                         config.output(),
                         mode(config),
                         config.unit(),
-                        Map.of("sample", Double.toString(config.images().share())),
+                        made(config, storage),
                         UUID.randomUUID().toString()),
                 estimate,
                 memory.orElseThrow(),
                 workspace.cores());
+    }
+
+    /** What makes results, besides model and recipe; files by where they are, since what they tell is compared image by image. */
+    private static Map<String, String> made(ExplainConfig config, Storage storage) {
+        return Map.of(
+                "sample", Double.toString(config.images().share()),
+                "labels", place(config.images().labels(), storage),
+                "boxes",
+                        config.foreground()
+                                .boxes()
+                                .map(uri -> place(uri, storage))
+                                .orElse("by labels"),
+                "masks",
+                        config.foreground()
+                                .masks()
+                                .map(uri -> place(uri, storage))
+                                .orElse("by annotations"),
+                "mask value", config.foreground().rule().toString());
+    }
+
+    private static String place(String given, Storage storage) {
+        return List.of("auto", "folder", "none").contains(given) ? given : storage.qualify(given);
     }
 
     private static long todo(ExplainConfig config, Sources.Opened images, Storage storage) {
@@ -142,7 +166,11 @@ record Preparation(
                         plan.classes(),
                         config.images().share(),
                         config.images().limit(),
-                        config.images().decode()),
+                        config.images().decode(),
+                        new Foregrounds(
+                                config.foreground().boxes(),
+                                config.foreground().masks(),
+                                config.foreground().rule())),
                 line -> LOG.info("images  {}", line));
     }
 }

@@ -9,6 +9,7 @@ import camaudit.image.Preprocess;
 import camaudit.provenance.Environment;
 import camaudit.provenance.Redaction;
 import camaudit.provenance.RunReport;
+import camaudit.spark.Counts;
 import camaudit.spark.ExplainAction;
 import camaudit.spark.PreparedModel;
 import camaudit.spark.Workspace;
@@ -111,6 +112,7 @@ final class Reports {
         all.put("layout", images.source().layout().name());
         all.put("description", images.source().description());
         all.put("labels", images.labels());
+        all.put("foreground", images.foreground().isEmpty() ? "none" : images.foreground());
         all.put("class_names", images.classNames());
         return all;
     }
@@ -122,7 +124,7 @@ final class Reports {
         return all;
     }
 
-    private static Map<String, Object> counts(ExplainAction.Counts result) {
+    private static Map<String, Object> counts(Counts result) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("images", result.images());
         all.put("explained", result.explained());
@@ -130,6 +132,8 @@ final class Reports {
         all.put("maps", result.statuses());
         all.put("labelled", result.labelled());
         all.put("predicted_is_label", result.agreed());
+        all.put("foreground_known", result.located());
+        all.put("foreground_unusable", result.unlocated());
         return all;
     }
 
@@ -147,7 +151,7 @@ final class Reports {
     }
 
     static void summarize(ExplainConfig config, ExplainAction.Result result, PrintStream out) {
-        ExplainAction.Counts counts = result.counts();
+        Counts counts = result.counts();
         increment(result, out);
         long rejected = counts.images() - counts.explained();
         out.printf(
@@ -167,6 +171,14 @@ final class Reports {
                     counts.agreed(),
                     counts.labelled(),
                     100.0 * counts.agreed() / counts.labelled());
+        }
+        if (counts.located() > 0 || !counts.unlocated().isEmpty()) {
+            out.printf(
+                    Locale.ROOT,
+                    "foreground  known for %,d of %,d images%s%n",
+                    counts.located(),
+                    counts.explained(),
+                    counts.unlocated().isEmpty() ? "" : "; " + listed(counts.unlocated()));
         }
         if (!result.shares().isEmpty()) {
             out.println("time        "

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 public record ExplainConfig(
         ModelOptions model,
         ImageOptions images,
+        ForegroundOptions foreground,
         PixelOptions pixels,
         MethodSettings methods,
         Target target,
@@ -51,6 +52,7 @@ public record ExplainConfig(
     public static final List<Setting> SETTINGS = Stream.of(
                     ModelOptions.SETTINGS,
                     ImageOptions.SETTINGS,
+                    ForegroundOptions.SETTINGS,
                     PixelSettings.SETTINGS,
                     MethodSettings.SETTINGS,
                     List.of(
@@ -80,6 +82,7 @@ public record ExplainConfig(
     public ExplainConfig {
         Objects.requireNonNull(model);
         Objects.requireNonNull(images);
+        Objects.requireNonNull(foreground);
         Objects.requireNonNull(pixels);
         Objects.requireNonNull(methods);
         Objects.requireNonNull(target);
@@ -102,6 +105,7 @@ public record ExplainConfig(
         ExplainConfig config = new ExplainConfig(
                 ModelOptions.read(values),
                 ImageOptions.read(values),
+                ForegroundOptions.read(values),
                 PixelSettings.read(values),
                 MethodSettings.read(values),
                 values.parsed("target", values.text("target"), "predicted, label or a class number", Target::parse)

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * Which images are explained.
  *
  * @param images URI of a folder or file, or a pattern
- * @param labels {@code auto}, {@code folder}, {@code none} or the URI of an IDX label file
+ * @param labels {@code auto}, {@code folder}, {@code none} or the URI of an IDX label file or of annotations
  * @param classNames names in the order of the network's classes; empty where none are given
  * @param share of the images, an even sample by their names; 1 for all
  * @param limit at most so many images, in order of their names; empty for all
@@ -52,7 +52,8 @@ public record ImageOptions(
                     "auto|folder|none|URI",
                     "auto",
                     "folder: the folder below --images (in tar and SequenceFiles, in a record's name) names the class, in alphabetical "
-                            + "order or that of --class-names; URI: an IDX label file; auto: the label in the records, the label file "
+                            + "order or that of --class-names; URI: for image files a manifest (CSV or JSON with the columns image and label), COCO's "
+                            + "instances or a folder of Pascal VOC files, else an IDX label file; auto: the label in the records, the label file "
                             + "beside an IDX file, or folder where there are as many folders as classes"),
             Setting.optional(
                     "class-names",

@@ -26,7 +26,7 @@ import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * What has changed in a dataset since its images were explained. A file of another size or time is read; if its content and label are
- * the same it stays. The results of the others are taken out of the tables, by writing the files they stand in anew.
+ * the same it stays, unless something else is told of its foreground now. The results of the others are taken out of the tables, by writing the files they stand in anew.
  */
 final class Changes {
     private final SparkSession spark;
@@ -69,7 +69,7 @@ final class Changes {
             known += knows && !item.uri().equals(last) ? 1 : 0;
             last = item.uri();
             if (knows && !ledger.has(item)) {
-                if (item.isFile()) {
+                if (item.isFile() && ledger.hasMarks(item)) {
                     suspects.add(item);
                 } else {
                     changed.add(item.uri());

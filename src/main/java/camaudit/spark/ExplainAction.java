@@ -114,22 +114,6 @@ public final class ExplainAction {
     }
 
     /**
-     * What the tables hold.
-     *
-     * @param rejected by reason
-     * @param statuses maps by status
-     * @param labelled explained images that have a label
-     * @param agreed those among them whose predicted class is the label
-     */
-    public record Counts(
-            long images,
-            long explained,
-            Map<String, Long> rejected,
-            Map<String, Long> statuses,
-            long labelled,
-            long agreed) {}
-
-    /**
      * What a run found done already, and did.
      *
      * @param before images that were done before
@@ -193,7 +177,9 @@ public final class ExplainAction {
             }
             job.finish();
             Tables tables = new Tables(spark, request.output());
-            Counts counts = before == 0 ? tally.counts() : tables.counts();
+            Counts counts = before == 0
+                    ? tally.counts()
+                    : tables.counts().unlocated(tally.counts().unlocated());
             return new Result(
                     counts,
                     tally.images(),

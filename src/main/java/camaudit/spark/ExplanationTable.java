@@ -1,6 +1,7 @@
 package camaudit.spark;
 
 import camaudit.explain.Explanation;
+import camaudit.image.Coverage;
 import camaudit.image.Pixels;
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.source.SourceImage;
@@ -46,6 +47,7 @@ public final class ExplanationTable {
             Explanation explanation,
             Explanation.MethodMap map,
             Optional<byte[]> heatmap,
+            Optional<Coverage> foreground,
             TaskSpec spec) {
         List<@Nullable Object> row = new ArrayList<>(Arrays.asList(
                 image.id(),
@@ -54,7 +56,7 @@ public final class ExplanationTable {
                 image.label().isPresent() ? image.label().getAsInt() : null));
         row.addAll(MapColumns.values(explanation, map));
         row.add(heatmap.orElse(null));
-        row.addAll(MapColumns.measures(original.width(), original.height(), map.raw()));
+        row.addAll(MapColumns.measures(original.width(), original.height(), map.raw(), foreground));
         row.add(spec.modelSha256());
         row.add(spec.runId());
         return RowFactory.create(row.toArray());

@@ -41,11 +41,15 @@ final class RowExplainer {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
             Explanation explanation = explanations.get(i);
-            tally.explained(batch.get(i).image(), explanation.predicted());
+            Waiting waiting = batch.get(i);
+            tally.explained(waiting.image(), explanation.predicted());
+            ForegroundMaps foreground = ForegroundMaps.of(
+                    waiting.image(), waiting.original(), spec.recipe().pixels());
             for (Explanation.MethodMap map : explanation.maps()) {
                 tally.map(map.status());
-                rows.add(row(batch.get(i), explanation, map));
+                rows.add(row(waiting, explanation, map, foreground));
             }
+            foreground.outcome().ifPresent(tally::foreground);
         }
         forward = explainer.forwardNanos() - forward;
         backward = explainer.backwardNanos() - backward;
@@ -59,11 +63,18 @@ final class RowExplainer {
         return sha256.length() < SEED_DIGITS ? 0 : Long.parseUnsignedLong(sha256.substring(0, SEED_DIGITS), 16);
     }
 
-    private Row row(Waiting waiting, Explanation explanation, Explanation.MethodMap map) {
+    private Row row(Waiting waiting, Explanation explanation, Explanation.MethodMap map, ForegroundMaps foreground) {
         Optional<byte[]> heatmap = spec.heatmapAtInput() && map.status() != Status.NOT_FINITE
                 ? Optional.of(heatmap(map))
                 : Optional.empty();
-        return ExplanationTable.encode(waiting.image(), waiting.original(), explanation, map, heatmap, spec);
+        return ExplanationTable.encode(
+                waiting.image(),
+                waiting.original(),
+                explanation,
+                map,
+                heatmap,
+                foreground.at(map.raw().height(), map.raw().width()),
+                spec);
     }
 
     private byte[] heatmap(Explanation.MethodMap map) {

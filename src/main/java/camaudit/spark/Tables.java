@@ -3,6 +3,8 @@ package camaudit.spark;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.when;
 
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.storage.Storage;
@@ -25,26 +27,30 @@ final class Tables {
         this.output = output;
     }
 
-    ExplainAction.Counts counts() {
+    /** The foreground counts as known for images with a map that could be measured by it. */
+    Counts counts() {
         spark.sparkContext().setJobDescription("Count what both tables hold");
         Dataset<Row> explanations = table(OutputFolder.EXPLANATIONS);
         Row images = explanations
-                .select("image_id", "label", "predicted")
-                .distinct()
+                .groupBy("image_id", "label", "predicted")
+                .agg(max("foreground_mass").as("foreground_mass"))
                 .agg(
                         count(lit(1)),
                         count(col("label")),
-                        count(org.apache.spark.sql.functions.when(col("label").equalTo(col("predicted")), 1)))
+                        count(when(col("label").equalTo(col("predicted")), 1)),
+                        count(col("foreground_mass")))
                 .head();
         Map<String, Long> rejected = by(table(OutputFolder.REJECTIONS), "reason");
         long rejections = rejected.values().stream().mapToLong(Long::longValue).sum();
-        return new ExplainAction.Counts(
+        return new Counts(
                 images.getLong(0) + rejections,
                 images.getLong(0),
                 rejected,
                 by(explanations, "status"),
                 images.getLong(1),
-                images.getLong(2));
+                images.getLong(2),
+                images.getLong(3),
+                Map.of());
     }
 
     List<String> examples() {

@@ -1,6 +1,9 @@
 package camaudit.spark;
 
 import camaudit.attribution.Status;
+import camaudit.image.Foreground;
+import camaudit.image.RegionFault;
+import camaudit.image.RegionProblem;
 import camaudit.image.Rejection;
 import camaudit.spark.source.SourceImage;
 import java.io.Serializable;
@@ -30,6 +33,8 @@ final class Tally implements Serializable {
     private final LongAccumulator images;
     private final LongAccumulator labelled;
     private final LongAccumulator agreed;
+    private final LongAccumulator located;
+    private final EnumMap<RegionProblem, LongAccumulator> unlocated = new EnumMap<>(RegionProblem.class);
     private final EnumMap<Rejection.Reason, LongAccumulator> rejected = new EnumMap<>(Rejection.Reason.class);
     private final EnumMap<Status, LongAccumulator> statuses = new EnumMap<>(Status.class);
     private final EnumMap<Phase, LongAccumulator> nanos = new EnumMap<>(Phase.class);
@@ -64,6 +69,10 @@ final class Tally implements Serializable {
         images = context.longAccumulator(IMAGES);
         labelled = context.longAccumulator(PREFIX + "labelled");
         agreed = context.longAccumulator(PREFIX + "predicted = label");
+        located = context.longAccumulator(PREFIX + "foreground known");
+        for (RegionProblem problem : RegionProblem.values()) {
+            unlocated.put(problem, context.longAccumulator(PREFIX + "foreground " + problem));
+        }
         for (Rejection.Reason reason : Rejection.Reason.values()) {
             rejected.put(reason, context.longAccumulator(REJECTED + reason));
         }
@@ -86,6 +95,15 @@ final class Tally implements Serializable {
         if (image.label().isPresent()) {
             labelled.add(1);
             agreed.add(image.label().getAsInt() == predicted ? 1 : 0);
+        }
+    }
+
+    /** What came of a picture's foreground. */
+    void foreground(Foreground outcome) {
+        if (outcome instanceof RegionFault fault) {
+            counter(unlocated.get(fault.problem())).add(1);
+        } else {
+            located.add(1);
         }
     }
 
@@ -119,11 +137,18 @@ final class Tally implements Serializable {
         return shares;
     }
 
-    ExplainAction.Counts counts() {
+    Counts counts() {
         Map<String, Long> rejections = rejections();
         long rejected = rejections.values().stream().mapToLong(Long::longValue).sum();
-        return new ExplainAction.Counts(
-                images(), images() - rejected, rejections, statuses(), labelled.value(), agreed.value());
+        return new Counts(
+                images(),
+                images() - rejected,
+                rejections,
+                statuses(),
+                labelled.value(),
+                agreed.value(),
+                located.value(),
+                occurred(unlocated));
     }
 
     long images() {

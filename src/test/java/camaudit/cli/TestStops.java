@@ -129,7 +129,7 @@ class TestStops {
                 "folder",
                 "--class-names",
                 "0,1,2,3,4,5,6,7,8,9");
-        stops(photos, "image files are labelled by folder or not at all", "--labels", Cli.LABELS);
+        stops(photos, "image files are labelled by folder, by a manifest", "--labels", Cli.LABELS);
     }
 
     @Test

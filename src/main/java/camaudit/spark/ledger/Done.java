@@ -8,6 +8,8 @@ import java.util.Map;
 final class Done {
     private final Fingerprints items = new Fingerprints();
     private final Fingerprints files = new Fingerprints();
+    /** What was told of the foreground of files, and that something was. */
+    private final Fingerprints marks = new Fingerprints();
     /** How often a file was forgotten; what was noted before does not count any more. */
     private final Map<String, Integer> forgotten = new HashMap<>();
 
@@ -16,6 +18,18 @@ final class Done {
     void add(String uri, String name, String state) {
         items.add(key(uri, name + "\n" + state));
         live += files.add(key(uri, "")) ? 1 : 0;
+        int told = state.indexOf('@');
+        if (told >= 0) {
+            marks.add(key(uri, state.substring(told)));
+            marks.add(key(uri, "@"));
+        }
+    }
+
+    /** True if this item's file is done with what is told of its foreground now, or both times with nothing. */
+    boolean hasMarks(Item item) {
+        return item.marks().isEmpty()
+                ? !marks.contains(key(item.uri(), "@"))
+                : marks.contains(key(item.uri(), item.marks()));
     }
 
     /** Forgets all items of a file. */

@@ -129,6 +129,11 @@ public final class Ledger {
         return done.has(item);
     }
 
+    /** True if this item was done with what is told of its foreground now. */
+    public boolean hasMarks(Item item) {
+        return done.hasMarks(item);
+    }
+
     /** How many files of the dataset have results. */
     public long sourceFiles() {
         return done.files();

@@ -1,11 +1,13 @@
 package camaudit.spark.source;
 
 import camaudit.image.InputException;
+import camaudit.image.Orientation;
 import camaudit.spark.source.cifar.CifarFormat;
 import camaudit.spark.source.record.ContainerFormat;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Opens datasets of containers. */
@@ -31,9 +33,22 @@ final class ContainerOpening {
                 labels.labels(),
                 request.share(),
                 request.decode(),
+                request.foregrounds().inContainers() && request.decode().orientation() == Orientation.STORED
+                        ? Optional.of(request.foregrounds().rule())
+                        : Optional.empty(),
                 description(request, found, format, cut),
                 cut);
-        return new Sources.Opened(source, labels.classNames(), labels.told());
+        return new Sources.Opened(source, labels.classNames(), labels.told(), masks(request, peek));
+    }
+
+    private static String masks(Sources.Request request, Peek peek) {
+        boolean masked = request.foregrounds().inContainers()
+                && peek.records().stream().anyMatch(record -> record.mask().isPresent());
+        return !masked
+                ? ""
+                : request.decode().orientation() == Orientation.STORED
+                        ? "masks beside the images"
+                        : "not used, for masks lie on the stored images and --orientation exif turns them";
     }
 
     /** The first file; of CIFAR batches, the first that is not cut short. */

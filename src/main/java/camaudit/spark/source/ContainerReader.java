@@ -2,6 +2,8 @@ package camaudit.spark.source;
 
 import camaudit.image.DecodeOptions;
 import camaudit.image.ImageDecoder;
+import camaudit.image.MaskDecoder;
+import camaudit.image.MaskRule;
 import camaudit.image.Rejection;
 import camaudit.spark.source.record.ClassLabels;
 import camaudit.spark.source.record.ContainerFormat;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ final class ContainerReader implements SourceReader {
     private final ClassLabels labels;
     private final double share;
     private final ImageDecoder decoder;
+    private final Optional<MaskRule> masks;
     private final ItemRecords records;
     private @Nullable Item item;
     private long taken;
@@ -33,12 +37,14 @@ final class ContainerReader implements SourceReader {
             ClassLabels labels,
             double share,
             DecodeOptions decode,
+            Optional<MaskRule> masks,
             Storage storage) {
         this.items = items;
         this.root = root;
         this.labels = labels;
         this.share = share;
         this.decoder = new ImageDecoder(decode);
+        this.masks = masks;
         this.records = new ItemRecords(format, storage);
     }
 
@@ -84,7 +90,13 @@ final class ContainerReader implements SourceReader {
         String uri = image.key().isEmpty() ? from.uri() : from.uri() + "#" + image.key();
         try {
             OptionalInt label = labels.label(image);
-            return new SourceImage(id, uri, label, image.sha256(), image.decode(decoder));
+            return new SourceImage(
+                    id,
+                    uri,
+                    label,
+                    image.sha256(),
+                    image.decode(decoder),
+                    masks.flatMap(rule -> image.mask().map(mask -> MaskDecoder.decode(mask, rule))));
         } catch (ClassLabels.UnknownLabel e) {
             Rejection unknown = e.rejection();
             return new SourceImage(id, uri, OptionalInt.empty(), image.sha256(), unknown);

@@ -1,6 +1,7 @@
 package camaudit.spark.source;
 
 import camaudit.image.DecodeOptions;
+import camaudit.image.MaskRule;
 import camaudit.spark.source.record.ClassLabels;
 import camaudit.spark.source.record.ContainerFormat;
 import camaudit.spark.storage.Storage;
@@ -8,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
 
 /** Images in containers; tasks read the parts that the driver cut them into. */
 final class ContainerSource implements ImageSource {
@@ -20,6 +23,7 @@ final class ContainerSource implements ImageSource {
     private final ClassLabels labels;
     private final double share;
     private final DecodeOptions decode;
+    private final @Nullable MaskRule masks;
     private final String description;
     /** On the driver only. */
     private final transient Cut cut;
@@ -53,7 +57,12 @@ final class ContainerSource implements ImageSource {
         }
     }
 
-    /** @param description what was found, for a person */
+    /**
+     * A dataset.
+     *
+     * @param masks which values of masks beside images are foreground; empty where they do not count
+     * @param description what was found, for a person
+     */
     ContainerSource(
             String root,
             Layout layout,
@@ -61,6 +70,7 @@ final class ContainerSource implements ImageSource {
             ClassLabels labels,
             double share,
             DecodeOptions decode,
+            Optional<MaskRule> masks,
             String description,
             Cut cut) {
         this.root = Objects.requireNonNull(root);
@@ -69,6 +79,7 @@ final class ContainerSource implements ImageSource {
         this.labels = Objects.requireNonNull(labels);
         this.share = share;
         this.decode = Objects.requireNonNull(decode);
+        this.masks = masks.orElse(null);
         this.description = Objects.requireNonNull(description);
         this.cut = Objects.requireNonNull(cut);
     }
@@ -105,6 +116,7 @@ final class ContainerSource implements ImageSource {
 
     @Override
     public SourceReader read(Iterator<Item> items, Configuration hadoop) {
-        return new ContainerReader(items, root, format, labels, share, decode, new Storage(hadoop));
+        return new ContainerReader(
+                items, root, format, labels, share, decode, Optional.ofNullable(masks), new Storage(hadoop));
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
@@ -110,6 +111,7 @@ final class Cutting {
                 ClassLabels.none(),
                 share,
                 DecodeOptions.DEFAULT.within(1, 1),
+                Optional.empty(),
                 storage)) {
             while (images < most && reader.hasNext()) {
                 reader.pass();

@@ -25,18 +25,26 @@ final class FilesOpening {
 
     private Sources.Opened open() {
         List<String> folders = switch (request.labels()) {
-            case Sources.NONE -> List.<String>of();
             case Sources.FOLDER -> requireFolders();
             case Sources.AUTO -> fittingFolders().orElse(List.of());
-            default ->
-                throw new InputException(
-                        "--labels " + request.labels() + ": image files are labelled by folder or not at "
-                                + "all; an IDX label file goes with an IDX image file");
+            default -> List.<String>of();
         };
-        ImageSource source =
-                FilesSource.open(files, request.images(), folders, request.decode(), request.share(), request.limit());
-        List<String> names = request.classNames().isEmpty() ? folders : request.classNames();
-        return new Sources.Opened(source, names, folders.isEmpty() ? "none" : "the folder below " + request.images());
+        Optional<String> labelFile = Optional.of(request.labels()).filter(given -> !Sources.WORDS.contains(given));
+        FolderLabels byFolder = folders.isEmpty() ? FolderLabels.none() : FolderLabels.of(folders);
+        FilesSource.Listing listing = FilesSource.Listing.of(files, request.images(), request.share(), request.limit());
+        Foregrounds told = request.foregrounds();
+        Annotating.Found found = labelFile.isEmpty()
+                        && told.boxFile().isEmpty()
+                        && told.maskFolder().isEmpty()
+                ? new Annotating.Found(Known.of(byFolder), "", "")
+                : Annotating.find(storage, request, listing.files(), byFolder, labelFile);
+        return new Sources.Opened(
+                new FilesSource(listing, found.known(), request.decode()),
+                request.classNames().isEmpty() ? folders : request.classNames(),
+                labelFile.isPresent()
+                        ? found.labels()
+                        : folders.isEmpty() ? "none" : "the folder below " + request.images(),
+                found.foreground());
     }
 
     private List<String> requireFolders() {

@@ -56,7 +56,13 @@ final class FilesReader implements SourceReader {
             FileSystem fs = path.getFileSystem(hadoop);
             try (InputStream in = fs.open(path)) {
                 byte[] content = in.readAllBytes();
-                return new SourceImage(id, uri, item.label(), Digests.sha256(content), decoder.decode(content));
+                return new SourceImage(
+                        id,
+                        uri,
+                        item.label(),
+                        Digests.sha256(content),
+                        decoder.decode(content),
+                        item.marking().map(marking -> marking.locate(hadoop)));
             }
         } catch (IOException e) {
             return unreadable(id, item, "the file cannot be read: " + e.getMessage());

@@ -18,25 +18,50 @@ public final class FilesSource implements ImageSource {
     private static final long serialVersionUID = 1L;
 
     private final String root;
-    /** On the driver only. */
-    private final transient FolderLabels labels;
-
     private final DecodeOptions decode;
-    private final int found;
-    private final boolean sampled;
-    private final int ignored;
     /** On the driver only. */
-    private final transient FileList files;
+    private final transient Listing listing;
+    /** On the driver only. */
+    private final transient Known known;
 
-    private FilesSource(
-            FileList files, FolderLabels labels, DecodeOptions decode, int found, boolean sampled, int ignored) {
-        this.root = files.root();
-        this.labels = labels;
+    /**
+     * The images of a folder that are taken.
+     *
+     * @param found how many there are
+     * @param sampled true if only a share of them is taken
+     * @param ignored how many other files there are
+     */
+    record Listing(FileList files, int found, boolean sampled, int ignored) {
+        /**
+         * Those among all files of a folder.
+         *
+         * @throws InputException if there are none
+         */
+        static Listing of(FileList all, String uri, double share, OptionalLong limit) {
+            FileList images = all.filter(i -> FileNames.isImage(id(all, i)));
+            if (images.size() == 0) {
+                throw new InputException("--images " + uri + " holds no image: "
+                        + (all.size() == 0
+                                ? "there is no file in it or its subfolders"
+                                : "none of its " + all.size() + " files ("
+                                        + all.file(0).uri() + ", …) ends in ."
+                                        + FileNames.IMAGES.replace("|", ", .")));
+            }
+            FileList sampled = share >= 1 ? images : images.filter(i -> Sampling.takes(id(images, i), share));
+            if (sampled.size() == 0) {
+                throw new InputException("--sample " + share + " takes none of the " + images.size() + " images below "
+                        + uri + ": take a larger share");
+            }
+            return new Listing(
+                    sampled.first(limit.orElse(Long.MAX_VALUE)), images.size(), share < 1, all.size() - images.size());
+        }
+    }
+
+    FilesSource(Listing listing, Known known, DecodeOptions decode) {
+        this.root = listing.files().root();
         this.decode = decode;
-        this.files = files;
-        this.found = found;
-        this.sampled = sampled;
-        this.ignored = ignored;
+        this.listing = listing;
+        this.known = known;
     }
 
     /**
@@ -49,44 +74,28 @@ public final class FilesSource implements ImageSource {
     public static FilesSource open(
             Storage storage, String uri, List<String> folders, DecodeOptions decode, double share, OptionalLong limit) {
         Sources.requireImages(storage, uri);
-        return open(storage.list(uri, told -> {}), uri, folders, decode, share, limit);
-    }
-
-    /** The same of files that are listed already. */
-    static FilesSource open(
-            FileList all, String uri, List<String> folders, DecodeOptions decode, double share, OptionalLong limit) {
-        FileList images = all.filter(i -> FileNames.isImage(id(all, i)));
-        if (images.size() == 0) {
-            throw new InputException("--images " + uri + " holds no image: "
-                    + (all.size() == 0
-                            ? "there is no file in it or its subfolders"
-                            : "none of its " + all.size() + " files ("
-                                    + all.file(0).uri() + ", …) ends in ." + FileNames.IMAGES.replace("|", ", .")));
-        }
-        FileList sampled = share >= 1 ? images : images.filter(i -> Sampling.takes(id(images, i), share));
-        if (sampled.size() == 0) {
-            throw new InputException("--sample " + share + " takes none of the " + images.size() + " images below "
-                    + uri + ": take a larger share");
-        }
         return new FilesSource(
-                sampled.first(limit.orElse(Long.MAX_VALUE)),
-                folders.isEmpty() ? FolderLabels.none() : FolderLabels.of(folders),
-                decode,
-                images.size(),
-                share < 1,
-                all.size() - images.size());
+                Listing.of(storage.list(uri, told -> {}), uri, share, limit),
+                Known.of(folders.isEmpty() ? FolderLabels.none() : FolderLabels.of(folders)),
+                decode);
     }
 
-    private static String id(FileList files, int index) {
+    /** The path below the root, or the file's own name where the root is the file. */
+    static String id(FileList files, int index) {
         String name = files.name(index);
         return name.isEmpty() ? Names.below("", files.root()) : name;
     }
 
     @Override
     public String description() {
-        return files.size() + " image files below " + root
-                + (files.size() < found ? (sampled ? " (sampled of " : " (the first of ") + found + ")" : "")
-                + (ignored == 0 ? "" : "; " + ignored + " files without an image extension are not inputs");
+        int taken = listing.files().size();
+        return taken + " image files below " + root
+                + (taken < listing.found()
+                        ? (listing.sampled() ? " (sampled of " : " (the first of ") + listing.found() + ")"
+                        : "")
+                + (listing.ignored() == 0
+                        ? ""
+                        : "; " + listing.ignored() + " files without an image extension are not inputs");
     }
 
     @Override
@@ -101,22 +110,23 @@ public final class FilesSource implements ImageSource {
 
     @Override
     public Count count() {
-        return Count.exactly(files.size());
+        return Count.exactly(listing.files().size());
     }
 
     @Override
     public boolean labelled() {
-        return !labels.isEmpty();
+        return known.labelled();
     }
 
     @Override
     public Iterator<Item> items() {
-        return IntStream.range(0, files.size()).mapToObj(this::item).iterator();
+        return IntStream.range(0, listing.files().size()).mapToObj(this::item).iterator();
     }
 
     private Item item(int index) {
-        Storage.Listed file = files.file(index);
-        return Item.file(file.uri(), FileStamp.of(file), labels.label(id(files, index)));
+        Storage.Listed file = listing.files().file(index);
+        return Item.file(
+                file.uri(), FileStamp.of(file), known.label(index, id(listing.files(), index)), known.marking(index));
     }
 
     @Override

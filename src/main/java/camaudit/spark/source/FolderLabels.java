@@ -1,6 +1,7 @@
 package camaudit.spark.source;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,21 +12,28 @@ final class FolderLabels implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final HashMap<String, Integer> classes = new HashMap<>();
+    private final ArrayList<String> names;
 
-    private FolderLabels(Map<String, Integer> classes) {
+    private FolderLabels(Map<String, Integer> classes, List<String> names) {
+        this.names = new ArrayList<>(names);
         this.classes.putAll(classes);
     }
 
     /** No labels. */
     static FolderLabels none() {
-        return new FolderLabels(Map.of());
+        return new FolderLabels(Map.of(), List.of());
     }
 
     /** Class i is the i-th of these folders. */
     static FolderLabels of(List<String> folders) {
         Map<String, Integer> classes = new HashMap<>();
         folders.forEach(folder -> classes.put(folder, classes.size()));
-        return new FolderLabels(classes);
+        return new FolderLabels(classes, folders);
+    }
+
+    /** In the order of the classes. */
+    List<String> names() {
+        return List.copyOf(names);
     }
 
     boolean isEmpty() {

@@ -24,7 +24,7 @@ final class IdxOpening {
                         + ", the network " + request.classes() + " classes, 0 to " + (request.classes() - 1));
             }
         });
-        return new Sources.Opened(source, request.classNames(), labels.orElse("none"));
+        return new Sources.Opened(source, request.classNames(), labels.orElse("none"), "");
     }
 
     /** MNIST's naming: {@code …images-idx3…} has its labels in {@code …labels-idx1…}. */

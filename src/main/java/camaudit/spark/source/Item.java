@@ -2,7 +2,9 @@ package camaudit.spark.source;
 
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a dataset is listed in, and what a run has done or not done as a whole: an image file, or a part of a container.
@@ -20,8 +22,17 @@ public final class Item implements Serializable {
     private final FileStamp stamp;
     private final int label;
     private final long most;
+    private final @Nullable Marking marking;
 
-    private Item(String uri, long first, long count, long expected, FileStamp stamp, int label, long most) {
+    private Item(
+            String uri,
+            long first,
+            long count,
+            long expected,
+            FileStamp stamp,
+            int label,
+            long most,
+            @Nullable Marking marking) {
         this.uri = Objects.requireNonNull(uri);
         this.first = first;
         this.count = count;
@@ -29,11 +40,12 @@ public final class Item implements Serializable {
         this.stamp = Objects.requireNonNull(stamp);
         this.label = label;
         this.most = most;
+        this.marking = marking;
     }
 
     /** A file that is one image. */
-    static Item file(String uri, FileStamp stamp, OptionalInt label) {
-        return new Item(uri, WHOLE, 1, 1, stamp, label.orElse(NO_LABEL), ALL);
+    static Item file(String uri, FileStamp stamp, OptionalInt label, Optional<Marking> marking) {
+        return new Item(uri, WHOLE, 1, 1, stamp, label.orElse(NO_LABEL), ALL, marking.orElse(null));
     }
 
     /**
@@ -45,12 +57,12 @@ public final class Item implements Serializable {
      * @param expected how many images that will be, about
      */
     static Item part(String uri, long first, long count, long expected, FileStamp stamp) {
-        return new Item(uri, first, count, expected, stamp, NO_LABEL, ALL);
+        return new Item(uri, first, count, expected, stamp, NO_LABEL, ALL, null);
     }
 
     /** The same, but only its first images. */
     Item atMost(long images) {
-        return new Item(uri, first, count, Math.min(images, expected), stamp, label, images);
+        return new Item(uri, first, count, Math.min(images, expected), stamp, label, images, marking);
     }
 
     /** At most so many of its images are taken. */
@@ -88,6 +100,16 @@ public final class Item implements Serializable {
         return label == NO_LABEL ? OptionalInt.empty() : OptionalInt.of(label);
     }
 
+    /** Where the foreground of a file that is one image is told. */
+    Optional<Marking> marking() {
+        return Optional.ofNullable(marking);
+    }
+
+    /** Changes with what is told of the image's foreground; empty where nothing is. */
+    public String marks() {
+        return marking == null ? "" : "@" + marking.digest();
+    }
+
     /** True for a file that is one image. */
     public boolean isFile() {
         return first == WHOLE;
@@ -100,7 +122,7 @@ public final class Item implements Serializable {
 
     /** Changes when the item may have changed: the size and time of its file, and what is said of it elsewhere. */
     public String state() {
-        return stamp + (label == NO_LABEL ? "" : " " + label);
+        return stamp + (label == NO_LABEL ? "" : " " + label) + (marking == null ? "" : " " + marks());
     }
 
     @Override

@@ -7,6 +7,7 @@ import camaudit.spark.storage.Storage;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Finds out how a dataset is laid out and opens it. */
@@ -14,13 +15,15 @@ public final class Sources {
     static final String NONE = "none";
     static final String AUTO = "auto";
     static final String FOLDER = "folder";
+    /** What is no file of labels. */
+    static final Set<String> WORDS = Set.of(NONE, AUTO, FOLDER);
 
     private Sources() {}
 
     /**
      * What the user said of the images.
      *
-     * @param labels {@code auto}, {@code folder}, {@code none} or the URI of a label file
+     * @param labels {@code auto}, {@code folder}, {@code none} or the URI of a label or annotation file
      * @param classNames in the order of the network's classes; empty where none are given
      * @param classes how many the network has
      * @param share of the images, an even sample; 1 for all
@@ -34,7 +37,8 @@ public final class Sources {
             int classes,
             double share,
             OptionalLong limit,
-            DecodeOptions decode) {
+            DecodeOptions decode,
+            Foregrounds foregrounds) {
         public Request {
             Objects.requireNonNull(images);
             Objects.requireNonNull(layout);
@@ -42,6 +46,7 @@ public final class Sources {
             classNames = List.copyOf(classNames);
             Objects.requireNonNull(limit);
             Objects.requireNonNull(decode);
+            Objects.requireNonNull(foregrounds);
         }
     }
 
@@ -50,14 +55,16 @@ public final class Sources {
      *
      * @param classNames names in the order of the network's classes; empty where nothing names them
      * @param labels where labels come from, for a person
+     * @param foreground where images' foregrounds are told, likewise; empty text where nothing tells it
      */
-    public record Opened(ImageSource source, List<String> classNames, String labels) {}
+    public record Opened(ImageSource source, List<String> classNames, String labels, String foreground) {}
 
     /**
      * Opens a dataset.
      *
      * @param progress hears how far listing is where it takes long
      * @throws InputException if it is not there, holds no image, or its labels do not fit the network
+     * @throws camaudit.annotation.AnnotationException with all that is wrong with annotation files
      */
     public static Opened open(Storage storage, Request request, Consumer<String> progress) {
         if (!request.classNames().isEmpty() && request.classNames().size() != request.classes()) {
@@ -65,16 +72,31 @@ public final class Sources {
                     + request.classes() + " classes: give one name for each, in the network's order");
         }
         if (request.layout() == Layout.IDX) {
+            requireNoFiles(request, Layout.IDX);
             return IdxOpening.open(storage, request);
         }
         requireImages(storage, request.images());
         FileList files = storage.list(request.images(), progress);
         Detected found = Detection.of(storage, request.images(), request.layout(), files);
+        if (found.layout() != Layout.FILES && found.layout() != Layout.AUTO) {
+            requireNoFiles(request, found.layout());
+        }
         return switch (found.layout()) {
             case IDX -> IdxOpening.open(storage, request);
             case FILES, AUTO -> FilesOpening.open(storage, request, files);
             case CIFAR, PARQUET, TAR, SEQUENCE -> ContainerOpening.open(storage, request, found);
         };
+    }
+
+    private static void requireNoFiles(Request request, Layout layout) {
+        Foregrounds told = request.foregrounds();
+        if (told.boxFile().isPresent() || told.maskFolder().isPresent()) {
+            throw new InputException((told.boxFile().isPresent() ? "--boxes " : "--masks ")
+                    + told.boxFile().or(told::maskFolder).orElse("")
+                    + " goes with image files, not with a " + layout + " dataset"
+                    + (layout == Layout.TAR ? ", where a mask may stand beside the image in the shard" : "")
+                    + ": leave it out, or unpack the images");
+        }
     }
 
     /**

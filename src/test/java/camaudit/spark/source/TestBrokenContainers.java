@@ -282,7 +282,15 @@ class TestBrokenContainers {
         var labels = camaudit.spark.source.record.ClassLabels.of(
                 camaudit.spark.source.record.ClassLabels.From.RECORD, 10, Collections.emptyList(), List.of());
         var source = new ContainerSource(
-                uri, layout, format, labels, 1, DecodeOptions.DEFAULT.within(maxBytes, 1 << 20), "", cut);
+                uri,
+                layout,
+                format,
+                labels,
+                1,
+                DecodeOptions.DEFAULT.within(maxBytes, 1 << 20),
+                java.util.Optional.empty(),
+                "",
+                cut);
         try (SourceReader reader = source.read(source.items(), HADOOP)) {
             reader.forEachRemaining(images::add);
         } catch (IOException e) {

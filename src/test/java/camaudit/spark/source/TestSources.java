@@ -38,7 +38,8 @@ class TestSources {
                         classes,
                         1,
                         OptionalLong.empty(),
-                        DecodeOptions.DEFAULT.within(1 << 20, 1 << 20)),
+                        DecodeOptions.DEFAULT.within(1 << 20, 1 << 20),
+                        Foregrounds.DEFAULT),
                 told -> {});
     }
 

@@ -1,0 +1,62 @@
+package camaudit.config;
+
+import camaudit.image.MaskRule;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where the object on each image is told.
+ *
+ * @param boxes URI of an annotation file or folder, or {@code none}; empty where that of the labels serves
+ * @param masks URI of a folder, or {@code none}; empty for none but those that annotations name or that lie in containers
+ * @param rule which values of a mask are foreground
+ */
+public record ForegroundOptions(Optional<String> boxes, Optional<String> masks, MaskRule rule) {
+    static final List<Setting> SETTINGS = List.of(
+            Setting.optional(
+                    "boxes",
+                    "URI|none",
+                    "where the object is, by image: a manifest (CSV or JSON) with boxes or masks, COCO's instances, or a folder of "
+                            + "Pascal VOC files; of COCO and VOC the objects of the image's class, where it has a label; default: the "
+                            + "file of --labels, if that tells it"),
+            Setting.optional(
+                    "masks",
+                    "URI|none",
+                    "a folder of mask PNGs with the names of their images (x.png, x_mask.png or x.mask.png for x.jpg), of the size of "
+                            + "the stored images or their shape; they go before boxes, those that a manifest names before them; none: "
+                            + "not even those beside the images in tar shards"),
+            Setting.withDefault(
+                    "mask-value",
+                    "nonzero|N|any-voc|alpha",
+                    "nonzero",
+                    "which gray values or palette numbers of a mask are the object: all but 0, only N, 1 to 254 (Pascal VOC: 255 is the "
+                            + "rim), or where its alpha is at least half"));
+
+    public ForegroundOptions {
+        Objects.requireNonNull(boxes);
+        Objects.requireNonNull(masks);
+        Objects.requireNonNull(rule);
+    }
+
+    static ForegroundOptions read(Values values) {
+        return new ForegroundOptions(
+                values.optional("boxes"),
+                values.optional("masks"),
+                values.parsed(
+                                "mask-value",
+                                values.text("mask-value"),
+                                "nonzero, any-voc, alpha or a whole number in 0..65535",
+                                ForegroundOptions::rule)
+                        .orElse(MaskRule.nonZero()));
+    }
+
+    private static MaskRule rule(String text) {
+        return switch (text) {
+            case "nonzero" -> MaskRule.nonZero();
+            case "any-voc" -> MaskRule.anyVocClass();
+            case "alpha" -> MaskRule.opaque();
+            default -> MaskRule.value(Integer.parseInt(text));
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package camaudit.spark.source;
+
+import camaudit.image.MaskRule;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where images' foregrounds are told.
+ *
+ * @param boxes URI of an annotation file or folder, or {@code none}; empty where that of the labels serves
+ * @param masks URI of a folder of mask files, or {@code none}; empty where only annotations or containers may have some
+ * @param rule which values of a mask are foreground, where a manifest does not say it
+ */
+public record Foregrounds(Optional<String> boxes, Optional<String> masks, MaskRule rule) {
+    /** What containers and annotation files have, masks by the usual rule. */
+    public static final Foregrounds DEFAULT = new Foregrounds(Optional.empty(), Optional.empty(), MaskRule.nonZero());
+
+    private static final String NONE = "none";
+
+    public Foregrounds {
+        Objects.requireNonNull(boxes);
+        Objects.requireNonNull(masks);
+        Objects.requireNonNull(rule);
+    }
+
+    Optional<String> boxFile() {
+        return boxes.filter(uri -> !uri.equals(NONE));
+    }
+
+    Optional<String> maskFolder() {
+        return masks.filter(uri -> !uri.equals(NONE));
+    }
+
+    /** True if the annotations that give the labels may give the foregrounds. */
+    boolean byLabels() {
+        return boxes.isEmpty();
+    }
+
+    /** True if masks beside the images in a container count. */
+    boolean inContainers() {
+        return !masks.equals(Optional.of(NONE));
+    }
+}

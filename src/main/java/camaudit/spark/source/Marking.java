@@ -1,0 +1,76 @@
+package camaudit.spark.source;
+
+import camaudit.annotation.MaskReference;
+import camaudit.image.ImageDecoder;
+import camaudit.image.Located;
+import camaudit.image.MaskDecoder;
+import camaudit.image.Region;
+import camaudit.image.RegionFault;
+import camaudit.image.RegionProblem;
+import camaudit.spark.storage.Digests;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Where an image's foreground is told: a region, or a mask file that is read with the image. */
+final class Marking implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int DIGITS = 12;
+
+    private final @Nullable Region region;
+    private final @Nullable MaskReference mask;
+    private final String digest;
+
+    private Marking(@Nullable Region region, @Nullable MaskReference mask, byte[] content) {
+        this.region = region;
+        this.mask = mask;
+        this.digest = Digests.sha256(content).substring(0, DIGITS);
+    }
+
+    static Marking of(Region region) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(content)) {
+            out.writeObject(region);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Marking(region, null, content.toByteArray());
+    }
+
+    /**
+     * A mask file.
+     *
+     * @param mask with the file's URI
+     * @param stamp of the file, as text; empty where it was not found
+     */
+    static Marking of(MaskReference mask, String stamp) {
+        return new Marking(null, mask, (mask + " " + stamp).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Changes with the region, or with the mask's file or rule. */
+    String digest() {
+        return digest;
+    }
+
+    /** The region, read now if it is a mask; a fault where that cannot be read. */
+    Located locate(Configuration hadoop) {
+        if (mask == null) {
+            return Objects.requireNonNull(region);
+        }
+        Path path = new Path(mask.path());
+        try (InputStream in = path.getFileSystem(hadoop).open(path)) {
+            return MaskDecoder.decode(in.readNBytes((int) ImageDecoder.DEFAULT_MAX_BYTES + 1), mask.rule());
+        } catch (IOException | IllegalArgumentException e) {
+            return new RegionFault(
+                    RegionProblem.UNREADABLE, "the mask " + mask.path() + " cannot be read: " + e.getMessage());
+        }
+    }
+}
