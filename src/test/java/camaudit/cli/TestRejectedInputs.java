@@ -46,7 +46,7 @@ class TestRejectedInputs {
         write(images.resolve("empty.png"));
         write(images.resolve("page.jpg"), "<!doctype html><title>404</title>".getBytes(StandardCharsets.UTF_8));
         write(images.resolve("huge.png"), pngHeader(50_000, 50_000));
-        write(images.resolve("cmyk.jpg"), fixture("cmyk.jpg"));
+        write(images.resolve("cmyk.jpg"), fixture("decoding/cmyk.jpg"));
         write(images.resolve("deep16.png"), fixture("gray16.png"));
         write(images.resolve("many bytes.png"), new byte[70_000]);
         write(images.resolve("modern.heic"), "\0\0\0\30ftypheic".getBytes(StandardCharsets.ISO_8859_1));
