@@ -46,10 +46,6 @@ final class Fingerprints {
         return slots[slot(slots, high, low) + 1] != 0;
     }
 
-    int size() {
-        return size;
-    }
-
     private ByteBuffer hash(String text) {
         return ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     }

@@ -5,7 +5,6 @@ import camaudit.spark.ledger.UnitRecord.TableFile;
 import camaudit.spark.source.Item;
 import camaudit.spark.storage.Storage;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +76,8 @@ public final class Ledger {
                 unit.ifPresentOrElse(whole -> units.put(number, whole), () -> undo(number));
             }
         }
-        for (Damage damage = Damage.of(units, present()); damage.any(); damage = Damage.of(units, present())) {
+        Map<String, Long> present = present();
+        for (Damage damage = Damage.of(units, present); damage.any(); damage = Damage.of(units, present)) {
             damage.requireRepairable(output);
             damage.units().forEach(unit -> {
                 units.remove(unit);
@@ -144,11 +144,6 @@ public final class Ledger {
         return done.knows(uri);
     }
 
-    /** How many units there are. */
-    public int units() {
-        return (int) owned.values().stream().distinct().count();
-    }
-
     /** True if any unit stands, be it without a row. */
     public boolean empty() {
         return last == 0;
@@ -213,46 +208,5 @@ public final class Ledger {
 
     private String record(int unit) {
         return folder() + "/" + String.format(Locale.ROOT, "unit-%06d.jsonl.gz", unit);
-    }
-
-    /** Units that are not as their records say, by what lies in the tables. */
-    private record Damage(Set<Integer> units, Set<String> rewritten) {
-        static Damage of(Map<Integer, UnitFile.Read> units, Map<String, Long> present) {
-            Set<String> removed = new HashSet<>();
-            units.values().forEach(unit -> removed.addAll(unit.head().removed()));
-            Set<Integer> damaged = new HashSet<>();
-            Set<String> rewritten = new HashSet<>(removed);
-            units.values().forEach(unit -> unit.head().added().forEach(file -> rewritten.remove(file.path())));
-            units.forEach((number, unit) -> {
-                List<TableFile> lost = unit.head().added().stream()
-                        .filter(file -> !removed.contains(file.path()))
-                        .filter(file -> !Long.valueOf(file.bytes()).equals(present.get(file.path())))
-                        .toList();
-                if (!lost.isEmpty()) {
-                    damaged.add(number);
-                    boolean entangled = !unit.head().removed().isEmpty()
-                            || unit.head().added().stream().anyMatch(file -> removed.contains(file.path()));
-                    if (entangled) {
-                        rewritten.add(lost.get(0).path());
-                    }
-                }
-            });
-            return new Damage(damaged, rewritten);
-        }
-
-        boolean any() {
-            return !units.isEmpty() || !rewritten.isEmpty();
-        }
-
-        /** Rows that a later unit took over cannot be told from its others when their own unit is done again. */
-        void requireRepairable(String output) {
-            if (!rewritten.isEmpty()) {
-                throw new InputException("--resume: " + output + "/"
-                        + rewritten.iterator().next()
-                        + " or the record of its unit in " + OutputFolder.UNITS
-                        + " is missing or changed, and since images changed rows of several units stand in one file: restore it, "
-                        + "or say --overwrite to do everything again");
-            }
-        }
     }
 }
