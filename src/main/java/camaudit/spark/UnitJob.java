@@ -87,7 +87,7 @@ final class UnitJob {
     }
 
     private void append(Dataset<Row> rows, String table) {
-        rows.write().mode(SaveMode.Append).parquet(request.output() + "/" + table);
+        rows.write().options(ExplanationTable.writing()).mode(SaveMode.Append).parquet(request.output() + "/" + table);
     }
 
     /** Makes sure that both tables can be read, be it without a row, and tidies up. */
