@@ -18,6 +18,7 @@ import javax.imageio.ImageIO;
  *   png FOLDER COUNT DAMAGED     FOLDER/CLASS/NUMBER.png; every DAMAGED-th is cut short, 0 for none
  *   idx FILE COUNT               images without labels
  *   tar FOLDER COUNT SHARD       WebDataset shards of SHARD digits, PNG and .cls
+ *   jpeg FOLDER COUNT            FOLDER/NUMBER.jpg, 224 x 224, enlarged, coloured and with noise
  * </pre>
  */
 public final class Digits {
@@ -53,6 +54,7 @@ public final class Digits {
             case "png" -> digits.files(to, count, Integer.parseInt(arguments[3]));
             case "idx" -> digits.idx(to, count);
             case "tar" -> digits.shards(to, count, Integer.parseInt(arguments[3]));
+            case "jpeg" -> digits.photos(to, count);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
@@ -90,6 +92,22 @@ public final class Digits {
             for (int i = 0; i < count; i++) {
                 out.write(images[digit(i, count)]);
             }
+        }
+    }
+
+    private void photos(Path folder, int count) throws IOException {
+        Files.createDirectories(folder);
+        java.util.Random random = new java.util.Random(1);
+        for (int i = 0; i < count; i++) {
+            byte[] digit = images[digit(i, count)];
+            BufferedImage picture = new BufferedImage(8 * SIZE, 8 * SIZE, BufferedImage.TYPE_INT_RGB);
+            for (int at = 0; at < 64 * SIZE * SIZE; at++) {
+                int x = at % (8 * SIZE);
+                int y = at / (8 * SIZE);
+                int ink = (digit[y / 8 * SIZE + x / 8] & 0xff) / 2;
+                picture.setRGB(x, y, ink + x / 4 + random.nextInt(32) << 16 | ink + y / 4 + random.nextInt(32) << 8 | ink + random.nextInt(64));
+            }
+            ImageIO.write(picture, "jpg", folder.resolve(String.format("%07d.jpg", i)).toFile());
         }
     }
 

@@ -1,63 +1,132 @@
 #!/usr/bin/env bash
-# How a run grows with its dataset: images per second, memory over time, one and two executors, and what Spark costs on top of the
-# engine. Prints tables; takes some ten minutes, of which a million images are the larger part (SIZES="1000 10000" for less).
-#   BENCH_MODEL=resnet50.keras  also compares the job with the bare engine on that model (224 x 224 photos of noise)
+# How a run grows: with the dataset (images per second, memory of driver and executors over time), with executors (one and two), and what
+# Spark and Parquet cost on top of the engine. Starts a standalone cluster on this machine; takes ten to twenty minutes, the larger part
+# for a million images. growth.sh [datasets] [executors] [overhead], all without arguments.
+#   SIZES="1000 10000"           other sizes of the datasets
+#   BENCH_MODEL=resnet50.keras   measures the overhead on this model of 224 x 224 colour pictures too, e.g. made by
+#                                python -c "import keras; keras.applications.ResNet50(weights=None).save('resnet50.keras')"
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib.sh"
 . "$ROOT/scripts/cluster.sh"
 
 OUT="$ROOT/target/growth"
 SIZES=${SIZES:-1000 10000 100000 1000000}
-MODEL=src/demo/mnist-cnn.keras
+SEED_CNN=(--model src/demo/mnist-cnn.keras --scale 1/255)
+MOMENTS=8
+SUBMIT_CONF=(--conf spark.cores.max=2)
 
-# Resident megabytes of a process tree's largest Java process, once a second, until the file is gone.
-watch_memory() { # file, pattern
+# Resident megabytes of the driver and of the largest executor, twice a second, while the file is there.
+watch_memory() { # file
   while [ -e "$1" ]; do
-    pgrep -f "$2" | while read -r pid; do
-      awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$pid/status" 2>/dev/null
-    done | sort -n | tail -n 1 >> "$1.rss"
-    sleep 1
+    echo "$(resident 'deploy.SparkSubmit.*camaudit.Main') $(resident CoarseGrainedExecutorBackend)" >> "$1.rss"
+    sleep 0.5
   done
 }
 
-# Least, median and largest of the second half of a run, and the largest of the first.
-memory() { # file
-  local count
-  count=$(wc -l < "$1.rss")
-  head -n $(((count + 1) / 2)) "$1.rss" | sort -n | tail -n 1 | tr '\n' ' '
-  tail -n $(((count + 1) / 2)) "$1.rss" | sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)], v[NR]}'
+resident() { # pattern of the command line
+  pgrep -f "^[^ ]*java .*$1" | while read -r pid; do
+    awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$pid/status" 2>/dev/null
+  done | sort -n | tail -n 1 | grep . || echo 0
 }
 
-json() { # run.json, name of a number
+# The memory at even moments of a run, the last of them at its end.
+moments() { # file, column
+  awk -v column="$2" -v moments=$MOMENTS '$2 > 0 {v[++n] = $column} END {
+    for (i = 1; i <= moments; i++) printf "%6d", v[int((n - 1) * i / moments) + 1]}' "$1.rss"
+}
+
+number() { # run.json, name of a number
   sed -n "s/.*\"$2\" : \([0-9.]*\).*/\1/p" "$1" | head -n 1
 }
 
-grow() { # layout, images
-  local images=$3 name="$1-$2" watch="$OUT/$1-$2.watch"
-  touch "$watch"
-  watch_memory "$watch" "$OUT/$name-out" & local watcher=$!
-  scripts/cam-audit explain --model $MODEL --scale 1/255 --images "$images" --labels none --master "local[2]" --set class-names=[] \
-    --output "$OUT/$name-out" --overwrite > "$OUT/$name.log" 2>&1 || { tail -n 5 "$OUT/$name.log" >&2; die "$name failed"; }
-  rm "$watch"
-  wait $watcher || true
-  read -r first median largest <<< "$(memory "$watch")"
-  printf '%-6s %9s %9s %9s   %6s %6s %6s   %s\n' "$1" "$2" "$(json "$OUT/$name-out/run.json" seconds)" \
-    "$(json "$OUT/$name-out/run.json" images_per_second)" "$first" "$median" "$largest" \
-    "$(sed -n 's/^time *//p' "$OUT/$name.log")"
-  rm -rf "$OUT/$name-out"
+explain() { # name, images; leaves OUT/NAME/run.json and OUT/NAME.log
+  submit explain "${SEED_CNN[@]}" --images "$2" --labels none --output "$OUT/$1" --overwrite > "$OUT/$1.log" 2>&1 ||
+    { tail -n 5 "$OUT/$1.log" >&2; die "$1 failed"; }
+}
+
+dataset() { # layout, size; prints its place
+  local place="$OUT/digits-$1-$2"
+  case $1 in
+    idx) digits idx "$place" "$2" ;;
+    tar) digits tar "$place" "$2" $((${2%???} * 1000 > 40000 ? 10000 : $2 / 4)) ;;
+    png) digits png "$place" "$2" 0 ;;
+  esac
+  echo "$place"
+}
+
+digits() {
+  [ -e "$2" ] || "$JAVA_HOME/bin/java" scripts/bench/Digits.java "$@"
+}
+
+datasets() {
+  local layout size images watch seconds last_size last_seconds
+  echo "Seed CNN, 28 x 28, two executors of one core and 1 GB of heap"
+  for layout in idx tar png; do
+    last_size=0
+    for size in $SIZES; do
+      if [ "$layout" = png ] && [ "$size" -gt 100000 ]; then continue; fi
+      images=$(dataset "$layout" "$size")
+      watch="$OUT/$layout-$size.watch"
+      rm -f "$watch.rss"
+      touch "$watch"
+      watch_memory "$watch" & local watcher=$!
+      explain "$layout-$size" "$images"
+      rm "$watch"
+      wait $watcher || true
+      seconds=$(number "$OUT/$layout-$size/run.json" seconds)
+      awk -v layout="$layout" -v size="$size" -v seconds="$seconds" -v last_size=$last_size -v last_seconds="${last_seconds:-0}" 'BEGIN {
+        printf "%-4s %8d images %7.1f s %8.0f images/s", layout, size, seconds, size / seconds
+        if (last_size) printf ", %6.0f for those more than before", (size - last_size) / (seconds - last_seconds)
+        print ""}'
+      echo "       driver MB  $(moments "$watch" 1)"
+      echo "       executor MB$(moments "$watch" 2)"
+      echo "       $(sed -n 's/^time *//p' "$OUT/$layout-$size.log")"
+      last_size=$size
+      last_seconds=$seconds
+      rm -rf "$images" "${OUT:?}/$layout-$size"
+    done
+  done
+}
+
+executors() {
+  local images cores rate
+  images=$(dataset idx 400000)
+  echo "Seed CNN, 400,000 images of 28 x 28 on executors of one core"
+  for cores in 1 2 1 2; do
+    SUBMIT_CONF=(--conf "spark.cores.max=$cores")
+    explain executors "$images"
+    rate=$(number "$OUT/executors/run.json" images_per_second)
+    echo "$cores $rate" | tee -a "$OUT/executors.rates" | awk '{printf "%d executors %8.0f images/s\n", $1, $2}'
+  done
+  SUBMIT_CONF=(--conf spark.cores.max=2)
+  awk '{if ($2 > best[$1]) best[$1] = $2} END {printf "two do %.2f times what one does\n", best[2] / best[1]}' "$OUT/executors.rates"
+  rm -rf "$OUT/executors" "$OUT/executors.rates" "$images"
+}
+
+overhead() {
+  local images
+  images=$(dataset idx 200000)
+  echo "Seed CNN, 28 x 28"
+  (run_bench JobBench "${SEED_CNN[1]}" "$images" 0.00392156862745098 "$OUT/overhead") 2> "$OUT/overhead.log"
+  rm -rf "$images" "$OUT/overhead"
+  if [ -n "${BENCH_MODEL:-}" ]; then
+    echo "$BENCH_MODEL, 224 x 224"
+    digits jpeg "$OUT/jpeg" 640
+    (run_bench JobBench "$BENCH_MODEL" "$OUT/jpeg" 1 "$OUT/overhead") 2> "$OUT/overhead.log"
+    rm -rf "$OUT/jpeg" "$OUT/overhead"
+  fi
 }
 
 ensure_tools
 ensure_job_jar
+BENCH_MODEL=${BENCH_MODEL:+$(readlink -f "$BENCH_MODEL")}
 cd "$ROOT"
 mkdir -p "$OUT"
-
-echo "Seed CNN, 28 x 28, two tasks at once; memory in MB: largest in the first half, median and largest in the second"
-printf '%-6s %9s %9s %9s   %6s %6s %6s   %s\n' layout images seconds images/s first median most "time of the tasks"
-for size in $SIZES; do
-  "$JAVA_HOME/bin/java" scripts/bench/Digits.java idx "$OUT/digits-$size" "$size"
-  grow idx "$size" "$OUT/digits-$size"
-  rm -f "$OUT/digits-$size"
-  "$JAVA_HOME/bin/java" scripts/bench/Digits.java tar "$OUT/shards-$size" "$size" $((size > 20000 ? 10000 : size / 4))
-  grow tar "$size" "$OUT/shards-$size"
-  rm -rf "$OUT/shards-$size"
+[ $# -gt 0 ] || set -- datasets executors overhead
+case " $* " in *" datasets "* | *" executors "*)
+  trap stop EXIT
+  start
+  ;;
+esac
+for part in "$@"; do
+  "$part"
 done

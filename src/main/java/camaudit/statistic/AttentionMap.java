@@ -15,6 +15,8 @@ public final class AttentionMap {
     private final float[] heat;
     private final float peak;
     private final double total;
+    /** Asked by several statistics; NaN before the first asks. */
+    private double entropy = Double.NaN;
 
     private AttentionMap(int height, int width, boolean finite, float[] heat) {
         this.height = height;
@@ -105,6 +107,27 @@ public final class AttentionMap {
     public double share(int cell) {
         requireShares();
         return heat[cell] / total;
+    }
+
+    /** ΣL; 0 where the map is blank. */
+    double total() {
+        return total;
+    }
+
+    /** H(p) = −Σ p·ln p in nats. */
+    double entropy() {
+        requireShares();
+        if (Double.isNaN(entropy)) {
+            double sum = 0;
+            for (float value : heat) {
+                if (value > 0) {
+                    double share = value / total;
+                    sum += share > 0 ? share * Math.log(share) : 0;
+                }
+            }
+            entropy = 0 - sum;
+        }
+        return entropy;
     }
 
     /**

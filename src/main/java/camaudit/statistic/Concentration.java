@@ -26,14 +26,7 @@ public final class Concentration {
      * @throws IllegalStateException if the map is blank
      */
     public static double entropy(AttentionMap map) {
-        double sum = 0;
-        for (int cell = 0; cell < map.cells(); cell++) {
-            double share = map.share(cell);
-            if (share > 0) {
-                sum += share * Math.log(share);
-            }
-        }
-        return 0 - sum;
+        return map.entropy();
     }
 
     /**
@@ -43,17 +36,21 @@ public final class Concentration {
      * @throws IllegalStateException if the map is blank
      */
     public static double gini(AttentionMap map) {
+        map.requireShares();
         int n = map.cells();
-        double[] ascending = new double[n];
-        for (int cell = 0; cell < n; cell++) {
-            ascending[cell] = map.share(cell);
+        float[] ascending = new float[n];
+        int zeros = n;
+        for (float heat : map.heat()) {
+            if (heat > 0) {
+                ascending[--zeros] = heat;
+            }
         }
-        Arrays.sort(ascending);
+        Arrays.sort(ascending, zeros, n);
         double sum = 0;
         for (int low = 0, high = n - 1; low < high; low++, high--) {
-            sum += (high - low) * (ascending[high] - ascending[low]);
+            sum += (high - low) * ((double) ascending[high] - ascending[low]);
         }
-        return sum / n;
+        return sum / map.total() / n;
     }
 
     /**

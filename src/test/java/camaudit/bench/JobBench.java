@@ -1,0 +1,176 @@
+package camaudit.bench;
+
+import camaudit.engine.Examination;
+import camaudit.explain.BatchExplainer;
+import camaudit.explain.ExplainOptions;
+import camaudit.explain.Explanation;
+import camaudit.explain.Recipe;
+import camaudit.explain.Sample;
+import camaudit.image.DecodeOptions;
+import camaudit.image.Pixels;
+import camaudit.network.Network;
+import camaudit.spark.ExplainAction;
+import camaudit.spark.ModelFile;
+import camaudit.spark.PreparedModel;
+import camaudit.spark.Workspace;
+import camaudit.spark.ledger.OutputFolder;
+import camaudit.spark.source.Foregrounds;
+import camaudit.spark.source.ImageSource;
+import camaudit.spark.source.Layout;
+import camaudit.spark.source.SourceReader;
+import camaudit.spark.source.Sources;
+import camaudit.statistic.Statistics;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * Prints what Spark and Parquet cost: images per second on one core of the bare engine on decoded pictures (forward pass, way back
+ * and Grad-CAM), of a plain loop that reads, decodes, explains and measures, and of the whole job in {@code local[1]}, which writes
+ * its tables. All of them run in turn in one JVM, several rounds, and the best round counts.
+ */
+public final class JobBench {
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 4);
+    private static final int DECODED = 20_000;
+
+    private final PreparedModel model;
+    private final ImageSource source;
+    private final int batch;
+
+    private JobBench(PreparedModel model, ImageSource source) {
+        this.model = model;
+        this.source = source;
+        this.batch = model.defaultBatchSize();
+    }
+
+    /** Takes a model file, a dataset of images, a factor for their pixels and a folder for the job's output. */
+    public static void main(String[] arguments) throws IOException {
+        try (Workspace workspace = Workspace.open("bench", Optional.of("local[1]"))) {
+            ModelFile file = ModelFile.read(workspace.storage(), arguments[0]);
+            Network network = file.network(Optional.empty());
+            Recipe recipe = ExplainOptions.DEFAULT
+                    .pixels(Double.parseDouble(arguments[2]), 0, List.of(), List.of())
+                    .recipe(network);
+            PreparedModel model = PreparedModel.of(file, network, recipe);
+            Sources.Request images = new Sources.Request(
+                    arguments[1],
+                    Layout.AUTO,
+                    "none",
+                    List.of(),
+                    model.plan().classes(),
+                    1,
+                    OptionalLong.empty(),
+                    DecodeOptions.DEFAULT,
+                    Foregrounds.DEFAULT);
+            ImageSource source =
+                    Sources.open(workspace.storage(), images, line -> {}).source();
+            new JobBench(model, source).run(new ExplainAction(workspace, line -> {}), arguments[3]);
+        }
+    }
+
+    private void run(ExplainAction action, String output) throws IOException {
+        double engine = 0;
+        double loop = 0;
+        double job = 0;
+        try (Examination examination = model.examiner().open(batch)) {
+            BatchExplainer explainer = new BatchExplainer(model.recipe(), model.plan(), examination);
+            for (int round = 0; round < ROUNDS; round++) {
+                engine = Math.max(engine, engine(explainer));
+                loop = Math.max(loop, loop(explainer));
+                job = Math.max(job, job(action, output));
+            }
+        }
+        print("bare engine", engine, job);
+        print("plain loop", loop, job);
+        print("whole job", job, job);
+    }
+
+    private static void print(String name, double rate, double job) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-12s %9.1f images/s a core, the job takes %3.0f %% more time%n",
+                name,
+                rate,
+                100 * (rate / job - 1));
+    }
+
+    private Optional<Sample> fit(SourceReader images) {
+        return images.next().picture() instanceof Pixels pixels
+                        && model.recipe().pixels().fit(pixels) instanceof Pixels fitted
+                ? Optional.of(new Sample(fitted, OptionalInt.empty(), 0))
+                : Optional.empty();
+    }
+
+    private interface Work {
+        double run() throws IOException;
+    }
+
+    private static double rate(long images, Work work) throws IOException {
+        long start = System.nanoTime();
+        if (work.run() < 0) {
+            throw new IllegalStateException("nothing was done");
+        }
+        return images / ((System.nanoTime() - start) / 1e9);
+    }
+
+    private double engine(BatchExplainer explainer) throws IOException {
+        List<Sample> decoded = new ArrayList<>();
+        try (SourceReader images = source.read(source.items(), new Configuration())) {
+            while (images.hasNext() && decoded.size() < DECODED) {
+                fit(images).ifPresent(decoded::add);
+            }
+        }
+        return rate(decoded.size(), () -> {
+            double sum = 0;
+            for (int from = 0; from < decoded.size(); from += batch) {
+                sum += explainer
+                        .explain(decoded.subList(from, Math.min(decoded.size(), from + batch)))
+                        .size();
+            }
+            return sum;
+        });
+    }
+
+    private double loop(BatchExplainer explainer) throws IOException {
+        return rate(source.count().images(), () -> {
+            try (SourceReader images = source.read(source.items(), new Configuration())) {
+                int measured = 0;
+                List<Sample> waiting = new ArrayList<>();
+                while (images.hasNext()) {
+                    fit(images).ifPresent(waiting::add);
+                    if (waiting.size() == batch || !images.hasNext()) {
+                        measured += explainer.explain(waiting).stream()
+                                .mapToInt(JobBench::measure)
+                                .sum();
+                        waiting.clear();
+                    }
+                }
+                return measured;
+            }
+        });
+    }
+
+    private static int measure(Explanation explanation) {
+        return explanation.maps().stream()
+                .mapToInt(map -> Statistics.of(
+                                map.raw().values(),
+                                map.raw().height(),
+                                map.raw().width())
+                        .size())
+                .sum();
+    }
+
+    private double job(ExplainAction action, String output) {
+        ExplainAction.Result result = action.run(
+                new ExplainAction.Request(
+                        model, source, batch, false, output, OutputFolder.Mode.OVERWRITE, 0, Map.of(), "bench"),
+                done -> "{}");
+        return result.rate();
+    }
+}
