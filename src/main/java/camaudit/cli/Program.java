@@ -8,7 +8,7 @@ import camaudit.engine.BackendException;
 import camaudit.image.InputException;
 import camaudit.network.ModelException;
 import camaudit.provenance.Environment;
-import camaudit.provenance.Redaction;
+import camaudit.text.Redaction;
 import java.io.File;
 import java.io.PrintStream;
 import java.util.HashMap;

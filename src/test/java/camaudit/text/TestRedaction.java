@@ -1,4 +1,4 @@
-package camaudit.provenance;
+package camaudit.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package camaudit.provenance;
+package camaudit.text;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
