@@ -8,6 +8,7 @@ import camaudit.image.Region;
 import camaudit.image.RegionFault;
 import camaudit.image.RegionProblem;
 import camaudit.spark.storage.Digests;
+import camaudit.text.Redaction;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,7 +71,8 @@ final class Marking implements Serializable {
             return MaskDecoder.decode(in.readNBytes((int) ImageDecoder.DEFAULT_MAX_BYTES + 1), mask.rule());
         } catch (IOException | IllegalArgumentException e) {
             return new RegionFault(
-                    RegionProblem.UNREADABLE, "the mask " + mask.path() + " cannot be read: " + e.getMessage());
+                    RegionProblem.UNREADABLE,
+                    Redaction.of("the mask " + mask.path() + " cannot be read: " + e.getMessage()));
         }
     }
 }

@@ -1,6 +1,8 @@
 package camaudit.spark.storage;
 
 import camaudit.image.InputException;
+import camaudit.text.Credentials;
+import camaudit.text.Redaction;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -218,14 +220,23 @@ public final class Storage {
     }
 
     private <T> T run(String uri, Use<T> use) {
+        requireNoCredentials(uri);
         try {
             Path path = new Path(uri);
-            return use.apply(path.getFileSystem(hadoop), path);
+            FileSystem fs = path.getFileSystem(hadoop);
+            requireNoCredentials(fs.getUri().toString());
+            return use.apply(fs, path);
         } catch (FileNotFoundException e) {
             throw new InputException(uri + ": there is no such file or folder", e);
         } catch (IOException | IllegalArgumentException e) {
             throw new InputException(uri + ": " + e.getMessage(), e);
         }
+    }
+
+    private static void requireNoCredentials(String uri) {
+        Credentials.in(uri).ifPresent(found -> {
+            throw new InputException(Redaction.of(uri) + " holds " + found + ": " + Credentials.REMEDY);
+        });
     }
 
     private interface Use<T> {
