@@ -58,8 +58,9 @@ public final class Storage {
         });
     }
 
+    /** Opens a file; what fails in passing, now or in reading, is tried again for some seconds. */
     public FSDataInputStream open(String uri) {
-        return run(uri, FileSystem::open);
+        return run(uri, PatientInput::open);
     }
 
     /**
@@ -77,7 +78,7 @@ public final class Storage {
                 throw new InputException(
                         uri + " has " + status.getLen() + " bytes, more than the limit of " + limit + " bytes");
             }
-            try (InputStream in = fs.open(path)) {
+            try (InputStream in = PatientInput.open(fs, path)) {
                 return in.readAllBytes();
             }
         });
