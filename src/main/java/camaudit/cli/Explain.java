@@ -79,7 +79,7 @@ final class Explain implements Command {
                             prepared.request(),
                             done -> Reports.of(config, prepared, done, check, workspace)
                                     .toJson());
-            Reports.summarize(config, result, out);
+            Summary.print(config, result, out);
             return result.explained() > 0 || result.now() == 0 ? ExitCode.DONE : ExitCode.FAILED;
         }
     }
