@@ -48,8 +48,9 @@ class TestArchitecture {
                             "attribution",
                             "annotation",
                             "image",
-                            "provenance")),
-            Map.entry("spark.storage", Set.of("image")),
+                            "provenance",
+                            "text")),
+            Map.entry("spark.storage", Set.of("image", "text")),
             Map.entry("spark.ledger", Set.of("spark.storage", "spark.source", "image", "provenance")),
             Map.entry(
                     "spark.source",
@@ -61,7 +62,8 @@ class TestArchitecture {
                             "spark.source.sequence",
                             "spark.source.tar",
                             "annotation",
-                            "image")),
+                            "image",
+                            "text")),
             Map.entry("spark.source.record", Set.of("spark.storage", "image")),
             Map.entry("spark.source.cifar", Set.of("spark.storage", "spark.source.record", "image")),
             Map.entry("spark.source.parquet", Set.of("spark.storage", "spark.source.record", "image")),
@@ -82,9 +84,10 @@ class TestArchitecture {
                             "attribution",
                             "statistic",
                             "image",
-                            "provenance")),
+                            "provenance",
+                            "text")),
             Map.entry("report", Set.of("statistic", "image")),
-            Map.entry("config", Set.of("attribution", "image")),
+            Map.entry("config", Set.of("attribution", "image", "text")),
             Map.entry("explain", Set.of("engine", "network", "network.reader", "attribution", "image")),
             Map.entry("engine", Set.of("network", "attribution", "image")),
             Map.entry("engine.nd4j", Set.of("engine", "engine.plain", "network", "attribution")),
@@ -99,10 +102,11 @@ class TestArchitecture {
                     "network.reader",
                     Set.of("network", "network.file", "network.keras", "network.dl4j", "network.onnx")),
             Map.entry("attribution", Set.of("image")),
-            Map.entry("annotation", Set.of("image")),
+            Map.entry("annotation", Set.of("image", "text")),
             Map.entry("statistic", Set.of()),
             Map.entry("image", Set.of()),
-            Map.entry("provenance", Set.of()));
+            Map.entry("provenance", Set.of()),
+            Map.entry("text", Set.of()));
 
     /** Foreign libraries with the only rooms that may use them. */
     private static final Map<List<String>, List<String>> LIBRARIES = Map.ofEntries(
@@ -205,7 +209,12 @@ class TestArchitecture {
     void theBottomRoomsArePlain() {
         classes()
                 .that()
-                .resideInAnyPackage("camaudit.attribution", "camaudit.statistic", "camaudit.network", "camaudit.engine")
+                .resideInAnyPackage(
+                        "camaudit.attribution",
+                        "camaudit.statistic",
+                        "camaudit.network",
+                        "camaudit.engine",
+                        "camaudit.text")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "camaudit..", "org.jspecify..")

@@ -1,5 +1,6 @@
 package camaudit.annotation;
 
+import camaudit.text.Levenshtein;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /** Which class of the network a label is, by name or number; collects the labels that are none. */
 public final class ClassNumbers {
@@ -91,23 +91,10 @@ public final class ClassNumbers {
                         .toList());
     }
 
-    /** Letters to insert, delete or replace, capitals being the same; none for a name that is in the other. */
+    /** Letters to change, capitals being the same; none for a name that the label is in. */
     private static int distance(String name, String label) {
         String a = name.toLowerCase(Locale.ROOT);
         String b = label.toLowerCase(Locale.ROOT);
-        if (a.contains(b)) {
-            return 0;
-        }
-        int[] row = IntStream.rangeClosed(0, b.length()).toArray();
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
+        return a.contains(b) ? 0 : Levenshtein.distance(a, b);
     }
 }

@@ -4,11 +4,11 @@ import camaudit.config.ExplainConfig;
 import camaudit.config.Setting;
 import camaudit.config.Values;
 import camaudit.explain.SelfCheck;
-import camaudit.provenance.Redaction;
 import camaudit.spark.ExplainAction;
 import camaudit.spark.PreparedModel;
 import camaudit.spark.Workspace;
 import camaudit.spark.source.Sources;
+import camaudit.text.Redaction;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +79,7 @@ final class Explain implements Command {
                             prepared.request(),
                             done -> Reports.of(config, prepared, done, check, workspace)
                                     .toJson());
-            Reports.summarize(config, result, out);
+            Summary.print(config, result, out);
             return result.explained() > 0 || result.now() == 0 ? ExitCode.DONE : ExitCode.FAILED;
         }
     }

@@ -8,7 +8,8 @@ import camaudit.engine.BackendException;
 import camaudit.image.InputException;
 import camaudit.network.ModelException;
 import camaudit.provenance.Environment;
-import camaudit.provenance.Redaction;
+import camaudit.text.Credentials;
+import camaudit.text.Redaction;
 import java.io.File;
 import java.io.PrintStream;
 import java.util.HashMap;
@@ -86,16 +87,19 @@ public final class Program {
                     .map(File::new);
             Values values = ConfigSources.merge(command.settings(), options, assignments, file);
             Optional<String> master = Optional.ofNullable(parsed.matchedOptionValue("--master", (String) null));
+            master.flatMap(Credentials::in).ifPresent(found -> {
+                throw new ConfigException(List.of("--master holds " + found + ": " + Credentials.REMEDY));
+            });
             return command.run(values, new Invocation(master), out);
         } catch (ConfigException e) {
             complain(e.problems());
             return ExitCode.USAGE;
         } catch (ModelException | InputException | BackendException e) {
-            LOG.debug("stopped", e);
+            LOG.debug("stopped", Redacted.of(e));
             complain(List.of(e.getMessage()));
             return ExitCode.USAGE;
         } catch (Exception | LinkageError e) {
-            LOG.error("camaudit {} failed", command.name(), e);
+            LOG.error("camaudit {} failed", command.name(), Redacted.of(e));
             complain(List.of(command.name() + " failed: " + rootMessage(e)));
             return ExitCode.FAILED;
         }

@@ -9,6 +9,7 @@ import camaudit.spark.RenderAction;
 import camaudit.spark.RenderChoice;
 import camaudit.spark.RenderSheet;
 import camaudit.spark.Workspace;
+import camaudit.text.Redaction;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -69,7 +70,7 @@ final class Render implements Command {
             out.println(result.drawn() + " figures in " + config.output());
             if (!result.missing().isEmpty()) {
                 out.println(result.missing().size() + " images could not be drawn, e.g. "
-                        + result.missing().get(0));
+                        + Redaction.of(result.missing().get(0)));
                 return ExitCode.FAILED;
             }
             if (result.drawn() == 0) {

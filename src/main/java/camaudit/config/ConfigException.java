@@ -1,5 +1,6 @@
 package camaudit.config;
 
+import camaudit.text.Redaction;
 import java.util.List;
 
 /** Everything that is wrong with a configuration, each problem with the value, where it was written, and the remedy. */
@@ -9,8 +10,8 @@ public final class ConfigException extends RuntimeException {
     private final transient List<String> problems;
 
     public ConfigException(List<String> problems) {
-        super(String.join("\n", problems));
-        this.problems = List.copyOf(problems);
+        super(Redaction.of(String.join("\n", problems)));
+        this.problems = problems.stream().map(Redaction::of).toList();
     }
 
     public List<String> problems() {

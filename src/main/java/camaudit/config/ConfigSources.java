@@ -1,5 +1,6 @@
 package camaudit.config;
 
+import camaudit.text.Redaction;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException.Parse;
 import com.typesafe.config.ConfigFactory;
@@ -7,6 +8,8 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,7 +68,7 @@ public final class ConfigSources {
             } catch (com.typesafe.config.ConfigException e) {
                 problems.add(
                         "--set " + assignment + ": write --set key=value, with \"quotes\" around a value that holds "
-                                + "characters such as : / , (" + e.getMessage() + ")");
+                                + "characters such as : / ," + detail(assignment, e));
             }
         }
         return all;
@@ -79,8 +82,22 @@ public final class ConfigSources {
         try {
             return ConfigFactory.parseFile(file);
         } catch (Parse e) {
-            problems.add("--config " + e.getMessage());
+            problems.add("--config " + file + " line " + e.origin().lineNumber() + " is no HOCON: write \"quotes\" "
+                    + "around values that hold characters such as : / ," + detail(text(file), e));
             return ConfigFactory.empty();
+        }
+    }
+
+    /** What the parser says; nothing where it may repeat a part of a secret. */
+    private static String detail(String text, com.typesafe.config.ConfigException e) {
+        return Redaction.of(text).equals(text) ? " (" + e.getMessage() + ")" : "";
+    }
+
+    private static String text(File file) {
+        try {
+            return Files.readString(file.toPath());
+        } catch (IOException e) {
+            return "";
         }
     }
 }

@@ -1,5 +1,6 @@
 package camaudit.config;
 
+import camaudit.text.Credentials;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
@@ -34,6 +35,9 @@ public final class Values {
             }
         });
         for (Setting setting : settings) {
+            list(setting.name()).stream()
+                    .flatMap(value -> Credentials.in(value).stream())
+                    .forEach(found -> problems.add(at(setting.name()) + " holds " + found + ": " + Credentials.REMEDY));
             if (setting.required() && lookup(setting.name()).isEmpty()) {
                 problems.add("--" + setting.name() + " is missing: " + setting.help());
             }

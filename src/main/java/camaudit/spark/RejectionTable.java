@@ -3,6 +3,7 @@ package camaudit.spark;
 import camaudit.image.Rejection;
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.source.SourceImage;
+import camaudit.text.Redaction;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.types.DataTypes;
@@ -31,7 +32,7 @@ public final class RejectionTable {
         row.put("image_id", image.id());
         row.put("uri", image.uri());
         row.put("reason", rejection.reason().name());
-        row.put("message", rejection.message());
+        row.put("message", Redaction.of(rejection.message()));
         row.put("run_id", runId);
         return row;
     }

@@ -1,6 +1,7 @@
 package camaudit.spark;
 
 import camaudit.spark.storage.Storage;
+import camaudit.text.Redaction;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +18,8 @@ public final class Workspace implements AutoCloseable {
             "spark.sql.session.timeZone", "UTC",
             "spark.sql.debug.maxToStringFields", "200",
             "spark.executor.heartbeatInterval", "5s",
-            "spark.executorEnv.OMP_NUM_THREADS", "1");
+            "spark.executorEnv.OMP_NUM_THREADS", "1",
+            "spark.redaction.regex", Redaction.SETTINGS);
 
     private final SparkSession spark;
 
@@ -70,7 +72,7 @@ public final class Workspace implements AutoCloseable {
         all.put("spark", spark.version());
         all.put("scala", scala.util.Properties.versionNumberString());
         all.put("hadoop", VersionInfo.getVersion());
-        all.put("master", spark.sparkContext().master());
+        all.put("master", Redaction.of(spark.sparkContext().master()));
         all.put("application_id", spark.sparkContext().applicationId());
         return all;
     }

@@ -22,6 +22,9 @@ import org.apache.hadoop.util.Progressable;
  * <ul>
  *   <li>{@code fs.faulty.fails}: opening a file whose name ends so throws, twice
  *   <li>{@code fs.faulty.slow}: opening it takes twenty seconds, once
+ *   <li>{@code fs.faulty.passing}: opening it fails, twice
+ *   <li>{@code fs.faulty.breaking}: reading it fails behind the first 1,000 bytes, twice
+ *   <li>{@code fs.faulty.lost}: opening it fails every time
  *   <li>{@code fs.faulty.full}: as long as this file exists, nothing can be written into a file whose path contains {@code .parquet}
  * </ul>
  */
@@ -29,6 +32,7 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
     private static final URI NAME = URI.create("faulty:///");
     private static final Duration SLOW = Duration.ofSeconds(20);
     private static final int FAILURES = 2;
+    private static final int WHOLE = 1_000;
 
     @Override
     public URI getUri() {
@@ -48,7 +52,12 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
         if (meant("fs.faulty.slow", path) && mark("slow", 1)) {
             LockSupport.parkNanos(SLOW.toNanos());
         }
-        return super.open(path, bufferSize);
+        if (meant("fs.faulty.lost", path) || (meant("fs.faulty.passing", path) && mark("passed", FAILURES))) {
+            throw failure(path);
+        }
+        FSDataInputStream in = super.open(path, bufferSize);
+        boolean breaks = meant("fs.faulty.breaking", path) && mark("broken", FAILURES);
+        return breaks ? new FSDataInputStream(new BreakingInput(in, WHOLE, failure(path))) : in;
     }
 
     @Override
@@ -80,6 +89,10 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
         String full = getConf().get("fs.faulty.full", "");
         boolean limited = !full.isEmpty() && path.toString().contains(".parquet");
         return limited ? new FSDataOutputStream(new Disk(out, Path.of(full)), null) : out;
+    }
+
+    private static IOException failure(org.apache.hadoop.fs.Path path) {
+        return new IOException("a failure on purpose at " + path);
     }
 
     private boolean meant(String setting, org.apache.hadoop.fs.Path path) {

@@ -2,14 +2,15 @@ package camaudit.spark.source;
 
 import camaudit.image.DecodeOptions;
 import camaudit.image.ImageDecoder;
+import camaudit.image.InputException;
 import camaudit.image.Rejection;
 import camaudit.spark.storage.Digests;
+import camaudit.spark.storage.Interruption;
+import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
+import java.util.Objects;
 
 /** Reads image files one after another; one that cannot be read costs that file only. */
 final class FilesReader implements SourceReader {
@@ -17,14 +18,14 @@ final class FilesReader implements SourceReader {
     private final String root;
     private final long maxBytes;
     private final ImageDecoder decoder;
-    private final Configuration hadoop;
+    private final Storage storage;
 
-    FilesReader(Iterator<Item> items, String root, DecodeOptions decode, Configuration hadoop) {
+    FilesReader(Iterator<Item> items, String root, DecodeOptions decode, Storage storage) {
         this.items = items;
         this.root = root;
         this.maxBytes = decode.maxBytes();
         this.decoder = new ImageDecoder(decode);
-        this.hadoop = hadoop;
+        this.storage = storage;
     }
 
     @Override
@@ -51,24 +52,30 @@ final class FilesReader implements SourceReader {
                             Rejection.Reason.TOO_LARGE,
                             "the file has " + length + " bytes, more than --max-bytes " + maxBytes));
         }
-        Path path = new Path(uri);
-        try {
-            FileSystem fs = path.getFileSystem(hadoop);
-            try (InputStream in = fs.open(path)) {
-                byte[] content = in.readAllBytes();
-                return new SourceImage(
-                        id,
-                        uri,
-                        item.label(),
-                        Digests.sha256(content),
-                        decoder.decode(content),
-                        item.marking().map(marking -> marking.locate(hadoop)));
-            }
+        byte[] content;
+        try (InputStream in = storage.open(uri)) {
+            content = in.readAllBytes();
         } catch (IOException e) {
+            Interruption.rethrow(e);
             return unreadable(id, item, "the file cannot be read: " + e.getMessage());
-        } catch (IllegalArgumentException e) {
-            return unreadable(id, item, "Hadoop cannot open a file of this name, rename it: " + e.getMessage());
+        } catch (InputException e) {
+            Interruption.rethrow(e);
+            Throwable why = Objects.requireNonNullElse(e.getCause(), e);
+            return unreadable(
+                    id,
+                    item,
+                    (why instanceof IllegalArgumentException
+                                    ? "Hadoop cannot open a file of this name, rename it: "
+                                    : "the file cannot be read: ")
+                            + why.getMessage());
         }
+        return new SourceImage(
+                id,
+                uri,
+                item.label(),
+                Digests.sha256(content),
+                decoder.decode(content),
+                item.marking().map(marking -> marking.locate(storage)));
     }
 
     private static SourceImage unreadable(String id, Item item, String message) {

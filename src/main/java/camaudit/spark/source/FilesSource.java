@@ -131,6 +131,6 @@ public final class FilesSource implements ImageSource {
 
     @Override
     public SourceReader read(Iterator<Item> items, Configuration hadoop) {
-        return new FilesReader(items, root, decode, hadoop);
+        return new FilesReader(items, root, decode, new Storage(hadoop));
     }
 }

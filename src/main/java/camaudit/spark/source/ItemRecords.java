@@ -5,6 +5,7 @@ import camaudit.spark.source.record.ContainerFormat;
 import camaudit.spark.source.record.OpenContainer;
 import camaudit.spark.source.record.Span;
 import camaudit.spark.source.record.Stored;
+import camaudit.spark.storage.Interruption;
 import camaudit.spark.storage.Storage;
 import java.io.Closeable;
 import java.io.IOException;
@@ -71,6 +72,7 @@ final class ItemRecords implements Closeable {
     }
 
     private void lose(Throwable e) {
+        Interruption.rethrow(e);
         String message = e.getMessage() == null ? e.toString() : e.getMessage();
         lost = Optional.of(new Rejection(
                 Rejection.Reason.UNREADABLE,

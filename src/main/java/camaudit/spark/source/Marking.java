@@ -2,12 +2,16 @@ package camaudit.spark.source;
 
 import camaudit.annotation.MaskReference;
 import camaudit.image.ImageDecoder;
+import camaudit.image.InputException;
 import camaudit.image.Located;
 import camaudit.image.MaskDecoder;
 import camaudit.image.Region;
 import camaudit.image.RegionFault;
 import camaudit.image.RegionProblem;
 import camaudit.spark.storage.Digests;
+import camaudit.spark.storage.Interruption;
+import camaudit.spark.storage.Storage;
+import camaudit.text.Redaction;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,8 +20,6 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Where an image's foreground is told: a region, or a mask file that is read with the image. */
@@ -61,16 +63,17 @@ final class Marking implements Serializable {
     }
 
     /** The region, read now if it is a mask; a fault where that cannot be read. */
-    Located locate(Configuration hadoop) {
+    Located locate(Storage storage) {
         if (mask == null) {
             return Objects.requireNonNull(region);
         }
-        Path path = new Path(mask.path());
-        try (InputStream in = path.getFileSystem(hadoop).open(path)) {
+        try (InputStream in = storage.open(mask.path())) {
             return MaskDecoder.decode(in.readNBytes((int) ImageDecoder.DEFAULT_MAX_BYTES + 1), mask.rule());
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | InputException e) {
+            Interruption.rethrow(e);
             return new RegionFault(
-                    RegionProblem.UNREADABLE, "the mask " + mask.path() + " cannot be read: " + e.getMessage());
+                    RegionProblem.UNREADABLE,
+                    Redaction.of("the mask " + mask.path() + " cannot be read: " + e.getMessage()));
         }
     }
 }

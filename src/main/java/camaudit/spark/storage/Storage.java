@@ -1,6 +1,8 @@
 package camaudit.spark.storage;
 
 import camaudit.image.InputException;
+import camaudit.text.Credentials;
+import camaudit.text.Redaction;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,8 +58,9 @@ public final class Storage {
         });
     }
 
+    /** Opens a file; what fails in passing, now or in reading, is tried again for some seconds. */
     public FSDataInputStream open(String uri) {
-        return run(uri, FileSystem::open);
+        return run(uri, PatientInput::open);
     }
 
     /**
@@ -75,7 +78,7 @@ public final class Storage {
                 throw new InputException(
                         uri + " has " + status.getLen() + " bytes, more than the limit of " + limit + " bytes");
             }
-            try (InputStream in = fs.open(path)) {
+            try (InputStream in = PatientInput.open(fs, path)) {
                 return in.readAllBytes();
             }
         });
@@ -218,14 +221,23 @@ public final class Storage {
     }
 
     private <T> T run(String uri, Use<T> use) {
+        requireNoCredentials(uri);
         try {
             Path path = new Path(uri);
-            return use.apply(path.getFileSystem(hadoop), path);
+            FileSystem fs = path.getFileSystem(hadoop);
+            requireNoCredentials(fs.getUri().toString());
+            return use.apply(fs, path);
         } catch (FileNotFoundException e) {
             throw new InputException(uri + ": there is no such file or folder", e);
         } catch (IOException | IllegalArgumentException e) {
             throw new InputException(uri + ": " + e.getMessage(), e);
         }
+    }
+
+    private static void requireNoCredentials(String uri) {
+        Credentials.in(uri).ifPresent(found -> {
+            throw new InputException(Redaction.of(uri) + " holds " + found + ": " + Credentials.REMEDY);
+        });
     }
 
     private interface Use<T> {

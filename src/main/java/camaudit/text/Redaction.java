@@ -1,4 +1,4 @@
-package camaudit.provenance;
+package camaudit.text;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,12 +8,22 @@ import java.util.regex.Pattern;
 
 /** Takes secrets out of what is printed or stored: credentials in addresses, and the values of settings that are named after secrets. */
 public final class Redaction {
+    /** A part of the names of secret settings, as a regular expression for others that hide them. */
+    public static final String SETTINGS =
+            "(?i)secret|password|passwd|token|credential|signature|(?:access|api|account)[._-]?key";
+
     private static final String HIDDEN = "***";
-    private static final Pattern USER_INFO = Pattern.compile("(?<=[a-zA-Z0-9+.-]://)[^/\\s@?#]*(?:/[^/\\s@?#]*)?@");
-    private static final String NAMES =
-            "[\\w.-]*(?:secret|password|passwd|token|credential|signature|(?:access|api|account)[._-]?key)"
-                    + "[\\w.-]*|sig";
-    private static final Pattern SETTING = Pattern.compile("(?i)(?<![\\w.-])(" + NAMES + ")(\\s*=\\s*)[^\\s&,;#\"']+");
+    /** Names of what is secret. */
+    static final String NAMES = "[\\w.-]*(?:" + SETTINGS.substring("(?i)".length()) + ")[\\w.-]*|sig";
+
+    /** What lies before an @ in an address; passwords may hold slashes, ports and paths are none. */
+    private static final Pattern USER_INFO = Pattern.compile("(?i)(?<=[a-z0-9+.-]://)"
+            + "(?:[^/\\s?#]*|[^/\\s?#:@]*:(?!\\d*/)[^\\s?#]*|(?<=\\bs3[an]?://)[^/\\s?#:@]+:[^\\s?#]*)@");
+
+    /** {@code name=value}, {@code "name": "value"}, and words of a command line in a list: {@code '--name', 'value'}. */
+    private static final Pattern SETTING = Pattern.compile("(?i)(?<![\\w.-])(" + NAMES
+            + ")([\"']?\\s*=\\s*|[\"']?\\s*:\\s*(?=[\"'])|', (?='))(?:\"[^\"]*\"|'[^']*'|[^\\s&,;#\"']+)");
+
     private static final Pattern NAME = Pattern.compile("(?i)" + NAMES);
 
     private Redaction() {}

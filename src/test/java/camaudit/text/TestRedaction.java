@@ -1,4 +1,4 @@
-package camaudit.provenance;
+package camaudit.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,10 +20,20 @@ class TestRedaction {
         "wasbs://c@a/m?sv=1&sig=x%3D, wasbs://***@a/m?sv=1&sig=***",
         "'no option spark.hadoop.fs.s3a.secret.key=abc here', 'no option spark.hadoop.fs.s3a.secret.key=*** here'",
         "fs.s3a.access.key = AKIA0, fs.s3a.access.key = ***",
-        "fs.s3a.bucket.b.session.token=t, fs.s3a.bucket.b.session.token=***"
+        "fs.s3a.bucket.b.session.token=t, fs.s3a.bucket.b.session.token=***",
+        "s3a://KEY:12/SE/CR+ET@bucket/a@b, s3a://***@b",
+        "hdfs://user:p@ss@host/x, hdfs://***@host/x",
+        "fs.s3a.secret.key = \"a b\" more, fs.s3a.secret.key = *** more",
+        "{\"apiKey\": \"a b\"}, '{\"apiKey\": ***}'"
     })
     void secretsAreHidden(String text, String expected) {
         assertThat(Redaction.of(text)).isEqualTo(expected);
+    }
+
+    @Test
+    void wordsBehindASecretsNameAreHidden() {
+        assertThat(Redaction.of("Unknown options: '--secret-key', 'abc', '--conf', 'fs.s3a.secret.key=abc'"))
+                .isEqualTo("Unknown options: '--secret-key', ***, '--conf', 'fs.s3a.secret.key=***'");
     }
 
     @ParameterizedTest
@@ -33,6 +43,9 @@ class TestRedaction {
                 "/data/a@b/c.png",
                 "file:/a/b@c",
                 "hdfs://host:8020/tokens/x.png",
+                "hdfs://host:8020/tokens: there is no such file",
+                "hdfs://host:8020/a@b.png",
+                "k8s://https://host:6443/a@b",
                 "value = (x·scale + offset)",
                 "--batch-size 8: one image takes 5 bytes"
             })

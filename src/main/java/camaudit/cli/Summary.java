@@ -1,0 +1,94 @@
+package camaudit.cli;
+
+import camaudit.config.ExplainConfig;
+import camaudit.config.Values;
+import camaudit.image.Preprocess;
+import camaudit.spark.Counts;
+import camaudit.spark.ExplainAction;
+import camaudit.text.Redaction;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What an explain run tells people at its end. */
+final class Summary {
+    private Summary() {}
+
+    static void print(ExplainConfig config, ExplainAction.Result result, PrintStream out) {
+        Counts counts = result.counts();
+        increment(result, out);
+        long rejected = counts.images() - counts.explained();
+        out.printf(
+                Locale.ROOT,
+                "explained   %,d of %,d images in %.1f s, %,.1f images/s%n",
+                counts.explained(),
+                counts.images(),
+                result.seconds(),
+                result.rate());
+        out.printf(Locale.ROOT, "rejected    %,d%s%n", rejected, rejected == 0 ? "" : ": " + listed(counts.rejected()));
+        result.examples().forEach(example -> out.println("            " + Redaction.of(example)));
+        out.println("maps        " + listed(counts.statuses()));
+        if (counts.labelled() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "agreement   predicted is label for %,d of %,d images (%.1f %%)%n",
+                    counts.agreed(),
+                    counts.labelled(),
+                    100.0 * counts.agreed() / counts.labelled());
+        }
+        if (counts.located() > 0 || !counts.unlocated().isEmpty()) {
+            out.printf(
+                    Locale.ROOT,
+                    "foreground  known for %,d of %,d images%s%n",
+                    counts.located(),
+                    counts.explained(),
+                    counts.unlocated().isEmpty() ? "" : "; " + listed(counts.unlocated()));
+        }
+        if (!result.shares().isEmpty()) {
+            out.println("time        "
+                    + result.shares().entrySet().stream()
+                            .filter(e -> e.getValue() >= 0.005)
+                            .map(e -> String.format(Locale.ROOT, "%s %.0f %%", e.getKey(), 100 * e.getValue()))
+                            .collect(Collectors.joining(", ")));
+        }
+        out.println("written     " + Redaction.of(config.output()) + "/{explanations,rejections,run.json}");
+        if (counts.explained() == 0) {
+            out.println("FAILED      no image could be explained: see the rejections above. "
+                    + "Options such as --resize " + Values.written(Preprocess.Resize.SQUASH) + " may be missing.");
+        }
+    }
+
+    private static void increment(ExplainAction.Result result, PrintStream out) {
+        ExplainAction.Increment increment = result.increment();
+        if (increment.before() == 0) {
+            return;
+        }
+        out.printf(
+                Locale.ROOT,
+                "resumed     %,d images were done before, %,d were done now in %d units%s%n",
+                increment.before(),
+                result.now(),
+                increment.units(),
+                increment.undone() == 0
+                        ? ""
+                        : "; " + increment.undone() + " units were half done or damaged and done again");
+        if (increment.changed() + increment.touched() + increment.gone() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "            files changed and done again: %,d; of another date, but the same: %,d; with results, but not in "
+                            + "the dataset any more: %,d (their rows stay)%n",
+                    increment.changed(),
+                    increment.touched(),
+                    increment.gone());
+        }
+    }
+
+    private static String listed(Map<String, Long> counts) {
+        return counts.isEmpty()
+                ? "none"
+                : counts.entrySet().stream()
+                        .map(e -> e.getKey() + " " + String.format(Locale.ROOT, "%,d", e.getValue()))
+                        .collect(Collectors.joining(", "));
+    }
+}

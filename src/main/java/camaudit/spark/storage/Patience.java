@@ -1,0 +1,76 @@
+package camaudit.spark.storage;
+
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.util.List;
+import org.apache.hadoop.fs.ChecksumException;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.apache.hadoop.security.AccessControlException;
+
+/** Tries again what may fail in passing: a network, a busy server. What is not there, not allowed or damaged fails at once. */
+final class Patience {
+    /** Before the second try, the third … */
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofMillis(200), Duration.ofMillis(800), Duration.ofMillis(3200));
+
+    private static final List<Class<? extends IOException>> LASTING = List.of(
+            FileNotFoundException.class,
+            NoSuchFileException.class,
+            AccessControlException.class,
+            AccessDeniedException.class,
+            EOFException.class,
+            ChecksumException.class,
+            UnsupportedFileSystemException.class);
+
+    private Patience() {}
+
+    /** What is tried. */
+    interface Attempt<T> {
+        T make() throws IOException;
+    }
+
+    /**
+     * The first success.
+     *
+     * @throws IOException the failure that lasts, or the last one with how often it was tried
+     */
+    static <T> T persist(Attempt<T> attempt) throws IOException {
+        for (Duration pause : PAUSES) {
+            try {
+                return attempt.make();
+            } catch (IOException e) {
+                if (lasting(e)) {
+                    throw e;
+                }
+                sleep(pause, e);
+            }
+        }
+        try {
+            return attempt.make();
+        } catch (IOException e) {
+            throw lasting(e)
+                    ? e
+                    : new IOException("tried " + (PAUSES.size() + 1) + " times, the last time: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean lasting(IOException e) {
+        return Interruption.causes(e) || LASTING.stream().anyMatch(type -> type.isInstance(e));
+    }
+
+    private static void sleep(Duration pause, IOException failure) throws IOException {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            IOException interrupted = new InterruptedIOException("interrupted before another try");
+            interrupted.initCause(failure);
+            throw interrupted;
+        }
+    }
+}
