@@ -8,15 +8,20 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.security.AccessControlException;
 
-/** Tries again what may fail in passing: a network, a busy server. What is not there, not allowed or damaged fails at once. */
+/**
+ * Tries again what may fail in passing: a network, a busy server. What is not there, not allowed or damaged fails at once. Where one
+ * thing after another has failed for good, the next ones are tried once only, until one succeeds: a server that is gone does not
+ * cost every image seconds.
+ */
 final class Patience {
     /** Before the second try, the third … */
     private static final List<Duration> PAUSES =
-            List.of(Duration.ofMillis(200), Duration.ofMillis(800), Duration.ofMillis(3200));
+            List.of(Duration.ofMillis(100), Duration.ofMillis(400), Duration.ofMillis(1600));
 
     private static final List<Class<? extends IOException>> LASTING = List.of(
             FileNotFoundException.class,
@@ -26,6 +31,11 @@ final class Patience {
             EOFException.class,
             ChecksumException.class,
             UnsupportedFileSystemException.class);
+
+    /** After so many in a row. */
+    private static final int LOST = 3;
+
+    private static final AtomicInteger FAILED = new AtomicInteger();
 
     private Patience() {}
 
@@ -40,7 +50,8 @@ final class Patience {
      * @throws IOException the failure that lasts, or the last one with how often it was tried
      */
     static <T> T persist(Attempt<T> attempt) throws IOException {
-        for (Duration pause : PAUSES) {
+        List<Duration> pauses = FAILED.get() < LOST ? PAUSES : List.of();
+        for (Duration pause : pauses) {
             try {
                 return attempt.make();
             } catch (IOException e) {
@@ -53,9 +64,23 @@ final class Patience {
         try {
             return attempt.make();
         } catch (IOException e) {
-            throw lasting(e)
-                    ? e
-                    : new IOException("tried " + (PAUSES.size() + 1) + " times, the last time: " + e.getMessage(), e);
+            if (lasting(e)) {
+                throw e;
+            }
+            FAILED.incrementAndGet();
+            throw new IOException(
+                    (pauses.isEmpty()
+                                    ? "tried once after others had failed: "
+                                    : "tried " + (pauses.size() + 1) + " times, the last time: ")
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** Something was read. */
+    static void succeeded() {
+        if (FAILED.get() > 0) {
+            FAILED.set(0);
         }
     }
 

@@ -67,6 +67,7 @@ final class PatientInput extends FSInputStream {
     public int read(byte[] into, int from, int length) throws IOException {
         int count = (int) persist(stream -> stream.read(into, from, length));
         position += Math.max(0, count);
+        Patience.succeeded();
         return count;
     }
 

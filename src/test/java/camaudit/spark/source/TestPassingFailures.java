@@ -80,6 +80,24 @@ class TestPassingFailures {
     }
 
     @Test
+    void aServerThatIsGoneDoesNotCostEveryImageSeconds() throws IOException {
+        for (String name : List.of("1-lost.png", "2-lost.png", "3-lost.png", "4-lost.png", "a.png")) {
+            Files.write(folder.resolve(name), new byte[] {1});
+        }
+        for (int i = 1; i <= 3; i++) {
+            int number = i;
+            assertThatThrownBy(() -> storage.read(uri(number + "-lost.png"), 10))
+                    .hasMessageContaining("tried 4 times");
+        }
+        assertThatThrownBy(() -> storage.read(uri("4-lost.png"), 10))
+                .hasMessageContaining("tried once after others had failed");
+        assertThat(storage.read(uri("a.png"), 10)).hasSize(1);
+        hadoop.set("fs.faulty.passing", "4-lost.png");
+        hadoop.set("fs.faulty.lost", "none");
+        assertThat(new Storage(hadoop).read(uri("4-lost.png"), 10)).hasSize(1);
+    }
+
+    @Test
     void aContainerIsReadOnFromWhereItBroke() throws IOException {
         byte[] pixels = new byte[100 * 64];
         new Random(1).nextBytes(pixels);
