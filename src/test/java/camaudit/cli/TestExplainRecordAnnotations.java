@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -40,8 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
 class TestExplainRecordAnnotations {
     private static final int COUNT = 8;
     private static final String NAMES = "zero,one,two,three,four,five,six,seven,eight,nine";
-    private static final BiPredicate<Integer, Integer> OBJECT = (x, y) -> x < 10 && y > 7;
-    private static final BiPredicate<Double, Double> OBJECT_AREA = (x, y) -> x < 10 && y >= 8;
 
     @TempDir
     private static Path folder;
@@ -63,7 +60,7 @@ class TestExplainRecordAnnotations {
                     Packed.add(tar, "d/" + i + ".png", Packed.png(digits.get(i)));
                     Packed.add(tar, "d/" + i + ".cls", "9".getBytes(StandardCharsets.UTF_8));
                     if (i == 0) {
-                        Packed.add(tar, "d/0.mask.png", gray(OBJECT, 5, 255));
+                        Packed.add(tar, "d/0.mask.png", gray(5, 255));
                     }
                 }
             }
@@ -99,7 +96,7 @@ class TestExplainRecordAnnotations {
                 .endsWith("labels.jsonl with 3 labels, found by id or name");
         Map<String, Row> rows = rows("tar-out");
         assertThat(labels(rows)).containsExactly(3, 7, null, null, 2, null, null, null);
-        Masses.hold(rows.get("shard-0.tar#d/0.png"), OBJECT_AREA);
+        Masses.hold(rows.get("shard-0.tar#d/0.png"), TestExplainRecordAnnotations::inObject);
         Masses.hold(rows.get("shard-0.tar#d/1.png"), (x, y) -> x >= 4 && x < 18 && y >= 6 && y < 22.5);
         Masses.hold(rows.get("shard-1.tar#d/4.png"), (x, y) -> x >= 16 && x < 20 && y >= 2 && y < 10);
 
@@ -118,9 +115,9 @@ class TestExplainRecordAnnotations {
         sequence("sequence/part-00001", BytesWritable.class, 3, 6);
         sequence("sequence/part-00002", Text.class, 6, COUNT);
         Files.createDirectories(folder.resolve("masks/k"));
-        Files.write(folder.resolve("masks/k/1.png"), alpha(OBJECT));
-        Files.write(folder.resolve("masks/4_mask.png"), alpha(OBJECT));
-        Files.write(folder.resolve("masks/k/6.png"), gray(OBJECT, 5, 0));
+        Files.write(folder.resolve("masks/k/1.png"), alpha());
+        Files.write(folder.resolve("masks/4_mask.png"), alpha());
+        Files.write(folder.resolve("masks/k/6.png"), gray(5, 0));
         Path coco = write("instances.json", """
                 {"images":[{"id":7,"file_name":"5.png","width":28,"height":28}],
                  "categories":[{"id":1,"name":"three"},{"id":2,"name":"nine"}],
@@ -142,8 +139,8 @@ class TestExplainRecordAnnotations {
         assertThat(outcome.out()).contains("foreground  known for 3 of 8 images; UNREADABLE 1");
         Map<String, Row> rows = rows("sequence-out");
         assertThat(labels(rows)).containsExactly(null, null, null, null, null, 3, null, null);
-        Masses.hold(rows.get("part-00000#00000.0000001:k/1.png"), OBJECT_AREA);
-        Masses.hold(rows.get("part-00001#00000.0000001:k/4.png"), OBJECT_AREA);
+        Masses.hold(rows.get("part-00000#00000.0000001:k/1.png"), TestExplainRecordAnnotations::inObject);
+        Masses.hold(rows.get("part-00001#00000.0000001:k/4.png"), TestExplainRecordAnnotations::inObject);
         Masses.hold(rows.get("part-00001#00000.0000002:k/5.png"), (x, y) -> x >= 2 && x < 12 && y >= 3 && y < 15);
     }
 
@@ -163,7 +160,7 @@ class TestExplainRecordAnnotations {
                 image.add("bytes", Binary.fromConstantByteArray(Packed.png(digits.get(i))));
                 image.add("path", "p/" + i + ".png");
                 if (i < 2) {
-                    row.addGroup("annotation").add("bytes", Binary.fromConstantByteArray(gray(OBJECT, 3, 9)));
+                    row.addGroup("annotation").add("bytes", Binary.fromConstantByteArray(gray(3, 9)));
                 }
                 writer.write(row);
             }
@@ -172,8 +169,8 @@ class TestExplainRecordAnnotations {
         explain("parquet", "parquet-out", "--labels", labels.toString(), "--mask-value", "3");
         Map<String, Row> rows = rows("parquet-out");
         assertThat(labels(rows)).containsExactly(null, 4, 5, null, null, null, null, null);
-        Masses.hold(rows.get("a.parquet#00000000"), OBJECT_AREA);
-        Masses.hold(rows.get("a.parquet#00000001"), OBJECT_AREA);
+        Masses.hold(rows.get("a.parquet#00000000"), TestExplainRecordAnnotations::inObject);
+        Masses.hold(rows.get("a.parquet#00000001"), TestExplainRecordAnnotations::inObject);
         assertThat(rows.get("a.parquet#00000002").<Object>getAs("foreground_mass"))
                 .isNull();
     }
@@ -289,16 +286,20 @@ class TestExplainRecordAnnotations {
         return records;
     }
 
-    private static byte[] gray(BiPredicate<Integer, Integer> object, int inside, int outside) throws IOException {
-        return Masses.png(object, inside, outside);
+    private static boolean inObject(double x, double y) {
+        return x < 10 && y >= 8;
     }
 
-    private static byte[] alpha(BiPredicate<Integer, Integer> object) throws IOException {
+    private static byte[] gray(int inside, int outside) throws IOException {
+        return Masses.png(TestExplainRecordAnnotations::inObject, inside, outside);
+    }
+
+    private static byte[] alpha() throws IOException {
         BufferedImage image = new BufferedImage(Digits.SIDE, Digits.SIDE, BufferedImage.TYPE_INT_ARGB);
         for (int i = 0; i < Digits.SIDE * Digits.SIDE; i++) {
             int x = i % Digits.SIDE;
             int y = i / Digits.SIDE;
-            image.setRGB(x, y, object.test(x, y) ? 0xc0102030 : 0x20ffffff);
+            image.setRGB(x, y, inObject(x, y) ? 0xc0102030 : 0x20ffffff);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(image, "png", out);
