@@ -14,7 +14,7 @@ import java.util.List;
 final class PackedList implements Serializable {
     private static final long serialVersionUID = 1L;
     /** Together they have their classes' descriptions and names once. */
-    private static final int TOGETHER = 64;
+    private static final int TOGETHER = 16;
 
     private final ArrayList<byte[]> packs;
 

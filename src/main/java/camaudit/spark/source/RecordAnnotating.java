@@ -52,7 +52,7 @@ final class RecordAnnotating {
         Optional<RecordTable> boxes = told.boxFile()
                 .flatMap(uri -> problems.attempt(() -> table(files, "--boxes", uri, Optional.empty(), masks)));
         RecordAnnotations annotations =
-                new RecordAnnotations(labels, boxes, folder.map(MaskFiles::travelling), Precedence.of(told, names));
+                RecordAnnotations.of(labels, boxes, folder.map(MaskFiles::travelling), Precedence.of(told, names));
         problems.run(() -> requireUpright(annotations));
         problems.throwIfAny();
         return annotations;

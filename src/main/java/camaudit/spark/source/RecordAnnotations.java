@@ -29,7 +29,7 @@ final class RecordAnnotations implements Serializable {
     private final Precedence precedence;
     private final String digest;
 
-    RecordAnnotations(
+    private RecordAnnotations(
             Optional<RecordTable> labels,
             Optional<RecordTable> boxes,
             Optional<MaskFolder> masks,
@@ -40,6 +40,14 @@ final class RecordAnnotations implements Serializable {
         this.precedence = precedence;
         this.digest = Digests.ofSerialized(
                 new Serializable[] {this.labels, this.boxes, String.valueOf(this.masks), precedence});
+    }
+
+    static RecordAnnotations of(
+            Optional<RecordTable> labels,
+            Optional<RecordTable> boxes,
+            Optional<MaskFolder> masks,
+            Precedence precedence) {
+        return new RecordAnnotations(labels, boxes, masks, precedence).here();
     }
 
     Optional<RecordTable> labels() {
@@ -111,11 +119,16 @@ final class RecordAnnotations implements Serializable {
     }
 
     private Object readResolve() {
+        return here();
+    }
+
+    /** The one that this JVM keeps. */
+    private RecordAnnotations here() {
         HERE.values().removeIf(reference -> reference.get() == null);
         WeakReference<RecordAnnotations> kept = HERE.compute(
                 digest,
                 (key, reference) ->
-                        reference == null || reference.get() == null ? new WeakReference<>(this) : reference);
+                        reference == null || reference.refersTo(null) ? new WeakReference<>(this) : reference);
         RecordAnnotations here = kept.get();
         return here == null ? this : here;
     }
