@@ -53,6 +53,11 @@ public final class Annotation implements Serializable {
                 : Optional.of(objects.region(onlyOfLabel ? label() : Optional.empty()));
     }
 
+    /** True if anything is known but the label: a mask, or a region, which may be empty. */
+    public boolean hasForeground() {
+        return mask != null || region != null || objects != null;
+    }
+
     /** True if the foreground consists of objects that each have a class. */
     public boolean hasClasses() {
         return objects != null;

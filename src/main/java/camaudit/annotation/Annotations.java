@@ -1,11 +1,8 @@
 package camaudit.annotation;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,32 +13,22 @@ import java.util.Set;
  * The annotations of a dataset by picture. A picture is found by its path relative to the pictures' folder, or else by its file name
  * where just one annotated picture has that name.
  */
-public final class Annotations implements Serializable {
-    private static final long serialVersionUID = 1L;
-
-    private final LinkedHashMap<String, Annotation> byPath;
-    private final HashMap<String, String> pathByName = new HashMap<>();
-    private final HashMap<String, String> secondByName = new HashMap<>();
+public final class Annotations {
+    private final Map<String, Annotation> byPath;
     private final ArrayList<String> otherColumns;
 
     private Annotations(Map<String, Annotation> byPath, Collection<String> otherColumns) {
-        this.byPath = new LinkedHashMap<>(byPath);
+        this.byPath = byPath;
         this.otherColumns = new ArrayList<>(otherColumns);
-        for (String path : byPath.keySet()) {
-            String first = pathByName.putIfAbsent(Names.base(path), path);
-            if (first != null) {
-                secondByName.putIfAbsent(Names.base(path), path);
-            }
-        }
     }
 
-    /** These annotations by path; {@code otherColumns} are the names of what else the file knows of its pictures. */
+    /** These annotations by path, which are not copied; {@code otherColumns} are the names of what else the file knows of its pictures. */
     static Annotations of(Map<String, Annotation> byPath, Collection<String> otherColumns) {
         return new Annotations(byPath, otherColumns);
     }
 
     /**
-     * The annotation of a picture, if there is one.
+     * The annotation of a picture, if there is one; for few pictures, {@link Matching} is for many.
      *
      * @param imageId its path relative to the pictures' folder
      * @throws AnnotationException if it is found by its file name only and several annotated pictures have that name
@@ -53,14 +40,16 @@ public final class Annotations implements Serializable {
             return Optional.of(exact);
         }
         String name = Names.base(path);
-        String second = secondByName.get(name);
-        if (second != null) {
-            String message = "the picture " + Problems.shown(imageId) + " may be the annotated "
-                    + Problems.shown(String.valueOf(pathByName.get(name))) + " or " + Problems.shown(second)
-                    + ": give paths relative to the folder of pictures";
-            throw new AnnotationException(message, List.of(message));
+        List<String> called = byPath.keySet().stream()
+                .filter(each -> Names.base(each).equals(name))
+                .limit(2)
+                .toList();
+        if (called.size() > 1) {
+            throw AnnotationException.of("the picture " + Problems.shown(imageId) + " may be the annotated "
+                    + Problems.shown(called.get(0)) + " or " + Problems.shown(called.get(1))
+                    + ": give paths relative to the folder of pictures");
         }
-        return Optional.ofNullable(pathByName.get(name)).map(byPath::get);
+        return called.stream().map(this::at).findFirst();
     }
 
     /** The annotated path that is this picture's own. */
@@ -70,7 +59,7 @@ public final class Annotations implements Serializable {
     }
 
     /** The annotation of one of {@link #paths}. */
-    Annotation at(String path) {
+    public Annotation at(String path) {
         return Objects.requireNonNull(byPath.get(path));
     }
 

@@ -3,6 +3,7 @@ package camaudit.annotation;
 import camaudit.annotation.Boxes.Box;
 import camaudit.image.MaskRule;
 import camaudit.image.Region;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -128,14 +129,19 @@ final class ManifestRows {
     }
 
     /**
-     * What was collected.
+     * What was collected; the rows are let go of.
      *
      * @throws AnnotationException if there were problems
      */
     Annotations annotations() {
         problems.throwIfAny();
         Map<String, Annotation> byPath = new LinkedHashMap<>();
-        pictures.forEach((path, picture) -> byPath.put(path, picture.annotation()));
+        for (Iterator<Map.Entry<String, Picture>> each = pictures.entrySet().iterator();
+                each.hasNext();
+                each.remove()) {
+            Map.Entry<String, Picture> picture = each.next();
+            byPath.put(picture.getKey(), picture.getValue().annotation());
+        }
         return Annotations.of(byPath, others);
     }
 }

@@ -2,9 +2,10 @@ package camaudit.annotation;
 
 import java.io.Serializable;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds the mask of a picture by its name. For {@code birds/x.jpg}, in this order: {@code birds/x.png}, {@code birds/x_mask.png},
@@ -15,37 +16,16 @@ public final class MaskNames implements Serializable {
 
     private static final List<String> SUFFIXES = List.of("", "_mask", ".mask");
 
-    private final HashMap<String, String> path = new HashMap<>();
-    private final HashMap<String, String> byStem = new HashMap<>();
-    private final HashMap<String, String> secondByStem = new HashMap<>();
+    private final PackedPaths masks;
 
     private MaskNames(Collection<String> paths) {
-        for (String each : paths) {
-            String normalized = Names.normalized(each);
-            if (Names.isPng(normalized)) {
-                add(normalized);
-            }
-        }
+        this.masks = PackedPaths.byStem(
+                paths.stream().map(Names::normalized).filter(Names::isPng).toList());
     }
 
     /** Among these paths, relative to the folder of masks; only PNGs count. The folder must not be that of the pictures. */
     public static MaskNames among(Collection<String> paths) {
         return new MaskNames(paths);
-    }
-
-    private void add(String normalized) {
-        String bare = Names.withoutExtension(normalized);
-        path.putIfAbsent(bare, normalized);
-        String stem = Names.base(bare);
-        for (String suffix : SUFFIXES) {
-            if (stem.endsWith(suffix)) {
-                String plain = stem.substring(0, stem.length() - suffix.length());
-                String first = byStem.putIfAbsent(plain, normalized);
-                if (first != null && !first.equals(normalized)) {
-                    secondByStem.putIfAbsent(plain, normalized);
-                }
-            }
-        }
     }
 
     /**
@@ -55,21 +35,46 @@ public final class MaskNames implements Serializable {
      * @throws AnnotationException if masks in several folders match and none lies at the picture's own path
      */
     public Optional<String> find(String imageId) {
+        return own(imageId).or(() -> anywhere(imageId));
+    }
+
+    /** The path of a picture's mask, if it lies at the picture's own path. */
+    public Optional<String> own(String imageId) {
         String bare = Names.withoutExtension(Names.normalized(imageId));
         for (String suffix : SUFFIXES) {
-            String found = path.get(bare + suffix);
-            if (found != null) {
-                return Optional.of(found);
+            Optional<String> own = called(Names.base(bare) + suffix)
+                    .filter(mask -> Names.withoutExtension(mask).equals(bare + suffix))
+                    .findFirst();
+            if (own.isPresent()) {
+                return own;
             }
         }
-        String stem = Names.base(bare);
-        String second = secondByStem.get(stem);
-        if (second != null) {
-            String message = "the mask of " + Problems.shown(imageId) + " may be "
-                    + Problems.shown(String.valueOf(byStem.get(stem))) + " or " + Problems.shown(second)
-                    + ": put masks at the paths of their pictures";
-            throw new AnnotationException(message, List.of(message));
+        return Optional.empty();
+    }
+
+    private Optional<String> anywhere(String imageId) {
+        String stem = Names.base(Names.withoutExtension(Names.normalized(imageId)));
+        List<String> found =
+                SUFFIXES.stream().flatMap(suffix -> called(stem + suffix)).toList();
+        if (found.size() > 1) {
+            throw AnnotationException.of("the mask of " + Problems.shown(imageId) + " may be "
+                    + Problems.shown(found.get(0)) + " or " + Problems.shown(found.get(1))
+                    + ": put masks at the paths of their pictures");
         }
-        return Optional.ofNullable(byStem.get(stem));
+        return found.stream().findFirst();
+    }
+
+    private Stream<String> called(String stem) {
+        return masks.called(stem).mapToObj(masks::path);
+    }
+
+    /** All of them, in their order. */
+    public Stream<String> paths() {
+        return IntStream.range(0, masks.size()).mapToObj(masks::path);
+    }
+
+    /** How many there are. */
+    public int size() {
+        return masks.size();
     }
 }

@@ -25,7 +25,7 @@ public record ForegroundOptions(Optional<String> boxes, Optional<String> masks, 
                     "URI|none",
                     "a folder of mask PNGs with the names of their images (x.png, x_mask.png or x.mask.png for x.jpg), of the size of "
                             + "the stored images or their shape; they go before boxes, those that a manifest names before them; none: "
-                            + "not even those beside the images in tar shards"),
+                            + "not even those beside the images in tar shards and Parquet files"),
             Setting.withDefault(
                     "mask-value",
                     "nonzero|N|any-voc|alpha",

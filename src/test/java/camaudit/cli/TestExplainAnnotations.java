@@ -1,11 +1,9 @@
 package camaudit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import camaudit.image.Pixels;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
-import javax.imageio.ImageIO;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,9 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Labels and foregrounds from files, end to end; the numbers are computed once more from the stored maps, cell by cell. */
 class TestExplainAnnotations {
     private static final int COUNT = 6;
-    /** Points a side of a pixel. */
-    private static final int STEPS = 8;
-
     private static final String NAMES = "zero,one,two,three,four,five,six,seven,eight,nine";
 
     @TempDir
@@ -64,11 +58,11 @@ class TestExplainAnnotations {
         assertThat(outcome.out()).contains("foreground  known for 3 of 6 images; OUTSIDE 1");
         Map<String, Row> rows = rows();
         assertThat(rows.values()).extracting(row -> row.<Object>getAs("label")).containsExactly(3, 7, null, 9, 0, null);
-        holds(
+        Masses.hold(
                 rows.get("a/0.png"),
                 (x, y) -> (x >= 4 && x < 18 && y >= 6 && y < 22.5) || (x >= 16 && x < 20 && y >= 2 && y < 10));
-        holds(rows.get("a/1.png"), (x, y) -> x < 14 && y < 14);
-        holds(rows.get("a/2.png"), (x, y) -> x >= 1 && x < 27 && y >= 1 && y < 27);
+        Masses.hold(rows.get("a/1.png"), (x, y) -> x < 14 && y < 14);
+        Masses.hold(rows.get("a/2.png"), (x, y) -> x >= 1 && x < 27 && y >= 1 && y < 27);
         assertThat(rows.get("b/3.png").<Object>getAs("foreground_mass")).isNull();
         assertThat(rows.get("b/4.png").<Object>getAs("foreground_mass")).isNull();
         JsonNode report = Output.report(output);
@@ -96,9 +90,9 @@ class TestExplainAnnotations {
                 .contains("foreground  known for 3 of 6 images; EMPTY 1, SIZE_MISMATCH 1, UNREADABLE 1")
                 .contains("rejected    0");
         Map<String, Row> rows = rows();
-        holds(rows.get("a/0.png"), (x, y) -> x < 10 && y >= 8);
-        holds(rows.get("a/1.png"), (x, y) -> x >= 10 && x < 25 && y < 20.5);
-        holds(rows.get("b/5.png"), (x, y) -> y < 9);
+        Masses.hold(rows.get("a/0.png"), (x, y) -> x < 10 && y >= 8);
+        Masses.hold(rows.get("a/1.png"), (x, y) -> x >= 10 && x < 25 && y < 20.5);
+        Masses.hold(rows.get("b/5.png"), (x, y) -> y < 9);
     }
 
     @Test
@@ -119,18 +113,18 @@ class TestExplainAnnotations {
         assertThat(rows.values())
                 .extracting(row -> row.<Object>getAs("label"))
                 .containsExactly(3, 9, null, null, null, null);
-        holds(rows.get("a/0.png"), (x, y) -> x >= 2 && x < 12 && y >= 3 && y < 15);
-        holds(rows.get("a/1.png"), (x, y) -> x >= 4 && x < 24 && y >= 4 && y < 16);
+        Masses.hold(rows.get("a/0.png"), (x, y) -> x >= 2 && x < 12 && y >= 3 && y < 15);
+        Masses.hold(rows.get("a/1.png"), (x, y) -> x >= 4 && x < 24 && y >= 4 && y < 16);
 
         Path labels = write("nines.csv", "image,label\n0.png,nine\n");
         output = output.resolveSibling("by-label");
         explain("--labels", labels.toString(), "--boxes", coco.toString(), "--class-names", NAMES);
-        holds(rows().get("a/0.png"), (x, y) -> x >= 14 && x < 19 && y >= 14 && y < 19);
-        holds(rows().get("a/1.png"), (x, y) -> x >= 4 && x < 24 && y >= 4 && y < 16);
+        Masses.hold(rows().get("a/0.png"), (x, y) -> x >= 14 && x < 19 && y >= 14 && y < 19);
+        Masses.hold(rows().get("a/1.png"), (x, y) -> x >= 4 && x < 24 && y >= 4 && y < 16);
 
         output = output.resolveSibling("all");
         explain("--boxes", coco.toString(), "--labels", "none");
-        holds(
+        Masses.hold(
                 rows().get("a/0.png"),
                 (x, y) -> (x >= 2 && x < 12 && y >= 3 && y < 15) || (x >= 14 && x < 19 && y >= 14 && y < 19));
     }
@@ -148,7 +142,7 @@ class TestExplainAnnotations {
         explain("--labels", folder.resolve("voc").toString(), "--class-names", NAMES);
         Map<String, Row> rows = rows();
         assertThat(rows.get("a/1.png").<Integer>getAs("label")).isEqualTo(3);
-        holds(rows.get("a/1.png"), (x, y) -> x >= 4 && x < 14 && y >= 5 && y < 20);
+        Masses.hold(rows.get("a/1.png"), (x, y) -> x >= 4 && x < 14 && y >= 5 && y < 20);
     }
 
     @Test
@@ -159,7 +153,7 @@ class TestExplainAnnotations {
         assertThat(resume(manifest, text)).contains("0 were done now");
         String box = text.replace("1.png,1,2,2,9,9", "1.png,1,3,2,9,9");
         assertThat(resume(manifest, box)).contains("1 were done now", "changed and done again: 1;");
-        holds(rows().get("a/1.png"), (x, y) -> x >= 3 && x < 12 && y >= 2 && y < 11);
+        Masses.hold(rows().get("a/1.png"), (x, y) -> x >= 3 && x < 12 && y >= 2 && y < 11);
         String label = box.replace("2.png,4", "2.png,5");
         assertThat(resume(manifest, label)).contains("1 were done now");
         assertThat(rows().get("a/2.png").<Integer>getAs("label")).isEqualTo(5);
@@ -241,50 +235,11 @@ class TestExplainAnnotations {
                         row -> row.getAs("image_id"), row -> row, (a, b) -> a, java.util.TreeMap::new));
     }
 
-    /** The masses of a row with this foreground of its picture of 28×28 pixels. */
-    private static void holds(Row row, BiPredicate<Double, Double> foreground) {
-        List<Float> cam = row.getList(row.fieldIndex("cam"));
-        int height = row.<Integer>getAs("cam_height");
-        int width = row.<Integer>getAs("cam_width");
-        double all = 0;
-        double inside = 0;
-        double area = 0;
-        for (int i = 0; i < cam.size(); i++) {
-            double share = share(i / width, i % width, height, width, foreground);
-            all += Math.max(0, cam.get(i));
-            inside += Math.max(0, cam.get(i)) * share;
-            area += share / cam.size();
-        }
-        if (all == 0) {
-            assertThat(row.<Object>getAs("foreground_mass")).isNull();
-            return;
-        }
-        assertThat(row.<Double>getAs("foreground_mass")).isCloseTo(inside / all, within(0.01));
-        assertThat(row.<Double>getAs("foreground_lift")).isCloseTo(inside / all / area, within(0.03));
-        assertThat(row.<Double>getAs("background_mass")).isCloseTo(1 - inside / all, within(0.01));
-    }
-
-    private static double share(int cellY, int cellX, int height, int width, BiPredicate<Double, Double> foreground) {
-        int points = STEPS * Digits.SIDE / Math.min(height, width) + 1;
-        int hits = 0;
-        for (int i = 0; i < points * points; i++) {
-            int row = i / points;
-            double y = (cellY + (row + 0.5) / points) * Digits.SIDE / height;
-            double x = (cellX + (i % points + 0.5) / points) * Digits.SIDE / width;
-            hits += foreground.test(x, y) ? 1 : 0;
-        }
-        return (double) hits / (points * points);
-    }
-
     /** A gray PNG with the value 3 where the object is, and 9 elsewhere. */
     private static void mask(Path file, int width, int height, BiPredicate<Integer, Integer> object)
             throws IOException {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
-        for (int i = 0; i < width * height; i++) {
-            image.getRaster().setSample(i % width, i / width, 0, object.test(i % width, i / width) ? 3 : 9);
-        }
         Files.createDirectories(file.getParent());
-        ImageIO.write(image, "png", file.toFile());
+        Files.write(file, Masses.png(width, height, object, 3, 9));
     }
 
     private static Path write(String name, String text) throws IOException {

@@ -3,12 +3,10 @@ package camaudit.spark.source;
 import camaudit.annotation.Annotation;
 import camaudit.annotation.AnnotationException;
 import camaudit.annotation.ClassNumbers;
-import camaudit.image.InputException;
 import camaudit.image.Orientation;
 import camaudit.image.Region;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,10 +20,11 @@ final class Annotating {
     private final Optional<Annotated> boxes;
     private final MaskFiles masks;
     private final ClassNumbers numbers;
+    private final Precedence precedence;
     private final Problems problems;
     private int labelled;
     private int masked;
-    private int marked;
+    private int located;
     private int classed;
     private int ofClass;
 
@@ -50,6 +49,8 @@ final class Annotating {
                 .maskFolder()
                 .flatMap(uri -> problems.attempt(() -> MaskFiles.in(storage, uri, foregrounds.rule(), images.root())))
                 .orElseGet(() -> MaskFiles.named(storage, foregrounds.rule()));
+        this.precedence =
+                Precedence.of(foregrounds, request.classNames().isEmpty() ? folders.names() : request.classNames());
         this.numbers = new ClassNumbers(labelFile.orElse(""), request.classes(), request.classNames());
     }
 
@@ -66,7 +67,7 @@ final class Annotating {
      *
      * @param folders the classes by folder, where no file gives the labels
      * @throws AnnotationException with all that is wrong with the files
-     * @throws InputException if a file is not there or does not fit the images
+     * @throws camaudit.image.InputException if a file is not there or does not fit the images
      */
     static Found find(
             Storage storage,
@@ -93,9 +94,13 @@ final class Annotating {
         return new Found(
                 known,
                 labels.map(file -> file.uri() + told(labelled)).orElse(""),
-                masked + marked == 0
+                located == 0
                         ? ""
-                        : String.format(Locale.ROOT, "masks of %,d and boxes or outlines of %,d", masked, marked)
+                        : String.format(
+                                        Locale.ROOT,
+                                        "masks of %,d and boxes or outlines of %,d",
+                                        masked,
+                                        located - masked)
                                 + String.format(Locale.ROOT, " of %,d images", images.size()));
     }
 
@@ -112,68 +117,45 @@ final class Annotating {
             known.note(index, label);
             labelled += label.isPresent() ? 1 : 0;
         }
-        Optional<Annotation> ofBoxes = boxes.isPresent()
-                ? boxes.flatMap(file -> file.find(id))
-                : request.foregrounds().byLabels() ? ofLabels : Optional.empty();
-        Optional<Marking> mask =
-                problems.attempt(() -> mask(id, ofLabels, ofBoxes)).flatMap(m -> m);
-        masked += mask.isPresent() ? 1 : 0;
-        Optional<Marking> marking =
-                mask.or(() -> ofBoxes.flatMap(a -> region(a, label)).map(Marking::of));
-        marked += mask.isEmpty() && marking.isPresent() ? 1 : 0;
-        known.note(index, marking);
+        Optional<Annotation> ofBoxes = boxes.flatMap(file -> file.find(id));
+        Optional<Marking> found = problems.attempt(() -> {
+                    Optional<Told> byLabels = told(ofLabels, labels);
+                    Optional<Told> byBoxes = told(ofBoxes, boxes);
+                    Optional<Marking> mask = precedence.mask(byLabels, byBoxes, () -> masks.byName(id));
+                    masked += mask.isPresent() ? 1 : 0;
+                    return mask.or(() -> region(byLabels, byBoxes, label).map(Marking::of));
+                })
+                .flatMap(marking -> marking);
+        located += found.isPresent() ? 1 : 0;
+        known.note(index, found);
     }
 
-    /** Those that a manifest names come first, those of the folder of masks then. */
-    private Optional<Marking> mask(String id, Optional<Annotation> ofLabels, Optional<Annotation> ofBoxes) {
-        boolean noBoxes = boxes.isEmpty() && !request.foregrounds().byLabels();
-        Optional<Marking> named =
-                boxes.isEmpty() ? Optional.empty() : named(ofBoxes, boxes.get().uri());
-        return named.or(() -> noBoxes || labels.isEmpty()
-                        ? Optional.empty()
-                        : named(ofLabels, labels.get().uri()))
-                .or(() -> masks.byName(id));
+    private Optional<Told> told(Optional<Annotation> annotation, Optional<Annotated> file) {
+        return annotation.map(
+                a -> Told.of(a, mask -> masks.named(mask, file.orElseThrow().uri())));
     }
 
-    private Optional<Marking> named(Optional<Annotation> annotation, String manifest) {
-        return annotation.flatMap(Annotation::mask).map(mask -> masks.named(mask, manifest));
-    }
-
-    /** The objects of the image's label where it has one with a name, or else all. */
-    private Optional<Region> region(Annotation annotation, OptionalInt label) {
-        List<String> names = names();
-        if (!annotation.hasClasses() || label.isEmpty() || names.isEmpty()) {
-            return annotation.region();
+    private Optional<Region> region(Optional<Told> ofLabels, Optional<Told> ofBoxes, OptionalInt label) {
+        Optional<Region> region = precedence.region(ofLabels, ofBoxes, label);
+        if (precedence.isOfClass(ofLabels, ofBoxes, label)) {
+            classed++;
+            ofClass += region.isPresent() && !region.get().isEmpty() ? 1 : 0;
         }
-        Optional<Region> region = annotation.region(names.get(label.getAsInt()));
-        classed++;
-        ofClass += region.isPresent() && !region.get().isEmpty() ? 1 : 0;
         return region;
-    }
-
-    private List<String> names() {
-        return request.classNames().isEmpty() ? folders.names() : request.classNames();
     }
 
     private void requireFitting() {
         if (request.foregrounds().maskFolder().isPresent() && masked == 0) {
-            throw new InputException(
-                    "--masks " + request.foregrounds().maskFolder().get()
-                            + ": no .png in it bears the name of an image (" + FilesSource.id(images, 0)
-                            + ", …): call masks as their images, with .png, _mask.png or .mask.png at the end");
+            throw Unfitting.masks(request.foregrounds().maskFolder().get(), FilesSource.id(images, 0));
         }
         if (classed > 0 && ofClass == 0) {
-            throw new InputException(
-                    "--boxes: no object is of its image's class by name, of which the first is " + names().get(0)
-                            + ": make --class-names those of the objects, or give --labels none for all objects");
+            throw Unfitting.classes(precedence.firstName());
         }
         if (labels.isPresent() && labelled == 0) {
-            throw new InputException("--labels " + labels.get().uri()
-                    + " has no label for any of the images: fill in the column label, or give the file as --boxes");
+            throw Unfitting.labels(labels.get().uri(), "any of the images");
         }
-        if (masked + marked > 0 && request.decode().orientation() == Orientation.EXIF) {
-            throw new InputException("--orientation exif turns photos, but masks, boxes and outlines lie on the stored "
-                    + "ones: give --orientation stored, or --boxes none without --masks");
+        if (located > 0 && request.decode().orientation() == Orientation.EXIF) {
+            throw Unfitting.turned();
         }
     }
 }

@@ -20,6 +20,13 @@ final class ContainerOpening {
                 found.layout(), storage, typical(found), request.decode().maxBytes());
         Peek peek = Peek.of(format, storage, files, request.images());
         RecordLabels labels = RecordLabels.of(request, found.layout(), peek);
+        Optional<RecordAnnotations> annotations = RecordAnnotating.read(
+                storage,
+                request,
+                Optional.of(request.labels()).filter(given -> !Sources.WORDS.contains(given)),
+                files.root(),
+                labels.classNames());
+        annotations.ifPresent(told -> Fitting.require(format, storage, files, told, labels.labels()));
         ContainerSource.Cut cut =
                 new Cutting(format, storage, files, request.share(), peek.density()).cut(request.limit());
         if (cut.items().isEmpty()) {
@@ -36,9 +43,20 @@ final class ContainerOpening {
                 request.foregrounds().inContainers() && request.decode().orientation() == Orientation.STORED
                         ? Optional.of(request.foregrounds().rule())
                         : Optional.empty(),
+                annotations,
                 description(request, found, format, cut),
                 cut);
-        return new Sources.Opened(source, labels.classNames(), labels.told(), masks(request, peek));
+        String beside = masks(request, peek);
+        return new Sources.Opened(
+                source,
+                labels.classNames(),
+                annotations
+                        .flatMap(RecordAnnotations::labels)
+                        .map(RecordAnnotating::labels)
+                        .orElse(labels.told()),
+                annotations
+                        .map(told -> RecordAnnotating.foreground(told, request.foregrounds(), beside))
+                        .orElse(beside));
     }
 
     private static String masks(Sources.Request request, Peek peek) {

@@ -1,7 +1,9 @@
 package camaudit.spark.source;
 
+import camaudit.annotation.AnnotationException;
 import camaudit.image.DecodeOptions;
 import camaudit.image.ImageDecoder;
+import camaudit.image.Located;
 import camaudit.image.MaskDecoder;
 import camaudit.image.MaskRule;
 import camaudit.image.Rejection;
@@ -25,6 +27,8 @@ final class ContainerReader implements SourceReader {
     private final double share;
     private final ImageDecoder decoder;
     private final Optional<MaskRule> masks;
+    private final Optional<RecordAnnotations> annotations;
+    private final Storage storage;
     private final ItemRecords records;
     private @Nullable Item item;
     private long taken;
@@ -38,6 +42,7 @@ final class ContainerReader implements SourceReader {
             double share,
             DecodeOptions decode,
             Optional<MaskRule> masks,
+            Optional<RecordAnnotations> annotations,
             Storage storage) {
         this.items = items;
         this.root = root;
@@ -45,6 +50,8 @@ final class ContainerReader implements SourceReader {
         this.share = share;
         this.decoder = new ImageDecoder(decode);
         this.masks = masks;
+        this.annotations = annotations;
+        this.storage = storage;
         this.records = new ItemRecords(format, storage);
     }
 
@@ -89,18 +96,30 @@ final class ContainerReader implements SourceReader {
         String id = id(from, image);
         String uri = image.key().isEmpty() ? from.uri() : from.uri() + "#" + image.key();
         try {
-            OptionalInt label = labels.label(image);
-            return new SourceImage(
-                    id,
-                    uri,
-                    label,
-                    image.sha256(),
-                    image.decode(decoder),
-                    masks.flatMap(rule -> image.mask().map(mask -> MaskDecoder.decode(mask, rule))));
+            OptionalInt label = label(id, image);
+            return new SourceImage(id, uri, label, image.sha256(), image.decode(decoder), locate(id, image, label));
         } catch (ClassLabels.UnknownLabel e) {
-            Rejection unknown = e.rejection();
-            return new SourceImage(id, uri, OptionalInt.empty(), image.sha256(), unknown);
+            return new SourceImage(id, uri, OptionalInt.empty(), image.sha256(), e.rejection());
+        } catch (AnnotationException e) {
+            Rejection ambiguous = new Rejection(Rejection.Reason.CORRUPT, String.valueOf(e.getMessage()));
+            return new SourceImage(id, uri, OptionalInt.empty(), image.sha256(), ambiguous);
         }
+    }
+
+    private OptionalInt label(String id, Stored image) throws ClassLabels.UnknownLabel {
+        return annotations.isPresent() && annotations.get().givesLabels()
+                ? annotations.get().label(id, image.name())
+                : labels.label(image);
+    }
+
+    private Optional<Located> locate(String id, Stored image, OptionalInt label) {
+        return annotations.isPresent()
+                ? annotations.get().locate(id, image.name(), label, () -> beside(image), storage.configuration())
+                : beside(image);
+    }
+
+    private Optional<Located> beside(Stored image) {
+        return masks.flatMap(rule -> image.mask().map(mask -> MaskDecoder.decode(mask, rule)));
     }
 
     /** The rest of an item that is lost has the name of the item. */

@@ -24,6 +24,7 @@ final class ContainerSource implements ImageSource {
     private final double share;
     private final DecodeOptions decode;
     private final @Nullable MaskRule masks;
+    private final @Nullable RecordAnnotations annotations;
     private final String description;
     /** On the driver only. */
     private final transient Cut cut;
@@ -61,6 +62,7 @@ final class ContainerSource implements ImageSource {
      * A dataset.
      *
      * @param masks which values of masks beside images are foreground; empty where they do not count
+     * @param annotations what files tell of the images; empty where there are none
      * @param description what was found, for a person
      */
     ContainerSource(
@@ -71,6 +73,7 @@ final class ContainerSource implements ImageSource {
             double share,
             DecodeOptions decode,
             Optional<MaskRule> masks,
+            Optional<RecordAnnotations> annotations,
             String description,
             Cut cut) {
         this.root = Objects.requireNonNull(root);
@@ -80,6 +83,7 @@ final class ContainerSource implements ImageSource {
         this.share = share;
         this.decode = Objects.requireNonNull(decode);
         this.masks = masks.orElse(null);
+        this.annotations = annotations.orElse(null);
         this.description = Objects.requireNonNull(description);
         this.cut = Objects.requireNonNull(cut);
     }
@@ -106,17 +110,29 @@ final class ContainerSource implements ImageSource {
 
     @Override
     public boolean labelled() {
-        return !labels.isEmpty();
+        return !labels.isEmpty() || (annotations != null && annotations.givesLabels());
     }
 
     @Override
     public Iterator<Item> items() {
-        return cut.items().iterator();
+        return annotations == null
+                ? cut.items().iterator()
+                : cut.items().stream()
+                        .map(item -> item.told(annotations.digest()))
+                        .iterator();
     }
 
     @Override
     public SourceReader read(Iterator<Item> items, Configuration hadoop) {
         return new ContainerReader(
-                items, root, format, labels, share, decode, Optional.ofNullable(masks), new Storage(hadoop));
+                items,
+                root,
+                format,
+                labels,
+                share,
+                decode,
+                Optional.ofNullable(masks),
+                Optional.ofNullable(annotations),
+                new Storage(hadoop));
     }
 }

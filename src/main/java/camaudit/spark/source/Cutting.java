@@ -112,6 +112,7 @@ final class Cutting {
                 share,
                 DecodeOptions.DEFAULT.within(1, 1),
                 Optional.empty(),
+                Optional.empty(),
                 storage)) {
             while (images < most && reader.hasNext()) {
                 reader.pass();

@@ -1,7 +1,12 @@
 package camaudit.spark.source;
 
+import camaudit.annotation.AnnotationKind;
 import camaudit.image.InputException;
+import camaudit.spark.source.record.ClassLabels;
 import camaudit.spark.storage.Storage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 
 /** Opens an IDX file with its labels. */
@@ -17,14 +22,46 @@ final class IdxOpening {
             case Sources.AUTO -> labelFileBeside(storage, request.images());
             default -> Optional.of(request.labels());
         };
-        IdxSource source = IdxSource.open(storage, request.images(), labels, request.share(), request.limit());
+        Optional<String> manifest = labels.filter(file -> isText(storage, file));
+        IdxSource source = IdxSource.open(
+                storage,
+                request.images(),
+                manifest.isPresent() ? Optional.empty() : labels,
+                request.share(),
+                request.limit());
         source.highestLabel().ifPresent(highest -> {
             if (highest >= request.classes()) {
                 throw new InputException("--labels " + labels.orElse("") + " has the label " + highest
                         + ", the network " + request.classes() + " classes, 0 to " + (request.classes() - 1));
             }
         });
-        return new Sources.Opened(source, request.classNames(), labels.orElse("none"), "");
+        return RecordAnnotating.read(storage, request, manifest, source.uri(), request.classNames())
+                .map(told -> annotated(source, told, request, labels))
+                .orElseGet(() -> new Sources.Opened(source, request.classNames(), labels.orElse("none"), ""));
+    }
+
+    private static Sources.Opened annotated(
+            IdxSource source, RecordAnnotations told, Sources.Request request, Optional<String> labels) {
+        Looking looking = new Looking(
+                told, ClassLabels.of(ClassLabels.From.RECORD, request.classes(), request.classNames(), List.of()));
+        source.show(looking);
+        looking.require(true, id -> false);
+        return new Sources.Opened(
+                source.annotated(told),
+                request.classNames(),
+                told.labels().map(RecordAnnotating::labels).orElse(labels.orElse("none")),
+                RecordAnnotating.foreground(told, request.foregrounds(), ""));
+    }
+
+    private static boolean isText(Storage storage, String labels) {
+        if (!storage.exists(labels) || storage.isDirectory(labels)) {
+            return storage.exists(labels);
+        }
+        try (InputStream in = storage.open(labels)) {
+            return AnnotationKind.of(in) != AnnotationKind.BINARY;
+        } catch (IOException e) {
+            throw new InputException("--labels " + labels + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /** MNIST's naming: {@code …images-idx3…} has its labels in {@code …labels-idx1…}. */

@@ -3,15 +3,17 @@ package camaudit.spark.source;
 import camaudit.image.IdxHeader;
 import camaudit.image.InputException;
 import camaudit.image.Pixels;
+import camaudit.spark.source.record.RawLabel;
+import camaudit.spark.source.record.Stored;
 import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.Storage;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
 
 /** An IDX image file, plain or gzipped, as MNIST comes; tasks read ranges of it. An image's id is its zero-padded number. */
 public final class IdxSource implements ImageSource {
@@ -24,21 +26,31 @@ public final class IdxSource implements ImageSource {
 
     private final long end;
     private final double share;
-    private final int digits;
+    private final IdxIds ids;
     private final byte[] labels;
     private final String shape;
     private final FileStamp stamp;
+    private final @Nullable RecordAnnotations annotations;
 
     private IdxSource(
-            String uri, long images, long end, double share, int digits, byte[] labels, String shape, FileStamp stamp) {
+            String uri,
+            long images,
+            long end,
+            double share,
+            IdxIds ids,
+            byte[] labels,
+            String shape,
+            FileStamp stamp,
+            @Nullable RecordAnnotations annotations) {
         this.uri = uri;
         this.images = images;
         this.end = end;
         this.share = share;
-        this.digits = digits;
+        this.ids = ids;
         this.labels = labels;
         this.shape = shape;
         this.stamp = stamp;
+        this.annotations = annotations;
     }
 
     /**
@@ -60,10 +72,11 @@ public final class IdxSource implements ImageSource {
                 header.count(),
                 header.count(),
                 share,
-                digits(header),
+                IdxIds.of(header.count()),
                 labels,
                 shape,
-                FileStamp.of(storage.status(qualified)));
+                FileStamp.of(storage.status(qualified)),
+                null);
         IdxSource source = all.sampled(limit.orElse(Long.MAX_VALUE));
         if (source.images == 0 && header.count() > 0) {
             throw new InputException("--sample " + share + " takes none of the " + header.count() + " images of " + uri
@@ -79,31 +92,25 @@ public final class IdxSource implements ImageSource {
             taken += takes(number) ? 1 : 0;
             number++;
         }
-        return new IdxSource(uri, taken, number, share, digits, labels, shape, stamp);
+        return new IdxSource(uri, taken, number, share, ids, labels, shape, stamp, annotations);
+    }
+
+    /** The same with what files tell of its images. */
+    IdxSource annotated(RecordAnnotations told) {
+        return new IdxSource(uri, images, end, share, ids, labels, shape, stamp, told);
+    }
+
+    /** Looks at all images that are taken, without their pixels. */
+    void show(Looking looking) {
+        for (long number = firstTaken(0); number < end; number = firstTaken(number + 1)) {
+            Optional<RawLabel> label =
+                    label(number).stream().mapToObj(RawLabel::number).findFirst();
+            looking.note(ids.id(number), uri, Stored.encoded(ids.id(number), "", label, new byte[0]));
+        }
     }
 
     private boolean takes(long number) {
-        return share >= 1 || Sampling.takes(id(number), share);
-    }
-
-    private String id(long number) {
-        return String.format(Locale.ROOT, "%0" + digits + "d", number);
-    }
-
-    private static int digits(IdxHeader header) {
-        return Integer.toString(header.count() - 1).length();
-    }
-
-    /**
-     * The image number of an id.
-     *
-     * @throws InputException if it is no number
-     */
-    static long number(String imageId) {
-        if (!imageId.matches("[0-9]{1,18}")) {
-            throw new InputException("image id '" + imageId + "' is no image number of an IDX file");
-        }
-        return Long.parseLong(imageId);
+        return share >= 1 || Sampling.takes(ids.id(number), share);
     }
 
     /** The highest label and its place; empty without labels. */
@@ -137,7 +144,7 @@ public final class IdxSource implements ImageSource {
 
     @Override
     public boolean labelled() {
-        return labels.length > 0;
+        return labels.length > 0 || (annotations != null && annotations.givesLabels());
     }
 
     @Override
@@ -151,7 +158,8 @@ public final class IdxSource implements ImageSource {
     private Item item(long first) {
         long count = Math.min(IMAGES_PER_ITEM, end - first);
         long taken = LongStream.range(first, first + count).filter(this::takes).count();
-        return Item.part(uri, first, count, taken, stamp);
+        Item item = Item.part(uri, first, count, taken, stamp);
+        return annotations == null ? item : item.told(annotations.digest());
     }
 
     /** The number of the first image that is taken, from this one on; where there is none, past the end. */
@@ -168,9 +176,21 @@ public final class IdxSource implements ImageSource {
         return new IdxReader(items, this, new Storage(hadoop));
     }
 
-    /** One image with its id, place and label. */
-    SourceImage image(long number, Pixels pixels) {
-        OptionalInt label = labels.length == 0 ? OptionalInt.empty() : OptionalInt.of(labels[(int) number] & 0xff);
-        return new SourceImage(id(number), uri + "#" + number, label, Digests.sha256(pixels.samples()), pixels);
+    private OptionalInt label(long number) {
+        return labels.length == 0 ? OptionalInt.empty() : OptionalInt.of(labels[(int) number] & 0xff);
+    }
+
+    /** One image with its id, place, label and foreground. */
+    SourceImage image(long number, Pixels pixels, Configuration hadoop) {
+        String id = ids.id(number);
+        OptionalInt label =
+                annotations != null && annotations.givesLabels() ? annotations.label(id, "") : label(number);
+        return new SourceImage(
+                id,
+                uri + "#" + number,
+                label,
+                Digests.sha256(pixels.samples()),
+                pixels,
+                annotations == null ? Optional.empty() : annotations.locate(id, "", label, Optional::empty, hadoop));
     }
 }

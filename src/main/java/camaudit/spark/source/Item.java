@@ -23,6 +23,8 @@ public final class Item implements Serializable {
     private final int label;
     private final long most;
     private final @Nullable Marking marking;
+    /** Changes with what is told of it elsewhere; empty where nothing is. */
+    private final String told;
 
     private Item(
             String uri,
@@ -32,7 +34,8 @@ public final class Item implements Serializable {
             FileStamp stamp,
             int label,
             long most,
-            @Nullable Marking marking) {
+            @Nullable Marking marking,
+            String told) {
         this.uri = Objects.requireNonNull(uri);
         this.first = first;
         this.count = count;
@@ -41,11 +44,21 @@ public final class Item implements Serializable {
         this.label = label;
         this.most = most;
         this.marking = marking;
+        this.told = told;
     }
 
     /** A file that is one image. */
     static Item file(String uri, FileStamp stamp, OptionalInt label, Optional<Marking> marking) {
-        return new Item(uri, WHOLE, 1, 1, stamp, label.orElse(NO_LABEL), ALL, marking.orElse(null));
+        return new Item(
+                uri,
+                WHOLE,
+                1,
+                1,
+                stamp,
+                label.orElse(NO_LABEL),
+                ALL,
+                marking.orElse(null),
+                marking.map(Marking::digest).orElse(""));
     }
 
     /**
@@ -57,12 +70,17 @@ public final class Item implements Serializable {
      * @param expected how many images that will be, about
      */
     static Item part(String uri, long first, long count, long expected, FileStamp stamp) {
-        return new Item(uri, first, count, expected, stamp, NO_LABEL, ALL, null);
+        return new Item(uri, first, count, expected, stamp, NO_LABEL, ALL, null, "");
+    }
+
+    /** The same part of a container, told of in files of their own, whose content this stands for. */
+    Item told(String digest) {
+        return new Item(uri, first, count, expected, stamp, label, most, marking, digest);
     }
 
     /** The same, but only its first images. */
     Item atMost(long images) {
-        return new Item(uri, first, count, Math.min(images, expected), stamp, label, images, marking);
+        return new Item(uri, first, count, Math.min(images, expected), stamp, label, images, marking, told);
     }
 
     /** At most so many of its images are taken. */
@@ -105,9 +123,9 @@ public final class Item implements Serializable {
         return Optional.ofNullable(marking);
     }
 
-    /** Changes with what is told of the image's foreground; empty where nothing is. */
+    /** Changes with what is told of the image's foreground, or of a container's images in files of their own; empty where nothing is. */
     public String marks() {
-        return marking == null ? "" : "@" + marking.digest();
+        return told.isEmpty() ? "" : "@" + told;
     }
 
     /** True for a file that is one image. */
@@ -122,7 +140,7 @@ public final class Item implements Serializable {
 
     /** Changes when the item may have changed: the size and time of its file, and what is said of it elsewhere. */
     public String state() {
-        return stamp + (label == NO_LABEL ? "" : " " + label) + (marking == null ? "" : " " + marks());
+        return stamp + (label == NO_LABEL ? "" : " " + label) + (told.isEmpty() ? "" : " " + marks());
     }
 
     @Override

@@ -12,12 +12,9 @@ import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.Interruption;
 import camaudit.spark.storage.Storage;
 import camaudit.text.Redaction;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.ObjectOutputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,20 +28,14 @@ final class Marking implements Serializable {
     private final @Nullable MaskReference mask;
     private final String digest;
 
-    private Marking(@Nullable Region region, @Nullable MaskReference mask, byte[] content) {
+    private Marking(@Nullable Region region, @Nullable MaskReference mask, String sha256) {
         this.region = region;
         this.mask = mask;
-        this.digest = Digests.sha256(content).substring(0, DIGITS);
+        this.digest = sha256.substring(0, DIGITS);
     }
 
     static Marking of(Region region) {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(content)) {
-            out.writeObject(region);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new Marking(region, null, content.toByteArray());
+        return new Marking(region, null, Digests.ofSerialized(region));
     }
 
     /**
@@ -54,7 +45,7 @@ final class Marking implements Serializable {
      * @param stamp of the file, as text; empty where it was not found
      */
     static Marking of(MaskReference mask, String stamp) {
-        return new Marking(null, mask, (mask + " " + stamp).getBytes(StandardCharsets.UTF_8));
+        return new Marking(null, mask, Digests.sha256((mask + " " + stamp).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Changes with the region, or with the mask's file or rule. */

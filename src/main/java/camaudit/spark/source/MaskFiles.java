@@ -4,8 +4,10 @@ import camaudit.annotation.MaskNames;
 import camaudit.annotation.MaskReference;
 import camaudit.image.InputException;
 import camaudit.image.MaskRule;
+import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,20 @@ final class MaskFiles {
         String parent = uri.substring(0, uri.lastIndexOf('/') + 1);
         FileStamp stamp = others.computeIfAbsent(parent, this::stamps).get(uri);
         return Marking.of(new MaskReference(uri, its), stamp == null ? "" : stamp.toString());
+    }
+
+    /** The folder for tasks that look up masks themselves. */
+    MaskFolder travelling() {
+        FileList files = Objects.requireNonNull(folder);
+        StringBuilder stamps = new StringBuilder();
+        for (int i = 0; i < files.size(); i++) {
+            stamps.append(files.name(i))
+                    .append(' ')
+                    .append(FileStamp.of(files.file(i)))
+                    .append('\n');
+        }
+        return new MaskFolder(
+                files.root(), names, rule, Digests.sha256(stamps.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     private Marking inFolder(String name, MaskRule its) {

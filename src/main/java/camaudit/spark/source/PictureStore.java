@@ -70,7 +70,7 @@ public interface PictureStore extends AutoCloseable {
 
         @Override
         public Decoded picture(String imageId) throws IOException {
-            long number = IdxSource.number(imageId);
+            long number = IdxIds.number(imageId);
             if (open.isEmpty() || open.get().position() > number) {
                 close();
                 open = Optional.of(IdxImages.open(storage.open(uri), uri));

@@ -32,10 +32,13 @@ record RecordLabels(ClassLabels labels, String told, List<String> classNames) {
             case Sources.NONE -> none(request, "none");
             case Sources.AUTO -> auto(request, peek, named);
             case Sources.FOLDER -> folder(request, layout, named);
-            default ->
-                throw new InputException("--labels " + request.labels() + ": labels of " + layout
-                        + " datasets are in their records, a label file goes with an IDX file. Give auto or none");
+            default -> byFile(request, peek);
         };
+    }
+
+    private static RecordLabels byFile(Sources.Request request, Peek peek) {
+        boolean named = request.classNames().isEmpty() && peek.classNames().size() == request.classes();
+        return new RecordLabels(ClassLabels.none(), request.labels(), named ? peek.classNames() : request.classNames());
     }
 
     private static RecordLabels none(Sources.Request request, String told) {

@@ -72,31 +72,16 @@ public final class Sources {
                     + request.classes() + " classes: give one name for each, in the network's order");
         }
         if (request.layout() == Layout.IDX) {
-            requireNoFiles(request, Layout.IDX);
             return IdxOpening.open(storage, request);
         }
         requireImages(storage, request.images());
         FileList files = storage.list(request.images(), progress);
         Detected found = Detection.of(storage, request.images(), request.layout(), files);
-        if (found.layout() != Layout.FILES && found.layout() != Layout.AUTO) {
-            requireNoFiles(request, found.layout());
-        }
         return switch (found.layout()) {
             case IDX -> IdxOpening.open(storage, request);
             case FILES, AUTO -> FilesOpening.open(storage, request, files);
             case CIFAR, PARQUET, TAR, SEQUENCE -> ContainerOpening.open(storage, request, found);
         };
-    }
-
-    private static void requireNoFiles(Request request, Layout layout) {
-        Foregrounds told = request.foregrounds();
-        if (told.boxFile().isPresent() || told.maskFolder().isPresent()) {
-            throw new InputException((told.boxFile().isPresent() ? "--boxes " : "--masks ")
-                    + told.boxFile().or(told::maskFolder).orElse("")
-                    + " goes with image files, not with a " + layout + " dataset"
-                    + (layout == Layout.TAR ? ", where a mask may stand beside the image in the shard" : "")
-                    + ": leave it out, or unpack the images");
-        }
     }
 
     /**

@@ -289,6 +289,7 @@ class TestBrokenContainers {
                 1,
                 DecodeOptions.DEFAULT.within(maxBytes, 1 << 20),
                 java.util.Optional.empty(),
+                java.util.Optional.empty(),
                 "",
                 cut);
         try (SourceReader reader = source.read(source.items(), HADOOP)) {

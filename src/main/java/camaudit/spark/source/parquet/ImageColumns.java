@@ -17,10 +17,15 @@ import org.apache.parquet.schema.Type;
  *
  * @param image name of the column
  * @param label name of the column; empty where there is none
+ * @param mask likewise, of the foreground's mask as the bytes of a PNG
  */
-record ImageColumns(String image, Kind kind, Optional<String> label) {
+record ImageColumns(String image, Kind kind, Optional<String> label, Optional<String> mask) {
     private static final List<String> IMAGES = List.of("image", "img", "content");
     private static final List<String> LABELS = List.of("label", "labels", "fine_label");
+    private static final String MASK = "mask";
+    /** What others call it. */
+    private static final List<String> MASKS = List.of("annotation", "segmentation", "label_mask");
+
     private static final String BYTES = "bytes";
     private static final String PATH = "path";
 
@@ -37,6 +42,7 @@ record ImageColumns(String image, Kind kind, Optional<String> label) {
         Objects.requireNonNull(image);
         Objects.requireNonNull(kind);
         Objects.requireNonNull(label);
+        Objects.requireNonNull(mask);
     }
 
     /**
@@ -54,7 +60,7 @@ record ImageColumns(String image, Kind kind, Optional<String> label) {
         Optional<String> chosen = IMAGES.stream()
                 .filter(candidates::contains)
                 .findFirst()
-                .or(() -> candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty());
+                .or(() -> candidates.size() == 1 ? Optional.of(candidates.get(0)) : onlyBesideMask(candidates));
         if (chosen.isEmpty()) {
             throw new InputException(
                     file + " has " + (candidates.isEmpty() ? "no column" : "several columns " + candidates)
@@ -67,7 +73,27 @@ record ImageColumns(String image, Kind kind, Optional<String> label) {
         Optional<String> label = LABELS.stream()
                 .filter(name -> schema.containsField(name) && isLabel(schema.getType(name)))
                 .findFirst();
-        return new ImageColumns(chosen.get(), kind, label);
+        return new ImageColumns(chosen.get(), kind, label, mask(schema, candidates, chosen.get()));
+    }
+
+    private static Optional<String> onlyBesideMask(List<String> candidates) {
+        List<String> others =
+                candidates.stream().filter(name -> !name.equals(MASK)).toList();
+        return others.size() == 1 ? Optional.of(others.get(0)) : Optional.empty();
+    }
+
+    /** The column {@code mask}, or else the only one with another name for it. */
+    private static Optional<String> mask(MessageType schema, List<String> candidates, String image) {
+        List<String> files = candidates.stream()
+                .filter(name -> !name.equals(image))
+                .filter(name -> kind(schema.getType(name))
+                        .filter(k -> k != Kind.SPARK_IMAGE)
+                        .isPresent())
+                .toList();
+        List<String> others = files.stream().filter(MASKS::contains).toList();
+        return files.contains(MASK)
+                ? Optional.of(MASK)
+                : others.size() == 1 ? Optional.of(others.get(0)) : Optional.empty();
     }
 
     private static Optional<Kind> kind(Type type) {
@@ -118,6 +144,7 @@ record ImageColumns(String image, Kind kind, Optional<String> label) {
                     .toList()));
         }
         label.ifPresent(name -> fields.add(schema.getType(name)));
+        mask.ifPresent(name -> fields.add(schema.getType(name)));
         return new MessageType(schema.getName(), fields);
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.schema.Type;
 
-/** The image and label of a row. */
+/** The image, label and mask of a row. */
 final class RowImage {
     private final ImageColumns columns;
 
@@ -18,6 +18,27 @@ final class RowImage {
     }
 
     Stored of(Group row, String key) {
+        Stored image = image(row, key);
+        return columns.mask()
+                .flatMap(name -> mask(row, name))
+                .map(image::masked)
+                .orElse(image);
+    }
+
+    private Optional<byte[]> mask(Group row, String column) {
+        if (row.getFieldRepetitionCount(column) == 0) {
+            return Optional.empty();
+        }
+        if (row.getType().getType(column).isPrimitive()) {
+            return Optional.of(row.getBinary(column, 0).getBytes());
+        }
+        Group mask = row.getGroup(column, 0);
+        return mask.getFieldRepetitionCount(columns.bytes()) == 0
+                ? Optional.empty()
+                : Optional.of(mask.getBinary(columns.bytes(), 0).getBytes());
+    }
+
+    private Stored image(Group row, String key) {
         if (row.getFieldRepetitionCount(columns.image()) == 0) {
             return missing(key, "", "the image is null");
         }
