@@ -114,7 +114,7 @@ final class ContainerReader implements SourceReader {
 
     private Optional<Located> locate(String id, Stored image, OptionalInt label) {
         return annotations.isPresent()
-                ? annotations.get().locate(id, image.name(), label, () -> beside(image), storage.configuration())
+                ? annotations.get().locate(id, image.name(), label, () -> beside(image), storage)
                 : beside(image);
     }
 

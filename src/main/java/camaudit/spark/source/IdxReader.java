@@ -45,7 +45,7 @@ final class IdxReader implements SourceReader {
             }
             IdxImages images = open.get();
             images.skip(next - images.position());
-            SourceImage image = source.image(next, images.next(), storage.configuration());
+            SourceImage image = source.image(next, images.next(), storage);
             next = source.firstTaken(next + 1);
             return image;
         } catch (IOException e) {

@@ -181,7 +181,7 @@ public final class IdxSource implements ImageSource {
     }
 
     /** One image with its id, place, label and foreground. */
-    SourceImage image(long number, Pixels pixels, Configuration hadoop) {
+    SourceImage image(long number, Pixels pixels, Storage storage) {
         String id = ids.id(number);
         OptionalInt label =
                 annotations != null && annotations.givesLabels() ? annotations.label(id, "") : label(number);
@@ -191,6 +191,6 @@ public final class IdxSource implements ImageSource {
                 label,
                 Digests.sha256(pixels.samples()),
                 pixels,
-                annotations == null ? Optional.empty() : annotations.locate(id, "", label, Optional::empty, hadoop));
+                annotations == null ? Optional.empty() : annotations.locate(id, "", label, Optional::empty, storage));
     }
 }

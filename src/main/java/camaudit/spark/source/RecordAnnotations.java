@@ -5,6 +5,7 @@ import camaudit.image.Located;
 import camaudit.image.RegionFault;
 import camaudit.image.RegionProblem;
 import camaudit.spark.storage.Digests;
+import camaudit.spark.storage.Storage;
 import java.io.Serializable;
 import java.lang.ref.WeakReference;
 import java.util.Map;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,11 +95,11 @@ final class RecordAnnotations implements Serializable {
      * @param beside the mask that the dataset itself has for it: it goes before boxes
      */
     Optional<Located> locate(
-            String id, String name, OptionalInt label, Supplier<Optional<Located>> beside, Configuration hadoop) {
+            String id, String name, OptionalInt label, Supplier<Optional<Located>> beside, Storage storage) {
         try {
             Optional<Told> ofLabels = told(labels, id, name);
             Optional<Told> ofBoxes = told(boxes, id, name);
-            Optional<Located> mask = mask(id, name, ofLabels, ofBoxes).map(marking -> marking.locate(hadoop));
+            Optional<Located> mask = mask(id, name, ofLabels, ofBoxes).map(marking -> marking.locate(storage));
             return mask.or(beside).or(() -> precedence.region(ofLabels, ofBoxes, label));
         } catch (AnnotationException e) {
             return Optional.of(new RegionFault(RegionProblem.UNREADABLE, String.valueOf(e.getMessage())));
