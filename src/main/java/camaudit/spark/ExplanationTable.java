@@ -29,7 +29,7 @@ public final class ExplanationTable {
 
     private static final StructType SCHEMA = schema();
     private static final Set<String> UNIQUE = Set.of("image_id", "uri", "content_sha256", "heatmap");
-    private static final String DICTIONARY = "parquet.enable.dictionary#";
+    private static final String DICTIONARY = "parquet.enable.dictionary";
 
     private ExplanationTable() {}
 
@@ -51,7 +51,7 @@ public final class ExplanationTable {
 
     /**
      * How Parquet writes the columns in which hardly two rows are alike: without trying a dictionary first, which costs a third of the
-     * writing and is thrown away.
+     * writing and is thrown away, and without the extremes of maps' cells, by which nobody seeks.
      */
     static Map<String, String> writing() {
         Map<String, String> options = new TreeMap<>();
@@ -60,9 +60,12 @@ public final class ExplanationTable {
             if (type.equals(DataTypes.DoubleType)
                     || type.equals(DataTypes.FloatType)
                     || UNIQUE.contains(field.name())) {
-                options.put(DICTIONARY + field.name(), "false");
+                options.put(DICTIONARY + "#" + field.name(), "false");
             } else if (type instanceof ArrayType) {
-                options.put(DICTIONARY + field.name() + ".list.element", "false");
+                String element = "#" + field.name() + ".list.element";
+                options.put(DICTIONARY + element, "false");
+                options.put("parquet.column.statistics.enabled" + element, "false");
+                options.put("parquet.size.statistics.enabled" + element, "false");
             }
         }
         return options;

@@ -8,11 +8,9 @@ import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.hadoop.fs.Path;
 import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 
 /** Parquet files with a column of images, read row group by row group; a record's key is the number of its row. */
 public final class ParquetFormat implements ContainerFormat {
@@ -74,7 +72,7 @@ public final class ParquetFormat implements ContainerFormat {
 
     private static ParquetFileReader reader(Storage storage, String uri) throws IOException {
         return ParquetFileReader.open(
-                HadoopInputFile.fromPath(new Path(uri), storage.configuration()),
+                new StorageFile(storage, uri),
                 HadoopReadOptions.builder(storage.configuration())
                         .usePageChecksumVerification()
                         .build());

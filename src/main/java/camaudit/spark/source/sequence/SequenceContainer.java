@@ -4,12 +4,11 @@ import camaudit.image.InputException;
 import camaudit.spark.source.record.OpenContainer;
 import camaudit.spark.source.record.Span;
 import camaudit.spark.source.record.Stored;
+import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.BytesWritable;
 import org.apache.hadoop.io.NullWritable;
 import org.apache.hadoop.io.SequenceFile;
@@ -26,8 +25,11 @@ final class SequenceContainer implements OpenContainer {
     private long number;
     private boolean atEnd;
 
-    SequenceContainer(Configuration hadoop, String uri, long part) throws IOException {
-        this.in = new SequenceFile.Reader(hadoop, SequenceFile.Reader.file(new Path(uri)));
+    SequenceContainer(Storage storage, String uri, long part) throws IOException {
+        this.in = new SequenceFile.Reader(
+                storage.configuration(),
+                SequenceFile.Reader.stream(storage.open(uri)),
+                SequenceFile.Reader.length(storage.status(uri).length()));
         this.part = part;
         try {
             this.key = key(uri);

@@ -51,7 +51,7 @@ public final class SequenceFormat implements ContainerFormat {
 
     @Override
     public OpenContainer open(Storage storage, String uri) throws IOException {
-        return new SequenceContainer(storage.configuration(), uri, part);
+        return new SequenceContainer(storage, uri, part);
     }
 
     @Override
