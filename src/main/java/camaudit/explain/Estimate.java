@@ -22,6 +22,7 @@ import java.util.Optional;
 public record Estimate(List<String> passes, double passesPerImage, double passesPerSecond) {
     private static final double MEASURED_SECONDS = 0.5;
     private static final double LOOK_SECONDS = 0.2;
+    private static final int LOOK_BATCH = 8;
 
     public Estimate {
         passes = List.copyOf(passes);
@@ -57,7 +58,7 @@ public record Estimate(List<String> passes, double passesPerImage, double passes
         Plan plan = examiner.plan().plan();
         double shared = Cost.of(plan).forwardPasses() * (recipe.mirrored() ? 2 : 1);
         double own = passes(recipe, plan).values().stream().mapToDouble(p -> p).sum();
-        return Speed.forwardsPerSecond(examiner.plan(), batchSize, LOOK_SECONDS) / (shared + own);
+        return Speed.forwardsPerSecond(examiner.plan(), Math.min(batchSize, LOOK_BATCH), LOOK_SECONDS) / (shared + own);
     }
 
     /** Hours of one core for so many images. */
