@@ -1,5 +1,5 @@
 # A standalone Spark cluster on this machine from the Spark jars that Maven brought; source it after lib.sh. SUBMIT_CONF holds further
-# settings for submit.
+# settings for submit, DRIVER_HEAP the memory of drivers that run beside it (512m).
 SUBMIT_CONF=()
 HOME_DIR="$ROOT/target/spark-home"
 RUN_DIR="$ROOT/target/standalone"
@@ -22,7 +22,7 @@ spark_java() {
   shift
   SPARK_HOME="$HOME_DIR" SPARK_SCALA_VERSION=2.13 SPARK_LOCAL_IP=127.0.0.1 SPARK_NO_DAEMONIZE=1 OMP_NUM_THREADS=1 \
     exec "$JAVA_HOME/bin/java" "@$ROOT/conf/jvm-options" "-Dlog4j2.configurationFile=file:$ROOT/conf/$logging" \
-    -Xmx512m -cp "$HOME_DIR/jars/*" "$@"
+    "-Xmx${DRIVER_HEAP:-512m}" -cp "$HOME_DIR/jars/*" "$@"
 }
 
 launch() { # name, then a class with its arguments

@@ -3,7 +3,7 @@
 # Spark and Parquet cost on top of the engine. Starts a standalone cluster on this machine; takes ten to twenty minutes, the larger part
 # for a million images. growth.sh [datasets] [executors] [overhead], all without arguments.
 #   SIZES="1000 10000"           other sizes of the datasets
-#   BENCH_MODEL=resnet50.keras   measures the overhead on this model of 224 x 224 colour pictures too, e.g. made by
+#   BENCH_MODEL=resnet50.keras   measures executors and overhead on this model of 224 x 224 colour pictures too, e.g. made by
 #                                python -c "import keras; keras.applications.ResNet50(weights=None).save('resnet50.keras')"
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../lib.sh"
 . "$ROOT/scripts/cluster.sh"
@@ -38,8 +38,10 @@ number() { # run.json, name of a number
   sed -n "s/.*\"$2\" : \([0-9.]*\).*/\1/p" "$1" | head -n 1
 }
 
-explain() { # name, images; leaves OUT/NAME/run.json and OUT/NAME.log
-  submit explain "${SEED_CNN[@]}" --images "$2" --labels none --output "$OUT/$1" --overwrite > "$OUT/$1.log" 2>&1 ||
+explain() { # name, images, model and scale; leaves OUT/NAME/run.json and OUT/NAME.log
+  local model=("${@:3}")
+  [ $# -gt 2 ] || model=("${SEED_CNN[@]}")
+  submit explain "${model[@]}" --images "$2" --labels none --output "$OUT/$1" --overwrite > "$OUT/$1.log" 2>&1 ||
     { tail -n 5 "$OUT/$1.log" >&2; die "$1 failed"; }
 }
 
@@ -88,18 +90,42 @@ datasets() {
 }
 
 executors() {
-  local images cores rate
-  images=$(dataset idx 400000)
-  echo "Seed CNN, 400,000 images of 28 x 28 on executors of one core"
-  for cores in 1 2 1 2; do
+  local few many
+  few=$(dataset idx 200000)
+  many=$(dataset idx 1000000)
+  echo "Seed CNN, 28 x 28"
+  one_and_two "$few" 200000 "$many" 1000000 "${SEED_CNN[@]}"
+  rm -rf "$few" "$many"
+  if [ -n "${BENCH_MODEL:-}" ]; then
+    echo "$BENCH_MODEL, 224 x 224"
+    digits jpeg "$OUT/jpeg-few" 320
+    digits jpeg "$OUT/jpeg-many" 1280
+    DRIVER_HEAP=2g one_and_two "$OUT/jpeg-few" 320 "$OUT/jpeg-many" 1280 --model "$BENCH_MODEL"
+    rm -rf "$OUT/jpeg-few" "$OUT/jpeg-many"
+  fi
+}
+
+# Two sizes of a dataset, so that Spark's start and the JVMs' warm-up fall out.
+one_and_two() { # few, how many, many, how many, model
+  local cores size
+  rm -f "$OUT/executors.seconds"
+  for cores in 1 2; do
     SUBMIT_CONF=(--conf "spark.cores.max=$cores")
-    explain executors "$images"
-    rate=$(number "$OUT/executors/run.json" images_per_second)
-    echo "$cores $rate" | tee -a "$OUT/executors.rates" | awk '{printf "%d executors %8.0f images/s\n", $1, $2}'
+    for size in "$1" "$3"; do
+      explain executors "$size" "${@:5}"
+      echo "$cores $(number "$OUT/executors/run.json" seconds)" >> "$OUT/executors.seconds"
+    done
   done
   SUBMIT_CONF=(--conf spark.cores.max=2)
-  awk '{if ($2 > best[$1]) best[$1] = $2} END {printf "two do %.2f times what one does\n", best[2] / best[1]}' "$OUT/executors.rates"
-  rm -rf "$OUT/executors" "$OUT/executors.rates" "$images"
+  awk -v few="$2" -v many="$4" '
+    $1 in start {
+      rate[$1] = (many - few) / ($2 - start[$1])
+      printf "%d executors of one core %8.1f s for %d, %8.1f images/s beyond %d\n", $1, $2, many, rate[$1], few
+      next
+    }
+    {start[$1] = $2}
+    END {printf "two do %.2f times what one does\n", rate[2] / rate[1]}' "$OUT/executors.seconds"
+  rm -rf "$OUT/executors" "$OUT/executors.seconds"
 }
 
 overhead() {
