@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the job on a standalone cluster of this machine while things go wrong, and compares the tables with those of an undisturbed run:
 # an executor killed, a task that fails twice, a straggler, a disk that fills up, the driver killed and the run resumed, damaged images.
-#   scripts/faults.sh [executor|task|disk|driver]…     these faults; all without a word
+#   scripts/faults.sh [executor|task|straggler|disk|driver]…     these faults; all without a word
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib.sh"
 . "$ROOT/scripts/cluster.sh"
 
@@ -49,7 +49,7 @@ ensure_tools
 maven -q test-compile >&2
 stop
 start
-(cd "$ROOT/target/test-classes" && "$JAVA_HOME/bin/jar" cf "$HOME_DIR/jars/faults.jar" camaudit/spark/FaultyFileSystem*.class)
+(cd "$ROOT/target/test-classes" && "$JAVA_HOME/bin/jar" cf "$HOME_DIR/jars/faults.jar" camaudit/spark/FaultyFileSystem*.class camaudit/spark/BreakingInput*.class)
 rm -rf "$OUT"
 mkdir -p "$MARKS"
 cd "$ROOT"
@@ -69,11 +69,21 @@ if wanted executor; then
 fi
 
 if wanted task; then
-  say "a task fails twice, and another takes twenty seconds longer than the others"
-  explain task --conf spark.hadoop.fs.faulty.fails=0001234.png --conf spark.hadoop.fs.faulty.slow=0002345.png || failed task
+  say "a task fails twice"
+  explain task --conf spark.hadoop.fs.faulty.fails=0001234.png || failed task
   [ "$(find "$MARKS" -name 'failed-*' | wc -l)" = 2 ] || die "the task did not fail twice"
-  [ -e "$MARKS/slow-1" ] || die "nothing was slow"
   expect task
+fi
+
+if wanted straggler; then
+  say "a task takes twenty seconds longer than the others"
+  mkdir -p "$OUT/events"
+  explain straggler --conf spark.hadoop.fs.faulty.slow=0002345.png --conf spark.eventLog.enabled=true \
+    --conf spark.eventLog.compress=false --conf spark.eventLog.rolling.enabled=false --conf "spark.eventLog.dir=file://$OUT/events" || failed straggler
+  [ -e "$MARKS/slow-1" ] || die "nothing was slow"
+  grep -h '"Event":"SparkListenerTaskEnd"' "$OUT"/events/* | grep '"Speculative":true' | grep -q '"Reason":"Success"' ||
+    die "no second copy of the slow task came first"
+  expect straggler
 fi
 
 if wanted disk; then

@@ -143,6 +143,7 @@ final class Reports {
         all.put("files_gone", increment.gone());
         all.put("units", increment.units());
         all.put("units_undone", increment.undone());
+        all.put("members_ignored", increment.ignored());
         return all;
     }
 }

@@ -27,6 +27,12 @@ final class Summary {
                 result.seconds(),
                 result.rate());
         out.printf(Locale.ROOT, "rejected    %,d%s%n", rejected, rejected == 0 ? "" : ": " + listed(counts.rejected()));
+        if (result.increment().ignored() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "            passed over %,d members of containers that are no images%n",
+                    result.increment().ignored());
+        }
         result.examples().forEach(example -> out.println("            " + Redaction.of(example)));
         out.println("maps        " + listed(counts.statuses()));
         if (counts.labelled() > 0) {

@@ -122,8 +122,10 @@ public final class ExplainAction {
      * @param gone files with results that are not in the dataset any more; their rows stay
      * @param undone units that were found half done, and done again
      * @param units committed by this run
+     * @param ignored members of containers that this run passed over since they are no images
      */
-    public record Increment(long before, long touched, long changed, long gone, int undone, int units) {}
+    public record Increment(
+            long before, long touched, long changed, long gone, int undone, int units, long ignored) {}
 
     /**
      * Runs the job and writes both tables.
@@ -183,7 +185,7 @@ public final class ExplainAction {
             return new Result(
                     counts,
                     tally.images(),
-                    new Increment(before, found.touched(), found.changed(), found.gone(), ledger.undone(), committed),
+                    new Increment(before, found.touched(), found.changed(), found.gone(), ledger.undone(), committed, tally.ignored()),
                     started,
                     (System.nanoTime() - clock) / 1e9,
                     tally.shares(),

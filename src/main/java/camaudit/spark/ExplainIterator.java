@@ -90,6 +90,7 @@ final class ExplainIterator implements Iterator<Row>, Closeable {
             ready.addAll(explainer.explain(batch, tally));
         }
         if (!images.hasNext()) {
+            tally.ignored(images.ignored());
             rejections.finish().ifPresent(tally::rejectionFile);
             finished = true;
         }

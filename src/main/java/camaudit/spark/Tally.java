@@ -34,6 +34,7 @@ final class Tally implements Serializable {
     private final LongAccumulator labelled;
     private final LongAccumulator agreed;
     private final LongAccumulator located;
+    private final LongAccumulator ignored;
     private final EnumMap<RegionProblem, LongAccumulator> unlocated = new EnumMap<>(RegionProblem.class);
     private final EnumMap<Rejection.Reason, LongAccumulator> rejected = new EnumMap<>(Rejection.Reason.class);
     private final EnumMap<Status, LongAccumulator> statuses = new EnumMap<>(Status.class);
@@ -70,6 +71,7 @@ final class Tally implements Serializable {
         labelled = context.longAccumulator(PREFIX + "labelled");
         agreed = context.longAccumulator(PREFIX + "predicted = label");
         located = context.longAccumulator(PREFIX + "foreground known");
+        ignored = context.longAccumulator(PREFIX + "members that are no images");
         for (RegionProblem problem : RegionProblem.values()) {
             unlocated.put(problem, context.longAccumulator(PREFIX + "foreground " + problem));
         }
@@ -105,6 +107,15 @@ final class Tally implements Serializable {
         } else {
             located.add(1);
         }
+    }
+
+    /** Members of containers that were passed over. */
+    void ignored(long members) {
+        ignored.add(members);
+    }
+
+    long ignored() {
+        return ignored.value();
     }
 
     void map(Status status) {

@@ -46,6 +46,7 @@ final class Packed {
                 add(tar, name + ".png", png(pictures.get(i)));
                 add(tar, name + ".cls", Byte.toString(labels[i]).getBytes(StandardCharsets.US_ASCII));
             }
+            add(tar, "about.txt", new byte[] {'x'});
         }
         return file;
     }

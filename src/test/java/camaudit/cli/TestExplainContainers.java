@@ -101,6 +101,11 @@ class TestExplainContainers {
                 .asText();
         assertThat(description).containsPattern("[0-9] image");
         if (images.equals("tar")) {
+            assertThat(Output.report(folder.resolve("tar3-out"))
+                            .path("increment")
+                            .path("members_ignored")
+                            .asInt())
+                    .isEqualTo(3);
             assertThat(description)
                     .contains("; 1 other files are not inputs; format tar was chosen because the files end in .tar");
         }
