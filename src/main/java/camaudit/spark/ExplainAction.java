@@ -124,8 +124,7 @@ public final class ExplainAction {
      * @param units committed by this run
      * @param ignored members of containers that this run passed over since they are no images
      */
-    public record Increment(
-            long before, long touched, long changed, long gone, int undone, int units, long ignored) {}
+    public record Increment(long before, long touched, long changed, long gone, int undone, int units, long ignored) {}
 
     /**
      * Runs the job and writes both tables.
@@ -185,7 +184,14 @@ public final class ExplainAction {
             return new Result(
                     counts,
                     tally.images(),
-                    new Increment(before, found.touched(), found.changed(), found.gone(), ledger.undone(), committed, tally.ignored()),
+                    new Increment(
+                            before,
+                            found.touched(),
+                            found.changed(),
+                            found.gone(),
+                            ledger.undone(),
+                            committed,
+                            tally.ignored()),
                     started,
                     (System.nanoTime() - clock) / 1e9,
                     tally.shares(),

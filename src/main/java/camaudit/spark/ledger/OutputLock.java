@@ -26,9 +26,9 @@ public final class OutputLock implements AutoCloseable {
     private final String uri;
     private final String owner;
     private final ScheduledExecutorService timer;
-    private volatile boolean lost;
+    private boolean lost;
     /** A file system that does not answer now may answer at the next beat; before a commit the owner is asked again. */
-    private volatile int unanswered;
+    private int unanswered;
 
     private OutputLock(Storage storage, String uri, String owner, Duration beat) {
         this.storage = storage;
@@ -133,18 +133,26 @@ public final class OutputLock implements AutoCloseable {
         }
     }
 
-    private void beat() {
+    private synchronized void beat() {
         try {
-            if (owner(storage, uri).equals(owner)) {
+            if (holder().equals(owner)) {
                 storage.write(uri, content(owner));
             } else {
                 lost = true;
             }
         } catch (InputException e) {
-            // A file system that does not answer now may answer at the next beat; before a commit the owner is asked
-            // again.
-            return;
+            unanswered++;
         }
+    }
+
+    /** Who holds the folder; an empty file is one of this run's beats that did not come through, and is written again. */
+    private String holder() {
+        String now = owner(storage, uri);
+        if (now.isEmpty() && storage.exists(uri)) {
+            storage.write(uri, content(owner));
+            return owner(storage, uri);
+        }
+        return now;
     }
 
     /**
@@ -152,8 +160,8 @@ public final class OutputLock implements AutoCloseable {
      *
      * @throws IllegalStateException if another run took it
      */
-    public void require() {
-        String now = owner(storage, uri);
+    public synchronized void require() {
+        String now = holder();
         if (lost || !now.equals(owner)) {
             throw new IllegalStateException("the lock " + uri + " is not this run's any more, but "
                     + (now.isEmpty() ? "nobody's" : now + "'s") + ": nothing further is written"

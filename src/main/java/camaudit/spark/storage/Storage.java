@@ -97,15 +97,18 @@ public final class Storage {
     /** Writes a file likewise, piece by piece. */
     public void write(String uri, Content content) {
         run(uri, (fs, path) -> {
-            boolean checked = fs instanceof ChecksumFileSystem;
-            if (checked) {
-                fs.delete(((ChecksumFileSystem) fs).getChecksumFile(path), false);
+            if (fs instanceof ChecksumFileSystem checked) {
+                fs.delete(checked.getChecksumFile(path), false);
             }
-            try (OutputStream out = (checked ? ((ChecksumFileSystem) fs).getRawFileSystem() : fs).create(path, true)) {
+            try (OutputStream out = unchecked(fs).create(path, true)) {
                 content.to(out);
             }
             return true;
         });
+    }
+
+    private static FileSystem unchecked(FileSystem fs) {
+        return fs instanceof ChecksumFileSystem checked ? checked.getRawFileSystem() : fs;
     }
 
     /** Deletes a file or a folder with all it holds; nothing happens where there is none. */
@@ -159,7 +162,7 @@ public final class Storage {
     }
 
     /**
-     * Makes a file that is not there yet.
+     * Makes a file that is not there yet, without a checksum file beside it either.
      *
      * @return false if it is there
      */
@@ -168,7 +171,7 @@ public final class Storage {
             if (fs.exists(path)) {
                 return false;
             }
-            try (OutputStream out = fs.create(path, false)) {
+            try (OutputStream out = unchecked(fs).create(path, false)) {
                 out.write(content);
                 return true;
             } catch (FileAlreadyExistsException e) {
