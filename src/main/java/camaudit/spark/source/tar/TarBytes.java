@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.CompressorException;
@@ -57,8 +58,8 @@ final class TarBytes implements Closeable {
             skipRest();
         }
         budget.allow(TarContainer.HEADERS);
-        TarArchiveEntry entry = tar.getNextEntry();
-        if (entry == null) {
+        ArchiveEntry next = tar.getNextEntry();
+        if (!(next instanceof TarArchiveEntry entry)) {
             requireEnd();
             return Optional.empty();
         }
