@@ -23,8 +23,7 @@ explain() { # output folder, settings of Spark…, then -- and further options
 }
 
 expect() { # output folder
-  "$JAVA_HOME/bin/java" "@$ROOT/conf/jvm-options" "-Dlog4j2.configurationFile=file:$ROOT/conf/log4j2.properties" \
-    -cp "$JOB_JAR:$(cat "$SPARK_CLASSPATH")" "$ROOT/scripts/SameRows.java" "$OUT/$1" "$OUT/undisturbed" >&2
+  compare "$OUT/$1" "$OUT/undisturbed" >&2
   local temporary
   temporary=$(find "$OUT/$1" -name _temporary -o -name _lock -o -name _rejected)
   [ -z "$temporary" ] || die "left behind: $temporary"

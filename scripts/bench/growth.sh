@@ -49,7 +49,7 @@ dataset() { # layout, size; prints its place
   local place="$OUT/digits-$1-$2"
   case $1 in
     idx) digits idx "$place" "$2" ;;
-    tar) digits tar "$place" "$2" $((${2%???} * 1000 > 40000 ? 10000 : $2 / 4)) ;;
+    tar) digits tar "$place" "$2" $(($2 > 40000 ? 10000 : $2 / 4)) ;;
     png) digits png "$place" "$2" 0 ;;
   esac
   echo "$place"

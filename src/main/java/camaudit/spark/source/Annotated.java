@@ -6,7 +6,6 @@ import camaudit.annotation.Annotations;
 import camaudit.annotation.Matching;
 import camaudit.image.InputException;
 import camaudit.spark.storage.FileList;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -63,18 +62,14 @@ final class Annotated {
     void requireFitting() {
         matching.requireClear();
         if (found == 0) {
-            throw new InputException(String.format(
-                    Locale.ROOT,
-                    "%s %s: none of its %,d pictures (%s) is among the images (%s, …): give their paths below %s, or their names",
+            throw Unfitting.pictures(
                     option,
                     uri,
                     annotations.size(),
-                    annotations.paths().stream()
-                            .findFirst()
-                            .map(path -> path + ", …")
-                            .orElse("none"),
+                    annotations.paths().stream().findFirst(),
+                    "the images",
                     FilesSource.id(images, 0),
-                    images.root()));
+                    "give their paths below " + images.root() + ", or their names");
         }
     }
 }

@@ -4,7 +4,6 @@ import camaudit.annotation.Annotation;
 import camaudit.annotation.AnnotationException;
 import camaudit.annotation.ClassNumbers;
 import camaudit.image.Orientation;
-import camaudit.image.Region;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
 import java.util.Locale;
@@ -21,12 +20,11 @@ final class Annotating {
     private final MaskFiles masks;
     private final ClassNumbers numbers;
     private final Precedence precedence;
+    private final ClassObjects objects;
     private final Problems problems;
     private int labelled;
     private int masked;
     private int located;
-    private int classed;
-    private int ofClass;
 
     private Annotating(
             Storage storage,
@@ -51,6 +49,7 @@ final class Annotating {
                 .orElseGet(() -> MaskFiles.named(storage, foregrounds.rule()));
         this.precedence =
                 Precedence.of(foregrounds, request.classNames().isEmpty() ? folders.names() : request.classNames());
+        this.objects = new ClassObjects(precedence);
         this.numbers = new ClassNumbers(labelFile.orElse(""), request.classes(), request.classNames());
     }
 
@@ -123,7 +122,8 @@ final class Annotating {
                     Optional<Told> byBoxes = told(ofBoxes, boxes);
                     Optional<Marking> mask = precedence.mask(byLabels, byBoxes, () -> masks.byName(id));
                     masked += mask.isPresent() ? 1 : 0;
-                    return mask.or(() -> region(byLabels, byBoxes, label).map(Marking::of));
+                    return mask.or(
+                            () -> objects.region(byLabels, byBoxes, label).map(Marking::of));
                 })
                 .flatMap(marking -> marking);
         located += found.isPresent() ? 1 : 0;
@@ -135,22 +135,11 @@ final class Annotating {
                 a -> Told.of(a, mask -> masks.named(mask, file.orElseThrow().uri())));
     }
 
-    private Optional<Region> region(Optional<Told> ofLabels, Optional<Told> ofBoxes, OptionalInt label) {
-        Optional<Region> region = precedence.region(ofLabels, ofBoxes, label);
-        if (precedence.isOfClass(ofLabels, ofBoxes, label)) {
-            classed++;
-            ofClass += region.isPresent() && !region.get().isEmpty() ? 1 : 0;
-        }
-        return region;
-    }
-
     private void requireFitting() {
         if (request.foregrounds().maskFolder().isPresent() && masked == 0) {
             throw Unfitting.masks(request.foregrounds().maskFolder().get(), FilesSource.id(images, 0));
         }
-        if (classed > 0 && ofClass == 0) {
-            throw Unfitting.classes(precedence.firstName());
-        }
+        objects.requireAny();
         if (labels.isPresent() && labelled == 0) {
             throw Unfitting.labels(labels.get().uri(), "any of the images");
         }

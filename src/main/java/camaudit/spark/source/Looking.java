@@ -2,7 +2,6 @@ package camaudit.spark.source;
 
 import camaudit.annotation.AnnotationException;
 import camaudit.image.InputException;
-import camaudit.image.Region;
 import camaudit.spark.source.record.ClassLabels;
 import camaudit.spark.source.record.Stored;
 import java.util.HashMap;
@@ -21,6 +20,7 @@ final class Looking {
 
     private final RecordAnnotations annotations;
     private final ClassLabels labels;
+    private final ClassObjects objects;
     private final Problems ambiguous = new Problems();
     /** In which container a record is that was found by its name. */
     private final Map<String, String> places = new HashMap<>();
@@ -30,12 +30,11 @@ final class Looking {
     private int ofLabels;
     private int ofBoxes;
     private int ofMasks;
-    private int classed;
-    private int ofClass;
 
     Looking(RecordAnnotations annotations, ClassLabels labels) {
         this.annotations = annotations;
         this.labels = labels;
+        this.objects = new ClassObjects(annotations.precedence());
     }
 
     void note(String id, String container, Stored record) {
@@ -81,12 +80,7 @@ final class Looking {
     private void classes(String id, Stored record) {
         Optional<Told> byLabels = told(annotations.labels(), id, record.name());
         Optional<Told> byBoxes = told(annotations.boxes(), id, record.name());
-        OptionalInt label = label(id, record);
-        if (annotations.precedence().isOfClass(byLabels, byBoxes, label)) {
-            Optional<Region> region = annotations.precedence().region(byLabels, byBoxes, label);
-            classed++;
-            ofClass += region.isPresent() && !region.get().isEmpty() ? 1 : 0;
-        }
+        var unused = objects.region(byLabels, byBoxes, label(id, record));
     }
 
     private static Optional<Told> told(Optional<RecordTable> table, String id, String name) {
@@ -124,10 +118,8 @@ final class Looking {
                 .ifPresent(folder -> ambiguous.run(() -> {
                     throw Unfitting.masks(folder.root(), first);
                 }));
-        if (classed > 0 && ofClass == 0 && (all || classed >= ENOUGH)) {
-            ambiguous.run(() -> {
-                throw Unfitting.classes(annotations.precedence().firstName());
-            });
+        if (all || objects.images() >= ENOUGH) {
+            ambiguous.run(objects::requireAny);
         }
         ambiguous.throwIfAny();
     }

@@ -8,7 +8,6 @@ import camaudit.annotation.PackedPaths;
 import camaudit.image.InputException;
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -99,16 +98,8 @@ final class RecordTable implements Serializable {
 
     /** Says that it is for other images. */
     InputException unfitting(String firstId, String among, String remedy) {
-        return new InputException(String.format(
-                Locale.ROOT,
-                "%s %s: none of its %,d pictures (%s) is among %s (%s, …): %s",
-                option,
-                uri,
-                size(),
-                size() == 0 ? "none" : path(0) + ", …",
-                among,
-                firstId,
-                remedy));
+        return Unfitting.pictures(
+                option, uri, size(), size() == 0 ? Optional.empty() : Optional.of(path(0)), among, firstId, remedy);
     }
 
     String uri() {

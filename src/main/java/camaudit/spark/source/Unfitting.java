@@ -1,10 +1,39 @@
 package camaudit.spark.source;
 
 import camaudit.image.InputException;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What to say where annotations and images do not belong together. */
 final class Unfitting {
     private Unfitting() {}
+
+    /**
+     * No picture of a file of annotations is an image.
+     *
+     * @param option that named the file
+     * @param firstPath the first annotated; empty where none is
+     * @param among what it was looked for in, for a person
+     */
+    static InputException pictures(
+            String option,
+            String uri,
+            int pictures,
+            Optional<String> firstPath,
+            String among,
+            String firstId,
+            String remedy) {
+        return new InputException(String.format(
+                Locale.ROOT,
+                "%s %s: none of its %,d pictures (%s) is among %s (%s, …): %s",
+                option,
+                uri,
+                pictures,
+                firstPath.map(path -> path + ", …").orElse("none"),
+                among,
+                firstId,
+                remedy));
+    }
 
     static InputException masks(String folder, String firstId) {
         return new InputException("--masks " + folder + ": no .png in it bears the name of an image (" + firstId

@@ -51,29 +51,24 @@ final class Patience {
      */
     static <T> T persist(Attempt<T> attempt) throws IOException {
         List<Duration> pauses = FAILED.get() < LOST ? PAUSES : List.of();
-        for (Duration pause : pauses) {
+        for (int tried = 1; ; tried++) {
             try {
                 return attempt.make();
             } catch (IOException e) {
                 if (lasting(e)) {
                     throw e;
                 }
-                sleep(pause, e);
+                if (tried > pauses.size()) {
+                    FAILED.incrementAndGet();
+                    throw new IOException(
+                            (pauses.isEmpty()
+                                            ? "tried once after others had failed: "
+                                            : "tried " + tried + " times, the last time: ")
+                                    + e.getMessage(),
+                            e);
+                }
+                sleep(pauses.get(tried - 1), e);
             }
-        }
-        try {
-            return attempt.make();
-        } catch (IOException e) {
-            if (lasting(e)) {
-                throw e;
-            }
-            FAILED.incrementAndGet();
-            throw new IOException(
-                    (pauses.isEmpty()
-                                    ? "tried once after others had failed: "
-                                    : "tried " + (pauses.size() + 1) + " times, the last time: ")
-                            + e.getMessage(),
-                    e);
         }
     }
 
