@@ -48,8 +48,8 @@ start() {
   launch master org.apache.spark.deploy.master.Master --host 127.0.0.1 --port "$PORT" --webui-port 0
   await master "I have been elected leader" "the master's start"
   local i
-  for i in 1 2; do
-    launch "worker$i" org.apache.spark.deploy.worker.Worker --host 127.0.0.1 --webui-port 0 --cores 2 --memory 4g \
+  for i in 1 2; do # two hosts: a second copy of a slow task never runs on the host of the first
+    launch "worker$i" org.apache.spark.deploy.worker.Worker --host "127.0.0.$i" --webui-port 0 --cores 2 --memory 4g \
       --work-dir "$RUN_DIR/executors/$i" "$MASTER"
     await "worker$i" "Successfully registered with master" "worker $i's registration"
   done

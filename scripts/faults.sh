@@ -29,13 +29,13 @@ expect() { # output folder
   [ -z "$temporary" ] || die "left behind: $temporary"
 }
 
-# Waits until a run has committed a unit.
+# Waits until a run has committed a unit: once there is a second record, the first one is whole.
 unit() { # output folder
-  for _ in $(seq 600); do
-    [ -z "$(find "$OUT/$1/_units" -name 'unit-*.gz' 2>/dev/null)" ] || return 0
+  for _ in $(seq 900); do
+    [ "$(find "$OUT/$1/_units" -name 'unit-*.gz' 2>/dev/null | wc -l)" -lt 2 ] || return 0
     sleep 0.1
   done
-  die "no unit of $1 was committed within a minute: see $OUT/$1.log"
+  die "no unit of $1 was committed within 90 s: see $OUT/$1.log"
 }
 
 FAULTS=("$@")
@@ -94,7 +94,7 @@ if wanted disk; then
   grep -m 1 "No space left on device" "$OUT/disk.log" >&2 || die "nothing said that the disk is full"
   rm "$OUT/full"
   explain disk -- --resume || failed disk
-  grep "resumed" "$OUT/disk.log" >&2
+  grep "resumed" "$OUT/disk.log" >&2 || die "nothing of disk was resumed: see $OUT/disk.log"
   expect disk
 fi
 
@@ -106,7 +106,7 @@ if wanted driver; then
   wait $job || true
   [ ! -e "$OUT/driver/run.json" ] || die "a run that was killed says that it is finished"
   explain driver -- --resume || failed driver
-  grep "resumed" "$OUT/driver.log" >&2
+  grep "resumed" "$OUT/driver.log" >&2 || die "nothing of driver was resumed: see $OUT/driver.log"
   expect driver
 fi
 
