@@ -136,7 +136,7 @@ overhead() {
   rm -rf "$images" "$OUT/overhead"
   if [ -n "${BENCH_MODEL:-}" ]; then
     echo "$BENCH_MODEL, 224 x 224"
-    digits jpeg "$OUT/jpeg" 640
+    digits jpeg "$OUT/jpeg" 1280
     (run_bench JobBench "$BENCH_MODEL" "$OUT/jpeg" 1 "$OUT/overhead") 2> "$OUT/overhead.log"
     rm -rf "$OUT/jpeg" "$OUT/overhead"
   fi

@@ -39,6 +39,7 @@ class TestArchitecture {
                             "spark",
                             "spark.storage",
                             "spark.source",
+                            "spark.source.record",
                             "spark.ledger",
                             "report",
                             "config",

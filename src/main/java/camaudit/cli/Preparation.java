@@ -15,11 +15,11 @@ import camaudit.spark.MemoryCheck;
 import camaudit.spark.ModelFile;
 import camaudit.spark.PreparedModel;
 import camaudit.spark.Workspace;
-import camaudit.spark.ledger.Ledger;
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.source.Foregrounds;
 import camaudit.spark.source.Layout;
 import camaudit.spark.source.Sources;
+import camaudit.spark.source.record.BoxForm;
 import camaudit.spark.storage.Storage;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +114,9 @@ record Preparation(
                                 .masks()
                                 .map(uri -> place(uri, storage))
                                 .orElse("by annotations"),
-                "mask value", config.foreground().rule().toString());
+                "mask value", config.foreground().rule().toString(),
+                "box columns",
+                        config.foreground().columns().map(Values::written).orElse("none"));
     }
 
     private static String place(String given, Storage storage) {
@@ -124,7 +126,7 @@ record Preparation(
     private static long todo(ExplainConfig config, Sources.Opened images, Storage storage) {
         long all = images.source().count().images();
         return mode(config) == OutputFolder.Mode.RESUME
-                ? Math.max(0, all - Ledger.imagesIn(storage, config.output()))
+                ? Math.max(0, all - OutputFolder.imagesIn(storage, config.output()))
                 : all;
     }
 
@@ -170,7 +172,8 @@ record Preparation(
                         new Foregrounds(
                                 config.foreground().boxes(),
                                 config.foreground().masks(),
-                                config.foreground().rule())),
+                                config.foreground().rule(),
+                                config.foreground().columns().map(form -> BoxForm.valueOf(form.name())))),
                 line -> LOG.info("images  {}", line));
     }
 }

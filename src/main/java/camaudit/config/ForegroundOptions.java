@@ -11,8 +11,16 @@ import java.util.Optional;
  * @param boxes URI of an annotation file or folder, or {@code none}; empty where that of the labels serves
  * @param masks URI of a folder, or {@code none}; empty for none but those that annotations name or that lie in containers
  * @param rule which values of a mask are foreground
+ * @param columns how columns of boxes in Parquet files tell them; empty where they do not count
  */
-public record ForegroundOptions(Optional<String> boxes, Optional<String> masks, MaskRule rule) {
+public record ForegroundOptions(
+        Optional<String> boxes, Optional<String> masks, MaskRule rule, Optional<BoxColumns> columns) {
+    /** How boxes are told in columns of Parquet files. */
+    public enum BoxColumns {
+        XYWH,
+        XYXY
+    }
+
     static final List<Setting> SETTINGS = List.of(
             Setting.optional(
                     "boxes",
@@ -31,15 +39,26 @@ public record ForegroundOptions(Optional<String> boxes, Optional<String> masks, 
                     "nonzero|N|any-voc|alpha",
                     "nonzero",
                     "which gray values or palette numbers of a mask are the object: all but 0, only N, 1 to 254 (Pascal VOC: 255 is the "
-                            + "rim), or where its alpha is at least half"));
+                            + "rim), or where its alpha is at least half"),
+            Setting.optional(
+                    "box-columns",
+                    "xywh|xyxy",
+                    "measure by the boxes in a column of Parquet files (bbox, bboxes or boxes: lists of four numbers, by themselves or in "
+                            + "a struct such as Hugging Face's objects), which are left, top, width, height, or left, top, right, "
+                            + "bottom, in pixels; all boxes of an image count; without this they are not read"));
 
     public ForegroundOptions {
         Objects.requireNonNull(boxes);
         Objects.requireNonNull(masks);
         Objects.requireNonNull(rule);
+        Objects.requireNonNull(columns);
     }
 
     static ForegroundOptions read(Values values) {
+        Optional<BoxColumns> columns = values.choice("box-columns", BoxColumns.class);
+        if (columns.isPresent() && values.optional("boxes").isPresent()) {
+            values.problem(values.at("box-columns") + " and " + values.at("boxes") + ": give one of them");
+        }
         return new ForegroundOptions(
                 values.optional("boxes"),
                 values.optional("masks"),
@@ -48,7 +67,8 @@ public record ForegroundOptions(Optional<String> boxes, Optional<String> masks, 
                                 values.text("mask-value"),
                                 "nonzero, any-voc, alpha or a whole number in 0..65535",
                                 ForegroundOptions::rule)
-                        .orElse(MaskRule.nonZero()));
+                        .orElse(MaskRule.nonZero()),
+                columns);
     }
 
     private static MaskRule rule(String text) {

@@ -176,6 +176,57 @@ class TestExplainRecordAnnotations {
     }
 
     @Test
+    void boxesInColumnsOfAStructOfLists() throws IOException {
+        MessageType schema = MessageTypeParser.parseMessageType("message m { optional binary image; "
+                + "optional group objects { optional group bbox (LIST) { repeated group list { optional group element (LIST) "
+                + "{ repeated group list { optional double element; } } } } "
+                + "optional group category (LIST) { repeated group list { optional int64 element; } } } }");
+        Files.createDirectories(folder.resolve("boxed"));
+        double[][][] boxes = {
+            {{4, 6, 18, 22}}, {{2, 3, 12, 9}, {10, 3, 20, 9}}, {}, {{8, 8, 4, 20}}, {{1, 2, 3}},
+        };
+        try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new org.apache.hadoop.fs.Path(
+                        folder.resolve("boxed/a.parquet").toUri()))
+                .withType(schema)
+                .build()) {
+            for (int i = 0; i < COUNT; i++) {
+                Group row = new SimpleGroup(schema);
+                row.add("image", Binary.fromConstantByteArray(Packed.png(digits.get(i))));
+                if (i < boxes.length) {
+                    Group objects = row.addGroup("objects");
+                    Group list = objects.addGroup("bbox");
+                    Group categories = objects.addGroup("category");
+                    for (double[] box : boxes[i]) {
+                        categories.addGroup("list").add("element", 3L);
+                        Group element = list.addGroup("list").addGroup("element");
+                        for (double number : box) {
+                            element.addGroup("list").add("element", number);
+                        }
+                    }
+                }
+                writer.write(row);
+            }
+        }
+        Cli.Outcome outcome = explain("boxed", "boxed-out", "--box-columns", "xyxy");
+        assertThat(outcome.out()).contains("foreground  known for 2 of 8 images; EMPTY 1, UNREADABLE 2");
+        Map<String, Row> rows = rows("boxed-out");
+        Masses.hold(rows.get("a.parquet#00000000"), (x, y) -> x >= 4 && x < 18 && y >= 6 && y < 22);
+        Masses.hold(rows.get("a.parquet#00000001"), (x, y) -> x >= 2 && x < 20 && y >= 3 && y < 9);
+        explain("boxed", "other-form", "--box-columns", "xywh");
+        Masses.hold(rows("other-form").get("a.parquet#00000000"), (x, y) -> x >= 4 && x < 22 && y >= 6 && y < 28);
+        explain("boxed", "unread");
+        assertThat(Output.report(folder.resolve("unread"))
+                        .path("dataset")
+                        .path("foreground")
+                        .asText())
+                .isEqualTo("none of the boxes in objects: say --box-columns xywh or xyxy");
+        Path single = Files.write(folder.resolve("single.png"), Packed.png(digits.get(0)));
+        Cli.Outcome files = Cli.explain(single.toString(), folder.resolve("stopped"), "--box-columns", "xywh");
+        assertThat(files.code()).isEqualTo(2);
+        assertThat(files.err()).contains("are no Parquet files: leave it out");
+    }
+
+    @Test
     void cifarGivesTheSameRowsOnAnyNumberOfCores() throws IOException {
         Files.createDirectories(folder.resolve("cifar"));
         for (int batch = 1; batch <= 3; batch++) {

@@ -7,13 +7,11 @@ import camaudit.spark.storage.Storage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The units that a folder's tables consist of. A file in a table that no unit owns was not committed and is deleted; a unit whose
@@ -21,8 +19,6 @@ import java.util.regex.Pattern;
  * files) or run again at any time, with the same result.
  */
 public final class Ledger {
-    private static final Pattern NAME = Pattern.compile("unit-([0-9]{6,})\\.jsonl\\.gz");
-
     private final Storage storage;
     private final String output;
     private final String runId;
@@ -55,22 +51,12 @@ public final class Ledger {
         return ledger;
     }
 
-    /** How many inputs a folder's units explained or rejected, as their records say; 0 where there is none. */
-    public static long imagesIn(Storage storage, String output) {
-        String folder = output + "/" + OutputFolder.UNITS;
-        return storage.names(folder).stream()
-                .filter(name -> NAME.matcher(name).matches())
-                .flatMap(name -> UnitFile.read(storage, folder + "/" + name).stream())
-                .mapToLong(unit -> unit.head().images())
-                .sum();
-    }
-
     private void read() {
         TreeMap<Integer, UnitFile.Read> units = new TreeMap<>();
         for (String name : storage.names(folder())) {
-            Matcher matcher = NAME.matcher(name);
-            if (matcher.matches()) {
-                int number = Integer.parseInt(matcher.group(1));
+            OptionalInt found = UnitFile.number(name);
+            if (found.isPresent()) {
+                int number = found.getAsInt();
                 last = Math.max(last, number);
                 Optional<UnitFile.Read> unit = UnitFile.read(storage, record(number));
                 unit.ifPresentOrElse(whole -> units.put(number, whole), () -> undo(number));
@@ -207,6 +193,6 @@ public final class Ledger {
     }
 
     private String record(int unit) {
-        return folder() + "/" + String.format(Locale.ROOT, "unit-%06d.jsonl.gz", unit);
+        return folder() + "/" + UnitFile.name(unit);
     }
 }

@@ -65,6 +65,11 @@ public final class OutputFolder {
         }
     }
 
+    /** How many inputs an earlier run explained or rejected, as the records of its units say; 0 where there is none. */
+    public static long imagesIn(Storage storage, String output) {
+        return UnitFile.images(storage, output + "/" + UNITS);
+    }
+
     /** What Spark did not write in a folder that bears the name of one of ours. */
     private static Stream<String> foreign(Storage storage, String output, String ours) {
         return ours.equals(OutputLock.NAME)

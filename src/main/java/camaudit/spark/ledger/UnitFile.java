@@ -16,7 +16,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
@@ -28,7 +32,28 @@ import java.util.zip.ZipException;
 final class UnitFile {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final Pattern NAME = Pattern.compile("unit-([0-9]{6,})\\.jsonl\\.gz");
+
     private UnitFile() {}
+
+    static String name(int unit) {
+        return String.format(Locale.ROOT, "unit-%06d.jsonl.gz", unit);
+    }
+
+    /** The number of the unit whose record has this name; empty if it is no record's. */
+    static OptionalInt number(String name) {
+        Matcher matcher = NAME.matcher(name);
+        return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
+    }
+
+    /** How many inputs the units in a folder explained or rejected, as their records say; 0 where there is none. */
+    static long images(Storage storage, String folder) {
+        return storage.names(folder).stream()
+                .filter(name -> number(name).isPresent())
+                .flatMap(name -> read(storage, folder + "/" + name).stream())
+                .mapToLong(unit -> unit.head().images())
+                .sum();
+    }
 
     /** An item as the record has it. */
     record Entry(String uri, String name, String state) {}

@@ -3,9 +3,11 @@ package camaudit.spark.source;
 import camaudit.image.InputException;
 import camaudit.image.Orientation;
 import camaudit.spark.source.cifar.CifarFormat;
+import camaudit.spark.source.record.BoxForm;
 import camaudit.spark.source.record.ContainerFormat;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,7 +19,7 @@ final class ContainerOpening {
     static Sources.Opened open(Storage storage, Sources.Request request, Detected found) {
         FileList files = found.files();
         ContainerFormat format = Formats.of(
-                found.layout(), storage, typical(found), request.decode().maxBytes());
+                found.layout(), storage, typical(found), request.decode().maxBytes(), boxes(request));
         Peek peek = Peek.of(format, storage, files, request.images());
         RecordLabels labels = RecordLabels.of(request, found.layout(), peek);
         Optional<RecordAnnotations> annotations = RecordAnnotating.read(
@@ -46,7 +48,7 @@ final class ContainerOpening {
                 annotations,
                 description(request, found, format, cut),
                 cut);
-        String beside = masks(request, peek);
+        String beside = masks(request, peek) + boxes(format, storage, peek);
         return new Sources.Opened(
                 source,
                 labels.classNames(),
@@ -67,6 +69,24 @@ final class ContainerOpening {
                 : request.decode().orientation() == Orientation.STORED
                         ? "masks beside the images"
                         : "not used, for masks lie on the stored images and --orientation exif turns them";
+    }
+
+    private static Optional<BoxForm> boxes(Sources.Request request) {
+        Optional<BoxForm> form = request.foregrounds().columns();
+        if (form.isPresent() && request.decode().orientation() == Orientation.EXIF) {
+            throw Unfitting.turned();
+        }
+        return form;
+    }
+
+    private static String boxes(ContainerFormat format, Storage storage, Peek peek) {
+        if (peek.records().stream().anyMatch(record -> record.boxes().isPresent())) {
+            return "boxes beside the images";
+        }
+        List<String> unread = Formats.unreadBoxes(format, storage, peek.file().uri());
+        return unread.isEmpty()
+                ? ""
+                : "none of the boxes in " + String.join(", ", unread) + ": say --box-columns xywh or xyxy";
     }
 
     /** The first file; of CIFAR batches, the first that is not cut short. */

@@ -81,7 +81,7 @@ final class ContainerPictures implements PictureStore {
 
     private Place place(String imageId, String uri, String key) throws IOException {
         Storage.Listed file = storage.status(uri);
-        ContainerFormat format = Formats.of(layout, storage, file, ImageDecoder.DEFAULT_MAX_BYTES);
+        ContainerFormat format = Formats.of(layout, storage, file, ImageDecoder.DEFAULT_MAX_BYTES, Optional.empty());
         Span span = format.find(format.cut(storage, file, 0), key).orElseThrow(() -> missing(imageId));
         return new Place(format, span, key);
     }

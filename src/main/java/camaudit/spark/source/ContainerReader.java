@@ -107,8 +107,8 @@ final class ContainerReader implements SourceReader {
     }
 
     private OptionalInt label(String id, Stored image) throws ClassLabels.UnknownLabel {
-        return annotations.isPresent() && annotations.get().givesLabels()
-                ? annotations.get().label(id, image.name())
+        return annotations.isPresent()
+                ? annotations.get().label(id, image.name(), () -> labels.label(image))
                 : labels.label(image);
     }
 
@@ -119,7 +119,8 @@ final class ContainerReader implements SourceReader {
     }
 
     private Optional<Located> beside(Stored image) {
-        return masks.flatMap(rule -> image.mask().map(mask -> MaskDecoder.decode(mask, rule)));
+        return masks.flatMap(rule -> image.mask().map(mask -> MaskDecoder.decode(mask, rule)))
+                .or(image::boxes);
     }
 
     /** The rest of an item that is lost has the name of the item. */

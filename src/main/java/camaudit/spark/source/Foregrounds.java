@@ -1,6 +1,7 @@
 package camaudit.spark.source;
 
 import camaudit.image.MaskRule;
+import camaudit.spark.source.record.BoxForm;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -10,10 +11,12 @@ import java.util.Optional;
  * @param boxes URI of an annotation file or folder, or {@code none}; empty where that of the labels serves
  * @param masks URI of a folder of mask files, or {@code none}; empty where only annotations or containers may have some
  * @param rule which values of a mask are foreground, where a manifest does not say it
+ * @param columns how columns of boxes in Parquet files tell them; empty where they do not count
  */
-public record Foregrounds(Optional<String> boxes, Optional<String> masks, MaskRule rule) {
+public record Foregrounds(Optional<String> boxes, Optional<String> masks, MaskRule rule, Optional<BoxForm> columns) {
     /** What containers and annotation files have, masks by the usual rule. */
-    public static final Foregrounds DEFAULT = new Foregrounds(Optional.empty(), Optional.empty(), MaskRule.nonZero());
+    public static final Foregrounds DEFAULT =
+            new Foregrounds(Optional.empty(), Optional.empty(), MaskRule.nonZero(), Optional.empty());
 
     private static final String NONE = "none";
 
@@ -21,6 +24,7 @@ public record Foregrounds(Optional<String> boxes, Optional<String> masks, MaskRu
         Objects.requireNonNull(boxes);
         Objects.requireNonNull(masks);
         Objects.requireNonNull(rule);
+        Objects.requireNonNull(columns);
     }
 
     Optional<String> boxFile() {

@@ -183,8 +183,7 @@ public final class IdxSource implements ImageSource {
     /** One image with its id, place, label and foreground. */
     SourceImage image(long number, Pixels pixels, Storage storage) {
         String id = ids.id(number);
-        OptionalInt label =
-                annotations != null && annotations.givesLabels() ? annotations.label(id, "") : label(number);
+        OptionalInt label = annotations == null ? label(number) : annotations.label(id, "", () -> label(number));
         return new SourceImage(
                 id,
                 uri + "#" + number,

@@ -89,7 +89,7 @@ final class Looking {
 
     private OptionalInt label(String id, Stored record) {
         try {
-            return annotations.givesLabels() ? annotations.label(id, record.name()) : labels.label(record);
+            return annotations.label(id, record.name(), () -> labels.label(record));
         } catch (ClassLabels.UnknownLabel e) {
             return OptionalInt.empty();
         }

@@ -76,14 +76,19 @@ final class RecordAnnotations implements Serializable {
         return labels != null;
     }
 
+    /** The label that the dataset itself has for a record. */
+    interface OwnLabel<E extends Exception> {
+        OptionalInt get() throws E;
+    }
+
     /**
-     * The label of a record.
+     * The label of a record: what a file says, or else its own where no file gives labels.
      *
      * @throws AnnotationException if several annotated pictures may be meant
      */
-    OptionalInt label(String id, String name) {
+    <E extends Exception> OptionalInt label(String id, String name, OwnLabel<E> own) throws E {
         if (labels == null) {
-            return OptionalInt.empty();
+            return own.get();
         }
         OptionalInt at = labels.find(id, name);
         return at.isPresent() ? labels.label(at.getAsInt()) : at;

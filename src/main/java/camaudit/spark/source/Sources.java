@@ -77,6 +77,13 @@ public final class Sources {
         requireImages(storage, request.images());
         FileList files = storage.list(request.images(), progress);
         Detected found = Detection.of(storage, request.images(), request.layout(), files);
+        request.foregrounds()
+                .columns()
+                .filter(form -> found.layout() != Layout.PARQUET)
+                .ifPresent(form -> {
+                    throw new InputException("--box-columns: " + request.images()
+                            + " are no Parquet files: leave it out, and give boxes of other images with --boxes");
+                });
         return switch (found.layout()) {
             case IDX -> IdxOpening.open(storage, request);
             case FILES, AUTO -> FilesOpening.open(storage, request, files);

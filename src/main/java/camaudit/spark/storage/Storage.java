@@ -8,15 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -52,10 +49,7 @@ public final class Storage {
 
     /** Size and time of a file or folder. */
     public Listed status(String uri) {
-        return run(uri, (fs, path) -> {
-            FileStatus status = fs.getFileStatus(path);
-            return new Listed(status.getPath().toString(), status.getLen(), status.getModificationTime());
-        });
+        return run(uri, (fs, path) -> Listed.of(fs.getFileStatus(path)));
     }
 
     /** Opens a file; what fails in passing, now or in reading, is tried again for some seconds. */
@@ -97,18 +91,9 @@ public final class Storage {
     /** Writes a file likewise, piece by piece. */
     public void write(String uri, Content content) {
         run(uri, (fs, path) -> {
-            if (fs instanceof ChecksumFileSystem checked) {
-                fs.delete(checked.getChecksumFile(path), false);
-            }
-            try (OutputStream out = unchecked(fs).create(path, true)) {
-                content.to(out);
-            }
+            FileWriting.replace(fs, path, content);
             return true;
         });
-    }
-
-    private static FileSystem unchecked(FileSystem fs) {
-        return fs instanceof ChecksumFileSystem checked ? checked.getRawFileSystem() : fs;
     }
 
     /** Deletes a file or a folder with all it holds; nothing happens where there is none. */
@@ -118,21 +103,15 @@ public final class Storage {
 
     /** The names of what a folder holds, sorted; hidden ones (starting with . or _) left out. */
     public List<String> folders(String uri) {
-        return run(uri, (fs, path) -> {
-            List<String> names = new ArrayList<>();
-            for (FileStatus status : fs.listStatus(path)) {
-                String name = status.getPath().getName();
-                if (status.isDirectory() && !name.startsWith(".") && !name.startsWith("_")) {
-                    names.add(name);
-                }
-            }
-            names.sort(null);
-            return names;
-        });
+        return run(uri, FolderContents::folders);
     }
 
     /** A file with its size in bytes and its time, milliseconds since 1970. */
-    public record Listed(String uri, long length, long modified) {}
+    public record Listed(String uri, long length, long modified) {
+        static Listed of(FileStatus status) {
+            return new Listed(status.getPath().toString(), status.getLen(), status.getModificationTime());
+        }
+    }
 
     /**
      * All files below a folder, the file itself, or what a pattern matches and what is below that, in the order of their names; without
@@ -167,17 +146,7 @@ public final class Storage {
      * @return false if it is there
      */
     public boolean create(String uri, byte[] content) {
-        return run(uri, (fs, path) -> {
-            if (fs.exists(path)) {
-                return false;
-            }
-            try (OutputStream out = unchecked(fs).create(path, false)) {
-                out.write(content);
-                return true;
-            } catch (FileAlreadyExistsException e) {
-                return false;
-            }
-        });
+        return run(uri, (fs, path) -> FileWriting.create(fs, path, content));
     }
 
     /** How long after {@link #create} it is clear who of two was first: not at all where the file system decides it. */
@@ -191,31 +160,12 @@ public final class Storage {
 
     /** The files that lie in a folder itself, hidden or not; empty where there is no such folder. */
     public List<Listed> filesIn(String uri) {
-        return run(uri, (fs, path) -> {
-            List<Listed> files = new ArrayList<>();
-            if (fs.exists(path)) {
-                for (FileStatus status : fs.listStatus(path)) {
-                    if (status.isFile()) {
-                        files.add(
-                                new Listed(status.getPath().toString(), status.getLen(), status.getModificationTime()));
-                    }
-                }
-            }
-            return files;
-        });
+        return run(uri, FolderContents::files);
     }
 
     /** The names of everything a folder holds, hidden or not; empty where there is no such folder. */
     public List<String> names(String uri) {
-        return run(uri, (fs, path) -> {
-            List<String> names = new ArrayList<>();
-            if (fs.exists(path)) {
-                for (FileStatus status : fs.listStatus(path)) {
-                    names.add(status.getPath().getName());
-                }
-            }
-            return names;
-        });
+        return run(uri, FolderContents::names);
     }
 
     /** With what it is reached, for readers that open files themselves. */

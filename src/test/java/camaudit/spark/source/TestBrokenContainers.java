@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
@@ -272,8 +273,8 @@ class TestBrokenContainers {
         String uri = storage.qualify(file.toString());
         List<SourceImage> images = new ArrayList<>();
         var format = layout == Layout.CIFAR
-                ? Formats.of(layout, storage, new Storage.Listed(uri, 3073, 0), maxBytes)
-                : Formats.of(layout, storage, storage.status(uri), maxBytes);
+                ? Formats.of(layout, storage, new Storage.Listed(uri, 3073, 0), maxBytes, Optional.empty())
+                : Formats.of(layout, storage, storage.status(uri), maxBytes, Optional.empty());
         var cut = new Cutting(format, storage, storage.list(uri, told -> {}), 1, 0.01).cut(OptionalLong.empty());
         var again = new Cutting(format, storage, storage.list(uri, told -> {}), 1, 0.01).cut(OptionalLong.empty());
         assertThat(again.items())

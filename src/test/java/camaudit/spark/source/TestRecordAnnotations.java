@@ -140,7 +140,7 @@ class TestRecordAnnotations {
                 1,
                 OptionalLong.empty(),
                 DecodeOptions.DEFAULT.within(1 << 20, 1 << 20),
-                new Foregrounds(Optional.empty(), masks.map(Path::toString), MaskRule.nonZero()));
+                new Foregrounds(Optional.empty(), masks.map(Path::toString), MaskRule.nonZero(), Optional.empty()));
     }
 
     private static List<SourceImage> read(ImageSource source) throws IOException {

@@ -1,6 +1,7 @@
 package camaudit.spark.source.parquet;
 
 import camaudit.image.InputException;
+import camaudit.spark.source.record.BoxForm;
 import camaudit.spark.source.record.SparkPixels;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,9 @@ import org.apache.parquet.schema.Type;
  * @param image name of the column
  * @param label name of the column; empty where there is none
  * @param mask likewise, of the foreground's mask as the bytes of a PNG
+ * @param boxes of the foreground; empty where they are not asked for
  */
-record ImageColumns(String image, Kind kind, Optional<String> label, Optional<String> mask) {
+record ImageColumns(String image, Kind kind, Optional<String> label, Optional<String> mask, Optional<BoxColumn> boxes) {
     private static final List<String> IMAGES = List.of("image", "img", "content");
     private static final List<String> LABELS = List.of("label", "labels", "fine_label");
     private static final String MASK = "mask";
@@ -43,14 +45,16 @@ record ImageColumns(String image, Kind kind, Optional<String> label, Optional<St
         Objects.requireNonNull(kind);
         Objects.requireNonNull(label);
         Objects.requireNonNull(mask);
+        Objects.requireNonNull(boxes);
     }
 
     /**
      * Chooses: {@code image}, {@code img} or {@code content} where such a column holds images, else the only one that does.
      *
-     * @throws InputException if there is none, or several of other names
+     * @param form how boxes are told; empty where they do not count
+     * @throws InputException if there is none, or several of other names, or there is not one column of boxes
      */
-    static ImageColumns of(MessageType schema, String file) {
+    static ImageColumns of(MessageType schema, String file, Optional<BoxForm> form) {
         List<String> candidates = new ArrayList<>();
         for (Type field : schema.getFields()) {
             if (kind(field).isPresent()) {
@@ -73,7 +77,12 @@ record ImageColumns(String image, Kind kind, Optional<String> label, Optional<St
         Optional<String> label = LABELS.stream()
                 .filter(name -> schema.containsField(name) && isLabel(schema.getType(name)))
                 .findFirst();
-        return new ImageColumns(chosen.get(), kind, label, mask(schema, candidates, chosen.get()));
+        return new ImageColumns(
+                chosen.get(),
+                kind,
+                label,
+                mask(schema, candidates, chosen.get()),
+                form.map(told -> BoxColumn.of(schema, told, file)));
     }
 
     private static Optional<String> onlyBesideMask(List<String> candidates) {
@@ -145,6 +154,7 @@ record ImageColumns(String image, Kind kind, Optional<String> label, Optional<St
         }
         label.ifPresent(name -> fields.add(schema.getType(name)));
         mask.ifPresent(name -> fields.add(schema.getType(name)));
+        boxes.ifPresent(told -> fields.add(told.column()));
         return new MessageType(schema.getName(), fields);
     }
 

@@ -1,6 +1,7 @@
 package camaudit.spark.source.parquet;
 
 import camaudit.image.Rejection;
+import camaudit.spark.source.record.BoxForm;
 import camaudit.spark.source.record.OpenContainer;
 import camaudit.spark.source.record.Span;
 import camaudit.spark.source.record.Stored;
@@ -34,11 +35,11 @@ final class ParquetContainer implements OpenContainer {
     private long next;
     private long end;
 
-    ParquetContainer(ParquetFileReader file, String uri) {
+    ParquetContainer(ParquetFileReader file, String uri, Optional<BoxForm> boxes) {
         this.file = file;
         this.groups = file.getRowGroups();
         MessageType schema = file.getFileMetaData().getSchema();
-        ImageColumns columns = ImageColumns.of(schema, uri);
+        ImageColumns columns = ImageColumns.of(schema, uri, boxes);
         this.projected = columns.projected(schema);
         this.assembly = new ColumnIOFactory().getColumnIO(projected, schema);
         this.image = new RowImage(columns);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.schema.Type;
 
-/** The image, label and mask of a row. */
+/** The image, label, mask and boxes of a row. */
 final class RowImage {
     private final ImageColumns columns;
 
@@ -19,10 +19,14 @@ final class RowImage {
 
     Stored of(Group row, String key) {
         Stored image = image(row, key);
-        return columns.mask()
+        Stored masked = columns.mask()
                 .flatMap(name -> mask(row, name))
                 .map(image::masked)
                 .orElse(image);
+        return columns.boxes()
+                .flatMap(boxes -> boxes.of(row))
+                .map(masked::boxed)
+                .orElse(masked);
     }
 
     private Optional<byte[]> mask(Group row, String column) {

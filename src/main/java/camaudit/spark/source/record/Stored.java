@@ -2,6 +2,7 @@ package camaudit.spark.source.record;
 
 import camaudit.image.Decoded;
 import camaudit.image.ImageDecoder;
+import camaudit.image.Located;
 import camaudit.image.Rejection;
 import camaudit.spark.storage.Digests;
 import java.util.Objects;
@@ -17,6 +18,7 @@ public final class Stored {
     private final @Nullable Decoded picture;
     private final String sha256;
     private final byte @Nullable [] mask;
+    private final @Nullable Located boxes;
 
     private Stored(
             String key,
@@ -25,7 +27,8 @@ public final class Stored {
             byte @Nullable [] file,
             @Nullable Decoded picture,
             String sha256,
-            byte @Nullable [] mask) {
+            byte @Nullable [] mask,
+            @Nullable Located boxes) {
         this.key = Objects.requireNonNull(key);
         this.name = Objects.requireNonNull(name);
         this.label = Objects.requireNonNull(label);
@@ -33,6 +36,7 @@ public final class Stored {
         this.picture = picture;
         this.sha256 = sha256;
         this.mask = mask;
+        this.boxes = boxes;
     }
 
     /**
@@ -42,32 +46,37 @@ public final class Stored {
      * @param name what the dataset calls it, e.g. {@code class/file.jpg}; empty where it has no names
      */
     public static Stored encoded(String key, String name, Optional<RawLabel> label, byte[] file) {
-        return new Stored(key, name, label, file, null, "", null);
+        return new Stored(key, name, label, file, null, "", null, null);
     }
 
     /** A picture that is stored as it is. */
     public static Stored picture(String key, String name, Optional<RawLabel> label, Decoded picture, byte[] content) {
-        return new Stored(key, name, label, null, picture, Digests.sha256(content), null);
+        return new Stored(key, name, label, null, picture, Digests.sha256(content), null, null);
     }
 
     /** A record that cannot be used. */
     public static Stored rejected(String key, String name, Rejection why) {
-        return new Stored(key, name, Optional.empty(), null, why, "", null);
+        return new Stored(key, name, Optional.empty(), null, why, "", null, null);
     }
 
     /** The same with the bytes of the mask's file that stands beside it. */
     public Stored masked(byte[] maskFile) {
-        return new Stored(key, name, label, file, picture, sha256, maskFile);
+        return new Stored(key, name, label, file, picture, sha256, maskFile, boxes);
+    }
+
+    /** The same with the region of the boxes that stand beside it. */
+    public Stored boxed(Located region) {
+        return new Stored(key, name, label, file, picture, sha256, mask, region);
     }
 
     /** The same with a label, unless it has one. */
     public Stored labelled(Optional<RawLabel> other) {
-        return label.isPresent() ? this : new Stored(key, name, other, file, picture, sha256, mask);
+        return label.isPresent() ? this : new Stored(key, name, other, file, picture, sha256, mask, boxes);
     }
 
-    /** The same without its picture. */
+    /** The same without the bytes of picture and mask. */
     public Stored bare() {
-        return new Stored(key, name, label, new byte[0], null, "", null);
+        return new Stored(key, name, label, new byte[0], null, "", mask == null ? null : new byte[0], boxes);
     }
 
     public String key() {
@@ -85,6 +94,11 @@ public final class Stored {
     /** The bytes of an image file with the mask, where the container has one for this record. */
     public Optional<byte[]> mask() {
         return Optional.ofNullable(mask);
+    }
+
+    /** The region of the boxes, where the container has some for this record. */
+    public Optional<Located> boxes() {
+        return Optional.ofNullable(boxes);
     }
 
     /** SHA-256 of what is stored; empty where it could not be read. */
