@@ -33,7 +33,7 @@ public final class ExplanationTable {
 
     private ExplanationTable() {}
 
-    static StructType structure() {
+    public static StructType structure() {
         return SCHEMA;
     }
 

@@ -65,7 +65,7 @@ public final class RenderAction {
      */
     public Result run(Request request) {
         Storage storage = new Storage(spark.sparkContext().hadoopConfiguration());
-        RenderRun run = RenderRun.read(storage, request.explanations());
+        FinishedRun run = FinishedRun.read(storage, request.explanations());
         RenderSelection selection = new RenderSelection(table(request), request.choice());
         if (!request.overwrite() && !storage.names(request.output()).isEmpty()) {
             throw new InputException("--output " + request.output()

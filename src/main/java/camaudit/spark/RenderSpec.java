@@ -69,13 +69,17 @@ record RenderSpec(
      * the input's size on its pixels.
      */
     Placement placementOf(RawMap map, String layer) {
-        boolean pixelwise = map.height() == pixels.height() && map.width() == pixels.width();
+        return placementOf(placed, pixels, map.height(), map.width(), layer);
+    }
+
+    static Placement placementOf(@Nullable Placed placed, Preprocess pixels, int height, int width, String layer) {
+        boolean pixelwise = height == pixels.height() && width == pixels.width();
         return placed != null
                         && !pixelwise
                         && placed.layer().equals(layer)
-                        && placed.height() == map.height()
-                        && placed.width() == map.width()
+                        && placed.height() == height
+                        && placed.width() == width
                 ? placed.placement()
-                : Placement.stretched(map.height(), map.width(), pixels.height(), pixels.width());
+                : Placement.stretched(height, width, pixels.height(), pixels.width());
     }
 }

@@ -49,7 +49,7 @@ public final class Workspace implements AutoCloseable {
         return new Workspace(spark);
     }
 
-    SparkSession spark() {
+    public SparkSession spark() {
         return spark;
     }
 

@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What {@code run.json} says of a finished explain run, as drawing its tables needs it. */
-final class RenderRun {
+/** What {@code run.json} says of a finished explain run, as those who use its tables need it. */
+public final class FinishedRun {
     private static final long REPORT_LIMIT = 64L << 20;
 
     private final RunReport report;
 
-    private RenderRun(RunReport report) {
+    private FinishedRun(RunReport report) {
         this.report = Objects.requireNonNull(report);
     }
 
@@ -30,30 +30,35 @@ final class RenderRun {
      *
      * @throws InputException if the folder holds no finished run
      */
-    static RenderRun read(Storage storage, String folder) {
+    public static FinishedRun read(Storage storage, String folder) {
         String uri = folder + "/" + RunReport.FILE;
         if (!storage.exists(uri)) {
             throw new InputException("--explanations " + folder + " holds no " + RunReport.FILE
                     + ": it is not the output of a finished 'explain' run");
         }
         try {
-            return new RenderRun(RunReport.parse(new String(storage.read(uri, REPORT_LIMIT), StandardCharsets.UTF_8)));
+            return new FinishedRun(RunReport.parse(new String(storage.read(uri, REPORT_LIMIT), StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException e) {
             throw new InputException(uri + " is " + e.getMessage(), e);
         }
     }
 
     /** Where the images were. */
-    String images() {
+    public String images() {
         return text(report.dataset(), "uri");
     }
 
-    Layout layout() {
+    public Layout layout() {
         return Layout.valueOf(text(report.dataset(), "layout"));
     }
 
+    /** The whole report. */
+    public RunReport report() {
+        return report;
+    }
+
     /** How files became pictures; the defaults where an older run does not say. */
-    DecodeOptions decode() {
+    public DecodeOptions decode() {
         Map<String, Object> input = report.input();
         return DecodeOptions.DEFAULT
                 .turned(Orientation.valueOf(String.valueOf(input.getOrDefault("orientation", Orientation.STORED))))
@@ -61,7 +66,7 @@ final class RenderRun {
     }
 
     /** How a picture was fitted to the network's input; its values are left as they are. */
-    Preprocess pixels() {
+    public Preprocess pixels() {
         Map<String, Object> input = report.input();
         return new Preprocess(
                 Preprocess.Channels.valueOf(text(input, "channels")),
@@ -89,7 +94,12 @@ final class RenderRun {
                 Integer.parseInt(String.valueOf(shape.get(1)))));
     }
 
-    List<String> classNames() {
+    /** Where the cells of a layer's map lie on the network's input. */
+    public Placement placementOf(int height, int width, String layer) {
+        return RenderSpec.placementOf(placed().orElse(null), pixels(), height, width, layer);
+    }
+
+    public List<String> classNames() {
         return report.dataset().get("class_names") instanceof List<?> names
                 ? names.stream().map(String::valueOf).toList()
                 : List.of();

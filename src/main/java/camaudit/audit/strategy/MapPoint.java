@@ -1,0 +1,66 @@
+package camaudit.audit.strategy;
+
+import camaudit.audit.slice.HeatMap;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Objects;
+
+/** One image's map, pooled, with what is known of it. */
+public final class MapPoint implements Serializable {
+    private static final long serialVersionUID = 1L;
+    /** Maps are pooled to at most this many cells a side. */
+    public static final int MOST_CELLS = 8;
+
+    private final String image;
+    private final double[] roots;
+    private final double foregroundMass;
+    private final double foregroundLift;
+    private final double borderLift;
+
+    private MapPoint(String image, double[] roots, double foregroundMass, double foregroundLift, double borderLift) {
+        this.image = Objects.requireNonNull(image);
+        this.roots = roots;
+        this.foregroundMass = foregroundMass;
+        this.foregroundLift = foregroundLift;
+        this.borderLift = borderLift;
+    }
+
+    /**
+     * A map as a point, √p of its pooled shares, so that distances are Hellinger's.
+     *
+     * @param map not blank
+     * @param foregroundMass NaN where it is not known, as {@code foregroundLift}
+     */
+    public static MapPoint of(
+            String image, HeatMap map, double foregroundMass, double foregroundLift, double borderLift) {
+        HeatMap pooled = map.resampled(Math.min(MOST_CELLS, map.height()), Math.min(MOST_CELLS, map.width()));
+        double total = pooled.total();
+        return new MapPoint(
+                image,
+                Arrays.stream(pooled.cells()).map(cell -> Math.sqrt(cell / total)).toArray(),
+                foregroundMass,
+                foregroundLift,
+                borderLift);
+    }
+
+    public String image() {
+        return image;
+    }
+
+    /** √p of the pooled cells. */
+    double[] roots() {
+        return roots;
+    }
+
+    double foregroundMass() {
+        return foregroundMass;
+    }
+
+    double foregroundLift() {
+        return foregroundLift;
+    }
+
+    double borderLift() {
+        return borderLift;
+    }
+}

@@ -1,0 +1,156 @@
+package camaudit.spark.audit;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import camaudit.audit.slice.SliceKeys;
+import camaudit.audit.slice.SliceTable;
+import camaudit.image.InputException;
+import camaudit.spark.ExplanationTable;
+import camaudit.spark.FinishedRun;
+import camaudit.spark.Workspace;
+import camaudit.spark.ledger.OutputFolder;
+import camaudit.spark.storage.Storage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.storage.StorageLevel;
+
+/** Aggregates a finished run for the audit: slices, strategies and pictures, all of one method. */
+public final class AuditAction {
+    private static final String RANDOM = "random-cam";
+
+    private final SparkSession spark;
+    private final Storage storage;
+
+    public AuditAction(Workspace workspace) {
+        this.spark = workspace.spark();
+        this.storage = workspace.storage();
+    }
+
+    /**
+     * Aggregates.
+     *
+     * @throws InputException if there is no finished run, it has no row of the method, or the metadata does not fit it
+     */
+    public Aggregated run(AuditRequest request) {
+        FinishedRun run = FinishedRun.read(storage, request.explanations());
+        Dataset<Row> table = spark.read()
+                .schema(ExplanationTable.structure())
+                .parquet(Storage.literal(request.explanations() + "/" + ExplanationTable.NAME));
+        String method = method(request, table);
+        Dataset<Row> rows = table.where(col("method").equalTo(method));
+        Optional<Row> first = rows.limit(1).collectAsList().stream().findFirst();
+        if (first.isEmpty()) {
+            throw new InputException("--explanations " + request.explanations() + " has no row of method " + method
+                    + ": no image could be explained, see its rejections");
+        }
+        Optional<Metadata> metadata =
+                request.metadata().map(uri -> Metadata.open(spark, storage, uri, columns(request)));
+        List<String> dimensions = metadata.map(Metadata::columns).orElse(List.of()).stream()
+                .filter(column -> request.sliceBy().isEmpty() || request.sliceBy().contains(column))
+                .filter(column -> !request.cluster().equals(Optional.of(column)))
+                .toList();
+        Observations observations = Observations.of(
+                statistics(),
+                dimensions,
+                request.classNames().isEmpty() ? run.classNames() : request.classNames(),
+                request.cluster());
+        Dataset<Row> joined = metadata.map(m -> m.join(rows)).orElse(rows).persist(StorageLevel.DISK_ONLY());
+        try {
+            SliceTable slices = new SliceJob(
+                            joined,
+                            observations,
+                            first.get().<Integer>getAs("cam_height"),
+                            first.get().<Integer>getAs("cam_width"))
+                    .run(new SliceKeys(dimensions, request.depth()), request.mostSlices());
+            return new Aggregated(
+                    run,
+                    method,
+                    first.get().getAs("layer"),
+                    dimensions,
+                    slices,
+                    StrategyJob.run(joined, observations),
+                    new EvidenceJob(joined, control(method, table), faithfulness(request, method), request.cluster()).run(),
+                    rejections(request),
+                    new AuditPictures(spark, run, rows, observations));
+        } finally {
+            joined.unpersist();
+        }
+    }
+
+    private static Optional<Dataset<Row>> control(String method, Dataset<Row> table) {
+        Dataset<Row> control = table.where(col("method").equalTo(RANDOM));
+        return method.equals(RANDOM) || control.isEmpty() ? Optional.empty() : Optional.of(control);
+    }
+
+    private Optional<Dataset<Row>> faithfulness(AuditRequest request, String method) {
+        String uri = request.explanations() + "/" + OutputFolder.FAITHFULNESS;
+        return storage.exists(uri)
+                ? Optional.of(spark.read()
+                        .parquet(Storage.literal(uri))
+                        .where(col("method").equalTo(method)))
+                : Optional.empty();
+    }
+
+    private static List<String> columns(AuditRequest request) {
+        List<String> columns = new ArrayList<>(request.sliceBy());
+        request.cluster().filter(column -> !columns.isEmpty() && !columns.contains(column)).ifPresent(columns::add);
+        return columns;
+    }
+
+    private static String method(AuditRequest request, Dataset<Row> table) {
+        List<String> methods = table.select("method").distinct().collectAsList().stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList();
+        if (request.method().isPresent()) {
+            if (!methods.contains(request.method().get())) {
+                throw new InputException("--method " + request.method().get() + ": " + request.explanations()
+                        + " has rows of " + methods + " only: name one of them");
+            }
+            return request.method().get();
+        }
+        List<String> real = methods.stream().filter(name -> !name.equals(RANDOM)).toList();
+        if (real.size() > 1) {
+            throw new InputException("--explanations " + request.explanations() + " has rows of several methods, "
+                    + real + ": say which one is audited with --method");
+        }
+        return real.isEmpty() ? methods.stream().findFirst().orElse("") : real.get(0);
+    }
+
+    /** The numeric columns that say something of an image, and what follows from them. */
+    private static List<String> statistics() {
+        List<String> names = new ArrayList<>(List.of("probability"));
+        for (StructField field : ExplanationTable.structure().fields()) {
+            if (field.dataType().equals(DataTypes.DoubleType)) {
+                names.add(field.name());
+            } else if (field.name().startsWith("predicted_")) {
+                names.add(Observations.CORRECT + field.name().substring("predicted_".length()));
+            }
+        }
+        if (names.contains(Observations.CORRECT + "mixed_same")) {
+            names.add(Observations.BACKGROUND_GAP);
+        }
+        return names;
+    }
+
+    private Map<String, Long> rejections(AuditRequest request) {
+        Map<String, Long> rejections = new TreeMap<>();
+        spark.read()
+                .parquet(Storage.literal(request.explanations() + "/" + OutputFolder.REJECTIONS))
+                .groupBy("reason")
+                .agg(count(lit(1)))
+                .collectAsList()
+                .forEach(row -> rejections.put(row.getString(0), row.getLong(1)));
+        return rejections;
+    }
+}

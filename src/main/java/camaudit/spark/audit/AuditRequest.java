@@ -1,0 +1,40 @@
+package camaudit.spark.audit;
+
+import camaudit.image.InputException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What to aggregate.
+ *
+ * @param explanations the output folder of an explain run
+ * @param method empty for the run's first
+ * @param metadata URI of a manifest whose columns are sliced by
+ * @param sliceBy columns of it; all where there are none
+ * @param cluster the column that names an image's source, by which intervals are made
+ * @param depth how many conditions a slice has at most
+ * @param mostSlices how many slices are kept, the largest
+ */
+public record AuditRequest(
+        String explanations,
+        Optional<String> method,
+        Optional<String> metadata,
+        List<String> sliceBy,
+        Optional<String> cluster,
+        List<String> classNames,
+        int depth,
+        int mostSlices) {
+    public AuditRequest {
+        Objects.requireNonNull(explanations);
+        Objects.requireNonNull(method);
+        Objects.requireNonNull(metadata);
+        sliceBy = List.copyOf(sliceBy);
+        Objects.requireNonNull(cluster);
+        classNames = List.copyOf(classNames);
+        if (metadata.isEmpty() && (!sliceBy.isEmpty() || cluster.isPresent())) {
+            throw new InputException("--slice-by and --source-column name columns of a manifest: give it with --metadata");
+        }
+    }
+}
+

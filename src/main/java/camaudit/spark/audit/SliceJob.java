@@ -1,0 +1,147 @@
+package camaudit.spark.audit;
+
+import camaudit.audit.slice.HeatMap;
+import camaudit.audit.slice.Slice;
+import camaudit.audit.slice.SliceKeys;
+import camaudit.audit.slice.SliceSchema;
+import camaudit.audit.slice.SliceSelection;
+import camaudit.audit.slice.SliceState;
+import camaudit.audit.slice.SliceTable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import scala.Tuple2;
+
+/** Aggregates explanations by slices: one pass over narrow columns that counts, one for class-mean maps, one for all states. */
+final class SliceJob {
+    private final Dataset<Row> rows;
+    private final Observations observations;
+    private final int height;
+    private final int width;
+
+    /**
+     * A job over rows of one method.
+     *
+     * @param height of the run's maps, as {@code width}
+     */
+    SliceJob(Dataset<Row> rows, Observations observations, int height, int width) {
+        this.rows = Objects.requireNonNull(rows);
+        this.observations = Objects.requireNonNull(observations);
+        this.height = height;
+        this.width = width;
+    }
+
+    /**
+     * The states of the largest slices.
+     *
+     * @param most how many slices are kept
+     */
+    SliceTable run(SliceKeys keys, int most) {
+        SliceSelection selection = selection(keys, most);
+        Map<String, double[]> means = classMeans();
+        Observations against = observations.against(means, height, width);
+        describe("Aggregate slices");
+        SliceSchema schema = new SliceSchema(against.statistics(), height, width, SliceSchema.USUAL_SAMPLE);
+        return table(against, schema, keys, selection);
+    }
+
+    private void describe(String what) {
+        rows.sparkSession().sparkContext().setJobDescription(what);
+    }
+
+    private SliceTable table(
+            Observations rowsAs, SliceSchema schema, SliceKeys keys, SliceSelection selection) {
+        JavaPairRDD<Slice, SliceState> states = rows.javaRDD().mapPartitionsToPair(part -> {
+            SliceTable local = SliceTable.of(schema, keys, selection);
+            part.forEachRemaining(row -> local.add(rowsAs.of(row)));
+            return pairs(local);
+        });
+        SliceTable all = SliceTable.of(schema, keys, selection);
+        states.reduceByKey(SliceState::merge)
+                .toLocalIterator()
+                .forEachRemaining(pair -> all.merge(pair._1(), pair._2()));
+        return all;
+    }
+
+    private static Iterator<Tuple2<Slice, SliceState>> pairs(SliceTable table) {
+        List<Tuple2<Slice, SliceState>> pairs = new ArrayList<>();
+        table.states().forEach((slice, state) -> pairs.add(new Tuple2<>(slice, state)));
+        return pairs.iterator();
+    }
+
+    /** The mean shares of heat of each class. */
+    private Map<String, double[]> classMeans() {
+        describe("Mean maps of classes");
+        SliceKeys classes = new SliceKeys(List.of(), 1);
+        SliceSchema schema = new SliceSchema(List.of(), height, width, 2);
+        Observations maps = observations.mapsOnly();
+        JavaPairRDD<Slice, SliceState> states = rows.javaRDD().mapPartitionsToPair(part -> {
+            SliceTable local = SliceTable.open(schema, classes);
+            part.forEachRemaining(row -> local.add(maps.of(row)));
+            return pairs(local);
+        });
+        Map<String, double[]> means = new HashMap<>();
+        states.filter(pair -> pair._1().conditions().size() == 1)
+                .reduceByKey(SliceState::merge)
+                .toLocalIterator()
+                .forEachRemaining(pair -> {
+                    Slice slice = pair._1();
+                    String label = slice.value(Slice.LABEL).orElse(null);
+                    String name = label == null ? slice.value(Slice.PREDICTED).orElseThrow() : label;
+                    pair._2().meanMap().map(HeatMap::cells).ifPresent(cells -> {
+                        if (label != null) {
+                            means.put(name, cells);
+                        } else {
+                            means.putIfAbsent(name, cells);
+                        }
+                    });
+                });
+        return means;
+    }
+
+    private SliceSelection selection(SliceKeys keys, int most) {
+        describe("Count the images of slices");
+        List<String> narrow = new ArrayList<>(List.of("label", "predicted"));
+        narrow.addAll(keys.dimensions());
+        Observations names = observations;
+        JavaPairRDD<Slice, Long> counts = rows.selectExpr(
+                        narrow.stream().map(name -> "`" + name.replace("`", "``") + "`").toArray(String[]::new))
+                .javaRDD()
+                .mapPartitionsToPair(part -> {
+                    Map<Slice, Long> local = new HashMap<>();
+                    part.forEachRemaining(row -> keys.of(names.values(row)).forEach(slice -> local.merge(slice, 1L, Long::sum)));
+                    List<Tuple2<Slice, Long>> pairs = new ArrayList<>();
+                    local.forEach((slice, count) -> pairs.add(new Tuple2<>(slice, count)));
+                    return pairs.iterator();
+                })
+                .reduceByKey(Long::sum)
+                .cache();
+        long all = counts.count();
+        List<Tuple2<Slice, Long>> largest = counts.takeOrdered(Math.toIntExact(Math.min(all, most + 1L)), new Largest());
+        counts.unpersist();
+        Set<Slice> kept = new HashSet<>();
+        largest.stream().limit(most).forEach(pair -> kept.add(pair._1()));
+        return new SliceSelection(
+                kept, Math.max(0, all - most), largest.size() > most ? largest.get(most)._2() : 0);
+    }
+
+    /** Most rows first, then by the slice. */
+    private static final class Largest implements Comparator<Tuple2<Slice, Long>>, java.io.Serializable {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public int compare(Tuple2<Slice, Long> a, Tuple2<Slice, Long> b) {
+            int byRows = Long.compare(b._2(), a._2());
+            return byRows != 0 ? byRows : a._1().compareTo(b._1());
+        }
+    }
+}
