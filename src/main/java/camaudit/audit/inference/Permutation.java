@@ -2,7 +2,6 @@ package camaudit.audit.inference;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,54 +12,72 @@ import java.util.SplittableRandom;
  * whole; within a cluster that has rows in both, the rows change. p = (b+1)/(B+1) (Phipson and Smyth 2010).
  */
 public final class Permutation {
-    private Permutation() {}
+    private final List<Cluster> whole = new ArrayList<>();
+    private final List<Cluster> mixed = new ArrayList<>();
+    private final boolean[] labels;
+    private final double rows;
+
+    private Permutation(Sample x, Sample y) {
+        Map<String, Cluster> clusters = new LinkedHashMap<>();
+        double[] pooled = new double[x.size() + y.size()];
+        System.arraycopy(x.values(), 0, pooled, 0, x.size());
+        System.arraycopy(y.values(), 0, pooled, x.size(), y.size());
+        Arrays.sort(pooled);
+        add(clusters, x, pooled, true);
+        add(clusters, y, pooled, false);
+        clusters.values().forEach(cluster -> (cluster.isWhole() ? whole : mixed).add(cluster));
+        labels = new boolean[whole.size()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = whole.get(i).first > 0;
+        }
+        rows = pooled.length;
+    }
 
     /** The two-sided p-value of {@code x} against {@code y}. */
     public static double p(Sample x, Sample y, Resampling resampling) {
-        List<Row> rows = new ArrayList<>();
-        add(rows, x, true);
-        add(rows, y, false);
-        double[] pooled = rows.stream().mapToDouble(Row::value).toArray();
-        double[] pull = pulls(pooled);
-        Map<String, List<Integer>> clusters = new LinkedHashMap<>();
-        for (int i = 0; i < pooled.length; i++) {
-            clusters.computeIfAbsent(rows.get(i).cluster(), key -> new ArrayList<>())
-                    .add(i);
-        }
-        List<List<Integer>> all = List.copyOf(clusters.values());
-        boolean[] labels = new boolean[pooled.length];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = rows.get(i).first();
-        }
-        double observed = Math.abs(delta(pull, labels));
+        Permutation permutation = new Permutation(x, y);
+        double observed = Math.abs(x.measure(y, PairStatistic.DELTA));
         SplittableRandom random = new SplittableRandom(resampling.seed());
         int extreme = 0;
         for (int b = 0; b < resampling.resamples(); b++) {
-            if (Math.abs(delta(pull, permuted(all, labels, random))) >= observed - 1e-12) {
+            if (Math.abs(permutation.delta(random)) >= observed - 1e-12) {
                 extreme++;
             }
         }
         return (extreme + 1.0) / (resampling.resamples() + 1.0);
     }
 
-    private static void add(List<Row> rows, Sample sample, boolean first) {
-        for (int i = 0; i < sample.size(); i++) {
-            String cluster = sample.names().isEmpty()
-                    ? (first ? "first row " : "second row ") + i
-                    : "named " + sample.names().get(sample.cluster(i));
-            rows.add(new Row(sample.value(i), cluster, first));
+    /**
+     * Delta after one exchange of labels. The pull of a row is how many of all rows lie below it − how many above; within a group pulls
+     * cancel, so that a group's sum is that against the other.
+     */
+    private double delta(SplittableRandom random) {
+        double sum = 0;
+        double size = 0;
+        for (int i = labels.length - 1; i >= 0; i--) {
+            int other = random.nextInt(i + 1);
+            boolean label = labels[other];
+            labels[other] = labels[i];
+            labels[i] = label;
+            sum += label ? whole.get(i).sum : 0;
+            size += label ? whole.get(i).pulls.size() : 0;
         }
+        for (Cluster cluster : mixed) {
+            sum += cluster.drawn(random);
+            size += cluster.first;
+        }
+        return sum / (size * (rows - size));
     }
 
-    /** For each value how many of all lie below it − how many lie above. */
-    private static double[] pulls(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        double[] pulls = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            pulls[i] = below(sorted, values[i]) - (values.length - below(sorted, Math.nextUp(values[i])));
+    private static void add(Map<String, Cluster> clusters, Sample sample, double[] pooled, boolean first) {
+        for (int i = 0; i < sample.size(); i++) {
+            String name = sample.names().isEmpty()
+                    ? (first ? "first row " : "second row ") + i
+                    : "named " + sample.names().get(sample.cluster(i));
+            double value = sample.value(i);
+            double pull = below(pooled, value) - (pooled.length - below(pooled, Math.nextUp(value)));
+            clusters.computeIfAbsent(name, key -> new Cluster()).add(pull, first);
         }
-        return pulls;
     }
 
     private static int below(double[] sorted, double value) {
@@ -77,49 +94,32 @@ public final class Permutation {
         return low;
     }
 
-    /** Within the group the pulls cancel, so that their sum is that against the other group. */
-    private static double delta(double[] pulls, boolean[] labels) {
-        double sum = 0;
-        long size = 0;
-        for (int i = 0; i < pulls.length; i++) {
-            sum += labels[i] ? pulls[i] : 0;
-            size += labels[i] ? 1 : 0;
-        }
-        return sum / ((double) size * (pulls.length - size));
-    }
+    private static final class Cluster {
+        private final List<Double> pulls = new ArrayList<>();
+        private int first;
+        private double sum;
 
-    private static boolean[] permuted(List<List<Integer>> clusters, boolean[] labels, SplittableRandom random) {
-        boolean[] permuted = labels.clone();
-        List<List<Integer>> whole = new ArrayList<>();
-        for (List<Integer> cluster : clusters) {
-            if (isWhole(cluster, labels)) {
-                whole.add(cluster);
-            } else {
-                List<Integer> shuffled = shuffled(cluster, random);
-                for (int i = 0; i < cluster.size(); i++) {
-                    permuted[cluster.get(i)] = labels[shuffled.get(i)];
-                }
+        void add(double pull, boolean inFirst) {
+            pulls.add(pull);
+            sum += pull;
+            first += inFirst ? 1 : 0;
+        }
+
+        boolean isWhole() {
+            return first == 0 || first == pulls.size();
+        }
+
+        /** The sum of as many random pulls as the first group has here. */
+        double drawn(SplittableRandom random) {
+            double drawn = 0;
+            for (int i = 0; i < first; i++) {
+                int other = i + random.nextInt(pulls.size() - i);
+                double pull = pulls.get(other);
+                pulls.set(other, pulls.get(i));
+                pulls.set(i, pull);
+                drawn += pull;
             }
+            return drawn;
         }
-        List<List<Integer>> shuffled = shuffled(whole, random);
-        for (int i = 0; i < whole.size(); i++) {
-            boolean label = labels[shuffled.get(i).get(0)];
-            whole.get(i).forEach(row -> permuted[row] = label);
-        }
-        return permuted;
     }
-
-    private static boolean isWhole(List<Integer> cluster, boolean[] labels) {
-        return cluster.stream().allMatch(row -> labels[row] == labels[cluster.get(0)]);
-    }
-
-    private static <T> List<T> shuffled(List<T> items, SplittableRandom random) {
-        List<T> all = new ArrayList<>(items);
-        for (int i = all.size() - 1; i > 0; i--) {
-            Collections.swap(all, i, random.nextInt(i + 1));
-        }
-        return all;
-    }
-
-    private record Row(double value, String cluster, boolean first) {}
 }
