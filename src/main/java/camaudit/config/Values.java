@@ -30,7 +30,7 @@ public final class Values {
         settings.forEach(s -> known.put(s.name(), s));
         config.root().forEach((key, value) -> {
             if (!known.containsKey(key)) {
-                problems.add(where(value) + ": unknown key '" + key + "'" + Suggestion.of(key, known.keySet())
+                problems.add(Origin.where(value) + ": unknown key '" + key + "'" + Suggestion.of(key, known.keySet())
                         + ". Known: " + known.keySet().stream().sorted().collect(Collectors.joining(", ")));
             }
         });
@@ -88,7 +88,7 @@ public final class Values {
         }
         Object raw = value.get().unwrapped();
         if (value.get().valueType() == ConfigValueType.OBJECT) {
-            problems.add(at(name, value.get()) + " is a block; it takes " + setting.placeholder());
+            problems.add(Origin.at(name, value.get()) + " is a block; it takes " + setting.placeholder());
             return List.of();
         }
         return raw instanceof List<?> many ? many.stream().map(String::valueOf).toList() : List.of(String.valueOf(raw));
@@ -143,7 +143,7 @@ public final class Values {
     public OptionalDouble number(String name, String expected, DoublePredicate valid) {
         return optional(name)
                 .flatMap(text -> parsed(name, text, expected, t -> {
-                    double value = quotient(t);
+                    double value = Quotient.parse(t);
                     if (!valid.test(value)) {
                         throw new IllegalArgumentException(t);
                     }
@@ -158,7 +158,7 @@ public final class Values {
         List<Double> numbers = new ArrayList<>();
         for (String text : list(name)) {
             for (String part : text.split(",", -1)) {
-                parsed(name, part.trim(), "numbers separated by commas", Values::quotient)
+                parsed(name, part.trim(), "numbers separated by commas", Quotient::parse)
                         .ifPresent(numbers::add);
             }
         }
@@ -177,7 +177,7 @@ public final class Values {
 
     /** Where a setting was written and its name, to start a problem with. */
     public String at(String name) {
-        return lookup(name).map(value -> at(name, value)).orElse("--" + name);
+        return lookup(name).map(value -> Origin.at(name, value)).orElse("--" + name);
     }
 
     /** Every effective value, defaults included, in the order of the settings. */
@@ -192,29 +192,9 @@ public final class Values {
         return effective;
     }
 
-    private Optional<ConfigValue> lookup(String name) {
+    /** The value as it was written; empty where there is none. */
+    Optional<ConfigValue> lookup(String name) {
         String path = ConfigUtil.quoteString(name);
         return config.hasPath(path) ? Optional.of(config.getValue(path)) : Optional.empty();
-    }
-
-    private static String at(String name, ConfigValue value) {
-        String where = where(value);
-        return where.equals("command line") ? "--" + name : where + ": " + name;
-    }
-
-    private static String where(ConfigValue value) {
-        String description = value.origin().description();
-        return description.startsWith(ConfigSources.ASSIGNMENT) ? ConfigSources.ASSIGNMENT : description;
-    }
-
-    private static double quotient(String text) {
-        int slash = text.indexOf('/');
-        double value = slash < 0
-                ? Double.parseDouble(text)
-                : Double.parseDouble(text.substring(0, slash)) / Double.parseDouble(text.substring(slash + 1));
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(text);
-        }
-        return value;
     }
 }

@@ -10,6 +10,7 @@ import camaudit.image.Pixels;
 import camaudit.network.ModelException;
 import camaudit.network.Network;
 import camaudit.network.Randomized;
+import camaudit.statistic.RankCorrelation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;

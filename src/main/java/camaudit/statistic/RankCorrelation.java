@@ -1,14 +1,22 @@
-package camaudit.explain;
+package camaudit.statistic;
 
 import java.util.Arrays;
 import java.util.Comparator;
 
 /** Spearman's rank correlation: Pearson's of the ranks, equal values sharing their mean rank. */
-final class RankCorrelation {
+public final class RankCorrelation {
     private RankCorrelation() {}
 
-    /** Between −1 and 1; 0 where one of the two is constant. */
-    static double of(double[] a, double[] b) {
+    /**
+     * Between −1 and 1; 0 where one of the two is constant.
+     *
+     * @throws IllegalArgumentException if the lengths differ
+     */
+    public static double of(double[] a, double[] b) {
+        if (a.length != b.length) {
+            throw new IllegalArgumentException(
+                    a.length + " values and " + b.length + ": a rank correlation takes pairs, as many of each");
+        }
         double[] x = ranks(a);
         double[] y = ranks(b);
         double mean = (a.length - 1) / 2.0;

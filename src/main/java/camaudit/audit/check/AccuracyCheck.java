@@ -1,0 +1,124 @@
+package camaudit.audit.check;
+
+import camaudit.audit.inference.Bootstrap;
+import camaudit.audit.inference.GroupStatistic;
+import camaudit.audit.inference.Interval;
+import camaudit.audit.inference.PairStatistic;
+import camaudit.audit.inference.Sample;
+import camaudit.audit.slice.Slice;
+import camaudit.audit.slice.SlicePattern;
+import camaudit.audit.slice.SliceSchema;
+import camaudit.audit.slice.SliceState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The worst group's accuracy (Sagawa et al. 2020) and how far the best and the worst group lie apart.
+ *
+ * @param groups the slices that are held against each other
+ * @param min the least accuracy of the worst group
+ * @param gap the most that best and worst may differ; a finding where the interval of the difference does not hold 0
+ * @param least how many images with a known class a group needs
+ */
+public record AccuracyCheck(
+        String name, Severity severity, SlicePattern groups, OptionalDouble min, OptionalDouble gap, int least)
+        implements Check {
+    public AccuracyCheck {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(severity);
+        Objects.requireNonNull(groups);
+        if ((min.isEmpty() && gap.isEmpty()) || !share(min.orElse(0)) || !share(gap.orElse(0))) {
+            throw new IllegalArgumentException("the check '" + name + "' has min " + min + " and gap " + gap
+                    + ": give at least one of them, between 0 and 1");
+        }
+    }
+
+    @Override
+    public String kind() {
+        return "accuracy";
+    }
+
+    @Override
+    public List<CheckResult> run(Evidence evidence) {
+        Optional<CheckResult> missing = Presence.missing(this, SliceSchema.CORRECT, evidence.slices());
+        if (missing.isPresent()) {
+            return List.of(missing.get());
+        }
+        List<Group> sorted = evidence.slices().states().entrySet().stream()
+                .filter(entry -> groups.matches(entry.getKey()))
+                .filter(entry -> entry.getValue().rows(SliceSchema.CORRECT) >= least)
+                .map(entry -> new Group(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparingDouble(Group::accuracy).thenComparing(Group::slice))
+                .toList();
+        if (sorted.isEmpty()) {
+            boolean some = evidence.slices().states().keySet().stream().anyMatch(groups::matches);
+            return List.of(CheckResult.of(
+                    this,
+                    SliceSchema.CORRECT,
+                    some ? Status.INCONCLUSIVE : Status.NOT_APPLICABLE,
+                    some
+                            ? "No group of '" + groups + "' has the " + least + " images that this check asks for."
+                            : "The audit has no groups '" + groups + "'."));
+        }
+        List<CheckResult> results = new ArrayList<>();
+        min.ifPresent(limit -> results.add(worst(sorted.get(0), limit, evidence)));
+        gap.ifPresent(limit -> results.add(apart(sorted.get(0), sorted.get(sorted.size() - 1), limit, evidence)));
+        return results;
+    }
+
+    private CheckResult worst(Group group, double limit, Evidence evidence) {
+        Optional<Interval> interval =
+                new Bootstrap(evidence.resampling()).interval(group.sample(), GroupStatistic.MEAN);
+        boolean low = group.accuracy() < limit;
+        return CheckResult.of(
+                        this,
+                        SliceSchema.CORRECT,
+                        low ? severity.status() : Status.PASS,
+                        Words.images(group.slice()) + ": " + Words.percent(group.accuracy())
+                                + " are classified correctly"
+                                + Words.between(interval, evidence.resampling().level(), true)
+                                + ", the least of all groups; at least " + Words.percent(limit) + " is asked for.")
+                .in(group.slice(), group.rows())
+                .measured(group.accuracy(), interval, OptionalDouble.of(limit));
+    }
+
+    private CheckResult apart(Group worst, Group best, double limit, Evidence evidence) {
+        double apart = best.accuracy() - worst.accuracy();
+        Optional<Interval> interval = new Bootstrap(evidence.resampling())
+                .interval(best.sample(), worst.sample(), PairStatistic.MEAN_DIFFERENCE);
+        boolean sure = interval.filter(ends -> ends.excludes(0)).isPresent();
+        return CheckResult.of(
+                        this,
+                        SliceSchema.CORRECT,
+                        apart <= limit ? Status.PASS : sure ? severity.status() : Status.INCONCLUSIVE,
+                        Words.images(worst.slice()) + ": " + Words.percent(worst.accuracy())
+                                + " are classified correctly, against " + Words.percent(best.accuracy())
+                                + " of the best group ("
+                                + Words.images(best.slice()) + "); they may differ by " + Words.percent(limit)
+                                + " of all images.")
+                .in(worst.slice(), worst.rows())
+                .measured(apart, interval, OptionalDouble.of(limit));
+    }
+
+    private static boolean share(double number) {
+        return number >= 0 && number <= 1;
+    }
+
+    private record Group(Slice slice, SliceState state) {
+        double accuracy() {
+            return state.mean(SliceSchema.CORRECT).orElse(0);
+        }
+
+        long rows() {
+            return state.rows(SliceSchema.CORRECT);
+        }
+
+        Sample sample() {
+            return state.sample(SliceSchema.CORRECT);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package camaudit.audit.check;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Earlier runs as text, one JSON object a line. */
+public final class BaselineLines {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int FORMAT = 1;
+
+    private BaselineLines() {}
+
+    /** One run as a line without its end. */
+    public static String write(BaselineRun run) {
+        ObjectNode node = JSON.createObjectNode()
+                .put("format", FORMAT)
+                .put("run_id", run.run())
+                .put("time", run.time())
+                .put("model_sha256", run.model())
+                .put("verdict", run.verdict().name())
+                .put("accepted", run.accepted());
+        ObjectNode figures = node.putObject("figures");
+        run.figures().forEach(figures::put);
+        return node.toString();
+    }
+
+    /**
+     * All runs of a text, in its order; empty lines are skipped.
+     *
+     * @throws IllegalArgumentException with the number of the first line that is no run
+     */
+    public static List<BaselineRun> read(String text) {
+        List<BaselineRun> runs = new ArrayList<>();
+        int number = 0;
+        for (String line : text.split("\n", -1)) {
+            number++;
+            if (!line.isBlank()) {
+                try {
+                    runs.add(run(JSON.readTree(line)));
+                } catch (JsonProcessingException | IllegalArgumentException e) {
+                    String why = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+                    throw new IllegalArgumentException(
+                            "line " + number + " of the earlier runs is none (" + why
+                                    + "): take the line out, or name another folder for the baseline",
+                            e);
+                }
+            }
+        }
+        return runs;
+    }
+
+    private static BaselineRun run(JsonNode node) {
+        if (node.path("format").asInt() != FORMAT) {
+            throw new IllegalArgumentException("its format is " + node.path("format") + ", not " + FORMAT);
+        }
+        TreeMap<String, Double> figures = new TreeMap<>();
+        node.path("figures").properties().forEach(figure -> {
+            if (!figure.getValue().isNumber()) {
+                throw new IllegalArgumentException("the figure " + figure.getKey() + " is " + figure.getValue());
+            }
+            figures.put(figure.getKey(), figure.getValue().doubleValue());
+        });
+        return new BaselineRun(
+                text(node, "run_id"),
+                text(node, "time"),
+                text(node, "model_sha256"),
+                Verdict.valueOf(text(node, "verdict")),
+                node.path("accepted").asBoolean(),
+                figures);
+    }
+
+    private static String text(JsonNode node, String name) {
+        if (!node.path(name).isTextual()) {
+            throw new IllegalArgumentException("it has no text '" + name + "'");
+        }
+        return node.path(name).textValue();
+    }
+}

@@ -1,0 +1,135 @@
+package camaudit.audit.check;
+
+import camaudit.audit.inference.Interval;
+import camaudit.audit.slice.Slice;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/**
+ * Whether the network answers by the background. The causal half is {@link CausalScore}, the attention half {@link AttentionScore};
+ * where the causal half runs and finds nothing, a finding of the attention half is a warning at most, because looking beside the object
+ * without using what is there harms nobody.
+ *
+ * @param causal the BG-gap that is a finding where its interval lies above 0
+ * @param attention the attention score that is a finding where its interval lies above it
+ * @param least how many images each half needs
+ */
+public record BiasCheck(String name, Severity severity, double causal, double attention, int least) implements Check {
+    /** A tenth of all answers lost to the background. */
+    public static final double USUAL_CAUSAL = 0.1;
+    /** On more than half of the images the object gets less than an even map would give it. */
+    public static final double USUAL_ATTENTION = 0.5;
+    /** Images below which nothing is said. */
+    public static final int USUAL_LEAST = 30;
+
+    private static final String GAP = "background_gap";
+    private static final String SHARE = "share_below_even";
+
+    public BiasCheck {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(severity);
+        if (!(causal > 0 && causal < 1) || !(attention > 0 && attention < 1)) {
+            throw new IllegalArgumentException("the check '" + name + "' has causal " + causal + " and attention "
+                    + attention + ": both lie between 0 and 1");
+        }
+    }
+
+    @Override
+    public String kind() {
+        return "bias";
+    }
+
+    @Override
+    public List<CheckResult> run(Evidence evidence) {
+        Optional<CausalScore> score = CausalScore.of(evidence.bias(), evidence.resampling());
+        CheckResult first = score.map(one -> causal(one, evidence))
+                .orElseGet(() -> CheckResult.of(
+                        this,
+                        GAP,
+                        Status.NOT_APPLICABLE,
+                        "Nobody tried other backgrounds on these images, so it is not known what they cost."));
+        Severity worst = first.status() == Status.PASS ? Severity.WARN : severity;
+        CheckResult second = AttentionScore.of(evidence.bias(), evidence.resampling())
+                .map(one -> attention(one, worst, evidence))
+                .orElseGet(
+                        () -> CheckResult.of(
+                                this,
+                                SHARE,
+                                Status.NOT_APPLICABLE,
+                                "No masks or boxes say where the objects are, so it is not known whether the heat lies on them."));
+        return List.of(first, second);
+    }
+
+    private CheckResult causal(CausalScore score, Evidence evidence) {
+        if (score.rows() < least) {
+            return few(GAP, score.rows());
+        }
+        double lower = score.interval().map(Interval::lower).orElse(Double.NEGATIVE_INFINITY);
+        double upper = score.interval().map(Interval::upper).orElse(Double.POSITIVE_INFINITY);
+        boolean finding = score.gap() >= causal && lower > 0;
+        boolean open = lower <= 0 && upper >= causal;
+        String numbers = "With the background of another image of its class, " + Words.percent(score.same())
+                + " of the objects are classified correctly, with a background of another class "
+                + Words.percent(score.random()) + ": a difference of " + Words.percent(score.gap())
+                + Words.between(score.interval(), evidence.resampling().level(), true);
+        String meaning = finding
+                ? ". The network answers by the background."
+                : open
+                        ? ". That is too uncertain to say whether the network answers by the background."
+                        : ". The background's class decides little.";
+        return CheckResult.of(
+                        this,
+                        GAP,
+                        finding ? severity.status() : open ? Status.INCONCLUSIVE : Status.PASS,
+                        numbers + meaning)
+                .in(Slice.EVERYTHING, score.rows())
+                .measured(score.gap(), score.interval(), OptionalDouble.of(causal));
+    }
+
+    private CheckResult attention(AttentionScore score, Severity worst, Evidence evidence) {
+        if (score.rows() < least) {
+            return few(SHARE, score.rows());
+        }
+        double lower = score.interval().map(Interval::lower).orElse(Double.NEGATIVE_INFINITY);
+        String numbers = "On " + Words.percent(score.score())
+                + " of the images the object gets less heat than an even map would give it"
+                + Words.between(score.interval(), evidence.resampling().level(), true);
+        Status status =
+                score.score() <= attention ? Status.PASS : lower > attention ? worst.status() : Status.INCONCLUSIVE;
+        String meaning = switch (status) {
+            case PASS -> ". The network looks at the object.";
+            case INCONCLUSIVE -> ". That is too uncertain to say where the network looks.";
+            default -> ". The network looks beside the object.";
+        };
+        if (!score.isTold()) {
+            status = Status.INCONCLUSIVE;
+            meaning = score.controls().isEmpty()
+                    ? ". No control was measured, so this may be how maps of any network look."
+                    : ". But the maps cannot be told from those of a control without knowledge ("
+                            + score.controls().stream()
+                                    .filter(control -> !control.isTold())
+                                    .map(control -> control.name() + ": Cliff's delta " + Words.number(control.delta())
+                                            + Words.between(
+                                                    control.interval(),
+                                                    evidence.resampling().level(),
+                                                    false))
+                                    .collect(Collectors.joining("; "))
+                            + "), so they say nothing about this network.";
+        }
+        return CheckResult.of(this, SHARE, status, numbers + meaning)
+                .in(Slice.EVERYTHING, score.rows())
+                .measured(score.score(), score.interval(), OptionalDouble.of(attention));
+    }
+
+    private CheckResult few(String statistic, long rows) {
+        return CheckResult.of(
+                        this,
+                        statistic,
+                        Status.INCONCLUSIVE,
+                        "Only " + rows + " images were measured; at least " + least + " are needed to say anything.")
+                .in(Slice.EVERYTHING, rows);
+    }
+}

@@ -1,0 +1,117 @@
+package camaudit.audit.check;
+
+import camaudit.audit.slice.Slice;
+import camaudit.audit.slice.SlicePattern;
+import camaudit.audit.slice.SliceState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A figure must be near what it was in accepted earlier runs: by relative change against the last one, or by standard deviations from
+ * the mean of all (online normal).
+ *
+ * @param relative the largest |x − last| / |last|
+ * @param deviations the largest |x − mean| / sd
+ * @param leastRuns how many accepted runs {@code deviations} needs
+ */
+public record DriftCheck(
+        String name,
+        Severity severity,
+        String statistic,
+        Aggregate aggregate,
+        SlicePattern slice,
+        OptionalDouble relative,
+        OptionalDouble deviations,
+        int leastRuns)
+        implements Check {
+    private static final double ROUNDING = 1e-9;
+
+    public DriftCheck {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(severity);
+        Objects.requireNonNull(statistic);
+        Objects.requireNonNull(aggregate);
+        Objects.requireNonNull(slice);
+        if ((relative.isEmpty() && deviations.isEmpty()) || relative.orElse(1) <= 0 || deviations.orElse(1) <= 0) {
+            throw new IllegalArgumentException("the check '" + name + "' has relative " + relative + " and deviations "
+                    + deviations + ": give at least one of them, above 0");
+        }
+        if (leastRuns < 2) {
+            throw new IllegalArgumentException(
+                    "the check '" + name + "' has runs " + leastRuns + ": a standard deviation needs at least 2");
+        }
+    }
+
+    @Override
+    public String kind() {
+        return "drift";
+    }
+
+    @Override
+    public List<CheckResult> run(Evidence evidence) {
+        Optional<CheckResult> missing = Presence.missing(this, statistic, evidence.slices());
+        if (missing.isPresent()) {
+            return List.of(missing.get());
+        }
+        List<CheckResult> results = new ArrayList<>();
+        for (Map.Entry<Slice, SliceState> entry : evidence.slices().states().entrySet()) {
+            OptionalDouble now =
+                    slice.matches(entry.getKey()) ? aggregate.of(entry.getValue(), statistic) : OptionalDouble.empty();
+            if (now.isPresent()) {
+                results.add(judged(entry.getKey(), now.getAsDouble(), evidence.baseline())
+                        .in(entry.getKey(), entry.getValue().rows(statistic)));
+            }
+        }
+        return results.isEmpty()
+                ? List.of(CheckResult.of(
+                        this, statistic, Status.NOT_APPLICABLE, "The audit has no slice '" + slice + "'."))
+                : results;
+    }
+
+    private CheckResult judged(Slice where, double now, Baseline baseline) {
+        List<Double> earlier = baseline.values(Figures.key(where, statistic, aggregate));
+        String what = Words.images(where) + ": " + Words.finding(statistic, aggregate, now);
+        boolean byDeviations = deviations.isPresent() && earlier.size() >= leastRuns;
+        if (earlier.isEmpty() || (relative.isEmpty() && !byDeviations)) {
+            return CheckResult.of(
+                    this,
+                    statistic,
+                    Status.NOT_APPLICABLE,
+                    what + ". There are " + earlier.size() + " accepted earlier runs with this figure; "
+                            + (relative.isPresent() ? 1 : leastRuns) + " are needed to compare.");
+        }
+        double last = earlier.get(earlier.size() - 1);
+        double mean = earlier.stream().mapToDouble(v -> v).average().orElse(last);
+        double sd = Math.sqrt(
+                earlier.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum() / Math.max(1, earlier.size() - 1));
+        double moved = Math.abs(now - last);
+        boolean changed = relative.isPresent() && moved > relative.getAsDouble() * Math.abs(last) + ROUNDING;
+        boolean far = byDeviations && Math.abs(now - mean) > deviations.getAsDouble() * sd + ROUNDING;
+        String before = " It was " + Words.number(statistic, aggregate, last) + " in the last accepted run"
+                + (byDeviations
+                        ? " and " + Words.number(statistic, aggregate, mean) + " ± "
+                                + Words.number(statistic, aggregate, sd) + " over " + earlier.size() + " runs."
+                        : ".");
+        boolean byRelative = changed || (relative.isPresent() && !far);
+        return CheckResult.of(
+                        this,
+                        statistic,
+                        changed || far ? severity.status() : Status.PASS,
+                        what + "." + before
+                                + (changed || far
+                                        ? " That is a larger change than " + limit(byRelative) + "."
+                                        : " That is within " + limit(byRelative) + "."))
+                .measured(now, Optional.empty(), byRelative ? relative : deviations);
+    }
+
+    private String limit(boolean byRelative) {
+        return byRelative
+                ? Words.percent(relative.orElse(0)) + " of the last value"
+                : String.format(Locale.ROOT, "%s standard deviations", Words.number(deviations.orElse(0)));
+    }
+}

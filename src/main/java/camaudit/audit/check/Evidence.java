@@ -1,0 +1,26 @@
+package camaudit.audit.check;
+
+import camaudit.audit.inference.Resampling;
+import camaudit.audit.slice.SliceTable;
+import java.util.Objects;
+
+/**
+ * All that checks look at.
+ *
+ * @param baseline the accepted earlier runs, oldest first
+ */
+public record Evidence(
+        SliceTable slices, RunCounts counts, BiasEvidence bias, Baseline baseline, Resampling resampling) {
+    public Evidence {
+        Objects.requireNonNull(slices);
+        Objects.requireNonNull(counts);
+        Objects.requireNonNull(bias);
+        Objects.requireNonNull(baseline);
+        Objects.requireNonNull(resampling);
+    }
+
+    /** Slices and counts only: no masks' controls, no counterfactuals, no earlier runs. */
+    public static Evidence of(SliceTable slices, RunCounts counts) {
+        return new Evidence(slices, counts, BiasEvidence.NONE, Baseline.NONE, Resampling.USUAL);
+    }
+}

@@ -1,0 +1,123 @@
+package camaudit.audit.check;
+
+import camaudit.audit.slice.Comparison;
+import camaudit.audit.slice.Slice;
+import camaudit.audit.slice.SliceTable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * No value of a dimension may differ from all other images by a large effect that is sure.
+ *
+ * @param by the dimension; empty for every metadata column
+ * @param effect the least |Cliff's delta| that is a finding (0.33 is medium, 0.474 large: Romano et al. 2006)
+ * @param least how many images both sides need
+ */
+public record GapCheck(String name, Severity severity, String statistic, Optional<String> by, double effect, int least)
+        implements Check {
+    public GapCheck {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(severity);
+        Objects.requireNonNull(statistic);
+        Objects.requireNonNull(by);
+        if (!(effect > 0 && effect <= 1)) {
+            throw new IllegalArgumentException(
+                    "the check '" + name + "' has effect " + effect + ": Cliff's delta lies above 0 and at most at 1");
+        }
+    }
+
+    @Override
+    public String kind() {
+        return "gap";
+    }
+
+    @Override
+    public List<CheckResult> run(Evidence evidence) {
+        SliceTable slices = evidence.slices();
+        Optional<CheckResult> missing = Presence.missing(this, statistic, slices);
+        List<String> dimensions = by.map(List::of).orElse(slices.keys().dimensions());
+        if (missing.isPresent()) {
+            return List.of(missing.get());
+        }
+        if (dimensions.isEmpty()) {
+            return List.of(CheckResult.of(
+                    this,
+                    statistic,
+                    Status.NOT_APPLICABLE,
+                    "The audit has no metadata to compare by: name a manifest and its columns."));
+        }
+        return dimensions.stream()
+                .flatMap(dimension -> along(dimension, evidence).stream())
+                .toList();
+    }
+
+    private List<CheckResult> along(String dimension, Evidence evidence) {
+        Optional<CheckResult> missing = Presence.missingDimension(this, statistic, dimension, evidence.slices());
+        if (missing.isPresent()) {
+            return List.of(missing.get());
+        }
+        List<Slice> values = evidence.slices().states().keySet().stream()
+                .filter(slice ->
+                        slice.conditions().size() == 1 && slice.value(dimension).isPresent())
+                .toList();
+        List<Comparison> compared = values.stream()
+                .flatMap(slice ->
+                        Comparison.of(evidence.slices(), slice, statistic, least, evidence.resampling()).stream())
+                .toList();
+        List<CheckResult> findings = new ArrayList<>();
+        compared.stream()
+                .filter(one ->
+                        one.difference().isSure() && Math.abs(one.difference().delta()) >= effect)
+                .forEach(one -> findings.add(finding(one, evidence)));
+        return findings.isEmpty() ? List.of(nothing(dimension, values, compared)) : findings;
+    }
+
+    private CheckResult finding(Comparison one, Evidence evidence) {
+        double delta = one.difference().delta();
+        return CheckResult.of(
+                        this,
+                        statistic,
+                        severity.status(),
+                        Words.images(one.slice()) + ": " + Words.finding(statistic, Aggregate.MEAN, one.mean())
+                                + ", against " + Words.number(statistic, Aggregate.MEAN, one.restMean())
+                                + " in all other images. Of two images, one of each side, this side has the "
+                                + (delta > 0 ? "higher" : "lower") + " value in "
+                                + Words.percent((1 + Math.abs(delta)) / 2) + " of the cases"
+                                + Words.deltaBetween(
+                                        one.difference().interval(),
+                                        evidence.resampling().level())
+                                + ".")
+                .in(one.slice(), one.rows())
+                .measured(delta, one.difference().interval(), OptionalDouble.of(effect));
+    }
+
+    private CheckResult nothing(String dimension, List<Slice> values, List<Comparison> compared) {
+        Optional<Comparison> largest = compared.stream()
+                .max(Comparator.comparingDouble(one -> Math.abs(one.difference().delta())));
+        if (largest.isEmpty()) {
+            return CheckResult.of(
+                    this,
+                    statistic,
+                    values.size() < 2 ? Status.NOT_APPLICABLE : Status.INCONCLUSIVE,
+                    values.size() < 2
+                            ? "All images have the same " + dimension + ", so there is nothing to compare."
+                            : "No " + dimension + " has the " + least
+                                    + " images on both sides that a comparison asks for.");
+        }
+        Comparison one = largest.get();
+        return CheckResult.of(
+                        this,
+                        statistic,
+                        Status.PASS,
+                        "By " + dimension + ", " + statistic + " differs by no more than the check allows. "
+                                + Words.images(one.slice()) + " differ most: "
+                                + Words.number(statistic, Aggregate.MEAN, one.mean()) + " against "
+                                + Words.number(statistic, Aggregate.MEAN, one.restMean()) + " (means).")
+                .in(one.slice(), one.rows())
+                .measured(one.difference().delta(), one.difference().interval(), OptionalDouble.of(effect));
+    }
+}

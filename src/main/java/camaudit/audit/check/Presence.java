@@ -1,0 +1,46 @@
+package camaudit.audit.check;
+
+import camaudit.audit.slice.SliceTable;
+import java.util.Optional;
+
+/** Whether the data can answer a check at all. */
+final class Presence {
+    private Presence() {}
+
+    /** Why a check of this statistic has no answer; empty where it may have one. */
+    static Optional<CheckResult> missing(Check check, String statistic, SliceTable slices) {
+        if (slices.everything().rows(statistic) > 0) {
+            return Optional.empty();
+        }
+        if (slices.schema().index(statistic).isEmpty() && !Words.needsMasks(statistic)) {
+            return Optional.of(CheckResult.of(
+                    check,
+                    statistic,
+                    Status.INCONCLUSIVE,
+                    "The check could not run: there is no statistic '" + statistic + "'. There are "
+                            + String.join(", ", slices.schema().measures()) + "."));
+        }
+        String why = Words.needsMasks(statistic)
+                ? ": it needs masks or boxes that say where the object is."
+                : statistic.equals("correct") ? ": it needs to know the right class of each image." : ".";
+        return Optional.of(CheckResult.of(
+                check,
+                statistic,
+                Status.NOT_APPLICABLE,
+                "No image of this dataset has the statistic " + statistic + why));
+    }
+
+    /** Why a check that looks into a dimension has no answer; empty where slices of it are there. */
+    static Optional<CheckResult> missingDimension(Check check, String statistic, String dimension, SliceTable slices) {
+        boolean there = slices.states().keySet().stream()
+                .anyMatch(slice ->
+                        slice.conditions().size() == 1 && slice.value(dimension).isPresent());
+        return there
+                ? Optional.empty()
+                : Optional.of(CheckResult.of(
+                        check,
+                        statistic,
+                        Status.NOT_APPLICABLE,
+                        "The images have no '" + dimension + "', so nothing can be compared by it."));
+    }
+}

@@ -1,0 +1,103 @@
+package camaudit.audit.check;
+
+import camaudit.audit.slice.Slice;
+import camaudit.audit.slice.SlicePattern;
+import camaudit.audit.slice.SliceState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A statistic of a slice, or of every slice of a dimension, must lie within limits.
+ *
+ * @param least how many images a slice needs; smaller ones are inconclusive, and where the pattern stands for many slices left out
+ */
+public record ThresholdCheck(
+        String name,
+        Severity severity,
+        String statistic,
+        Aggregate aggregate,
+        SlicePattern slice,
+        OptionalDouble min,
+        OptionalDouble max,
+        int least)
+        implements Check {
+    public ThresholdCheck {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(severity);
+        Objects.requireNonNull(statistic);
+        Objects.requireNonNull(aggregate);
+        Objects.requireNonNull(slice);
+        if ((min.isEmpty() && max.isEmpty())
+                || min.orElse(Double.NEGATIVE_INFINITY) > max.orElse(Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the check '" + name + "' has min " + min + " and max " + max
+                    + ": give at least one of them, min not above max");
+        }
+    }
+
+    @Override
+    public String kind() {
+        return "threshold";
+    }
+
+    @Override
+    public List<CheckResult> run(Evidence evidence) {
+        Optional<CheckResult> missing = Presence.missing(this, statistic, evidence.slices());
+        if (missing.isPresent()) {
+            return List.of(missing.get());
+        }
+        List<CheckResult> results = new ArrayList<>();
+        int small = 0;
+        for (Map.Entry<Slice, SliceState> entry : evidence.slices().states().entrySet()) {
+            if (slice.matches(entry.getKey())) {
+                if (entry.getValue().rows(statistic) >= least) {
+                    results.add(judged(entry.getKey(), entry.getValue()));
+                } else {
+                    small++;
+                }
+            }
+        }
+        if (!results.isEmpty()) {
+            return results;
+        }
+        return List.of(CheckResult.of(
+                this,
+                statistic,
+                small > 0 ? Status.INCONCLUSIVE : Status.NOT_APPLICABLE,
+                small > 0
+                        ? "No slice of '" + slice + "' has the " + least + " images that this check asks for."
+                        : "The audit has no slice '" + slice + "'."));
+    }
+
+    private CheckResult judged(Slice where, SliceState state) {
+        OptionalDouble found = aggregate.of(state, statistic);
+        if (found.isEmpty()) {
+            return CheckResult.of(
+                            this,
+                            statistic,
+                            Status.INCONCLUSIVE,
+                            Words.images(where) + ": the " + aggregate.name() + " of " + statistic
+                                    + " cannot be computed of so few images.")
+                    .in(where, state.rows(statistic));
+        }
+        double value = found.getAsDouble();
+        boolean low = value < min.orElse(Double.NEGATIVE_INFINITY);
+        boolean high = value > max.orElse(Double.POSITIVE_INFINITY);
+        OptionalDouble limit = low || (min.isPresent() && !high) ? min : max;
+        String demand = !low && !high
+                ? ", which is within the limits."
+                : low
+                        ? "; at least " + Words.number(statistic, aggregate, min.getAsDouble()) + " is asked for."
+                        : "; at most " + Words.number(statistic, aggregate, max.getAsDouble()) + " is allowed.";
+        return CheckResult.of(
+                        this,
+                        statistic,
+                        low || high ? severity.status() : Status.PASS,
+                        Words.images(where) + ": " + Words.finding(statistic, aggregate, value) + demand)
+                .in(where, state.rows(statistic))
+                .measured(value, Optional.empty(), limit);
+    }
+}

@@ -1,0 +1,112 @@
+package camaudit.audit.check;
+
+import camaudit.audit.inference.Interval;
+import camaudit.audit.slice.Condition;
+import camaudit.audit.slice.Slice;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Slices, statistics and numbers as people say them. */
+final class Words {
+    private static final List<String> SHARES = List.of(
+            "foreground_mass", "background_mass", "border_mass", "probability", "correct", "blank", "pointing_hit");
+    private static final List<String> OF_MASKS = List.of(
+            "foreground_mass",
+            "foreground_lift",
+            "background_mass",
+            "background_lift",
+            "pointing_hit",
+            "rank_accuracy",
+            "iou_50");
+    private static final Map<String, String> SENTENCES = Map.ofEntries(
+            Map.entry("foreground_mass", "%s of the heat lies on the object"),
+            Map.entry("background_mass", "%s of the heat lies beside the object"),
+            Map.entry("border_mass", "%s of the heat lies on the outer frame of the image"),
+            Map.entry("foreground_lift", "the object gets %s times the heat that an even map would give it"),
+            Map.entry("background_lift", "the background gets %s times the heat that an even map would give it"),
+            Map.entry(
+                    "border_lift",
+                    "the outer frame of the image gets %s times the heat that an even map would give it"),
+            Map.entry("probability", "the network gives its answer a probability of %s"),
+            Map.entry("correct", "%s are classified correctly"),
+            Map.entry("blank", "%s have a map without any heat"),
+            Map.entry("pointing_hit", "the hottest point lies on the object in %s"));
+
+    private Words() {}
+
+    /** "All images", "Images of class bus with site A". */
+    static String images(Slice slice) {
+        if (slice.conditions().isEmpty()) {
+            return "All images";
+        }
+        String others = slice.conditions().stream()
+                .filter(one ->
+                        !one.dimension().equals(Slice.LABEL) && !one.dimension().equals(Slice.PREDICTED))
+                .map(Words::condition)
+                .collect(Collectors.joining(" and "));
+        return "Images"
+                + slice.value(Slice.LABEL).map(value -> " of class " + value).orElse("")
+                + slice.value(Slice.PREDICTED)
+                        .map(value -> " taken for " + value)
+                        .orElse("")
+                + (others.isEmpty() ? "" : " with " + others);
+    }
+
+    /** "61 % of the heat lies beside the object (mean)". */
+    static String finding(String statistic, Aggregate aggregate, double value) {
+        String sentence = SENTENCES.get(statistic);
+        return sentence == null || !aggregate.isTypical()
+                ? "the " + aggregate.name() + " of " + statistic + " is " + number(value)
+                : sentence.replace("%s", number(statistic, value)) + " (" + aggregate.name() + ")";
+    }
+
+    /** A value in the unit of its statistic. */
+    static String number(String statistic, Aggregate aggregate, double value) {
+        return aggregate.isTypical() ? number(statistic, value) : number(value);
+    }
+
+    private static String number(String statistic, double value) {
+        return SHARES.contains(statistic) ? percent(value) : number(value);
+    }
+
+    static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? String.format(Locale.ROOT, "%.0f", value)
+                : String.format(Locale.ROOT, Math.abs(value) < 0.01 ? "%.2g" : "%.2f", value);
+    }
+
+    static String percent(double share) {
+        double points = 100 * share;
+        return String.format(
+                Locale.ROOT, Math.abs(points) < 10 && points != Math.rint(points) ? "%.1f %%" : "%.0f %%", points);
+    }
+
+    /** "(95 % interval 0.21 to 0.40)", empty where there is none. */
+    static String between(Optional<Interval> interval, double level, boolean shares) {
+        return interval.map(ends -> " (" + percent(level) + " interval " + end(ends.lower(), shares) + " to "
+                        + end(ends.upper(), shares) + ")")
+                .orElse("");
+    }
+
+    /** The same of Cliff's delta, named. */
+    static String deltaBetween(Optional<Interval> interval, double level) {
+        return interval.map(ends -> " (" + percent(level) + " interval of Cliff's delta " + number(ends.lower())
+                        + " to " + number(ends.upper()) + ")")
+                .orElse("");
+    }
+
+    static boolean needsMasks(String statistic) {
+        return OF_MASKS.contains(statistic);
+    }
+
+    private static String end(double value, boolean share) {
+        return share ? percent(value) : number(value);
+    }
+
+    private static String condition(Condition one) {
+        return one.dimension() + " " + one.value();
+    }
+}

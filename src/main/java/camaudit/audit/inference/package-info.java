@@ -1,0 +1,8 @@
+/**
+ * Inference on plain numbers: effect sizes, intervals, p-values. Rule: arrays in, records out, the same numbers for the same seed;
+ * nothing of slices, checks or tables.
+ */
+@NullMarked
+package camaudit.audit.inference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What an audit leaves behind. Rule: records of what was found and how they are written; nothing is computed here. */
+@NullMarked
+package camaudit.audit;
+
+import org.jspecify.annotations.NullMarked;

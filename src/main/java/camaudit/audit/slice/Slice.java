@@ -1,0 +1,119 @@
+package camaudit.audit.slice;
+
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The rows for which every condition holds; without conditions, all rows.
+ *
+ * @param conditions sorted by dimension, each dimension once
+ */
+public record Slice(List<Condition> conditions) implements Comparable<Slice>, Serializable {
+    private static final long serialVersionUID = 1;
+
+    /** The dimension of an image's own class. */
+    public static final String LABEL = "label";
+    /** The dimension of the class that the network named. */
+    public static final String PREDICTED = "predicted";
+    /** All rows. */
+    public static final Slice EVERYTHING = new Slice(List.of());
+
+    private static final Comparator<Slice> ORDER =
+            Comparator.<Slice>comparingInt(slice -> slice.conditions().size()).thenComparing(Slice::text);
+
+    public Slice {
+        conditions = conditions.stream().sorted().toList();
+        Set<String> seen = new HashSet<>();
+        for (Condition condition : conditions) {
+            if (!seen.add(condition.dimension())) {
+                throw new IllegalArgumentException("the dimension '" + condition.dimension()
+                        + "' stands in a slice twice: a row has one value of each");
+            }
+        }
+    }
+
+    /** The slice of one condition. */
+    public static Slice of(String dimension, String value) {
+        return new Slice(List.of(new Condition(dimension, value)));
+    }
+
+    /**
+     * Reads the written form of {@link #text}.
+     *
+     * @throws IllegalArgumentException if the text is no slice
+     */
+    public static Slice parse(String text) {
+        return new Slice(SliceText.read(text).stream()
+                .map(item -> {
+                    if (item.any()) {
+                        throw new IllegalArgumentException("'" + text + "' stands for many slices: write the value, or "
+                                + "\"*\" in quotes where it is one");
+                    }
+                    return new Condition(item.dimension(), item.value());
+                })
+                .toList());
+    }
+
+    /** The written form: {@code label=cat & site="A 1"}; {@code all} without conditions. */
+    public String text() {
+        return conditions.isEmpty()
+                ? SliceText.ALL
+                : conditions.stream()
+                        .map(one -> SliceText.word(one.dimension()) + "=" + SliceText.word(one.value()))
+                        .collect(Collectors.joining(" & "));
+    }
+
+    /** This slice with one condition more. */
+    public Slice and(String dimension, String value) {
+        return new Slice(Stream.concat(conditions.stream(), Stream.of(new Condition(dimension, value)))
+                .toList());
+    }
+
+    /** The value of a dimension; empty where this slice has no condition on it. */
+    public Optional<String> value(String dimension) {
+        return conditions.stream()
+                .filter(one -> one.dimension().equals(dimension))
+                .map(Condition::value)
+                .findFirst();
+    }
+
+    /** Whether a row with these values lies in the slice. */
+    public boolean holds(Map<String, String> values) {
+        return conditions.stream().allMatch(one -> one.value().equals(values.get(one.dimension())));
+    }
+
+    /**
+     * What the slice is compared within: the rows of its label; without one, of its predicted class; all rows where it has neither or
+     * nothing else. Empty for all rows.
+     */
+    public Optional<Slice> parent() {
+        if (conditions.isEmpty()) {
+            return Optional.empty();
+        }
+        if (conditions.size() == 1) {
+            return Optional.of(EVERYTHING);
+        }
+        return Optional.of(value(LABEL)
+                .map(value -> of(LABEL, value))
+                .or(() -> value(PREDICTED).map(value -> of(PREDICTED, value)))
+                .orElse(EVERYTHING));
+    }
+
+    /** Fewer conditions first, then by the written form. */
+    @Override
+    public int compareTo(Slice other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

@@ -1,0 +1,97 @@
+package camaudit.audit.slice;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the states of one audit have in common.
+ *
+ * @param statistics names of the measures that observations bring
+ * @param mapHeight the size of the run's maps; maps of another size are brought to it
+ * @param sampleSize how many rows of each slice are kept for intervals and exact quantiles
+ */
+public record SliceSchema(List<String> statistics, int mapHeight, int mapWidth, int sampleSize)
+        implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    /** 1 where the network named the label, 0 where it did not: its mean is the accuracy. */
+    public static final String CORRECT = "correct";
+    /** 1 where a map is blank. */
+    public static final String BLANK = "blank";
+    /** Rows that are kept of each slice where nothing is said. */
+    public static final int USUAL_SAMPLE = 1000;
+
+    public SliceSchema {
+        statistics = List.copyOf(statistics);
+        if (mapHeight < 1 || mapWidth < 1 || sampleSize < 2) {
+            throw new IllegalArgumentException("maps of " + mapHeight + "×" + mapWidth + " and samples of " + sampleSize
+                    + " rows: a map has at least one cell, a sample two rows");
+        }
+        if (statistics.stream().distinct().count() < statistics.size()
+                || statistics.contains(CORRECT)
+                || statistics.contains(BLANK)) {
+            throw new IllegalArgumentException(
+                    statistics + ": each statistic once, and '" + CORRECT + "' and '" + BLANK + "' are added here");
+        }
+    }
+
+    /** All measures of a state: the statistics, then {@link #CORRECT} and {@link #BLANK}. */
+    public List<String> measures() {
+        return Stream.concat(statistics.stream(), Stream.of(CORRECT, BLANK)).toList();
+    }
+
+    /** The number of a measure; empty where there is none of that name. */
+    public Optional<Integer> index(String measure) {
+        int index = measures().indexOf(measure);
+        return index < 0 ? Optional.empty() : Optional.of(index);
+    }
+
+    int width() {
+        return statistics.size() + 2;
+    }
+
+    PreparedRow prepare(Observation row) {
+        double[] brought = row.measures();
+        if (brought.length != statistics.size()) {
+            throw new IllegalArgumentException("image " + row.image() + " brings " + brought.length + " measures for "
+                    + statistics.size() + " statistics: one for each, NaN where there is none");
+        }
+        double[] all = Arrays.copyOf(brought, width());
+        for (int i = 0; i < brought.length; i++) {
+            all[i] = Double.isFinite(brought[i]) ? brought[i] : Double.NaN;
+        }
+        all[brought.length] = row.correct();
+        all[brought.length + 1] = row.blank() ? 1 : 0;
+        double[] shares = row.map()
+                .filter(map -> !row.blank() && map.total() > 0)
+                .map(map -> map.resampled(mapHeight, mapWidth).cells())
+                .orElse(new double[0]);
+        double total = Arrays.stream(shares).sum();
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] /= total;
+        }
+        return new PreparedRow(new SampledRow(row.image(), row.cluster(), all), shares);
+    }
+
+    /** A row as states take it: measures, and the map as shares of its heat, without cells where it is blank. */
+    static final class PreparedRow {
+        private final SampledRow row;
+        private final double[] shares;
+
+        PreparedRow(SampledRow row, double[] shares) {
+            this.row = row;
+            this.shares = shares;
+        }
+
+        SampledRow row() {
+            return row;
+        }
+
+        double[] shares() {
+            return shares;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package camaudit.audit.slice;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which slices are kept where there are too many.
+ *
+ * @param dropped how many are not
+ * @param largestDropped the rows of the largest of them
+ */
+public record SliceSelection(Set<Slice> kept, long dropped, long largestDropped) implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    public SliceSelection {
+        kept = Collections.unmodifiableSet(new HashSet<>(kept));
+    }
+
+    /**
+     * Keeps the {@code most} slices with the most rows; of equal ones those with fewer conditions, then by their written form.
+     *
+     * @throws IllegalArgumentException if {@code most} is below 1
+     */
+    public static SliceSelection of(Map<Slice, Long> rows, int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("at most " + most + " slices: keep at least one");
+        }
+        List<Map.Entry<Slice, Long>> order = rows.entrySet().stream()
+                .sorted(Map.Entry.<Slice, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .toList();
+        Set<Slice> kept = new HashSet<>();
+        order.stream().limit(most).forEach(entry -> kept.add(entry.getKey()));
+        return new SliceSelection(
+                kept,
+                Math.max(0, order.size() - most),
+                order.size() > most ? order.get(most).getValue() : 0);
+    }
+
+    /** What was dropped, as a sentence; empty text where nothing was. */
+    public String told() {
+        return dropped == 0
+                ? ""
+                : "The " + dropped + " smallest slices, of " + largestDropped
+                        + " images or fewer, were left out; the audit " + "kept " + kept.size()
+                        + ": allow more with max-slices.";
+    }
+}

@@ -1,0 +1,152 @@
+package camaudit.config;
+
+import camaudit.audit.check.Check;
+import camaudit.audit.slice.Slice;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Everything {@code audit} can be told.
+ *
+ * @param method whose maps are audited; empty for the run's first
+ * @param metadata a manifest with columns to slice by, joined by image
+ * @param sliceBy its columns
+ * @param depth how many conditions a slice has at most
+ * @param minImages below which nothing is said of a slice
+ * @param maxSlices the largest ones are kept
+ * @param classes labels that are audited; empty for all
+ * @param classNames empty for those of the run
+ * @param sourceColumn the column that says which images are not independent; empty where each is
+ * @param baseline folder of the earlier runs
+ * @param history how many earlier runs the report shows
+ * @param report the HTML file
+ * @param gates what is asked
+ * @param effective every value as it took effect, for provenance
+ */
+public record AuditConfig(
+        String explanations,
+        String output,
+        Optional<String> method,
+        Optional<String> metadata,
+        List<String> sliceBy,
+        int depth,
+        int minImages,
+        int maxSlices,
+        List<String> classes,
+        List<String> classNames,
+        Optional<String> sourceColumn,
+        Optional<String> baseline,
+        int history,
+        String report,
+        boolean overwrite,
+        List<Check> gates,
+        Map<String, Object> effective) {
+
+    private static final int MOST_DEPTH = 4;
+    private static final int MOST_SLICES = 100_000;
+    private static final int MOST_IMAGES = 1_000_000_000;
+
+    public static final List<Setting> SETTINGS = List.of(
+            Setting.required("explanations", "URI", "the output folder of an explain run"),
+            Setting.required("output", "URI", "folder for audit.json, the tables and the report"),
+            Setting.optional("method", "NAME", "audit the maps of this method (default: the run's first)"),
+            Setting.optional(
+                    "metadata", "URI", "a CSV or JSON lines manifest with columns to slice by, joined by image"),
+            Setting.optional("slice-by", "COLUMN", "a column of the manifest whose values make slices")
+                    .repeated(),
+            Setting.withDefault("depth", "N", "2", "how many conditions a slice has at most"),
+            Setting.withDefault("min-images", "N", "30", "say nothing of slices with fewer images"),
+            Setting.withDefault("max-slices", "N", "1000", "keep the N largest slices"),
+            Setting.optional("classes", "NAME", "audit only images of this class")
+                    .repeated(),
+            Setting.optional("class-names", "A,B,…|FILE", "names of the classes (default: those of the run)"),
+            Setting.optional(
+                    "source-column",
+                    "COLUMN",
+                    "a column of the manifest that says which images come from one source (patient, camera, film) and are not "
+                            + "independent (default: each image is)"),
+            Setting.optional(
+                    "baseline", "URI", "folder of earlier audits to compare with; this one is added where it passes"),
+            Setting.withDefault("history", "N", "30", "how many earlier audits the report shows"),
+            Setting.optional("report", "FILE", "the HTML report (default: report.html in the output folder)"),
+            Setting.flag("overwrite", "replace an earlier audit in the output folder"),
+            Setting.optional(
+                            "gates",
+                            "[{…}]",
+                            "what must hold, in a file: a list such as [ { check = threshold, statistic = foreground_lift, "
+                                    + "aggregate = median, slice = \"label=*\", min = 1.1, severity = warn } ]; checks are "
+                                    + "threshold, gap, accuracy, rejections, blank-maps, bias, drift (default: bias fails; "
+                                    + "blank maps, rejections and gaps between metadata values warn)")
+                    .repeated());
+
+    public AuditConfig {
+        Objects.requireNonNull(explanations);
+        Objects.requireNonNull(output);
+        Objects.requireNonNull(method);
+        Objects.requireNonNull(metadata);
+        sliceBy = List.copyOf(sliceBy);
+        classes = List.copyOf(classes);
+        classNames = List.copyOf(classNames);
+        Objects.requireNonNull(sourceColumn);
+        Objects.requireNonNull(baseline);
+        Objects.requireNonNull(report);
+        gates = List.copyOf(gates);
+        effective = Collections.unmodifiableMap(new LinkedHashMap<>(effective));
+    }
+
+    /**
+     * Reads and validates.
+     *
+     * @throws ConfigException with all problems
+     */
+    public static AuditConfig read(Values values) {
+        int least = whole(values, "min-images", 1, MOST_IMAGES);
+        String output = values.text("output");
+        AuditConfig config = new AuditConfig(
+                values.text("explanations"),
+                output,
+                values.optional("method"),
+                values.optional("metadata"),
+                values.list("slice-by"),
+                whole(values, "depth", 1, MOST_DEPTH),
+                least,
+                whole(values, "max-slices", 1, MOST_SLICES),
+                values.list("classes"),
+                ClassNames.read(values),
+                values.optional("source-column"),
+                values.optional("baseline"),
+                whole(values, "history", 0, MOST_IMAGES),
+                values.optional("report").orElse(output + (output.endsWith("/") ? "" : "/") + "report.html"),
+                values.flag("overwrite"),
+                Gates.read(values, least),
+                values.effective());
+        columns(values, config);
+        values.done();
+        return config;
+    }
+
+    private static void columns(Values values, AuditConfig config) {
+        for (String name : List.of("slice-by", "source-column")) {
+            if (config.metadata().isEmpty() && !values.list(name).isEmpty()) {
+                values.problem(values.at(name) + " = " + String.join(", ", values.list(name))
+                        + ": there is no manifest to take it from, say --metadata URI");
+            }
+        }
+        if (config.sliceBy().contains(Slice.LABEL) || config.sliceBy().contains(Slice.PREDICTED)) {
+            values.problem(values.at("slice-by") + " = " + String.join(", ", config.sliceBy())
+                    + ": slices by label and predicted are made anyway; rename a column of that name");
+        }
+    }
+
+    private static int whole(Values values, String name, int least, int most) {
+        long value = values.whole(name, least).orElse(least);
+        if (value > most) {
+            values.problem(values.at(name) + " = " + value + ": at most " + most + " is possible");
+        }
+        return (int) Math.min(value, most);
+    }
+}

@@ -1,0 +1,232 @@
+package camaudit.audit.check;
+
+import static camaudit.audit.check.Datasets.evidence;
+import static camaudit.audit.check.Datasets.images;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import camaudit.audit.slice.Slice;
+import camaudit.audit.slice.SlicePattern;
+import camaudit.audit.slice.SliceTable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Each kind of check on data whose answer is known. */
+class TestChecks {
+    private static final OptionalDouble NONE = OptionalDouble.empty();
+
+    @Test
+    void thresholdsOfEverySliceOfADimension() {
+        List<CheckResult> results = Checks.run(List.of(heat("label=*", 30)), evidence(images()));
+        assertThat(results)
+                .extracting(one -> one.slice().text())
+                .containsExactly("label=bus", "label=car", "label=tram");
+        assertThat(results).extracting(CheckResult::status).containsExactly(Status.FAIL, Status.PASS, Status.PASS);
+        CheckResult bus = results.get(0);
+        assertThat(bus.value().orElseThrow()).isCloseTo(0.61, within(1e-12));
+        assertThat(bus.threshold()).hasValue(0.5);
+        assertThat(bus.rows()).isEqualTo(100);
+        assertThat(bus.message())
+                .isEqualTo(
+                        "Images of class bus: 61 % of the heat lies beside the object (mean); at most 50 % is allowed.");
+        assertThat(results.get(1).message())
+                .isEqualTo(
+                        "Images of class car: 30 % of the heat lies beside the object (mean), which is within the limits.");
+    }
+
+    @Test
+    void thresholdsFromBelowAndByOtherAggregates() {
+        assertThat(one(threshold("focus", "median", "all", OptionalDouble.of(0.6), NONE))
+                        .status())
+                .isEqualTo(Status.FAIL);
+        assertThat(one(threshold("focus", "p95", "all", OptionalDouble.of(0.4), OptionalDouble.of(0.6)))
+                        .status())
+                .isEqualTo(Status.PASS);
+        assertThat(one(threshold("focus", "count", "all", OptionalDouble.of(301), NONE))
+                        .value())
+                .hasValue(300);
+        assertThat(one(threshold("blank", "mean", "all", NONE, OptionalDouble.of(0.05)))
+                        .message())
+                .isEqualTo("All images: 10 % have a map without any heat (mean); at most 5 % is allowed.");
+        assertThat(one(threshold("background_mass", "share", "all", OptionalDouble.of(1), NONE))
+                        .status())
+                .isEqualTo(Status.PASS);
+    }
+
+    @Test
+    void whatTheDataCannotHaveDoesNotApplyAndWhatNobodyKnowsIsNoPass() {
+        assertThat(one(threshold("foreground_lift", "mean", "all", OptionalDouble.of(1), NONE)))
+                .matches(found -> found.status() == Status.NOT_APPLICABLE)
+                .matches(found -> found.message().contains("masks or boxes"));
+        assertThat(one(threshold("fokus", "mean", "all", OptionalDouble.of(1), NONE)))
+                .matches(found -> found.status() == Status.INCONCLUSIVE)
+                .matches(found -> found.message().contains("no statistic 'fokus'"))
+                .matches(found -> found.message().contains("focus"));
+        assertThat(one(heat("camera=*", 1)).status()).isEqualTo(Status.NOT_APPLICABLE);
+        assertThat(one(heat("label=*", 101)).status()).isEqualTo(Status.INCONCLUSIVE);
+    }
+
+    @Test
+    void aCheckThatBreaksIsInconclusive() {
+        AttentionPair broken = new AttentionPair("i", "c", 1, OptionalDouble.of(Double.NaN), NONE);
+        Evidence evidence = evidence(new BiasEvidence(List.of(broken), Map.of()));
+        List<CheckResult> results = Checks.run(
+                List.of(new BiasCheck("bias", Severity.FAIL, 0.1, 0.5, 1), new BlankCheck("b", Severity.WARN, 0.5)),
+                evidence);
+        assertThat(results).extracting(CheckResult::status).containsExactly(Status.INCONCLUSIVE, Status.PASS);
+        assertThat(results.get(0).message())
+                .startsWith("The check could not run: ")
+                .contains("NaN");
+    }
+
+    @Test
+    void theUsualChecksOfDataWithoutMasksAndMetadata() {
+        List<CheckResult> results = Checks.run(Checks.usual(30), evidence(images()));
+        assertThat(results).extracting(CheckResult::kind).containsOnly("bias", "blank-maps", "rejections", "gap");
+        assertThat(results)
+                .filteredOn(one -> one.kind().equals("bias"))
+                .allMatch(one -> one.status() == Status.NOT_APPLICABLE);
+        assertThat(Verdict.of(results)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(results)
+                .filteredOn(one -> one.status() == Status.INCONCLUSIVE)
+                .extracting(CheckResult::statistic)
+                .as("statistics that this table does not even name")
+                .containsExactly("probability", "border_lift");
+    }
+
+    @Test
+    void gapsAreLargeSureAndNamed() {
+        Random random = new Random(5);
+        SliceTable apart =
+                images(values -> random.nextGaussian() + (values.get("site").equals("A") ? 1 : 0));
+        List<CheckResult> found =
+                new GapCheck("sites", Severity.WARN, "focus", Optional.of("site"), 0.33, 30).run(evidence(apart));
+        assertThat(found).extracting(CheckResult::status).containsExactly(Status.WARN, Status.WARN);
+        assertThat(found.get(0).slice()).isEqualTo(Slice.of("site", "A"));
+        assertThat(found.get(0).value().orElseThrow()).isBetween(0.35, 0.7);
+        assertThat(found.get(0).interval().orElseThrow().lower()).isPositive();
+        assertThat(found.get(0).message())
+                .contains("Images with site A")
+                .contains("in all other images")
+                .contains("higher");
+        assertThat(new GapCheck("sites", Severity.WARN, "focus", Optional.of("site"), 0.9, 30).run(evidence(apart)))
+                .extracting(CheckResult::status)
+                .containsExactly(Status.PASS);
+    }
+
+    @Test
+    void gapsThatCannotBeSeen() {
+        Random random = new Random(6);
+        SliceTable alike = images(values -> random.nextGaussian());
+        assertThat(gap(Optional.empty(), 30, alike)).isEqualTo(Status.PASS);
+        assertThat(gap(Optional.of("site"), 151, alike)).isEqualTo(Status.INCONCLUSIVE);
+        assertThat(gap(Optional.of("camera"), 30, alike)).isEqualTo(Status.NOT_APPLICABLE);
+    }
+
+    @Test
+    void accuracyOfTheWorstGroupAndTheGap() {
+        AccuracyCheck check = new AccuracyCheck(
+                "groups",
+                Severity.FAIL,
+                SlicePattern.parse("label=*"),
+                OptionalDouble.of(0.7),
+                OptionalDouble.of(0.2),
+                30);
+        List<CheckResult> results = check.run(evidence(images()));
+        assertThat(results).extracting(CheckResult::status).containsExactly(Status.FAIL, Status.FAIL);
+        assertThat(results)
+                .extracting(CheckResult::value)
+                .containsExactly(OptionalDouble.of(0.5), OptionalDouble.of(0.5));
+        assertThat(results.get(0).interval().orElseThrow().excludes(0.5)).isFalse();
+        assertThat(results.get(0).message()).startsWith("Images of class bus: 50 % are classified correctly");
+    }
+
+    @Test
+    void rejectionsAndBlankMaps() {
+        Evidence some = new Evidence(
+                images(),
+                new RunCounts(270, 30, Map.of("TOO_LARGE", 10L, "NOT_AN_IMAGE", 20L)),
+                BiasEvidence.NONE,
+                Baseline.NONE,
+                Datasets.FAST);
+        CheckResult refused =
+                new RejectionCheck("r", Severity.WARN, 0.05).run(some).get(0);
+        assertThat(refused.status()).isEqualTo(Status.WARN);
+        assertThat(refused.message()).contains("10 % of the images").contains("20 NOT_AN_IMAGE, 10 TOO_LARGE");
+        assertThat(new RejectionCheck("r", Severity.WARN, 0.1).run(some).get(0).status())
+                .isEqualTo(Status.PASS);
+        CheckResult blank = new BlankCheck("b", Severity.FAIL, 0.09).run(some).get(0);
+        assertThat(blank.status()).isEqualTo(Status.FAIL);
+        assertThat(blank.value()).hasValue(0.1);
+        assertThat(new BlankCheck("b", Severity.FAIL, 0.1).run(some).get(0).status())
+                .isEqualTo(Status.PASS);
+    }
+
+    @Test
+    void verdictsAreTheWorstOfWhatApplies() {
+        assertThat(verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(verdict(Status.NOT_APPLICABLE)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(verdict(Status.NOT_APPLICABLE, Status.PASS)).isEqualTo(Verdict.PASS);
+        assertThat(verdict(Status.PASS, Status.WARN)).isEqualTo(Verdict.WARN);
+        assertThat(verdict(Status.INCONCLUSIVE, Status.WARN, Status.PASS)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(verdict(Status.INCONCLUSIVE, Status.FAIL, Status.PASS)).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void impossibleChecksAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> threshold("focus", "mean", "all", OptionalDouble.of(2), OptionalDouble.of(1)))
+                .withMessageContaining("min not above max");
+        assertThat(threshold("focus", "mean", "all", NONE, OptionalDouble.of(-1))
+                        .max())
+                .hasValue(-1);
+        assertThatIllegalArgumentException().isThrownBy(() -> threshold("focus", "mode", "all", NONE, NONE));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new GapCheck("g", Severity.WARN, "focus", Optional.empty(), 1.5, 30));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RejectionCheck("r", Severity.WARN, 5));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Aggregate("p00"));
+        assertThat(new Aggregate("p01").name()).isEqualTo("p01");
+    }
+
+    private static Verdict verdict(Status... statuses) {
+        Check check = new BlankCheck("b", Severity.FAIL, 0.5);
+        return Verdict.of(List.of(statuses).stream()
+                .map(status -> CheckResult.of(check, "blank", status, "because"))
+                .toList());
+    }
+
+    private static Status gap(Optional<String> by, int least, SliceTable table) {
+        List<CheckResult> results = new GapCheck("g", Severity.WARN, "focus", by, 0.33, least).run(evidence(table));
+        assertThat(results).hasSize(1);
+        return results.get(0).status();
+    }
+
+    private static CheckResult one(Check check) {
+        List<CheckResult> results = Checks.run(List.of(check), evidence(images()));
+        assertThat(results).hasSize(1);
+        return results.get(0);
+    }
+
+    private static Check heat(String slice, int least) {
+        return new ThresholdCheck(
+                "heat",
+                Severity.FAIL,
+                "background_mass",
+                Aggregate.MEAN,
+                SlicePattern.parse(slice),
+                NONE,
+                OptionalDouble.of(0.5),
+                least);
+    }
+
+    private static ThresholdCheck threshold(
+            String statistic, String aggregate, String slice, OptionalDouble min, OptionalDouble max) {
+        return new ThresholdCheck(
+                "t", Severity.FAIL, statistic, new Aggregate(aggregate), SlicePattern.parse(slice), min, max, 30);
+    }
+}

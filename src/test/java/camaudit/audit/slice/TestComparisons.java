@@ -1,0 +1,145 @@
+package camaudit.audit.slice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import camaudit.audit.inference.BenjaminiHochberg;
+import camaudit.audit.inference.CliffsDelta;
+import camaudit.audit.inference.Resampling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Slices against the rest of their parents. */
+class TestComparisons {
+    private static final SliceSchema SCHEMA = new SliceSchema(List.of("lift", "noise"), 1, 1, 1000);
+    private static final SliceKeys KEYS = new SliceKeys(List.of("site"), 2);
+    private static final Resampling FAST = new Resampling(199, 0.95, 3);
+    private static final List<Observation> ROWS = rows();
+
+    @Test
+    void theRestIsTheParentWithoutTheSlice() {
+        Slice catsAtB = Slice.parse("label=cat & site=B");
+        Comparison found = Comparison.of(table(ROWS), catsAtB, "lift", 20, FAST).orElseThrow();
+        double[] inside = values("cat", "B", true);
+        double[] outside = values("cat", "B", false);
+        assertThat(found.parent()).isEqualTo(Slice.of("label", "cat"));
+        assertThat(found.rows()).isEqualTo(inside.length);
+        assertThat(found.restRows()).isEqualTo(outside.length);
+        assertThat(found.difference().delta()).isCloseTo(CliffsDelta.of(inside, outside), within(1e-12));
+        assertThat(found.mean()).isCloseTo(mean(inside), within(1e-12));
+        assertThat(found.restMean()).isCloseTo(mean(outside), within(1e-9));
+    }
+
+    @Test
+    void beyondTheSampleTheRestIsASampleOfTheRest() {
+        SliceTable small = SliceTable.open(new SliceSchema(List.of("lift", "noise"), 1, 1, 200), KEYS);
+        ROWS.forEach(small::add);
+        Slice b = Slice.of("site", "B");
+        Comparison sampled = Comparison.of(small, b, "lift", 20, FAST).orElseThrow();
+        Comparison exact = Comparison.of(table(ROWS), b, "lift", 20, FAST).orElseThrow();
+        assertThat(sampled.restRows()).isEqualTo(exact.restRows());
+        assertThat(sampled.difference().delta())
+                .isCloseTo(exact.difference().delta(), within(0.15))
+                .isNotEqualTo(exact.difference().delta());
+    }
+
+    @Test
+    void thePlantedSliceComesFirst() {
+        List<Comparison> ranked = Comparisons.ranked(table(ROWS), SCHEMA.statistics(), 20, FAST);
+        assertThat(ranked.get(0).slice()).isEqualTo(Slice.parse("label=cat & site=B"));
+        assertThat(ranked.get(0).statistic()).isEqualTo("lift");
+        assertThat(ranked.get(0).difference().delta()).isLessThan(-0.5);
+        assertThat(ranked.get(0).adjustedP()).isLessThan(1e-6);
+        assertThat(ranked).filteredOn(one -> one.statistic().equals("noise")).allMatch(one -> one.adjustedP() > 0.01);
+        for (int i = 1; i < ranked.size(); i++) {
+            boolean before = ranked.get(i - 1).difference().isSure();
+            boolean now = ranked.get(i).difference().isSure();
+            assertThat(before || !now).isTrue();
+            if (before == now) {
+                assertThat(Math.abs(ranked.get(i - 1).difference().delta()))
+                        .isGreaterThanOrEqualTo(
+                                Math.abs(ranked.get(i).difference().delta()));
+            }
+        }
+        double[] adjusted = BenjaminiHochberg.adjusted(
+                ranked.stream().mapToDouble(one -> one.difference().p()).toArray());
+        for (int i = 0; i < adjusted.length; i++) {
+            assertThat(ranked.get(i).adjustedP()).isCloseTo(adjusted[i], within(1e-15));
+        }
+    }
+
+    @Test
+    void tooFewRowsAreNotCompared() {
+        assertThat(Comparison.of(table(ROWS), Slice.of("site", "B"), "lift", 100_000, FAST))
+                .isEmpty();
+        assertThat(Comparison.of(table(ROWS), Slice.EVERYTHING, "lift", 1, FAST))
+                .isEmpty();
+        assertThat(Comparison.of(table(ROWS), Slice.of("site", "nowhere"), "lift", 1, FAST))
+                .isEmpty();
+    }
+
+    @Test
+    void theOrderOfRowsAndPartsDoesNotMatter() {
+        List<Observation> reversed = new ArrayList<>(ROWS);
+        java.util.Collections.reverse(reversed);
+        SliceTable parts = table(reversed.subList(0, 100)).merge(table(reversed.subList(100, reversed.size())));
+        List<Comparison> one = Comparisons.ranked(table(ROWS), List.of("lift"), 20, FAST);
+        List<Comparison> two = Comparisons.ranked(parts, List.of("lift"), 20, FAST);
+        assertThat(two)
+                .extracting(Comparison::difference)
+                .isEqualTo(one.stream().map(Comparison::difference).toList());
+    }
+
+    @Test
+    void tablesKeepTheLargestSlices() {
+        SliceTable limited = table(ROWS).limited(4);
+        assertThat(limited.states()).hasSize(4).containsKey(Slice.EVERYTHING);
+        assertThat(limited.selection().orElseThrow().dropped())
+                .isEqualTo(table(ROWS).states().size() - 4);
+        SliceTable chosen = SliceTable.of(SCHEMA, KEYS, limited.selection().orElseThrow());
+        ROWS.forEach(chosen::add);
+        assertThat(chosen.states().keySet()).isEqualTo(limited.states().keySet());
+        assertThat(chosen.everything().rows()).isEqualTo(ROWS.size());
+    }
+
+    private static SliceTable table(List<Observation> rows) {
+        SliceTable table = SliceTable.open(SCHEMA, KEYS);
+        rows.forEach(table::add);
+        return table;
+    }
+
+    /** Cats at site B get less heat than all others. */
+    private static List<Observation> rows() {
+        Random random = new Random(9);
+        List<Observation> rows = new ArrayList<>();
+        for (int i = 0; i < 800; i++) {
+            String label = random.nextBoolean() ? "cat" : "dog";
+            String site = random.nextBoolean() ? "A" : "B";
+            double lift = random.nextGaussian() + (label.equals("cat") && site.equals("B") ? 0 : 1.5);
+            rows.add(new Observation(
+                    "image " + i,
+                    "image " + i,
+                    Map.of("label", label, "predicted", label, "site", site),
+                    new double[] {lift, random.nextGaussian()},
+                    false,
+                    Optional.empty()));
+        }
+        return rows;
+    }
+
+    private static double[] values(String label, String site, boolean inside) {
+        return ROWS.stream()
+                .filter(row -> row.values().get("label").equals(label)
+                        && row.values().get("site").equals(site) == inside)
+                .mapToDouble(row -> row.measures()[0])
+                .toArray();
+    }
+
+    private static double mean(double[] values) {
+        return java.util.Arrays.stream(values).average().orElseThrow();
+    }
+}

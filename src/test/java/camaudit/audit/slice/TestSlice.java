@@ -1,0 +1,141 @@
+package camaudit.audit.slice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Slices, how they are written, and which ones a row belongs to. */
+class TestSlice {
+    private static final List<String> HOSTILE = List.of(
+            "cat",
+            "",
+            " ",
+            "*",
+            "all",
+            "a & b=c",
+            "\"quoted\"",
+            "back\\slash",
+            "back\\\\n",
+            "line\nline\r\ttab",
+            "<script>alert(1)</script>",
+            "emoji 😀 and ünïcödé",
+            "\u0000\u001b\u2028",
+            "\ud800 alone",
+            "$1 \\u0041",
+            "a|b|c");
+
+    @Test
+    void writtenForm() {
+        assertThat(Slice.of("site", "A").and("label", "cat").text()).isEqualTo("label=cat & site=A");
+        assertThat(Slice.of("site", "A 1").text()).isEqualTo("site=\"A 1\"");
+        assertThat(Slice.EVERYTHING.text()).isEqualTo("all");
+        assertThat(Slice.parse("  site = \"A\"&label=cat "))
+                .isEqualTo(Slice.of("label", "cat").and("site", "A"));
+        assertThat(Slice.parse("")).isEqualTo(Slice.EVERYTHING);
+        assertThat(Slice.parse("all")).isEqualTo(Slice.EVERYTHING);
+    }
+
+    @Test
+    void hostileValuesComeBack() {
+        for (String value : HOSTILE) {
+            for (String other : HOSTILE) {
+                Slice slice = Slice.of("d " + other, value).and("label", other);
+                assertThat(Slice.parse(slice.text())).isEqualTo(slice);
+                assertThat(slice.text()).doesNotContain("\n").doesNotContain("\u001b");
+            }
+        }
+        Random random = new Random(1);
+        for (int i = 0; i < 2000; i++) {
+            StringBuilder any = new StringBuilder();
+            random.ints(random.nextInt(8), 0, 128).forEach(c -> any.append((char) c));
+            Slice slice = Slice.of("x", any.toString());
+            assertThat(Slice.parse(slice.text())).isEqualTo(slice);
+        }
+    }
+
+    @Test
+    void whatIsNoSlice() {
+        for (String text :
+                List.of("cat", "label=", "=cat", "label=cat &", "& label=cat", "label=a label=b", "l=\"open")) {
+            assertThatIllegalArgumentException()
+                    .as(text)
+                    .isThrownBy(() -> Slice.parse(text))
+                    .withMessageContaining("is no slice");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Slice.parse("label=a & label=b"))
+                .withMessageContaining("twice");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Slice.parse("label=*"))
+                .withMessageContaining("many slices");
+    }
+
+    @Test
+    void parents() {
+        assertThat(Slice.EVERYTHING.parent()).isEmpty();
+        assertThat(Slice.of("label", "a").parent()).contains(Slice.EVERYTHING);
+        assertThat(Slice.parse("label=a & site=B").parent()).contains(Slice.of("label", "a"));
+        assertThat(Slice.parse("predicted=b & label=a").parent()).contains(Slice.of("label", "a"));
+        assertThat(Slice.parse("predicted=b & site=B").parent()).contains(Slice.of("predicted", "b"));
+        assertThat(Slice.parse("camera=b & site=B").parent()).contains(Slice.EVERYTHING);
+    }
+
+    @Test
+    void patterns() {
+        SlicePattern each = SlicePattern.parse("label=* & site=A");
+        assertThat(each.matches(Slice.parse("site=A & label=x"))).isTrue();
+        assertThat(each.matches(Slice.parse("site=B & label=x"))).isFalse();
+        assertThat(each.matches(Slice.parse("label=x"))).isFalse();
+        assertThat(each.isOpen()).isTrue();
+        assertThat(each).hasToString("label=* & site=A");
+        assertThat(SlicePattern.parse("label=\"*\"").matches(Slice.of("label", "x")))
+                .isFalse();
+        assertThat(SlicePattern.parse("all").matches(Slice.EVERYTHING)).isTrue();
+        assertThat(SlicePattern.parse("all").matches(Slice.of("label", "x"))).isFalse();
+        assertThat(SlicePattern.each("a b")).isEqualTo(SlicePattern.parse("\"a b\" = *"));
+    }
+
+    @Test
+    void slicesOfARow() {
+        Map<String, String> row = Map.of("label", "cat", "predicted", "dog", "site", "A", "camera", "7", "other", "x");
+        assertThat(new SliceKeys(List.of("site", "camera"), 1).of(row))
+                .extracting(Slice::text)
+                .containsExactlyInAnyOrder(
+                        "all", "label=cat", "predicted=dog", "label=cat & predicted=dog", "site=A", "camera=7");
+        // Four dimensions: 1 + 4 + 6 products of up to two, 1 + 4 + 6 + 4 of up to three.
+        assertThat(new SliceKeys(List.of("site", "camera"), 2).of(row))
+                .hasSize(11)
+                .doesNotHaveDuplicates();
+        assertThat(new SliceKeys(List.of("site", "camera"), 3).of(row))
+                .hasSize(15)
+                .doesNotHaveDuplicates();
+        assertThat(new SliceKeys(List.of("site"), 2).of(Map.of("site", "", "predicted", "dog")))
+                .extracting(Slice::text)
+                .containsExactly("all", "predicted=dog");
+        for (Slice slice : new SliceKeys(List.of("site", "camera"), 3).of(row)) {
+            assertThat(slice.holds(row)).isTrue();
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> new SliceKeys(List.of("label"), 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SliceKeys(List.of(), 0));
+    }
+
+    @Test
+    void theRarestAreDropped() {
+        Map<Slice, Long> rows =
+                Map.of(Slice.EVERYTHING, 9L, Slice.of("a", "1"), 5L, Slice.of("a", "2"), 4L, Slice.of("b", "1"), 4L);
+        SliceSelection selection = SliceSelection.of(rows, 3);
+        assertThat(selection.kept())
+                .containsExactlyInAnyOrder(Slice.EVERYTHING, Slice.of("a", "1"), Slice.of("a", "2"));
+        assertThat(selection.dropped()).isEqualTo(1);
+        assertThat(selection.largestDropped()).isEqualTo(4);
+        assertThat(selection.told())
+                .contains("1 smallest")
+                .contains("4 images or fewer")
+                .contains("max-slices");
+        assertThat(SliceSelection.of(rows, 4).told()).isEmpty();
+    }
+}
