@@ -28,7 +28,8 @@ import picocli.CommandLine.ParseResult;
 /** The command line: parses, configures, runs one command, and turns what goes wrong into words and an exit code. */
 public final class Program {
     private static final Logger LOG = LoggerFactory.getLogger("camaudit");
-    private static final List<Command> COMMANDS = List.of(new Explain(), new Layers(), new Render(), new Maximize());
+    private static final List<Command> COMMANDS =
+            List.of(new Explain(), new Audit(), new Layers(), new Render(), new Maximize());
 
     private final PrintStream out;
     private final PrintStream err;

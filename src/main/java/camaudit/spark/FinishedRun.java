@@ -37,7 +37,8 @@ public final class FinishedRun {
                     + ": it is not the output of a finished 'explain' run");
         }
         try {
-            return new FinishedRun(RunReport.parse(new String(storage.read(uri, REPORT_LIMIT), StandardCharsets.UTF_8)));
+            return new FinishedRun(
+                    RunReport.parse(new String(storage.read(uri, REPORT_LIMIT), StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException e) {
             throw new InputException(uri + " is " + e.getMessage(), e);
         }

@@ -16,7 +16,8 @@ public final class RawMap {
         this.width = width;
     }
 
-    static RawMap of(Row row) {
+    /** The map of a row of the explanations table. */
+    public static RawMap of(Row row) {
         List<Float> cam = row.getList(row.fieldIndex("cam"));
         float[] values = new float[cam.size()];
         for (int i = 0; i < values.length; i++) {

@@ -37,7 +37,9 @@ public final class MapPoint implements Serializable {
         double total = pooled.total();
         return new MapPoint(
                 image,
-                Arrays.stream(pooled.cells()).map(cell -> Math.sqrt(cell / total)).toArray(),
+                Arrays.stream(pooled.cells())
+                        .map(cell -> Math.sqrt(cell / total))
+                        .toArray(),
                 foregroundMass,
                 foregroundLift,
                 borderLift);

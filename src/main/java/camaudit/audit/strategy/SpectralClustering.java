@@ -57,7 +57,8 @@ public record SpectralClustering(List<Integer> clusters, List<Double> eigenvalue
                 .mapToInt(Integer::intValue)
                 .toArray();
         int looked = Math.min(n, MOST_CLUSTERS + 1);
-        double[] first = Arrays.stream(order).limit(looked).mapToDouble(i -> values[i]).toArray();
+        double[] first =
+                Arrays.stream(order).limit(looked).mapToDouble(i -> values[i]).toArray();
         int count = 1;
         for (int i = 1; i < looked; i++) {
             if (first[i] - first[i - 1] > first[count] - first[count - 1]) {

@@ -25,4 +25,3 @@ public record Aggregated(
         BiasEvidence bias,
         Map<String, Long> rejections,
         AuditPictures pictures) {}
-

@@ -1,5 +1,6 @@
 package camaudit.spark.audit;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -27,6 +28,7 @@ import org.apache.spark.storage.StorageLevel;
 /** Aggregates a finished run for the audit: slices, strategies and pictures, all of one method. */
 public final class AuditAction {
     private static final String RANDOM = "random-cam";
+    private static final String FAITHFULNESS = "faithfulness";
 
     private final SparkSession spark;
     private final Storage storage;
@@ -47,23 +49,23 @@ public final class AuditAction {
                 .schema(ExplanationTable.structure())
                 .parquet(Storage.literal(request.explanations() + "/" + ExplanationTable.NAME));
         String method = method(request, table);
-        Dataset<Row> rows = table.where(col("method").equalTo(method));
+        List<String> names = request.classNames().isEmpty() ? run.classNames() : request.classNames();
+        Dataset<Row> rows = ofClasses(table.where(col("method").equalTo(method)), request.classes(), names);
         Optional<Row> first = rows.limit(1).collectAsList().stream().findFirst();
         if (first.isEmpty()) {
             throw new InputException("--explanations " + request.explanations() + " has no row of method " + method
-                    + ": no image could be explained, see its rejections");
+                    + (request.classes().isEmpty()
+                            ? ": no image could be explained, see its rejections"
+                            : " of the classes " + request.classes()));
         }
         Optional<Metadata> metadata =
                 request.metadata().map(uri -> Metadata.open(spark, storage, uri, columns(request)));
         List<String> dimensions = metadata.map(Metadata::columns).orElse(List.of()).stream()
-                .filter(column -> request.sliceBy().isEmpty() || request.sliceBy().contains(column))
+                .filter(column ->
+                        request.sliceBy().isEmpty() || request.sliceBy().contains(column))
                 .filter(column -> !request.cluster().equals(Optional.of(column)))
                 .toList();
-        Observations observations = Observations.of(
-                statistics(),
-                dimensions,
-                request.classNames().isEmpty() ? run.classNames() : request.classNames(),
-                request.cluster());
+        Observations observations = Observations.of(statistics(), dimensions, names, request.cluster());
         Dataset<Row> joined = metadata.map(m -> m.join(rows)).orElse(rows).persist(StorageLevel.DISK_ONLY());
         try {
             SliceTable slices = new SliceJob(
@@ -79,12 +81,28 @@ public final class AuditAction {
                     dimensions,
                     slices,
                     StrategyJob.run(joined, observations),
-                    new EvidenceJob(joined, control(method, table), faithfulness(request, method), request.cluster()).run(),
+                    new EvidenceJob(joined, control(method, table), faithfulness(request, method), request.cluster())
+                            .run(),
                     rejections(request),
                     new AuditPictures(spark, run, rows, observations));
         } finally {
             joined.unpersist();
         }
+    }
+
+    private static Dataset<Row> ofClasses(Dataset<Row> rows, List<String> classes, List<String> names) {
+        if (classes.isEmpty()) {
+            return rows;
+        }
+        List<Integer> numbers = new ArrayList<>();
+        for (String name : classes) {
+            int number = names.indexOf(name);
+            if (number < 0 && !name.matches("[0-9]{1,9}")) {
+                throw new InputException("--classes " + name + ": the classes are " + names);
+            }
+            numbers.add(number < 0 ? Integer.parseInt(name) : number);
+        }
+        return rows.where(coalesce(col("label"), col("predicted")).isInCollection(numbers));
     }
 
     private static Optional<Dataset<Row>> control(String method, Dataset<Row> table) {
@@ -93,7 +111,7 @@ public final class AuditAction {
     }
 
     private Optional<Dataset<Row>> faithfulness(AuditRequest request, String method) {
-        String uri = request.explanations() + "/" + OutputFolder.FAITHFULNESS;
+        String uri = request.explanations() + "/" + FAITHFULNESS;
         return storage.exists(uri)
                 ? Optional.of(spark.read()
                         .parquet(Storage.literal(uri))
@@ -103,7 +121,9 @@ public final class AuditAction {
 
     private static List<String> columns(AuditRequest request) {
         List<String> columns = new ArrayList<>(request.sliceBy());
-        request.cluster().filter(column -> !columns.isEmpty() && !columns.contains(column)).ifPresent(columns::add);
+        request.cluster()
+                .filter(column -> !columns.isEmpty() && !columns.contains(column))
+                .ifPresent(columns::add);
         return columns;
     }
 
@@ -119,7 +139,8 @@ public final class AuditAction {
             }
             return request.method().get();
         }
-        List<String> real = methods.stream().filter(name -> !name.equals(RANDOM)).toList();
+        List<String> real =
+                methods.stream().filter(name -> !name.equals(RANDOM)).toList();
         if (real.size() > 1) {
             throw new InputException("--explanations " + request.explanations() + " has rows of several methods, "
                     + real + ": say which one is audited with --method");

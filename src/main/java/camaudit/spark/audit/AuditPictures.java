@@ -89,8 +89,7 @@ public final class AuditPictures {
         rows.where(col("image_id").isInCollection(images))
                 .collectAsList()
                 .forEach(row -> found.put(row.getAs("image_id"), row));
-        return shown(
-                images.stream().filter(found::containsKey).map(found::get).toList(), Optional.empty());
+        return shown(images.stream().filter(found::containsKey).map(found::get).toList(), Optional.empty());
     }
 
     private List<Shown> shown(List<Row> chosen, Optional<String> statistic) {
@@ -141,8 +140,7 @@ public final class AuditPictures {
                 .select(col(by), col("image_id"))
                 .withColumn(
                         "rank",
-                        row_number()
-                                .over(Window.partitionBy(by).orderBy(xxhash64(col("image_id")), col("image_id"))))
+                        row_number().over(Window.partitionBy(by).orderBy(xxhash64(col("image_id")), col("image_id"))))
                 .where(col("rank").leq(most))
                 .selectExpr("cast(" + by + " as string) as `group`", "image_id", "false as keep")
                 .repartition(col("group"))

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param metadata URI of a manifest whose columns are sliced by
  * @param sliceBy columns of it; all where there are none
  * @param cluster the column that names an image's source, by which intervals are made
+ * @param classes names of the classes whose images are audited; all where there are none
  * @param depth how many conditions a slice has at most
  * @param mostSlices how many slices are kept, the largest
  */
@@ -23,6 +24,7 @@ public record AuditRequest(
         List<String> sliceBy,
         Optional<String> cluster,
         List<String> classNames,
+        List<String> classes,
         int depth,
         int mostSlices) {
     public AuditRequest {
@@ -32,9 +34,10 @@ public record AuditRequest(
         sliceBy = List.copyOf(sliceBy);
         Objects.requireNonNull(cluster);
         classNames = List.copyOf(classNames);
+        classes = List.copyOf(classes);
         if (metadata.isEmpty() && (!sliceBy.isEmpty() || cluster.isPresent())) {
-            throw new InputException("--slice-by and --source-column name columns of a manifest: give it with --metadata");
+            throw new InputException(
+                    "--slice-by and --source-column name columns of a manifest: give it with --metadata");
         }
     }
 }
-

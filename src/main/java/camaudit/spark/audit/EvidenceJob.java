@@ -60,7 +60,8 @@ final class EvidenceJob {
         changed.remove(Variant.ORIGINAL);
         List<Column> columns = new ArrayList<>(List.of(col("image_id"), source(), col("label"), col("predicted")));
         changed.forEach(variant -> columns.add(col(column(variant))));
-        Dataset<Row> shown = rows.where(col("label").isNotNull().and(col("p_foreground_only").isNotNull()));
+        Dataset<Row> shown =
+                rows.where(col("label").isNotNull().and(col("p_foreground_only").isNotNull()));
         for (Row row : even(shown.select(columns.toArray(new Column[0])))) {
             add(trials, Variant.ORIGINAL, row, 3);
             for (int i = 0; i < changed.size(); i++) {

@@ -57,20 +57,24 @@ final class Metadata {
                 .findFirst()
                 .orElseThrow(() -> new InputException("--metadata " + uri + " has the columns " + names
                         + " and none that names the image: call it image_id or image"));
-        List<String> others =
-                names.stream().filter(name -> !name.equals(key)).toList();
+        List<String> others = names.stream().filter(name -> !name.equals(key)).toList();
         columns.forEach(column -> requireColumn(uri, column, others));
         List<String> kept = columns.isEmpty() ? others : columns;
         List<Column> chosen = new ArrayList<>();
         chosen.add(trim(col(quoted(key)).cast("string")).as(KEY));
-        kept.forEach(column ->
-                chosen.add(trim(col(quoted(column)).cast("string")).as(column)));
+        kept.forEach(
+                column -> chosen.add(trim(col(quoted(column)).cast("string")).as(column)));
         Dataset<Row> rows = table.select(chosen.toArray(new Column[0]))
                 .where(col(KEY).isNotNull().and(col(KEY).notEqual("")));
-        List<Row> twice = rows.groupBy(KEY).agg(count(lit(1)).as("rows")).where(col("rows").gt(1)).limit(1).collectAsList();
+        List<Row> twice = rows.groupBy(KEY)
+                .agg(count(lit(1)).as("rows"))
+                .where(col("rows").gt(1))
+                .limit(1)
+                .collectAsList();
         if (!twice.isEmpty()) {
-            throw new InputException("--metadata " + uri + " has " + twice.get(0).getLong(1) + " rows of "
-                    + twice.get(0).getString(0) + ": leave one row for each image");
+            throw new InputException(
+                    "--metadata " + uri + " has " + twice.get(0).getLong(1) + " rows of "
+                            + twice.get(0).getString(0) + ": leave one row for each image");
         }
         return new Metadata(uri, rows, kept);
     }
@@ -105,8 +109,10 @@ final class Metadata {
             }
             return spark.read().parquet(path);
         } catch (Exception e) {
-            throw new InputException("--metadata " + uri + " is no CSV, JSON, JSON lines or Parquet: "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+            throw new InputException(
+                    "--metadata " + uri + " is no CSV, JSON, JSON lines or Parquet: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    e);
         }
     }
 

@@ -58,8 +58,7 @@ final class SliceJob {
         rows.sparkSession().sparkContext().setJobDescription(what);
     }
 
-    private SliceTable table(
-            Observations rowsAs, SliceSchema schema, SliceKeys keys, SliceSelection selection) {
+    private SliceTable table(Observations rowsAs, SliceSchema schema, SliceKeys keys, SliceSelection selection) {
         JavaPairRDD<Slice, SliceState> states = rows.javaRDD().mapPartitionsToPair(part -> {
             SliceTable local = SliceTable.of(schema, keys, selection);
             part.forEachRemaining(row -> local.add(rowsAs.of(row)));
@@ -113,12 +112,14 @@ final class SliceJob {
         List<String> narrow = new ArrayList<>(List.of("label", "predicted"));
         narrow.addAll(keys.dimensions());
         Observations names = observations;
-        JavaPairRDD<Slice, Long> counts = rows.selectExpr(
-                        narrow.stream().map(name -> "`" + name.replace("`", "``") + "`").toArray(String[]::new))
+        JavaPairRDD<Slice, Long> counts = rows.selectExpr(narrow.stream()
+                        .map(name -> "`" + name.replace("`", "``") + "`")
+                        .toArray(String[]::new))
                 .javaRDD()
                 .mapPartitionsToPair(part -> {
                     Map<Slice, Long> local = new HashMap<>();
-                    part.forEachRemaining(row -> keys.of(names.values(row)).forEach(slice -> local.merge(slice, 1L, Long::sum)));
+                    part.forEachRemaining(
+                            row -> keys.of(names.values(row)).forEach(slice -> local.merge(slice, 1L, Long::sum)));
                     List<Tuple2<Slice, Long>> pairs = new ArrayList<>();
                     local.forEach((slice, count) -> pairs.add(new Tuple2<>(slice, count)));
                     return pairs.iterator();
@@ -126,12 +127,15 @@ final class SliceJob {
                 .reduceByKey(Long::sum)
                 .cache();
         long all = counts.count();
-        List<Tuple2<Slice, Long>> largest = counts.takeOrdered(Math.toIntExact(Math.min(all, most + 1L)), new Largest());
+        List<Tuple2<Slice, Long>> largest =
+                counts.takeOrdered(Math.toIntExact(Math.min(all, most + 1L)), new Largest());
         counts.unpersist();
         Set<Slice> kept = new HashSet<>();
         largest.stream().limit(most).forEach(pair -> kept.add(pair._1()));
         return new SliceSelection(
-                kept, Math.max(0, all - most), largest.size() > most ? largest.get(most)._2() : 0);
+                kept,
+                Math.max(0, all - most),
+                largest.size() > most ? largest.get(most)._2() : 0);
     }
 
     /** Most rows first, then by the slice. */

@@ -25,7 +25,8 @@ final class StrategyJob {
     /** The strategies of all classes, in the order of their names. */
     static List<Strategy> run(Dataset<Row> rows, Observations observations) {
         rows.sparkSession().sparkContext().setJobDescription("Cluster the maps of each class");
-        return rows.javaRDD()
+        return rows
+                .javaRDD()
                 .flatMapToPair(row -> point(row, observations).iterator())
                 .aggregateByKey(new Even(), Even::add, Even::merge)
                 .map(pair -> Strategies.of(pair._1(), pair._2().points(), SEED))

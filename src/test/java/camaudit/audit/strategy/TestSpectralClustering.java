@@ -29,15 +29,18 @@ class TestSpectralClustering {
             for (int i = 0; i < 150; i++) {
                 for (int j = 0; j < i; j++) {
                     if (groups > 1) {
-                        assertThat(found.clusters().get(i).equals(found.clusters().get(j)))
+                        assertThat(found.clusters()
+                                        .get(i)
+                                        .equals(found.clusters().get(j)))
                                 .as(groups + " groups, points " + i + " and " + j)
                                 .isEqualTo(truth.get(i).equals(truth.get(j)));
                     }
                 }
             }
             assertThat(found.clusters().get(0)).isZero();
-            assertThat(found.eigenvalues()).isSorted().allSatisfy(value -> assertThat(value)
-                    .isBetween(-1e-9, 2 + 1e-9));
+            assertThat(found.eigenvalues())
+                    .isSorted()
+                    .allSatisfy(value -> assertThat(value).isBetween(-1e-9, 2 + 1e-9));
         }
     }
 
@@ -53,12 +56,14 @@ class TestSpectralClustering {
         assertThat(found.eigenvalues().get(0)).isCloseTo(0, org.assertj.core.data.Offset.offset(1e-9));
         assertThat(found.eigenvalues().get(1)).isCloseTo(0, org.assertj.core.data.Offset.offset(1e-9));
         assertThat(found.eigenvalues().get(2)).isGreaterThan(0.01);
-        assertThat(found.gap()).isEqualTo(found.eigenvalues().get(2) - found.eigenvalues().get(1));
+        assertThat(found.gap())
+                .isEqualTo(found.eigenvalues().get(2) - found.eigenvalues().get(1));
     }
 
     @Test
     void fewAndEqualPointsAreNoProblem() {
-        assertThat(SpectralClustering.of(List.of(new double[] {1}), 1).clusters()).containsExactly(0);
+        assertThat(SpectralClustering.of(List.of(new double[] {1}), 1).clusters())
+                .containsExactly(0);
         List<double[]> equal = java.util.Collections.nCopies(30, new double[] {1, 2});
         assertThat(SpectralClustering.of(equal, 1).clusters()).hasSize(30);
         assertThatThrownBy(() -> SpectralClustering.of(List.of(), 1)).hasMessageContaining("no point to cluster");

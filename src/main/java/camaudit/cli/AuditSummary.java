@@ -1,0 +1,70 @@
+package camaudit.cli;
+
+import camaudit.audit.AuditReport;
+import camaudit.audit.check.CheckResult;
+import camaudit.audit.check.Status;
+import camaudit.audit.slice.Comparison;
+import camaudit.config.AuditConfig;
+import camaudit.text.Redaction;
+import java.io.PrintStream;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** What an audit tells people at its end. */
+final class AuditSummary {
+    private static final int MOST = 12;
+    private static final int FEW = 5;
+
+    private AuditSummary() {}
+
+    static void print(AuditConfig config, AuditReport report, PrintStream out) {
+        List<CheckResult> told = report.checks().stream()
+                .filter(check -> check.status() != Status.NOT_APPLICABLE)
+                .sorted(Comparator.comparingInt(check -> rank(check.status())))
+                .toList();
+        for (CheckResult check : told.stream().limit(MOST).toList()) {
+            out.printf(Locale.ROOT, "%-12s%s: %s%n", word(check.status()), check.check(), check.message());
+        }
+        if (told.size() > MOST) {
+            out.printf(Locale.ROOT, "            %d more results in the report%n", (long) told.size() - MOST);
+        }
+        long none = report.checks().size() - told.size();
+        if (none > 0) {
+            out.printf(Locale.ROOT, "            %d checks do not apply to this dataset: the report says why%n", none);
+        }
+        List<Comparison> sure = report.comparisons().stream()
+                .filter(one -> one.difference().isSure())
+                .limit(FEW)
+                .toList();
+        for (Comparison one : sure) {
+            out.printf(
+                    Locale.ROOT,
+                    "differs     %s: %s %.3g, else %.3g (Cliff's delta %+.2f, %,d images)%n",
+                    one.slice().text(),
+                    one.statistic(),
+                    one.mean(),
+                    one.restMean(),
+                    one.difference().delta(),
+                    one.rows());
+        }
+        report.notes().forEach(note -> out.println("note        " + note));
+        out.println("written     " + Redaction.of(config.output())
+                + "/{audit.json,report.html,checks,slices,comparisons,strategies}");
+        out.println("verdict     " + report.verdict());
+    }
+
+    private static int rank(Status status) {
+        return switch (status) {
+            case FAIL -> 0;
+            case INCONCLUSIVE -> 1;
+            case WARN -> 2;
+            case PASS -> 3;
+            case NOT_APPLICABLE -> 4;
+        };
+    }
+
+    private static String word(Status status) {
+        return status == Status.INCONCLUSIVE ? "UNCLEAR" : status.name();
+    }
+}

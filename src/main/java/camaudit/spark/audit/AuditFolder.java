@@ -1,0 +1,66 @@
+package camaudit.spark.audit;
+
+import camaudit.audit.AuditReport;
+import camaudit.image.InputException;
+import camaudit.spark.storage.Storage;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** The output folder of an audit: {@code audit.json}, written last, the report, and tables. */
+public final class AuditFolder {
+    /** The report's name where nobody says another. */
+    public static final String REPORT = "report.html";
+
+    static final List<String> TABLES = List.of("checks", "slices", "comparisons", "strategies");
+
+    private final Storage storage;
+    private final String uri;
+
+    private AuditFolder(Storage storage, String uri) {
+        this.storage = storage;
+        this.uri = uri;
+    }
+
+    /**
+     * Makes sure that nothing is overwritten by accident.
+     *
+     * @throws InputException if the folder holds anything that no audit wrote, or an earlier audit and {@code overwrite} is false
+     */
+    public static AuditFolder check(Storage storage, String uri, boolean overwrite) {
+        List<String> names = storage.names(Objects.requireNonNull(uri));
+        names.stream()
+                .filter(name -> !TABLES.contains(name) && !name.equals(AuditReport.FILE) && !name.equals(REPORT))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new InputException(
+                            "--output " + uri + " holds " + name + ", which no audit wrote: choose a new folder");
+                });
+        if (!names.isEmpty() && !overwrite) {
+            throw new InputException("--output " + uri
+                    + " exists and holds an earlier audit: choose a new folder, or say --overwrite to replace it");
+        }
+        return new AuditFolder(storage, uri);
+    }
+
+    /** Deletes an earlier audit; its {@code audit.json} first. */
+    public void clear() {
+        storage.delete(uri + "/" + AuditReport.FILE);
+        storage.delete(uri + "/" + REPORT);
+        TABLES.forEach(table -> storage.delete(uri + "/" + table));
+    }
+
+    /** Writes a text file. */
+    public void write(String file, String content) {
+        storage.write(file, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Ends the audit. */
+    public void finish(AuditReport report) {
+        write(uri + "/" + AuditReport.FILE, report.toJson());
+    }
+
+    String table(String name) {
+        return uri + "/" + name;
+    }
+}
