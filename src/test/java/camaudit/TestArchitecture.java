@@ -43,6 +43,7 @@ class TestArchitecture {
                             "report",
                             "config",
                             "explain",
+                            "faithfulness",
                             "engine",
                             "network",
                             "attribution",
@@ -78,6 +79,7 @@ class TestArchitecture {
                             "spark.source.record",
                             "annotation",
                             "explain",
+                            "faithfulness",
                             "engine",
                             "network",
                             "network.reader",
@@ -103,6 +105,7 @@ class TestArchitecture {
                     Set.of("network", "network.file", "network.keras", "network.dl4j", "network.onnx")),
             Map.entry("attribution", Set.of("image")),
             Map.entry("annotation", Set.of("image", "text")),
+            Map.entry("faithfulness", Set.of()),
             Map.entry("statistic", Set.of()),
             Map.entry("image", Set.of()),
             Map.entry("provenance", Set.of()),
@@ -212,6 +215,7 @@ class TestArchitecture {
                 .resideInAnyPackage(
                         "camaudit.attribution",
                         "camaudit.statistic",
+                        "camaudit.faithfulness",
                         "camaudit.network",
                         "camaudit.engine",
                         "camaudit.text")
