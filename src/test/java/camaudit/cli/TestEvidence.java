@@ -36,8 +36,8 @@ class TestEvidence {
     /** It is in no row of the labels. */
     private static final int WITHOUT_LABEL = 9;
 
-    private static final List<String> PROBABILITIES = List.of(
-            "p_foreground_only", "p_background_only", "p_background_blurred", "p_mixed_same", "p_mixed_random");
+    private static final List<String> PROBABILITIES =
+            List.of("p_foreground_only", "p_background_only", "p_background_blurred", "p_mixed_same", "p_mixed_random");
     private static final List<String> NUMBERS = List.of(
             "deletion_auc",
             "insertion_auc",
@@ -104,8 +104,7 @@ class TestEvidence {
             }
             Double gap = row.getAs("background_gap");
             if (row.<Object>getAs("p_mixed_same") != null) {
-                assertThat(gap)
-                        .isEqualTo(row.<Double>getAs("p_mixed_same") - row.<Double>getAs("p_mixed_random"));
+                assertThat(gap).isEqualTo(row.<Double>getAs("p_mixed_same") - row.<Double>getAs("p_mixed_random"));
             } else {
                 assertThat(gap).isNull();
             }
@@ -133,15 +132,15 @@ class TestEvidence {
                 Explanation only = explainer.explain(background);
                 assertThat(row.<Double>getAs("p_background_only")).isCloseTo(only.probability(), within(1e-5));
                 assertThat(row.<Integer>getAs("predicted_background_only")).isEqualTo(only.predicted());
-                Pixels blurred = Compositing.over(
-                        picture, GaussianBlur.strong(28, 28).of(background), shares);
+                Pixels blurred =
+                        Compositing.over(picture, GaussianBlur.strong(28, 28).of(background), shares);
                 assertThat(row.<Double>getAs("p_background_blurred"))
                         .isCloseTo(explainer.explain(blurred).probability(), within(1e-5));
                 if (row.<Object>getAs("p_mixed_same") != null) {
                     List<Double> possible = new ArrayList<>();
                     for (int other : others(number)) {
-                        Pixels mixed = Compositing.over(
-                                picture, Inpainting.of(PICTURES.get(other), shares(other)), shares);
+                        Pixels mixed =
+                                Compositing.over(picture, Inpainting.of(PICTURES.get(other), shares(other)), shares);
                         possible.add((double) explainer.explain(mixed).probability());
                     }
                     double own = row.<Double>getAs("p_mixed_same");
@@ -174,8 +173,7 @@ class TestEvidence {
                 .as("a table that is not whole goes")
                 .doesNotExist();
         assertThat(Output.report(resumed).get("faithfulness")).isEmpty();
-        assertThat(run(resumed, "--resume").err())
-                .contains("made in another way: counterfactual was true, now false;");
+        assertThat(run(resumed, "--resume").err()).contains("made in another way: counterfactual was true, now false;");
     }
 
     @Test
@@ -205,7 +203,8 @@ class TestEvidence {
             }
             assertThat(row.<Object>getAs("image_id")).isIn(names());
             if (row.getAs("subject").equals("random-cam")) {
-                random.computeIfAbsent(row.getAs("image_id"), id -> new ArrayList<>()).add(row);
+                random.computeIfAbsent(row.getAs("image_id"), id -> new ArrayList<>())
+                        .add(row);
             }
             if (number(row) == WITHOUT_MASK) {
                 assertThat(row.<Object>getAs("foreground_lift")).isNull();
@@ -238,8 +237,8 @@ class TestEvidence {
         double own = report.at("/methods/grad-cam/model/insertion_auc").asDouble();
         assertThat(own)
                 .as("the digits' network answers to its Grad-CAM")
-                .isGreaterThan(
-                        report.at("/methods/grad-cam/random-weights/insertion_auc").asDouble());
+                .isGreaterThan(report.at("/methods/grad-cam/random-weights/insertion_auc")
+                        .asDouble());
     }
 
     @Test
@@ -272,8 +271,9 @@ class TestEvidence {
         assertThat(first.out())
                 .contains("backgrounds accuracy of 22 images: original ", "background of the same class")
                 .contains("BG-gap ", "; worst class on backgrounds of another: ")
-                .containsPattern("faithful    grad-cam: 6 images, model against random-cam and random-weights: insertion "
-                        + "0\\.\\d{3} \\(0\\.\\d{3}, 0\\.\\d{3}\\), deletion ")
+                .containsPattern(
+                        "faithful    grad-cam: 6 images, model against random-cam and random-weights: insertion "
+                                + "0\\.\\d{3} \\(0\\.\\d{3}, 0\\.\\d{3}\\), deletion ")
                 .contains("first/{explanations,rejections,faithfulness,run.json}");
         assertThat(first.err()).doesNotContain("Exception");
         JsonNode report = Output.report(output).get("counterfactual");
@@ -295,8 +295,7 @@ class TestEvidence {
                 .forEach(row -> classes.computeIfAbsent(row.getAs("label"), label -> new ArrayList<>())
                         .add(row.getAs("label").equals(row.getAs("predicted_mixed_random")) ? 1 : 0));
         double worst = classes.values().stream()
-                .mapToDouble(right ->
-                        right.stream().mapToInt(r -> r).average().orElseThrow())
+                .mapToDouble(right -> right.stream().mapToInt(r -> r).average().orElseThrow())
                 .min()
                 .orElseThrow();
         assertThat(report.get("worst_class_accuracy").asDouble()).isCloseTo(worst, within(1e-12));
@@ -308,7 +307,8 @@ class TestEvidence {
         Cli.Outcome refused = Cli.explain(Cli.IMAGES, folder.resolve("no"), "--limit", "5", "--counterfactual");
         assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
         assertThat(refused.err())
-                .contains("--counterfactual: nothing tells where the objects on these images are. Give --masks or --boxes");
+                .contains(
+                        "--counterfactual: nothing tells where the objects on these images are. Give --masks or --boxes");
         assertThat(folder.resolve("no")).doesNotExist();
         Cli.Outcome dear = run(folder.resolve("no"), "--counterfactual", "--max-core-hours", "0.0000001");
         assertThat(dear.code()).isEqualTo(ExitCode.USAGE);

@@ -167,7 +167,8 @@ class TestCompositing {
     private static double[] shares() {
         double[] shares = new double[HEIGHT * WIDTH];
         for (int i = 0; i < shares.length; i++) {
-            double down = (i / WIDTH - 5.0) / 3.5;
+            int row = i / WIDTH;
+            double down = (row - 5.0) / 3.5;
             double across = (i % WIDTH - 6.0) / 4.5;
             shares[i] = Math.max(0, Math.min(1, 2.5 * (1 - down * down - across * across)));
         }
