@@ -50,6 +50,7 @@ class TestArchitecture {
                             "report",
                             "config",
                             "explain",
+                            "faithfulness",
                             "engine",
                             "network",
                             "attribution",
@@ -85,6 +86,7 @@ class TestArchitecture {
                             "spark.source.record",
                             "annotation",
                             "explain",
+                            "faithfulness",
                             "engine",
                             "network",
                             "network.reader",
@@ -129,6 +131,7 @@ class TestArchitecture {
                     Set.of("network", "network.file", "network.keras", "network.dl4j", "network.onnx")),
             Map.entry("attribution", Set.of("image")),
             Map.entry("annotation", Set.of("image", "text")),
+            Map.entry("faithfulness", Set.of()),
             Map.entry("statistic", Set.of()),
             Map.entry("image", Set.of()),
             Map.entry("provenance", Set.of()),
@@ -242,6 +245,7 @@ class TestArchitecture {
                 .resideInAnyPackage(
                         "camaudit.attribution",
                         "camaudit.statistic",
+                        "camaudit.faithfulness",
                         "camaudit.network",
                         "camaudit.engine",
                         "camaudit.text")

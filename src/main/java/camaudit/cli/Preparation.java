@@ -5,6 +5,7 @@ import camaudit.config.ExplainConfig;
 import camaudit.config.Values;
 import camaudit.engine.Plan;
 import camaudit.explain.Estimate;
+import camaudit.explain.Evidence;
 import camaudit.explain.ExplainOptions;
 import camaudit.explain.Recipe;
 import camaudit.explain.TargetRule;
@@ -73,8 +74,12 @@ record Preparation(
                 m -> attempts.attempt(() -> m.requireBatch(config.batchSize().orElse(m.defaultBatchSize()))));
         Optional<MemoryCheck> memory = batch.flatMap(b -> attempts.attempt(() -> MemoryCheck.of(
                 workspace, model.orElseThrow(), b, config.images().decode().maxPixels())));
-        Optional<Estimate> estimate = batch.flatMap(b ->
-                Estimate.of(model.orElseThrow().recipe(), model.orElseThrow().examiner(), b));
+        Optional<Estimate> estimate = batch.flatMap(b -> Estimate.of(
+                model.orElseThrow().recipe(),
+                evidence(config),
+                model.orElseThrow().examiner(),
+                b));
+        images.ifPresent(found -> attempts.attempt(() -> backgrounds(config, found)));
         if (estimate.isPresent() && images.isPresent()) {
             attempts.attempt(
                     () -> affordable(config, estimate.get(), todo(config, images.get(), storage), workspace.cores()));
@@ -89,6 +94,7 @@ record Preparation(
                         images.orElseThrow().source(),
                         batch.orElseThrow(),
                         config.heatmap() == ExplainConfig.Heatmap.INPUT,
+                        evidence(config),
                         config.output(),
                         mode(config),
                         config.unit(),
@@ -97,6 +103,20 @@ record Preparation(
                 estimate,
                 memory.orElseThrow(),
                 workspace.cores());
+    }
+
+    private static Evidence evidence(ExplainConfig config) {
+        return new Evidence(
+                config.evidence().counterfactual(), config.evidence().faithfulness());
+    }
+
+    private static boolean backgrounds(ExplainConfig config, Sources.Opened images) {
+        if (config.evidence().counterfactual() && images.foreground().isEmpty()) {
+            throw new InputException(
+                    "--counterfactual: nothing tells where the objects on these images are. Give --masks or "
+                            + "--boxes, or leave it out");
+        }
+        return true;
     }
 
     /** What makes results, besides model and recipe; files by where they are, since what they tell is compared image by image. */
@@ -136,9 +156,9 @@ record Preparation(
 
     private static boolean affordable(ExplainConfig config, Estimate estimate, long images, int cores) {
         if (estimate.coreHours(images) > config.methods().maxCoreHours()) {
-            throw new InputException("these methods cost more than --max-core-hours "
+            throw new InputException("this costs more than --max-core-hours "
                     + config.methods().maxCoreHours() + ": " + estimate.told(images, cores)
-                    + ". Take fewer images (--sample 0.01, --limit N), less work an image (--top-channels, --samples, --steps), or "
+                    + ". Take fewer images (--sample 0.01, --limit N), less work an image (--top-channels, --samples, --steps; without --counterfactual), or "
                     + "allow it with a larger --max-core-hours");
         }
         return true;

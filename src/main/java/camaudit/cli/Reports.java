@@ -47,6 +47,8 @@ final class Reports {
                 environment(model, workspace),
                 check.map(Trust::report).orElse(Map.of()),
                 counts(result.counts()),
+                result.findings().counterfactual().map(FindingsReport::of).orElse(Map.of()),
+                FindingsReport.of(result.findings().faithfulness()),
                 increment(result),
                 result.shares());
     }

@@ -52,6 +52,7 @@ final class Summary {
                     counts.explained(),
                     counts.unlocated().isEmpty() ? "" : "; " + listed(counts.unlocated()));
         }
+        FindingsReport.print(result.findings(), out);
         if (!result.shares().isEmpty()) {
             out.println("time        "
                     + result.shares().entrySet().stream()
@@ -59,7 +60,10 @@ final class Summary {
                             .map(e -> String.format(Locale.ROOT, "%s %.0f %%", e.getKey(), 100 * e.getValue()))
                             .collect(Collectors.joining(", ")));
         }
-        out.println("written     " + Redaction.of(config.output()) + "/{explanations,rejections,run.json}");
+        out.println("written     " + Redaction.of(config.output())
+                + (result.findings().faithfulness().isEmpty()
+                        ? "/{explanations,rejections,run.json}"
+                        : "/{explanations,rejections,faithfulness,run.json}"));
         if (counts.explained() == 0) {
             out.println("FAILED      no image could be explained: see the rejections above. "
                     + "Options such as --resize " + Values.written(Preprocess.Resize.SQUASH) + " may be missing.");

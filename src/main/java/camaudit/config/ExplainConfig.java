@@ -23,6 +23,7 @@ public record ExplainConfig(
         ForegroundOptions foreground,
         PixelOptions pixels,
         MethodSettings methods,
+        EvidenceOptions evidence,
         Target target,
         OptionalInt batchSize,
         Heatmap heatmap,
@@ -55,6 +56,7 @@ public record ExplainConfig(
                     ForegroundOptions.SETTINGS,
                     PixelSettings.SETTINGS,
                     MethodSettings.SETTINGS,
+                    EvidenceOptions.SETTINGS,
                     List.of(
                             Setting.withDefault(
                                     "target", "predicted|label|N", "predicted", "which class's score is explained"),
@@ -85,6 +87,7 @@ public record ExplainConfig(
         Objects.requireNonNull(foreground);
         Objects.requireNonNull(pixels);
         Objects.requireNonNull(methods);
+        Objects.requireNonNull(evidence);
         Objects.requireNonNull(target);
         Objects.requireNonNull(batchSize);
         Objects.requireNonNull(heatmap);
@@ -108,6 +111,7 @@ public record ExplainConfig(
                 ForegroundOptions.read(values),
                 PixelSettings.read(values),
                 MethodSettings.read(values),
+                EvidenceOptions.read(values),
                 values.parsed("target", values.text("target"), "predicted, label or a class number", Target::parse)
                         .orElse(Target.PREDICTED),
                 batch < 1 || batch > Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of((int) batch),

@@ -105,6 +105,44 @@ public final class BatchExplainer {
         return explanations;
     }
 
+    /**
+     * What the network says of other pictures, any number, as {@link Preprocess#fit} gives them; forward passes only. The batch that was
+     * explained last is given up.
+     *
+     * @param targets the class that each is asked for
+     */
+    public List<Score> score(List<Pixels> pictures, int[] targets) {
+        if (targets.length != pictures.size()) {
+            throw new IllegalArgumentException(targets.length + " targets for " + pictures.size() + " pictures");
+        }
+        List<Score> scores = new ArrayList<>();
+        int most = examination.batchSize();
+        for (int from = 0; from < pictures.size(); from += most) {
+            int count = Math.min(most, pictures.size() - from);
+            for (int i = 0; i < count; i++) {
+                writer.write(pictures.get(from + i), input, i);
+            }
+            float[] logits = examination.logits(input, count);
+            for (int i = 0; i < count; i++) {
+                scores.add(new Score(
+                        plan.head().probability(logits, i, plan.classes(), targets[from + i]),
+                        Head.predicted(logits, i, plan.classes())));
+            }
+        }
+        return scores;
+    }
+
+    /** The probabilities of one class for any inputs, (count, height, width, channels) after preprocessing, likewise. */
+    public double[] probabilities(float[] inputs, int target) {
+        int count = inputs.length / plan.inputShape().size();
+        float[] logits = examination.logits(inputs, count);
+        double[] probabilities = new double[count];
+        for (int i = 0; i < count; i++) {
+            probabilities[i] = plan.head().probability(logits, i, plan.classes(), target);
+        }
+        return probabilities;
+    }
+
     private Map<String, List<RawMap>> maps() {
         Map<String, List<RawMap>> maps = new HashMap<>();
         ordered.forEach(method -> maps.put(method.name(), method.attribute(examination)));

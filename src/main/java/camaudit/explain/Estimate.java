@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What those methods of a recipe cost that run the network again and again.
+ * What those methods of a recipe and those questions cost that run the network again and again.
  *
- * @param passes for each such method, how many forward passes an image takes, in words
+ * @param passes for each of them, how many forward passes an image takes, in words
  * @param passesPerImage all of them together
  * @param passesPerSecond as one thread of this machine does them, measured
  */
@@ -28,9 +28,12 @@ public record Estimate(List<String> passes, double passesPerImage, double passes
         passes = List.copyOf(passes);
     }
 
-    /** Measures for about a second; empty where no method runs the network again. */
-    public static Optional<Estimate> of(Recipe recipe, Examiner examiner, int batchSize) {
+    /** Measures for about a second; empty where nothing runs the network again. */
+    public static Optional<Estimate> of(Recipe recipe, Evidence evidence, Examiner examiner, int batchSize) {
         Map<String, Double> each = passes(recipe, examiner.plan().plan());
+        if (evidence.counterfactual()) {
+            each.put("counterfactual", evidence.passes());
+        }
         double all = each.values().stream().mapToDouble(p -> p).sum();
         List<String> passes = each.entrySet().stream()
                 .map(p -> String.format(Locale.ROOT, "%s %,.1f", p.getKey(), p.getValue()))
@@ -54,10 +57,10 @@ public record Estimate(List<String> passes, double passesPerImage, double passes
     }
 
     /** How many images a second one thread of this machine explains, about, decoding not counted; looks at it for a moment. */
-    public static double imagesPerSecond(Recipe recipe, Examiner examiner, int batchSize) {
+    public static double imagesPerSecond(Recipe recipe, Evidence evidence, Examiner examiner, int batchSize) {
         Plan plan = examiner.plan().plan();
         double shared = Cost.of(plan).forwardPasses() * (recipe.mirrored() ? 2 : 1);
-        double own = passes(recipe, plan).values().stream().mapToDouble(p -> p).sum();
+        double own = passes(recipe, plan).values().stream().mapToDouble(p -> p).sum() + evidence.passes();
         return Speed.forwardsPerSecond(examiner.plan(), Math.min(batchSize, LOOK_BATCH), LOOK_SECONDS) / (shared + own);
     }
 

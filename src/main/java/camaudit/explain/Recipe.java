@@ -95,12 +95,12 @@ public record Recipe(
     }
 
     /** The same recipe for other targets. */
-    Recipe with(TargetRule rule) {
+    public Recipe with(TargetRule rule) {
         return new Recipe(layers, methods, options, mirrored, rule, decode, pixels, backend);
     }
 
     /** The same recipe with other methods. */
-    Recipe with(List<String> others) {
+    public Recipe with(List<String> others) {
         return new Recipe(layers, new ArrayList<>(others), options, mirrored, target, decode, pixels, backend);
     }
 

@@ -22,6 +22,8 @@ import java.util.Objects;
  * @param environment versions, commit, architecture
  * @param selfCheck what the run found out about model and methods before it began; empty where it did not ask
  * @param counts images, explanations, rejections by reason, of all that the tables hold
+ * @param counterfactual what the network says where backgrounds are replaced, of all that the table holds; empty where nobody asked
+ * @param faithfulness means of the faithfulness table by method and subject; empty where there is none
  * @param increment what this run did of that, and found done
  * @param time where the tasks' time went, of 1
  */
@@ -40,6 +42,8 @@ public record RunReport(
         Map<String, String> environment,
         Map<String, Object> selfCheck,
         Map<String, Object> counts,
+        Map<String, Object> counterfactual,
+        Map<String, Object> faithfulness,
         Map<String, Object> increment,
         Map<String, Double> time) {
 

@@ -6,6 +6,7 @@ import camaudit.engine.Examiner;
 import camaudit.engine.Plan;
 import camaudit.explain.Recipe;
 import camaudit.network.Network;
+import camaudit.network.Randomized;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -15,11 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One executor JVM's prepared plans, the last two, keyed by model digest, backend, layers, needs and input size: weights are loaded once per JVM, and
+ * One executor JVM's prepared plans, the last two, keyed by model digest, backend, layers, needs, input size and whether its weights are shuffled: weights are loaded once per JVM, and
  * a finished task's buffers go to the next task.
  */
 final class ExecutorPlans {
     private static final int KEPT = 2;
+    private static final long SEED = 1;
     private static final ExecutorPlans INSTANCE = new ExecutorPlans();
 
     private final Map<Key, Entry> entries = new LinkedHashMap<>();
@@ -30,9 +32,17 @@ final class ExecutorPlans {
         return INSTANCE;
     }
 
+    /** Whose weights a plan has. */
+    enum Weights {
+        /** The model's. */
+        TRAINED,
+        /** The same, shuffled: a control. */
+        SHUFFLED
+    }
+
     /** The buffers of one task; {@link #giveBack} ends the loan. */
-    Loan borrow(ModelFile model, Recipe recipe, int batchSize) {
-        Entry entry = entry(model, recipe);
+    Loan borrow(ModelFile model, Recipe recipe, Weights weights, int batchSize) {
+        Entry entry = entry(model, recipe, weights);
         Examination free = entry.take(batchSize);
         return new Loan(entry, free == null ? entry.examiner.open(batchSize) : free);
     }
@@ -43,16 +53,17 @@ final class ExecutorPlans {
 
     /** Keeps a plan that is prepared already, so that tasks in the driver's JVM need no second copy of the weights. */
     synchronized void keep(String sha256, Recipe recipe, Examiner examiner) {
-        add(Key.of(sha256, recipe), new Entry(examiner));
+        add(Key.of(sha256, recipe, Weights.TRAINED), new Entry(examiner));
     }
 
-    private synchronized Entry entry(ModelFile model, Recipe recipe) {
-        Key key = Key.of(model.sha256(), recipe);
+    private synchronized Entry entry(ModelFile model, Recipe recipe, Weights weights) {
+        Key key = Key.of(model.sha256(), recipe, weights);
         Entry entry = entries.remove(key);
         if (entry == null) {
             Network network = model.network(Optional.of(
                     new int[] {recipe.pixels().height(), recipe.pixels().width()}));
-            entry = new Entry(Examiner.of(recipe.plan(network), recipe.needs(), recipe.backend()));
+            Network used = weights == Weights.SHUFFLED ? Randomized.of(network, SEED) : network;
+            entry = new Entry(Examiner.of(recipe.plan(used), recipe.needs(), recipe.backend()));
         }
         add(key, entry);
         return entry;
@@ -71,10 +82,18 @@ final class ExecutorPlans {
         }
     }
 
-    private record Key(String model, String backend, List<String> layers, Set<Need> needs, int height, int width) {
-        static Key of(String sha256, Recipe recipe) {
+    private record Key(
+            String model,
+            Weights weights,
+            String backend,
+            List<String> layers,
+            Set<Need> needs,
+            int height,
+            int width) {
+        static Key of(String sha256, Recipe recipe, Weights weights) {
             return new Key(
                     sha256,
+                    weights,
                     recipe.backend(),
                     List.copyOf(recipe.layers()),
                     recipe.needs(),

@@ -1,5 +1,6 @@
 package camaudit.spark;
 
+import camaudit.explain.Evidence;
 import camaudit.explain.TargetRule;
 import camaudit.image.InputException;
 import camaudit.spark.ledger.Ledger;
@@ -15,7 +16,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
@@ -61,6 +61,7 @@ public final class ExplainAction {
             ImageSource source,
             int batchSize,
             boolean heatmapAtInput,
+            Evidence evidence,
             String output,
             OutputFolder.Mode mode,
             long unit,
@@ -69,6 +70,7 @@ public final class ExplainAction {
 
         public Request {
             Objects.requireNonNull(model);
+            Objects.requireNonNull(evidence);
             Objects.requireNonNull(mode);
             made = Map.copyOf(made);
             TargetRule target =
@@ -86,9 +88,10 @@ public final class ExplainAction {
      * @param counts of all that the tables hold now
      * @param now how many images this run explained or rejected
      * @param increment what the run found done already
-     * @param seconds of this run
+     * @param seconds of this run, what it found out afterwards not counted
      * @param shares where the tasks' time went, phase by phase, of 1
      * @param examples a few rejections in words
+     * @param findings of all that the folder holds
      */
     public record Result(
             Counts counts,
@@ -97,7 +100,8 @@ public final class ExplainAction {
             Instant started,
             double seconds,
             Map<String, Double> shares,
-            List<String> examples) {
+            List<String> examples,
+            Findings findings) {
 
         public long images() {
             return counts.images();
@@ -140,16 +144,17 @@ public final class ExplainAction {
         long clock = System.nanoTime();
         Ledger ledger = Ledger.open(storage, request.output(), request.runId(), RunKey.of(request));
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        Broadcast<SerializableConfiguration> hadoop = context.broadcast(
-                new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
-        Broadcast<byte[]> model = context.broadcast(request.model().file().content());
+        Broadcasts broadcasts = new Broadcasts(
+                context.broadcast(request.model().file().content()),
+                context.broadcast(
+                        new SerializableConfiguration(spark.sparkContext().hadoopConfiguration())));
         try {
             long before = ledger.images();
             Changes.Found found = ledger.empty()
                     ? new Changes.Found(0, 0, 0)
-                    : new Changes(spark, request.source(), ledger, request.output(), hadoop).settle();
+                    : new Changes(spark, request.source(), ledger, request.output(), broadcasts.hadoop()).settle();
             Tally tally = new Tally(spark.sparkContext());
-            UnitJob job = new UnitJob(spark, request, ledger, lock, tally, model, hadoop);
+            UnitJob job = new UnitJob(spark, request, ledger, lock, tally, broadcasts, progress);
             Units units = Units.of(request, ledger, workspace.cores());
             if (before > 0) {
                 progress.accept(units.told(before));
@@ -164,6 +169,9 @@ public final class ExplainAction {
                 spark.sparkContext().removeSparkListener(log);
             }
             job.finish();
+            double seconds = (System.nanoTime() - clock) / 1e9;
+            lock.require();
+            Findings findings = Findings.of(spark, request, job.spec(), broadcasts, progress);
             Tables tables = new Tables(spark, request.output());
             Counts counts = before == 0
                     ? tally.counts()
@@ -180,12 +188,12 @@ public final class ExplainAction {
                             committed,
                             tally.ignored()),
                     started,
-                    (System.nanoTime() - clock) / 1e9,
+                    seconds,
                     tally.shares(),
-                    counts.rejected().isEmpty() ? List.of() : tables.examples());
+                    counts.rejected().isEmpty() ? List.of() : tables.examples(),
+                    findings);
         } finally {
-            model.destroy();
-            hadoop.destroy();
+            broadcasts.destroy();
         }
     }
 }

@@ -1,13 +1,16 @@
 package camaudit.spark;
 
+import camaudit.explain.Backdrops;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Item;
 import java.util.Iterator;
+import java.util.Optional;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.SerializableConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /** What a task runs: items in, rows of the explanations table out, one batch in memory at a time. */
 final class ExplainTask implements FlatMapFunction<Iterator<Item>, Row> {
@@ -17,18 +20,20 @@ final class ExplainTask implements FlatMapFunction<Iterator<Item>, Row> {
     private final ImageSource source;
     private final Broadcast<byte[]> model;
     private final Broadcast<SerializableConfiguration> hadoop;
+    private final @Nullable Broadcast<Backdrops> backdrops;
     private final Tally tally;
 
     ExplainTask(
             TaskSpec spec,
             ImageSource source,
-            Broadcast<byte[]> model,
-            Broadcast<SerializableConfiguration> hadoop,
+            Broadcasts broadcasts,
+            @Nullable Broadcast<Backdrops> backdrops,
             Tally tally) {
         this.spec = spec;
         this.source = source;
-        this.model = model;
-        this.hadoop = hadoop;
+        this.model = broadcasts.model();
+        this.hadoop = broadcasts.hadoop();
+        this.backdrops = backdrops;
         this.tally = tally;
     }
 
@@ -43,6 +48,7 @@ final class ExplainTask implements FlatMapFunction<Iterator<Item>, Row> {
                 .borrow(
                         new ModelFile(spec.modelName(), spec.modelSha256(), model.value()),
                         spec.recipe(),
+                        ExecutorPlans.Weights.TRAINED,
                         spec.batchSize());
         tally.spent(Tally.Phase.LOAD, System.nanoTime() - start);
         RejectionWriter rejections = new RejectionWriter(
@@ -51,7 +57,11 @@ final class ExplainTask implements FlatMapFunction<Iterator<Item>, Row> {
                 context.taskAttemptId(),
                 hadoop.value().value());
         ExplainIterator rows = new ExplainIterator(
-                source.read(items, hadoop.value().value()), new RowExplainer(spec, loan), rejections, tally, spec);
+                source.read(items, hadoop.value().value()),
+                new RowExplainer(spec, loan, Optional.ofNullable(backdrops).map(Broadcast::value)),
+                rejections,
+                tally,
+                spec);
         context.addTaskCompletionListener(finished -> {
             ExecutorPlans.instance().giveBack(loan);
             rows.close();

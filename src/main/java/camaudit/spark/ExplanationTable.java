@@ -1,5 +1,6 @@
 package camaudit.spark;
 
+import camaudit.explain.Counterfactual;
 import camaudit.explain.Explanation;
 import camaudit.image.Coverage;
 import camaudit.image.Pixels;
@@ -44,7 +45,7 @@ public final class ExplanationTable {
                 .add("content_sha256", DataTypes.StringType, false)
                 .add("label", DataTypes.IntegerType, true);
         StructType explained = MapColumns.explanation(image, false).add("heatmap", DataTypes.BinaryType, true);
-        return MapColumns.measures(explained, false)
+        return CounterfactualColumns.behind(MapColumns.measures(explained, false))
                 .add("model_sha256", DataTypes.StringType, false)
                 .add("run_id", DataTypes.StringType, false);
     }
@@ -78,6 +79,7 @@ public final class ExplanationTable {
             Explanation.MethodMap map,
             Optional<byte[]> heatmap,
             Optional<Coverage> foreground,
+            Counterfactual counterfactual,
             TaskSpec spec) {
         List<@Nullable Object> row = new ArrayList<>(Arrays.asList(
                 image.id(),
@@ -87,6 +89,7 @@ public final class ExplanationTable {
         row.addAll(MapColumns.values(explanation, map));
         row.add(heatmap.orElse(null));
         row.addAll(MapColumns.measures(original.width(), original.height(), map.raw(), foreground));
+        row.addAll(CounterfactualColumns.values(counterfactual));
         row.add(spec.modelSha256());
         row.add(spec.runId());
         return RowFactory.create(row.toArray());

@@ -34,12 +34,20 @@ final class ForegroundMaps {
 
     /** The foreground's shares of a map's cells; empty where they cannot be told. */
     Optional<Coverage> at(int height, int width) {
-        Optional<Foreground> foreground =
-                told.map(located -> measured.computeIfAbsent(new Size(height, width), size -> measure(located, size)));
         if (first.isEmpty()) {
-            first = foreground;
+            first = measured(height, width);
         }
-        return foreground.flatMap(f -> f instanceof Coverage coverage ? Optional.of(coverage) : Optional.empty());
+        return covering(height, width);
+    }
+
+    /** The same of a size that is no map's, so that it is not the {@link #outcome}. */
+    Optional<Coverage> covering(int height, int width) {
+        return measured(height, width)
+                .flatMap(f -> f instanceof Coverage coverage ? Optional.of(coverage) : Optional.empty());
+    }
+
+    private Optional<Foreground> measured(int height, int width) {
+        return told.map(located -> measured.computeIfAbsent(new Size(height, width), size -> measure(located, size)));
     }
 
     /** What came of it on the first map; empty where nothing is told of the foreground. */

@@ -62,7 +62,11 @@ final class ImageTask implements MapPartitionsFunction<Row, Row> {
             return Collections.emptyIterator();
         }
         ExecutorPlans.Loan loan = ExecutorPlans.instance()
-                .borrow(new ModelFile(modelName, modelSha256, model.value()), recipe, batchSize);
+                .borrow(
+                        new ModelFile(modelName, modelSha256, model.value()),
+                        recipe,
+                        ExecutorPlans.Weights.TRAINED,
+                        batchSize);
         TaskCompletionListener giveBack = finished -> ExecutorPlans.instance().giveBack(loan);
         TaskContext.get().addTaskCompletionListener(giveBack);
         return new Rows(rows, new BatchExplainer(recipe, loan.plan(), loan.examination()));

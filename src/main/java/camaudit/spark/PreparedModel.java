@@ -3,6 +3,7 @@ package camaudit.spark;
 import camaudit.engine.Examiner;
 import camaudit.engine.Plan;
 import camaudit.explain.Estimate;
+import camaudit.explain.Evidence;
 import camaudit.explain.Recipe;
 import camaudit.image.InputException;
 import camaudit.network.Network;
@@ -82,8 +83,8 @@ public final class PreparedModel {
     }
 
     /** {@link Estimate#imagesPerSecond}. */
-    double imagesPerSecond(int batchSize) {
-        return Estimate.imagesPerSecond(recipe, examiner, batchSize);
+    double imagesPerSecond(Evidence evidence, int batchSize) {
+        return Estimate.imagesPerSecond(recipe, evidence, examiner, batchSize);
     }
 
     /** {@link Examiner#defaultBatchSize()}. */

@@ -3,13 +3,17 @@ package camaudit.spark;
 import camaudit.attribution.Preset;
 import camaudit.attribution.RawMap;
 import camaudit.attribution.Status;
+import camaudit.explain.Backdrops;
 import camaudit.explain.BatchExplainer;
+import camaudit.explain.Counterfactual;
 import camaudit.explain.Explanation;
 import camaudit.explain.Sample;
 import camaudit.image.HeatmapPng;
 import camaudit.image.Pixels;
+import camaudit.image.Preprocess;
 import camaudit.spark.source.SourceImage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
@@ -20,13 +24,16 @@ final class RowExplainer {
 
     private final TaskSpec spec;
     private final BatchExplainer explainer;
+    private final Optional<Counterfactuals> counterfactuals;
 
     /** A picture that waits for its batch. */
     record Waiting(SourceImage image, Pixels original, Pixels fitted) {}
 
-    RowExplainer(TaskSpec spec, ExecutorPlans.Loan loan) {
+    /** With backgrounds, where the variants of pictures are scored. */
+    RowExplainer(TaskSpec spec, ExecutorPlans.Loan loan, Optional<Backdrops> backdrops) {
         this.spec = spec;
         this.explainer = new BatchExplainer(spec.recipe(), loan.plan(), loan.examination());
+        this.counterfactuals = backdrops.map(b -> new Counterfactuals(b, explainer, spec.batchSize()));
     }
 
     /** The rows of a batch of at most the batch size, in its order. */
@@ -38,16 +45,20 @@ final class RowExplainer {
                 .map(w ->
                         new Sample(w.fitted(), w.image().label(), seed(w.image().sha256())))
                 .toList());
+        List<ForegroundMaps> foregrounds = batch.stream()
+                .map(w ->
+                        ForegroundMaps.of(w.image(), w.original(), spec.recipe().pixels()))
+                .toList();
+        List<Counterfactual> variants = variants(batch, explanations, foregrounds);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
             Explanation explanation = explanations.get(i);
             Waiting waiting = batch.get(i);
             tally.explained(waiting.image(), explanation.predicted());
-            ForegroundMaps foreground = ForegroundMaps.of(
-                    waiting.image(), waiting.original(), spec.recipe().pixels());
+            ForegroundMaps foreground = foregrounds.get(i);
             for (Explanation.MethodMap map : explanation.maps()) {
                 tally.map(map.status());
-                rows.add(row(waiting, explanation, map, foreground));
+                rows.add(row(waiting, explanation, map, foreground, variants.get(i)));
             }
             foreground.outcome().ifPresent(tally::foreground);
         }
@@ -59,11 +70,29 @@ final class RowExplainer {
         return rows;
     }
 
+    private List<Counterfactual> variants(
+            List<Waiting> batch, List<Explanation> explanations, List<ForegroundMaps> foregrounds) {
+        Preprocess pixels = spec.recipe().pixels();
+        return counterfactuals
+                .map(c -> c.of(
+                        batch,
+                        explanations,
+                        foregrounds.stream()
+                                .map(f -> f.covering(pixels.height(), pixels.width()))
+                                .toList()))
+                .orElseGet(() -> Collections.nCopies(batch.size(), Counterfactual.NONE));
+    }
+
     static long seed(String sha256) {
         return sha256.length() < SEED_DIGITS ? 0 : Long.parseUnsignedLong(sha256.substring(0, SEED_DIGITS), 16);
     }
 
-    private Row row(Waiting waiting, Explanation explanation, Explanation.MethodMap map, ForegroundMaps foreground) {
+    private Row row(
+            Waiting waiting,
+            Explanation explanation,
+            Explanation.MethodMap map,
+            ForegroundMaps foreground,
+            Counterfactual counterfactual) {
         Optional<byte[]> heatmap = spec.heatmapAtInput() && map.status() != Status.NOT_FINITE
                 ? Optional.of(heatmap(map))
                 : Optional.empty();
@@ -74,6 +103,7 @@ final class RowExplainer {
                 map,
                 heatmap,
                 foreground.at(map.raw().height(), map.raw().width()),
+                counterfactual,
                 spec);
     }
 

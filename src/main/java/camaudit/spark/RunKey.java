@@ -20,6 +20,7 @@ final class RunKey {
         key.put("orientation", recipe.decode().orientation().toString());
         key.put("background", recipe.decode().background().toString());
         key.put("input", recipe.pixels().toString());
+        key.put("counterfactual", Boolean.toString(request.evidence().counterfactual()));
         key.put("heatmap", request.heatmapAtInput() ? "input" : "native");
         key.put("images", request.source().uri());
         key.put("format", request.source().layout().name());

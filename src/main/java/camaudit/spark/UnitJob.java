@@ -1,5 +1,6 @@
 package camaudit.spark;
 
+import camaudit.explain.Backdrops;
 import camaudit.spark.ledger.Ledger;
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.ledger.OutputLock;
@@ -7,6 +8,7 @@ import camaudit.spark.storage.Storage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -14,7 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.util.SerializableConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /** Explains one unit after another: its rows into both tables, then its commit. */
 final class UnitJob {
@@ -23,9 +25,11 @@ final class UnitJob {
     private final Ledger ledger;
     private final OutputLock lock;
     private final Tally tally;
-    private final Broadcast<byte[]> model;
-    private final Broadcast<SerializableConfiguration> hadoop;
+    private final Broadcasts broadcasts;
+    private final Consumer<String> progress;
     private final TaskSpec spec;
+    /** Found where the first unit needs them. */
+    private @Nullable Broadcast<Backdrops> backdrops;
 
     UnitJob(
             SparkSession spark,
@@ -33,15 +37,15 @@ final class UnitJob {
             Ledger ledger,
             OutputLock lock,
             Tally tally,
-            Broadcast<byte[]> model,
-            Broadcast<SerializableConfiguration> hadoop) {
+            Broadcasts broadcasts,
+            Consumer<String> progress) {
         this.spark = spark;
         this.request = request;
         this.ledger = ledger;
         this.lock = lock;
         this.tally = tally;
-        this.model = model;
-        this.hadoop = hadoop;
+        this.broadcasts = broadcasts;
+        this.progress = progress;
         this.spec = new TaskSpec(
                 request.model().file().uri(),
                 request.model().file().sha256(),
@@ -55,11 +59,14 @@ final class UnitJob {
     void run(Units.Unit unit) {
         long before = tally.images();
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        if (request.evidence().counterfactual() && backdrops == null) {
+            backdrops = context.broadcast(backgrounds(context));
+        }
         describe(unit, "explain");
         append(
                 spark.createDataFrame(
                         context.parallelize(unit.items(), unit.tasks())
-                                .mapPartitions(new ExplainTask(spec, request.source(), model, hadoop, tally)),
+                                .mapPartitions(new ExplainTask(spec, request.source(), broadcasts, backdrops, tally)),
                         ExplanationTable.structure()),
                 OutputFolder.EXPLANATIONS);
         List<String> rejections = tally.takeRejectionFiles();
@@ -73,6 +80,21 @@ final class UnitJob {
         }
         lock.require();
         ledger.commit(unit.items(), tally.images() - before, Set.of(), Set.of());
+    }
+
+    private Backdrops backgrounds(JavaSparkContext context) {
+        return new BackgroundJob(
+                        context,
+                        request.source(),
+                        spec.recipe().pixels(),
+                        request.model().plan().classes(),
+                        broadcasts.hadoop())
+                .run(progress);
+    }
+
+    /** What the tasks do. */
+    TaskSpec spec() {
+        return spec;
     }
 
     private void describe(Units.Unit unit, String what) {
@@ -94,7 +116,10 @@ final class UnitJob {
     void finish() {
         empty(OutputFolder.EXPLANATIONS, ExplanationTable.structure());
         empty(OutputFolder.REJECTIONS, RejectionTable.structure());
-        new Storage(hadoop.value().value()).delete(request.output() + "/" + OutputFolder.SCRATCH);
+        if (backdrops != null) {
+            backdrops.destroy();
+        }
+        new Storage(broadcasts.hadoop().value().value()).delete(request.output() + "/" + OutputFolder.SCRATCH);
     }
 
     private void empty(String table, StructType structure) {

@@ -50,7 +50,7 @@ final class Units {
             Item item = items.next();
             todo += ledger.has(item) ? 0 : item.expected();
         }
-        double rate = request.model().imagesPerSecond(request.batchSize());
+        double rate = request.model().imagesPerSecond(request.evidence(), request.batchSize());
         long task = Math.max(request.batchSize(), Math.min(LARGEST_TASK, (long) (rate * TASK_SECONDS)));
         long unit = request.unit() > 0 ? request.unit() : unit(rate * cores);
         return new Units(request.source().items(), ledger, todo, unit, task, cores);

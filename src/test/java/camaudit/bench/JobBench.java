@@ -2,6 +2,7 @@ package camaudit.bench;
 
 import camaudit.engine.Examination;
 import camaudit.explain.BatchExplainer;
+import camaudit.explain.Evidence;
 import camaudit.explain.ExplainOptions;
 import camaudit.explain.Explanation;
 import camaudit.explain.Recipe;
@@ -169,7 +170,16 @@ public final class JobBench {
     private double job(ExplainAction action, String output) {
         ExplainAction.Result result = action.run(
                 new ExplainAction.Request(
-                        model, source, batch, false, output, OutputFolder.Mode.OVERWRITE, 0, Map.of(), "bench"),
+                        model,
+                        source,
+                        batch,
+                        false,
+                        Evidence.NOTHING,
+                        output,
+                        OutputFolder.Mode.OVERWRITE,
+                        0,
+                        Map.of(),
+                        "bench"),
                 done -> "{}");
         return result.rate();
     }

@@ -59,6 +59,10 @@ class TestExplainIdx {
                         + "center_y:double,spread:double,area_50:double,border_mass:double,border_lift:double,"
                         + "foreground_mass:double,foreground_lift:double,background_mass:double,"
                         + "background_lift:double,pointing_hit:double,rank_accuracy:double,iou_50:double,"
+                        + "p_foreground_only:double,p_background_only:double,background_gap:double,"
+                        + "p_background_blurred:double,p_mixed_same:double,p_mixed_random:double,"
+                        + "predicted_foreground_only:int,predicted_background_only:int,"
+                        + "predicted_background_blurred:int,predicted_mixed_same:int,predicted_mixed_random:int,"
                         + "model_sha256:string,run_id:string>");
     }
 

@@ -2,6 +2,7 @@ package camaudit.spark;
 
 import camaudit.attribution.MethodOptions;
 import camaudit.engine.Backends;
+import camaudit.explain.Evidence;
 import camaudit.explain.Recipe;
 import camaudit.explain.TargetRule;
 import camaudit.image.DecodeOptions;
@@ -75,6 +76,7 @@ final class Runs {
                 source,
                 batch,
                 false,
+                Evidence.NOTHING,
                 output,
                 OutputFolder.Mode.NEW,
                 0,
@@ -89,6 +91,7 @@ final class Runs {
                 request.source(),
                 request.batchSize(),
                 request.heatmapAtInput(),
+                request.evidence(),
                 request.output(),
                 mode,
                 unit,

@@ -29,10 +29,21 @@ class TestExplanationTable {
             "background_lift",
             "pointing_hit",
             "rank_accuracy",
-            "iou_50");
+            "iou_50",
+            "p_foreground_only",
+            "p_background_only",
+            "background_gap",
+            "p_background_blurred",
+            "p_mixed_same",
+            "p_mixed_random",
+            "predicted_foreground_only",
+            "predicted_background_only",
+            "predicted_background_blurred",
+            "predicted_mixed_same",
+            "predicted_mixed_random");
 
     @Test
-    void onlyLabelHeatmapAndStatisticsMayBeEmpty() {
+    void onlyLabelHeatmapAndWhatIsMeasuredMayBeEmpty() {
         assertThat(Arrays.stream(ExplanationTable.structure().fields())
                         .filter(StructField::nullable)
                         .map(StructField::name))

@@ -135,6 +135,8 @@ class TestRenderAction {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
+                Map.of(),
                 Map.of());
         Files.writeString(folder.resolve("run/run.json"), report.toJson());
     }

@@ -3,6 +3,7 @@ package camaudit.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import camaudit.explain.Evidence;
 import camaudit.image.InputException;
 import camaudit.spark.ledger.OutputFolder.Mode;
 import camaudit.spark.source.ImageSource;
@@ -155,10 +156,20 @@ class TestResume {
         run(source(), Mode.NEW, 0);
         ExplainAction.Request same = Runs.request(source(), output, 7);
         ExplainAction.Request other = new ExplainAction.Request(
-                same.model(), same.source(), 7, true, same.output(), Mode.RESUME, 0, Map.of("sample", "0.5"), "run-2");
+                same.model(),
+                same.source(),
+                7,
+                true,
+                new Evidence(true, 0),
+                same.output(),
+                Mode.RESUME,
+                0,
+                Map.of("sample", "0.5"),
+                "run-2");
         assertThatThrownBy(() -> new ExplainAction(LocalSpark.workspace(), line -> {}).run(other, done -> "{}"))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("heatmap was native, now input; sample was not said, now 0.5;");
+                .hasMessageContaining(
+                        "counterfactual was false, now true; heatmap was native, now input; sample was not said, now 0.5;");
     }
 
     @Test

@@ -14,6 +14,8 @@ public final class OutputFolder {
     public static final String EXPLANATIONS = "explanations";
     /** The table of rejections. */
     public static final String REJECTIONS = "rejections";
+    /** The table of maps held against the network and against controls; no unit, but all of it written at once. */
+    public static final String FAITHFULNESS = "faithfulness";
     /** Where tasks put rejected inputs until their unit is committed. */
     public static final String SCRATCH = "_rejected";
 
@@ -21,7 +23,7 @@ public final class OutputFolder {
 
     static final List<String> TABLES = List.of(EXPLANATIONS, REJECTIONS);
     private static final List<String> OURS =
-            List.of(RunReport.FILE, EXPLANATIONS, REJECTIONS, SCRATCH, UNITS, OutputLock.NAME);
+            List.of(RunReport.FILE, EXPLANATIONS, REJECTIONS, FAITHFULNESS, SCRATCH, UNITS, OutputLock.NAME);
     private static final Pattern SPARKS = Pattern.compile("part-|unit-|[._]");
 
     private OutputFolder() {}
@@ -92,8 +94,21 @@ public final class OutputFolder {
         storage.write(output + "/" + RunReport.FILE, report.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Takes back that the run in this folder is finished. */
+    /** Deletes the faithfulness table. */
+    public static void clearFaithfulness(Storage storage, String output) {
+        storage.delete(output + "/" + FAITHFULNESS);
+    }
+
+    /** True if the faithfulness table is there, and whole. */
+    public static boolean hasFaithfulness(Storage storage, String output) {
+        return storage.names(output + "/" + FAITHFULNESS).contains("_SUCCESS");
+    }
+
+    /** Takes back that the run in this folder is finished; a faithfulness table that is not whole goes. */
     public static void reopen(Storage storage, String output) {
         storage.delete(output + "/" + RunReport.FILE);
+        if (!hasFaithfulness(storage, output)) {
+            clearFaithfulness(storage, output);
+        }
     }
 }

@@ -1,0 +1,131 @@
+package camaudit.cli;
+
+import camaudit.explain.Variant;
+import camaudit.faithfulness.Faithfulness;
+import camaudit.spark.BackgroundAccuracy;
+import camaudit.spark.FaithfulnessMeans;
+import camaudit.spark.FaithfulnessTable;
+import camaudit.spark.Findings;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a run found out besides the explanations, for {@code run.json} and for people. */
+final class FindingsReport {
+    private static final Map<Variant, String> WORDS = Map.of(
+            Variant.FOREGROUND_ONLY, "foreground only",
+            Variant.BACKGROUND_ONLY, "background only",
+            Variant.BACKGROUND_BLURRED, "blurred background",
+            Variant.MIXED_SAME, "background of the same class",
+            Variant.MIXED_RANDOM, "of another class");
+
+    private FindingsReport() {}
+
+    static Map<String, Object> of(BackgroundAccuracy accuracy) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("images", accuracy.images());
+        all.put("labelled", accuracy.labelled());
+        all.put("probability", accuracy.probability());
+        accuracy.probabilities().forEach((variant, value) -> all.put("p_" + variant.label(), value));
+        accuracy.gap().ifPresent(gap -> all.put("background_gap", gap));
+        accuracy.accuracy().ifPresent(value -> all.put("accuracy", value));
+        accuracy.accuracies().forEach((variant, value) -> all.put("accuracy_" + variant.label(), value));
+        accuracy.accuracyGap().ifPresent(gap -> all.put("accuracy_background_gap", gap));
+        accuracy.worst().ifPresent(worst -> {
+            all.put("worst_class_mixed_random", worst.label());
+            all.put("worst_class_images", worst.images());
+            all.put("worst_class_accuracy", worst.accuracy());
+        });
+        return all;
+    }
+
+    static Map<String, Object> of(List<FaithfulnessMeans> means) {
+        if (means.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Map<String, Map<String, Double>>> methods = new LinkedHashMap<>();
+        means.forEach(each -> methods.computeIfAbsent(each.method(), method -> new LinkedHashMap<>())
+                .put(each.subject(), each.means()));
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("images", means.get(0).images());
+        all.put("steps", Faithfulness.STEPS);
+        all.put("road_percentages", Faithfulness.ROAD_PERCENTAGES);
+        all.put("road_noise", Faithfulness.ROAD_NOISE);
+        all.put("methods", methods);
+        return all;
+    }
+
+    static void print(Findings findings, PrintStream out) {
+        findings.counterfactual().ifPresent(accuracy -> print(accuracy, out));
+        String label = "faithful";
+        for (String method : findings.faithfulness().stream()
+                .map(FaithfulnessMeans::method)
+                .distinct()
+                .toList()) {
+            out.printf(Locale.ROOT, "%-12s%s: %s%n", label, method, compared(findings.faithfulness(), method));
+            label = "";
+        }
+    }
+
+    private static void print(BackgroundAccuracy accuracy, PrintStream out) {
+        boolean labelled = accuracy.accuracy().isPresent();
+        StringBuilder line = new StringBuilder(String.format(
+                Locale.ROOT, "original %.1f %%", 100 * accuracy.accuracy().orElse(accuracy.probability())));
+        Map<Variant, Double> values = labelled ? accuracy.accuracies() : accuracy.probabilities();
+        values.forEach((variant, value) ->
+                line.append(String.format(Locale.ROOT, ", %s %.1f %%", WORDS.get(variant), 100 * value)));
+        out.printf(
+                Locale.ROOT,
+                "backgrounds %s of %,d images: %s%n",
+                labelled ? "accuracy" : "mean probability",
+                labelled ? accuracy.labelled() : accuracy.images(),
+                line);
+        accuracy.accuracyGap()
+                .ifPresent(gap -> out.printf(
+                        Locale.ROOT,
+                        "            BG-gap %.1f points%s%n",
+                        100 * gap,
+                        accuracy.worst().map(FindingsReport::told).orElse("")));
+    }
+
+    private static String told(BackgroundAccuracy.WorstClass worst) {
+        return String.format(
+                Locale.ROOT,
+                "; worst class on backgrounds of another: %d, %.1f %% of %,d",
+                worst.label(),
+                100 * worst.accuracy(),
+                worst.images());
+    }
+
+    private static String compared(List<FaithfulnessMeans> all, String method) {
+        return all.get(0).images() + " images, model against random-cam and random-weights: insertion "
+                + three(all, method, "insertion_auc") + ", deletion " + three(all, method, "deletion_auc") + ", ROAD "
+                + three(all, method, "road")
+                + (value(all, method, FaithfulnessTable.Subject.MODEL, "foreground_lift")
+                                .isPresent()
+                        ? ", lift " + three(all, method, "foreground_lift")
+                        : "");
+    }
+
+    private static String three(List<FaithfulnessMeans> all, String method, String name) {
+        return number(value(all, method, FaithfulnessTable.Subject.MODEL, name)) + " ("
+                + number(value(all, method, FaithfulnessTable.Subject.RANDOM_CAM, name)) + ", "
+                + number(value(all, method, FaithfulnessTable.Subject.RANDOM_WEIGHTS, name)) + ")";
+    }
+
+    private static Optional<Double> value(
+            List<FaithfulnessMeans> all, String method, FaithfulnessTable.Subject subject, String name) {
+        return all.stream()
+                .filter(means ->
+                        means.method().equals(method) && means.subject().equals(subject.label()))
+                .flatMap(means -> Optional.ofNullable(means.means().get(name)).stream())
+                .findFirst();
+    }
+
+    private static String number(Optional<Double> value) {
+        return value.map(v -> String.format(Locale.ROOT, "%.3f", v)).orElse("–");
+    }
+}

@@ -1,0 +1,37 @@
+package camaudit.explain;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a network says of a picture's variants.
+ *
+ * @param scores of the class that is explained, for each variant that could be made
+ */
+public record Counterfactual(Map<Variant, Score> scores) {
+    /** Of a picture without a foreground. */
+    public static final Counterfactual NONE = new Counterfactual(Map.of());
+
+    public Counterfactual {
+        EnumMap<Variant, Score> copy = new EnumMap<>(Variant.class);
+        copy.putAll(scores);
+        scores = Collections.unmodifiableMap(copy);
+    }
+
+    /** Of one variant. */
+    public Optional<Score> score(Variant variant) {
+        return Optional.ofNullable(scores.get(variant));
+    }
+
+    /** The probability on backgrounds of the same class less that on another's (BG-gap, Xiao et al. 2020, section 3, for one picture). */
+    public OptionalDouble gap() {
+        Score same = scores.get(Variant.MIXED_SAME);
+        Score random = scores.get(Variant.MIXED_RANDOM);
+        return same == null || random == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(same.probability() - random.probability());
+    }
+}

@@ -1,0 +1,28 @@
+package camaudit.explain;
+
+import java.io.Serializable;
+
+/**
+ * What a run finds out besides the explanations.
+ *
+ * @param counterfactual true for the variants of each picture
+ * @param faithfulness on how many images the maps' faithfulness is measured; 0 for none
+ */
+public record Evidence(boolean counterfactual, int faithfulness) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** Nothing. */
+    public static final Evidence NOTHING = new Evidence(false, 0);
+
+    public Evidence {
+        if (faithfulness < 0) {
+            throw new IllegalArgumentException(
+                    "faithfulness on " + faithfulness + " images: give a number, 0 for none");
+        }
+    }
+
+    /** Forward passes for each image of the dataset. */
+    public double passes() {
+        return counterfactual ? Variant.values().length : 0;
+    }
+}

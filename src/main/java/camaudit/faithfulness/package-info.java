@@ -1,0 +1,8 @@
+/**
+ * How faithful a map is to the network: what becomes of a class's probability where pixels are taken away in the map's order. Pure
+ * functions of an input, a map and a scorer; no network, no engine and no Spark here.
+ */
+@NullMarked
+package camaudit.faithfulness;
+
+import org.jspecify.annotations.NullMarked;
