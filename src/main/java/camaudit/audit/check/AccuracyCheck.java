@@ -98,8 +98,8 @@ public record AccuracyCheck(
                         Words.images(worst.slice()) + ": " + Words.percent(worst.accuracy())
                                 + " are classified correctly, against " + Words.percent(best.accuracy())
                                 + " of the best group ("
-                                + Words.images(best.slice()) + "); they may differ by " + Words.percent(limit)
-                                + " of all images.")
+                                + Words.images(best.slice()) + "); a difference of at most " + Words.percent(limit)
+                                + " is allowed.")
                 .in(worst.slice(), worst.rows())
                 .measured(apart, interval, OptionalDouble.of(limit));
     }

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
  * rows that have it).
  */
 public record Aggregate(String name) {
-    public static final Aggregate MEAN = new Aggregate("mean");
-    public static final Aggregate MEDIAN = new Aggregate("median");
-
     private static final List<String> NAMES = List.of("mean", "median", "sd", "min", "max", "count", "share");
     private static final Pattern PERCENTILE = Pattern.compile("p(?!00)\\d\\d");
+
+    public static final Aggregate MEAN = new Aggregate("mean");
+    public static final Aggregate MEDIAN = new Aggregate("median");
 
     public Aggregate {
         Objects.requireNonNull(name);

@@ -1,5 +1,8 @@
 package camaudit.audit.check;
 
+import camaudit.audit.inference.Bootstrap;
+import camaudit.audit.inference.GroupStatistic;
+import camaudit.audit.inference.Interval;
 import camaudit.audit.slice.Slice;
 import camaudit.audit.slice.SlicePattern;
 import camaudit.audit.slice.SliceState;
@@ -54,7 +57,7 @@ public record ThresholdCheck(
         for (Map.Entry<Slice, SliceState> entry : evidence.slices().states().entrySet()) {
             if (slice.matches(entry.getKey())) {
                 if (entry.getValue().rows(statistic) >= least) {
-                    results.add(judged(entry.getKey(), entry.getValue()));
+                    results.add(judged(entry.getKey(), entry.getValue(), evidence));
                 } else {
                     small++;
                 }
@@ -72,7 +75,7 @@ public record ThresholdCheck(
                         : "The audit has no slice '" + slice + "'."));
     }
 
-    private CheckResult judged(Slice where, SliceState state) {
+    private CheckResult judged(Slice where, SliceState state, Evidence evidence) {
         OptionalDouble found = aggregate.of(state, statistic);
         if (found.isEmpty()) {
             return CheckResult.of(
@@ -98,6 +101,16 @@ public record ThresholdCheck(
                         low || high ? severity.status() : Status.PASS,
                         Words.images(where) + ": " + Words.finding(statistic, aggregate, value) + demand)
                 .in(where, state.rows(statistic))
-                .measured(value, Optional.empty(), limit);
+                .measured(value, interval(where, state, evidence), limit);
+    }
+
+    /** Of mean and median, by the rows that were sampled. */
+    private Optional<Interval> interval(Slice where, SliceState state, Evidence evidence) {
+        Bootstrap bootstrap = new Bootstrap(evidence.resampling().named(where.text() + "|" + statistic));
+        return switch (aggregate.name()) {
+            case "mean" -> bootstrap.interval(state.sample(statistic), GroupStatistic.MEAN);
+            case "median" -> bootstrap.interval(state.sample(statistic), GroupStatistic.MEDIAN);
+            default -> Optional.empty();
+        };
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -105,8 +106,7 @@ class TestBootstrap {
     void theSameSeedGivesTheSameNumbersInAnyOrderOfRows() {
         double[] values = new Random(6).doubles(30).toArray();
         List<String> sources = IntStream.range(0, 30).mapToObj(i -> "s" + i % 7).toList();
-        List<Integer> order =
-                new java.util.ArrayList<>(IntStream.range(0, 30).boxed().toList());
+        List<Integer> order = new ArrayList<>(IntStream.range(0, 30).boxed().toList());
         Collections.shuffle(order, new Random(1));
         Sample shuffled = Sample.of(
                 order.stream().mapToDouble(i -> values[i]).toArray(),
