@@ -115,6 +115,21 @@ class TestExplainConfig {
     }
 
     @Test
+    void evidence() {
+        assertThat(Merged.complete().read().evidence()).isEqualTo(new EvidenceOptions(false, 0));
+        assertThat(Merged.complete()
+                        .option("counterfactual", "true")
+                        .option("faithfulness", "64")
+                        .read()
+                        .evidence())
+                .isEqualTo(new EvidenceOptions(true, 64));
+        assertThat(Merged.complete().option("faithfulness", "-1").problems())
+                .containsExactly("--faithfulness = '-1': expected a whole number of 0 or more");
+        assertThat(Merged.complete().option("faithfulness", "1000001").problems())
+                .containsExactly("--faithfulness = 1000001: expected at most 1000000");
+    }
+
+    @Test
     void inputSizes() {
         assertThat(Merged.complete()
                         .option("input-size", "224x160")
