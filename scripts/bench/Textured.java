@@ -8,7 +8,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -79,6 +81,9 @@ public final class Textured {
 
         int label(int number);
 
+        /** The texture and tint that is a class's own. */
+        int backdrop(int label);
+
         String name(int number);
 
         Layer draw(int number, SplittableRandom random) throws IOException;
@@ -119,8 +124,9 @@ public final class Textured {
     /** A piece of the texture, of any brightness and either hand. */
     private double[][] backdrop(int background, boolean test, SplittableRandom random) {
         int side = things.side();
-        double[][] texture = textures[background % TEXTURES.length];
-        double[] tint = TINT[background / TEXTURES.length];
+        int kind = things.backdrop(background);
+        double[][] texture = textures[kind % TEXTURES.length];
+        double[] tint = TINT[kind / TEXTURES.length];
         int first = test ? TRAINING_COLUMNS : 0;
         int columns = test ? texture[0].length - TRAINING_COLUMNS : TRAINING_COLUMNS;
         int left = first + random.nextInt(columns - side + 1);
@@ -203,6 +209,7 @@ public final class Textured {
             for (int i = 0; i < count; i++) {
                 Sample sample = sample(i, numbers.get(i * apart % numbers.size()), true, set, turn);
                 int label = things.label(sample.number);
+                int kind = things.backdrop(sample.background);
                 String file = things.classes().get(label) + String.format("/%05d.png", i);
                 BufferedImage picture = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
                 BufferedImage mask = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY);
@@ -219,8 +226,8 @@ public final class Textured {
                                 file,
                                 things.classes().get(label),
                                 things.classes().get(sample.background),
-                                TEXTURES[sample.background % TEXTURES.length],
-                                TINTS[sample.background / TEXTURES.length],
+                                TEXTURES[kind % TEXTURES.length],
+                                TINTS[kind / TEXTURES.length],
                                 sample.background == label ? "yes" : "no",
                                 things.name(sample.number))
                         + "\n");
@@ -279,6 +286,11 @@ public final class Textured {
         }
 
         @Override
+        public int backdrop(int label) {
+            return label;
+        }
+
+        @Override
         public String name(int number) {
             return Integer.toString(number);
         }
@@ -300,6 +312,7 @@ public final class Textured {
         private final List<Path> files = new ArrayList<>();
         private final List<Integer> labels = new ArrayList<>();
         private final List<Boolean> tests = new ArrayList<>();
+        private final Map<Integer, BufferedImage> read = new HashMap<>();
         private final Path stamps;
 
         private Animals(Path stamps) throws IOException {
@@ -345,6 +358,12 @@ public final class Textured {
             return labels.get(number);
         }
 
+        /** Slate gravel and mossy grass. */
+        @Override
+        public int backdrop(int label) {
+            return label == 0 ? 11 : 7;
+        }
+
         @Override
         public String name(int number) {
             return stamps.relativize(files.get(number)).toString();
@@ -352,7 +371,10 @@ public final class Textured {
 
         @Override
         public Layer draw(int number, SplittableRandom random) throws IOException {
-            BufferedImage stamp = ImageIO.read(files.get(number).toFile());
+            if (!read.containsKey(number)) {
+                read.put(number, reduced(ImageIO.read(files.get(number).toFile())));
+            }
+            BufferedImage stamp = read.get(number);
             double scale = (28 + 16 * random.nextDouble()) / Math.max(stamp.getWidth(), stamp.getHeight());
             boolean mirrored = random.nextBoolean();
             return placed(side(), stamp.getWidth(), stamp.getHeight(), scale, mirrored, random, (x, y) -> {
@@ -360,6 +382,31 @@ public final class Textured {
                 return new double[] {argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff, (argb >>> 24) / 255.};
             });
         }
+    }
+
+    /** By a whole number to at least 60 pixels, the mean of each block weighted by opacity. */
+    private static BufferedImage reduced(BufferedImage picture) {
+        int factor = Math.max(1, Math.max(picture.getWidth(), picture.getHeight()) / 60);
+        BufferedImage small = new BufferedImage(
+                picture.getWidth() / factor, picture.getHeight() / factor, BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < small.getHeight(); y++) {
+            for (int x = 0; x < small.getWidth(); x++) {
+                long[] sum = new long[4];
+                for (int i = 0; i < factor * factor; i++) {
+                    int argb = picture.getRGB(x * factor + i % factor, y * factor + i / factor);
+                    sum[0] += argb >>> 24;
+                    for (int c = 1; c < 4; c++) {
+                        sum[c] += (long) (argb >>> 24) * (argb >> 24 - 8 * c & 0xff);
+                    }
+                }
+                int argb = (int) (sum[0] / (factor * factor)) << 24;
+                for (int c = 1; c < 4 && sum[0] > 0; c++) {
+                    argb |= (int) (sum[c] / sum[0]) << 24 - 8 * c;
+                }
+                small.setRGB(x, y, argb);
+            }
+        }
+        return small;
     }
 
     private interface Source {
