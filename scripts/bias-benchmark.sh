@@ -1,0 +1,85 @@
+#!/usr/bin/env bash
+# Does the audit find the networks that look at the background, and does it leave the others alone? Runs it on networks that were trained
+# on digits on textures (src/demo/bias; scripts/bench/Textured.java draws them), where the texture names the class as often as a number rho
+# says, and compares with the accuracy they lose when backgrounds are swapped. Everything is in target/bias afterwards.
+#   scripts/bias-benchmark.sh [PATTERN]     e.g. 'rho-0.00-*', these networks only; all without a word
+#   METHODS="grad-cam random-cam"           other methods
+# Animals on textures come after it where SHARED_DATA (../shared/data) has stamps/birds and stamps/mammals.
+. "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib.sh"
+
+OUT="$ROOT/target/bias"
+MODELS=src/demo/bias/models
+IMAGES=1000
+STAMPS="${SHARED_DATA:-$ROOT/../shared/data}/stamps"
+read -r -a METHODS <<< "${METHODS:-grad-cam random-cam}"
+
+# A network's test sets: own (the same rho as in its training), balanced and swapped, each with images, masks and metadata.csv.
+dataset() { # things, network
+  local to="$OUT/data/$2" rho seed
+  [ ! "$to/swapped/metadata.csv" -nt scripts/bench/Textured.java ] || return 0
+  rho=$(sed 's/.*rho-\([0-9.]*\)-.*/\1/' <<< "$2")
+  seed=$(sed 's/.*seed-\([0-9]*\)$/\1/' <<< "$2")
+  say "drawing the pictures of $2"
+  rm -rf "$to"
+  "$JAVA_HOME/bin/java" scripts/bench/Textured.java "$1" test "$to" "$rho" "$seed" $IMAGES "${@:3}"
+}
+
+explain() { # network
+  local data="$OUT/data/$1/own"
+  scripts/cam-audit explain --model "$MODELS/$1.keras" --images "$data/images" --labels folder --masks "$data/masks" \
+    --scale 1/255 "${METHODS[@]/#/--method=}" --output "$OUT/explained/$1" --overwrite > "$OUT/$1.log" 2>&1 ||
+    { tail -n 5 "$OUT/$1.log" >&2; die "explain failed on $1: see target/bias/$1.log"; }
+}
+
+truth() { # network, column of its truth
+  awk -F, -v network="$1.keras" -v column="$2" '
+    FNR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+    $1 == network { print $at[column] }' src/demo/bias/truth*.csv
+}
+
+# The pictures are those of the training's own test if as many are right as Keras counted.
+check() { # network
+  local counted right
+  counted=$(sed -n 's/^agreement .* for \([0-9,]*\) of .*/\1/p' "$OUT/$1.log" | tr -d ,)
+  right=$(awk -v counted="$counted" -v of=$IMAGES 'BEGIN { printf "%.3f", counted / of }')
+  awk -v a="$right" -v b="$(truth "$1" own)" 'BEGIN { exit !(a - b <= .002 && b - a <= .002) }' ||
+    die "$1 is right for $right of the pictures, but src/demo/bias has $(truth "$1" own): draw or train anew"
+}
+
+# Prints VERDICT,SCORE of a network's explanations, a higher score for more bias.
+audit() { # network
+  # PLACE FOR THE AUDIT: scripts/cam-audit audit --explanations "$OUT/explained/$1" --output "$OUT/audit/$1", then both from its audit.json.
+  # Also without masks (explain without --masks into "$OUT/unmasked/$1"), as a second table below.
+  echo "NONE,"
+}
+
+networks() { # things, patterns; leaves target/bias/THINGS.csv
+  local file name
+  echo "model,rho,seed,drop,verdict,score" > "$OUT/$1.csv"
+  for file in $MODELS/$2.keras; do
+    [ -e "$file" ] || continue
+    name=$(basename "$file" .keras)
+    dataset "$1" "$name" "${@:3}"
+    say "explaining with $name"
+    explain "$name"
+    check "$name"
+    echo "$name,$(truth "$name" rho),$(truth "$name" seed),$(truth "$name" drop),$(audit "$name")" >> "$OUT/$1.csv"
+  done
+}
+
+ensure_tools
+ensure_job_jar
+cd "$ROOT"
+mkdir -p "$OUT"
+failed=0
+
+networks digits "${1:-rho-*}"
+"$JAVA_HOME/bin/java" scripts/bench/BiasScores.java "$OUT/digits.csv" || failed=1
+
+if [ ! -d "$STAMPS/birds" ] || [ ! -d "$STAMPS/mammals" ]; then
+  say "no animals: $STAMPS has no birds and mammals"
+elif [ $# -eq 0 ]; then
+  networks animals "animals-*" "$STAMPS"
+  "$JAVA_HOME/bin/java" scripts/bench/BiasScores.java "$OUT/animals.csv" || failed=1
+fi
+exit $failed
