@@ -48,6 +48,7 @@ class TestArchitecture {
                             "audit.inference",
                             "audit.strategy",
                             "report",
+                            "report.page",
                             "config",
                             "explain",
                             "faithfulness",

@@ -19,6 +19,7 @@ import camaudit.config.AuditConfig;
 import camaudit.config.Setting;
 import camaudit.config.Values;
 import camaudit.provenance.Environment;
+import camaudit.report.page.ReportPage;
 import camaudit.spark.Workspace;
 import camaudit.spark.audit.Aggregated;
 import camaudit.spark.audit.AuditAction;
@@ -109,6 +110,8 @@ final class Audit implements Command {
                 provenance(config, aggregated, workspace));
         folder.clear();
         new AuditTables(workspace, folder).write(report, aggregated.strategies());
+        folder.write(
+                config.report(), ReportPage.html(new AuditPage(config, report, aggregated, earlier).page()));
         folder.finish(report);
         baseline.ifPresent(file -> file.add(BaselineRun.of(
                 report.runId(),

@@ -29,7 +29,7 @@ final class AuditSummary {
         if (told.size() > MOST) {
             out.printf(Locale.ROOT, "            %d more results in the report%n", (long) told.size() - MOST);
         }
-        long none = report.checks().size() - told.size();
+        long none = (long) report.checks().size() - told.size();
         if (none > 0) {
             out.printf(Locale.ROOT, "            %d checks do not apply to this dataset: the report says why%n", none);
         }

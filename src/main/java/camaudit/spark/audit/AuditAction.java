@@ -28,7 +28,6 @@ import org.apache.spark.storage.StorageLevel;
 /** Aggregates a finished run for the audit: slices, strategies and pictures, all of one method. */
 public final class AuditAction {
     private static final String RANDOM = "random-cam";
-    private static final String FAITHFULNESS = "faithfulness";
 
     private final SparkSession spark;
     private final Storage storage;
@@ -111,7 +110,7 @@ public final class AuditAction {
     }
 
     private Optional<Dataset<Row>> faithfulness(AuditRequest request, String method) {
-        String uri = request.explanations() + "/" + FAITHFULNESS;
+        String uri = request.explanations() + "/" + OutputFolder.FAITHFULNESS;
         return storage.exists(uri)
                 ? Optional.of(spark.read()
                         .parquet(Storage.literal(uri))

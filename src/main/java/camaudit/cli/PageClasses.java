@@ -1,0 +1,151 @@
+package camaudit.cli;
+
+import camaudit.audit.AuditReport;
+import camaudit.audit.check.CheckResult;
+import camaudit.audit.check.Status;
+import camaudit.audit.check.Variant;
+import camaudit.audit.inference.Bootstrap;
+import camaudit.audit.inference.GroupStatistic;
+import camaudit.audit.inference.Interval;
+import camaudit.audit.inference.Resampling;
+import camaudit.audit.inference.Sample;
+import camaudit.audit.slice.HeatMap;
+import camaudit.audit.slice.Slice;
+import camaudit.audit.slice.SliceState;
+import camaudit.image.Pixels;
+import camaudit.report.Heat;
+import camaudit.report.Thumbnails;
+import camaudit.report.page.ClassCard;
+import camaudit.report.page.Counterfactuals;
+import camaudit.report.page.Png;
+import camaudit.spark.audit.Aggregated;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Classes on the report's page: what the network looks at, and what other backgrounds cost. */
+final class PageClasses {
+    private static final int MEAN_OF = 200;
+    private static final Map<Variant, String> MEANINGS = Map.of(
+            Variant.ORIGINAL, "the picture as it is",
+            Variant.FOREGROUND_ONLY, "the object on a plain background",
+            Variant.BACKGROUND_ONLY, "the background with the object painted over",
+            Variant.MIXED_SAME, "the object on the background of another picture of its class",
+            Variant.MIXED_RANDOM, "the object on the background of a picture of another class");
+
+    private final AuditReport report;
+    private final Aggregated aggregated;
+    private final boolean labelled;
+
+    PageClasses(AuditReport report, Aggregated aggregated) {
+        this.report = report;
+        this.aggregated = aggregated;
+        this.labelled = aggregated.slices().everything().rows("correct") > 0;
+    }
+
+    List<ClassCard> cards() {
+        Map<String, Pixels> means = aggregated.pictures().means(labelled, MEAN_OF);
+        List<ClassCard> cards = new ArrayList<>();
+        aggregated.slices().states().forEach((slice, state) -> ofClass(slice)
+                .ifPresent(name -> cards.add(card(name, slice, state, Optional.ofNullable(means.get(name))))));
+        return cards;
+    }
+
+    private Optional<String> ofClass(Slice slice) {
+        return slice.conditions().size() == 1
+                ? slice.value(labelled ? Slice.LABEL : Slice.PREDICTED)
+                : Optional.empty();
+    }
+
+    private ClassCard card(String name, Slice slice, SliceState state, Optional<Pixels> mean) {
+        List<String> flags = report.checks().stream()
+                .filter(check -> check.slice().equals(slice)
+                        && (check.status() == Status.FAIL || check.status() == Status.WARN))
+                .map(CheckResult::check)
+                .distinct()
+                .toList();
+        Optional<Double> mass = mean(state, "foreground_mass");
+        Optional<Double> lift = mean(state, "foreground_lift");
+        return new ClassCard(
+                name,
+                state.rows(),
+                mean(state, "correct"),
+                mass,
+                mass.flatMap(m -> lift.filter(l -> l > 0).map(l -> Math.min(1, m / l))),
+                lift,
+                mean(state, "border_lift"),
+                mean(state, "spatial_anomaly"),
+                state.blank(),
+                mean.map(picture -> Png.of(Thumbnails.picture(picture))),
+                mean.flatMap(picture -> state.meanMap().map(map -> Png.of(overlay(picture, map)))),
+                flags,
+                !flags.isEmpty());
+    }
+
+    private byte[] overlay(Pixels picture, HeatMap map) {
+        double[] cells = map.cells();
+        float[] heat = new float[cells.length];
+        for (int i = 0; i < heat.length; i++) {
+            heat[i] = (float) cells[i];
+        }
+        return Thumbnails.overlay(
+                picture,
+                new Heat(
+                        Heat.Kind.POSITIVE,
+                        heat,
+                        map.height(),
+                        map.width(),
+                        aggregated.run().placementOf(map.height(), map.width(), aggregated.layer())));
+    }
+
+    /** Empty where no other backgrounds were tried. */
+    Optional<Counterfactuals> counterfactuals() {
+        SliceState all = aggregated.slices().everything();
+        if (all.rows("correct_mixed_random") == 0) {
+            return Optional.empty();
+        }
+        List<Counterfactuals.Bar> bars = new ArrayList<>();
+        for (Variant variant : Variant.values()) {
+            bar(variant).ifPresent(bars::add);
+        }
+        List<Counterfactuals.ClassRow> rows = new ArrayList<>();
+        aggregated.slices().states().forEach((slice, state) -> ofClass(slice)
+                .filter(name -> state.rows("correct_foreground_only") > 0)
+                .ifPresent(name -> rows.add(new Counterfactuals.ClassRow(
+                        name,
+                        state.rows("correct_foreground_only"),
+                        mean(state, "correct"),
+                        mean(state, "correct_foreground_only"),
+                        mean(state, "correct_background_only"),
+                        mean(state, "correct_mixed_same"),
+                        mean(state, "correct_mixed_random")))));
+        return Optional.of(new Counterfactuals(
+                bars,
+                mean(all, "correct_background_gap"),
+                rows,
+                "The same objects on other backgrounds: what accuracy falls by from the fourth to the fifth kind of picture, the "
+                        + "background's class decides."));
+    }
+
+    private Optional<Counterfactuals.Bar> bar(Variant variant) {
+        Sample answers = aggregated.bias().answers(variant);
+        if (answers.size() == 0) {
+            return Optional.empty();
+        }
+        double accuracy = answers.measure(GroupStatistic.MEAN);
+        Optional<Interval> interval = new Bootstrap(Resampling.USUAL).interval(answers, GroupStatistic.MEAN);
+        return Optional.of(new Counterfactuals.Bar(
+                variant.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                accuracy,
+                interval.map(Interval::lower).orElse(accuracy),
+                interval.map(Interval::upper).orElse(accuracy),
+                answers.size(),
+                MEANINGS.getOrDefault(variant, "")));
+    }
+
+    private static Optional<Double> mean(SliceState state, String statistic) {
+        return AuditPage.boxed(state.mean(statistic));
+    }
+}

@@ -1,0 +1,109 @@
+package camaudit.cli;
+
+import camaudit.audit.strategy.Strategy;
+import camaudit.report.Heat;
+import camaudit.report.Thumbnails;
+import camaudit.report.page.ClusterCard;
+import camaudit.report.page.Picture;
+import camaudit.report.page.Png;
+import camaudit.spark.audit.Aggregated;
+import camaudit.spark.audit.AuditPictures.Shown;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Images on the report's page: the worst ones, and those of strategies. */
+final class PagePictures {
+    private static final int WORST = 24;
+    private static final int GALLERY = 8;
+    private static final int MOST_CLUSTERS = 60;
+
+    private final Aggregated aggregated;
+    private final boolean located;
+
+    PagePictures(Aggregated aggregated) {
+        this.aggregated = aggregated;
+        this.located = aggregated.slices().everything().rows("foreground_lift") > 0;
+    }
+
+    /** The images with the least heat on the object or, where no object is known, the most at the border. */
+    List<Picture> worst() {
+        return aggregated
+                .pictures()
+                .extreme(located ? "foreground_lift" : "border_lift", !located, WORST)
+                .stream()
+                .map(this::picture)
+                .toList();
+    }
+
+    /** Clusters of classes that have several; flagged ones first. */
+    List<ClusterCard> clusters() {
+        List<Strategy> chosen = new ArrayList<>();
+        aggregated.strategies().stream().filter(Strategy::flagged).forEach(chosen::add);
+        aggregated.strategies().stream()
+                .filter(one -> !one.flagged() && one.share() < 1)
+                .forEach(chosen::add);
+        List<Strategy> shown = chosen.subList(0, Math.min(MOST_CLUSTERS, chosen.size()));
+        Set<String> images = new LinkedHashSet<>();
+        shown.forEach(one -> images.addAll(gallery(one)));
+        Map<String, Picture> pictures = new HashMap<>();
+        for (Shown image : aggregated.pictures().of(List.copyOf(images))) {
+            pictures.put(image.imageId(), picture(image));
+        }
+        List<ClusterCard> cards = new ArrayList<>();
+        for (Strategy one : shown) {
+            List<Picture> gallery = gallery(one).stream()
+                    .filter(pictures::containsKey)
+                    .map(pictures::get)
+                    .toList();
+            if (!gallery.isEmpty()) {
+                cards.add(card(one, gallery));
+            }
+        }
+        return cards;
+    }
+
+    private static List<String> gallery(Strategy one) {
+        return one.images().subList(0, Math.min(GALLERY, one.images().size()));
+    }
+
+    private static ClusterCard card(Strategy one, List<Picture> gallery) {
+        return new ClusterCard(
+                one.className(),
+                one.number() + 1,
+                one.images().size(),
+                one.share(),
+                AuditPage.boxed(one.foregroundMass()),
+                one.flagged(),
+                one.flagged()
+                        ? "A small group of alike maps whose heat lies "
+                                + (one.foregroundLift().isPresent() ? "beside the object." : "at the border.")
+                        : "",
+                gallery.get(0).picture(),
+                gallery);
+    }
+
+    private Picture picture(Shown image) {
+        byte[] overlay = Thumbnails.overlay(
+                image.picture(),
+                new Heat(
+                        Heat.Kind.of(aggregated.method()),
+                        image.map().values(),
+                        image.map().height(),
+                        image.map().width(),
+                        image.placement()));
+        String truth = image.label()
+                .map(label -> label.equals(image.predicted()) ? label : label + ", taken for " + image.predicted())
+                .orElse("taken for " + image.predicted());
+        String value = image.value()
+                .map(number -> String.format(
+                        Locale.ROOT, "; %s %.2f", located ? "foreground lift" : "border lift", number))
+                .orElse("");
+        return new Picture(
+                Png.of(overlay), image.imageId(), truth + value, "Map over the image " + image.imageId() + ": " + truth + value);
+    }
+}
