@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Slices, statistics and numbers as people say them. */
 final class Words {
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\u2028\u2029]");
+    private static final int LONGEST = 80;
+
     private static final List<String> SHARES = List.of(
             "foreground_mass", "background_mass", "border_mass", "probability", "correct", "blank", "pointing_hit");
     private static final List<String> OF_MASKS = List.of(
@@ -48,9 +52,11 @@ final class Words {
                 .map(Words::condition)
                 .collect(Collectors.joining(" and "));
         return "Images"
-                + slice.value(Slice.LABEL).map(value -> " of class " + value).orElse("")
+                + slice.value(Slice.LABEL)
+                        .map(value -> " of class " + name(value))
+                        .orElse("")
                 + slice.value(Slice.PREDICTED)
-                        .map(value -> " taken for " + value)
+                        .map(value -> " taken for " + name(value))
                         .orElse("")
                 + (others.isEmpty() ? "" : " with " + others);
     }
@@ -106,7 +112,13 @@ final class Words {
         return share ? percent(value) : number(value);
     }
 
+    /** A name on one line, without characters that steer a terminal, and not endless. */
+    private static String name(String text) {
+        String plain = UNPRINTABLE.matcher(text).replaceAll("\uFFFD");
+        return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "…";
+    }
+
     private static String condition(Condition one) {
-        return one.dimension() + " " + one.value();
+        return name(one.dimension()) + " " + name(one.value());
     }
 }
