@@ -97,6 +97,7 @@ class TestArchitecture {
                             "provenance",
                             "text")),
             Map.entry("report", Set.of("statistic", "image")),
+            Map.entry("report.page", Set.of("report")),
             Map.entry("config", Set.of("audit.check", "audit.slice", "attribution", "image", "text")),
             Map.entry("explain", Set.of("engine", "network", "network.reader", "attribution", "statistic", "image")),
             Map.entry("engine", Set.of("network", "attribution", "image")),
@@ -168,6 +169,7 @@ class TestArchitecture {
             Map.entry(List.of("org.apache.commons.statistics.."), List.of("camaudit.audit.inference")),
             Map.entry(List.of("io.jhdf.."), List.of("camaudit.network.keras")),
             Map.entry(List.of("com.twelvemonkeys.."), List.of("camaudit.image")),
+            Map.entry(List.of("gg.jte.."), List.of("camaudit.report.page")),
             Map.entry(List.of("picocli.."), List.of("camaudit.cli")),
             Map.entry(List.of("com.typesafe.config.."), List.of("camaudit.config")),
             Map.entry(List.of("org.slf4j.."), List.of("camaudit.cli")));
@@ -266,6 +268,17 @@ class TestArchitecture {
                         "org.w3c.dom..",
                         "camaudit..",
                         "org.jspecify..")
+                .check(MAIN);
+    }
+
+    @Test
+    void aPageIsMadeOfPlainJavaAndTemplates() {
+        classes()
+                .that()
+                .resideInAPackage("camaudit.report.page")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "gg.jte..", "camaudit..", "org.jspecify..")
                 .check(MAIN);
     }
 

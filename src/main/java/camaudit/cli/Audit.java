@@ -110,8 +110,7 @@ final class Audit implements Command {
                 provenance(config, aggregated, workspace));
         folder.clear();
         new AuditTables(workspace, folder).write(report, aggregated.strategies());
-        folder.write(
-                config.report(), ReportPage.html(new AuditPage(config, report, aggregated, earlier).page()));
+        folder.write(config.report(), ReportPage.html(new AuditPage(config, report, aggregated, earlier).page()));
         folder.finish(report);
         baseline.ifPresent(file -> file.add(BaselineRun.of(
                 report.runId(),

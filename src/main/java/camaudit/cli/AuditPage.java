@@ -96,9 +96,7 @@ final class AuditPage {
                 .count();
         return switch (report.verdict()) {
             case FAIL ->
-                bias > 0
-                        ? "This network judges by the background."
-                        : "This network misses what it was asked for.";
+                bias > 0 ? "This network judges by the background." : "This network misses what it was asked for.";
             case INCONCLUSIVE -> "These images do not tell whether this network can be trusted.";
             case WARN -> "Nothing stops this network, but some findings should be looked at.";
             case PASS -> "Nothing was found against this network.";
@@ -133,7 +131,9 @@ final class AuditPage {
         return new CheckLine(
                 check.check(),
                 Verdict.valueOf(check.status().name()),
-                check.slice().equals(Slice.EVERYTHING) ? "all images" : check.slice().text(),
+                check.slice().equals(Slice.EVERYTHING)
+                        ? "all images"
+                        : check.slice().text(),
                 check.message(),
                 boxed(check.value()),
                 check.interval().map(Interval::lower),
@@ -144,7 +144,8 @@ final class AuditPage {
 
     private List<SliceLine> slices() {
         return report.comparisons().stream()
-                .filter(one -> one.difference().isSure() && one.difference().interval().isPresent())
+                .filter(one ->
+                        one.difference().isSure() && one.difference().interval().isPresent())
                 .limit(MOST_SLICES)
                 .map(AuditPage::line)
                 .toList();
@@ -154,7 +155,9 @@ final class AuditPage {
         Interval interval = one.difference().interval().orElseThrow();
         return new SliceLine(
                 one.slice().text(),
-                one.parent().equals(Slice.EVERYTHING) ? "all other images" : "the rest of " + one.parent().text(),
+                one.parent().equals(Slice.EVERYTHING)
+                        ? "all other images"
+                        : "the rest of " + one.parent().text(),
                 one.statistic(),
                 one.rows(),
                 one.mean(),
@@ -207,15 +210,19 @@ final class AuditPage {
 
     private List<String> limits() {
         List<String> limits = new ArrayList<>(report.notes());
-        limits.add("A map shows where evidence for one answer lies at one layer, at that layer's resolution; it is no proof of a cause.");
+        limits.add(
+                "A map shows where evidence for one answer lies at one layer, at that layer's resolution; it is no proof of a cause.");
         if (aggregated.slices().everything().rows("foreground_lift") == 0) {
-            limits.add("No masks or boxes were given, so this report cannot say whether heat lies on the object: border, focus and "
-                    + "spatial anomaly say only where it lies.");
+            limits.add(
+                    "No masks or boxes were given, so this report cannot say whether heat lies on the object: border, focus and "
+                            + "spatial anomaly say only where it lies.");
         }
         if (aggregated.slices().everything().rows("correct_mixed_random") == 0) {
-            limits.add("No other backgrounds were tried (explain --counterfactual), so what the background costs was not measured.");
+            limits.add(
+                    "No other backgrounds were tried (explain --counterfactual), so what the background costs was not measured.");
         }
-        limits.add("Intervals hold 95 % each, by bootstrap" + (config.sourceColumn().isPresent() ? " over sources" : " over images")
+        limits.add("Intervals hold 95 % each, by bootstrap"
+                + (config.sourceColumn().isPresent() ? " over sources" : " over images")
                 + "; p-values are adjusted for all comparisons of this audit (Benjamini–Hochberg).");
         return limits;
     }

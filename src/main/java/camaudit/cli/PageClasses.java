@@ -48,8 +48,11 @@ final class PageClasses {
     List<ClassCard> cards() {
         Map<String, Pixels> means = aggregated.pictures().means(labelled, MEAN_OF);
         List<ClassCard> cards = new ArrayList<>();
-        aggregated.slices().states().forEach((slice, state) -> ofClass(slice)
-                .ifPresent(name -> cards.add(card(name, slice, state, Optional.ofNullable(means.get(name))))));
+        aggregated
+                .slices()
+                .states()
+                .forEach((slice, state) -> ofClass(slice)
+                        .ifPresent(name -> cards.add(card(name, slice, state, Optional.ofNullable(means.get(name))))));
         return cards;
     }
 
@@ -61,8 +64,8 @@ final class PageClasses {
 
     private ClassCard card(String name, Slice slice, SliceState state, Optional<Pixels> mean) {
         List<String> flags = report.checks().stream()
-                .filter(check -> check.slice().equals(slice)
-                        && (check.status() == Status.FAIL || check.status() == Status.WARN))
+                .filter(check ->
+                        check.slice().equals(slice) && (check.status() == Status.FAIL || check.status() == Status.WARN))
                 .map(CheckResult::check)
                 .distinct()
                 .toList();
@@ -111,16 +114,19 @@ final class PageClasses {
             bar(variant).ifPresent(bars::add);
         }
         List<Counterfactuals.ClassRow> rows = new ArrayList<>();
-        aggregated.slices().states().forEach((slice, state) -> ofClass(slice)
-                .filter(name -> state.rows("correct_foreground_only") > 0)
-                .ifPresent(name -> rows.add(new Counterfactuals.ClassRow(
-                        name,
-                        state.rows("correct_foreground_only"),
-                        mean(state, "correct"),
-                        mean(state, "correct_foreground_only"),
-                        mean(state, "correct_background_only"),
-                        mean(state, "correct_mixed_same"),
-                        mean(state, "correct_mixed_random")))));
+        aggregated
+                .slices()
+                .states()
+                .forEach((slice, state) -> ofClass(slice)
+                        .filter(name -> state.rows("correct_foreground_only") > 0)
+                        .ifPresent(name -> rows.add(new Counterfactuals.ClassRow(
+                                name,
+                                state.rows("correct_foreground_only"),
+                                mean(state, "correct"),
+                                mean(state, "correct_foreground_only"),
+                                mean(state, "correct_background_only"),
+                                mean(state, "correct_mixed_same"),
+                                mean(state, "correct_mixed_random")))));
         return Optional.of(new Counterfactuals(
                 bars,
                 mean(all, "correct_background_gap"),

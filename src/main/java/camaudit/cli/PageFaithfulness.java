@@ -15,7 +15,8 @@ final class PageFaithfulness {
 
     /** Empty where the run did not measure it. */
     static Optional<Faithfulness> of(Map<String, Object> measured, String method) {
-        if (!(measured.get("methods") instanceof Map<?, ?> methods) || !(methods.get(method) instanceof Map<?, ?> subjects)) {
+        if (!(measured.get("methods") instanceof Map<?, ?> methods)
+                || !(methods.get(method) instanceof Map<?, ?> subjects)) {
             return Optional.empty();
         }
         List<Faithfulness.Row> rows = new ArrayList<>();
@@ -34,8 +35,10 @@ final class PageFaithfulness {
         }
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Faithfulness(
-                        rows, "A map that knows nothing of the network would score like the random map; the further apart, the more it tells."));
+                : Optional.of(
+                        new Faithfulness(
+                                rows,
+                                "A map that knows nothing of the network would score like the random map; the further apart, the more it tells."));
     }
 
     private static Optional<Double> number(Map<?, ?> means, String name) {

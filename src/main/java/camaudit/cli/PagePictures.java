@@ -32,10 +32,7 @@ final class PagePictures {
 
     /** The images with the least heat on the object or, where no object is known, the most at the border. */
     List<Picture> worst() {
-        return aggregated
-                .pictures()
-                .extreme(located ? "foreground_lift" : "border_lift", !located, WORST)
-                .stream()
+        return aggregated.pictures().extreme(located ? "foreground_lift" : "border_lift", !located, WORST).stream()
                 .map(this::picture)
                 .toList();
     }
@@ -100,10 +97,13 @@ final class PagePictures {
                 .map(label -> label.equals(image.predicted()) ? label : label + ", taken for " + image.predicted())
                 .orElse("taken for " + image.predicted());
         String value = image.value()
-                .map(number -> String.format(
-                        Locale.ROOT, "; %s %.2f", located ? "foreground lift" : "border lift", number))
+                .map(number ->
+                        String.format(Locale.ROOT, "; %s %.2f", located ? "foreground lift" : "border lift", number))
                 .orElse("");
         return new Picture(
-                Png.of(overlay), image.imageId(), truth + value, "Map over the image " + image.imageId() + ": " + truth + value);
+                Png.of(overlay),
+                image.imageId(),
+                truth + value,
+                "Map over the image " + image.imageId() + ": " + truth + value);
     }
 }
