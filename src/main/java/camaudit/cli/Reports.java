@@ -9,6 +9,7 @@ import camaudit.provenance.Environment;
 import camaudit.provenance.RunReport;
 import camaudit.spark.Counts;
 import camaudit.spark.ExplainAction;
+import camaudit.spark.Increment;
 import camaudit.spark.PreparedModel;
 import camaudit.spark.Workspace;
 import camaudit.spark.source.Sources;
@@ -136,7 +137,7 @@ final class Reports {
     }
 
     private static Map<String, Object> increment(ExplainAction.Result result) {
-        ExplainAction.Increment increment = result.increment();
+        Increment increment = result.increment();
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("images", result.now());
         all.put("images_before", increment.before());

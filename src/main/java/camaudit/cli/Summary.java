@@ -5,6 +5,7 @@ import camaudit.config.Values;
 import camaudit.image.Preprocess;
 import camaudit.spark.Counts;
 import camaudit.spark.ExplainAction;
+import camaudit.spark.Increment;
 import camaudit.text.Redaction;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -70,7 +71,7 @@ final class Summary {
     }
 
     private static void increment(ExplainAction.Result result, PrintStream out) {
-        ExplainAction.Increment increment = result.increment();
+        Increment increment = result.increment();
         if (increment.before() == 0) {
             return;
         }
