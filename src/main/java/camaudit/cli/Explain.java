@@ -39,7 +39,12 @@ final class Explain implements Command {
                 "",
                 "Feed the network what it was trained on: value = (x·scale + offset − mean) ÷ std for x in 0..255. A network "
                         + "trained on pixels ÷ 255 needs --scale 1/255. The share of images whose predicted class is their label is "
-                        + "printed at the end: if it is far below what you know, the preprocessing is not the network's.");
+                        + "printed at the end: if it is far below what you know, the preprocessing is not the network's.",
+                "",
+                "With --counterfactual each image with a known foreground is also scored with its background replaced and with its "
+                        + "foreground filled in, so that the table says what the background alone does to the prediction. With "
+                        + "--faithfulness N the maps of N images are held against the network, beside a random map and a network with "
+                        + "shuffled weights: OUTPUT/faithfulness.");
     }
 
     @Override

@@ -118,7 +118,7 @@ public final class ExplainAction {
     }
 
     /**
-     * Runs the job and writes both tables.
+     * Runs the job and writes the tables.
      *
      * @param report what becomes of the result in {@code run.json}, which ends the run
      * @throws InputException if another run writes to the folder, or the results in it were made in another way
