@@ -38,6 +38,9 @@ import java.util.Optional;
 
 /** Explanations to a verdict. */
 final class Audit implements Command {
+    /** Of each of many comparisons; checks take more. */
+    private static final Resampling COMPARED = new Resampling(299, Resampling.USUAL.level(), Resampling.USUAL.seed());
+
     @Override
     public String name() {
         return "audit";
@@ -96,7 +99,7 @@ final class Audit implements Command {
         SliceTable slices = aggregated.slices();
         List<CheckResult> results = Checks.run(config.gates(), evidence(aggregated, earlier));
         List<Comparison> comparisons =
-                Comparisons.ranked(slices, Statistics.compared(slices), config.minImages(), Resampling.USUAL);
+                Comparisons.ranked(slices, Statistics.compared(slices), config.minImages(), COMPARED);
         AuditReport report = new AuditReport(
                 aggregated.run().report().runId(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),

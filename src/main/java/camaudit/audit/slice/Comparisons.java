@@ -16,6 +16,8 @@ public final class Comparisons {
 
     private Comparisons() {}
 
+    private record Pair(Slice slice, String statistic) {}
+
     /**
      * Every slice by each statistic with at least {@code least} rows on both sides: those whose interval does not hold 0 first, largest
      * effect first.
@@ -23,12 +25,12 @@ public final class Comparisons {
      * @throws IllegalArgumentException if there is no such statistic
      */
     public static List<Comparison> ranked(SliceTable table, List<String> statistics, int least, Resampling resampling) {
-        List<Comparison> all = new ArrayList<>();
-        for (Slice slice : table.states().keySet()) {
-            for (String statistic : statistics) {
-                Comparison.of(table, slice, statistic, least, resampling).ifPresent(all::add);
-            }
-        }
+        List<Comparison> all = table.states().keySet().stream()
+                .flatMap(slice -> statistics.stream().map(statistic -> new Pair(slice, statistic)))
+                .toList()
+                .parallelStream()
+                .flatMap(pair -> Comparison.of(table, pair.slice(), pair.statistic(), least, resampling).stream())
+                .toList();
         double[] p = BenjaminiHochberg.adjusted(
                 all.stream().mapToDouble(one -> one.difference().p()).toArray());
         List<Comparison> adjusted = new ArrayList<>();

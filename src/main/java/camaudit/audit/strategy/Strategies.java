@@ -65,9 +65,10 @@ public final class Strategies {
                 typical,
                 share,
                 spread,
-                mean(inside, MapPoint::foregroundMass),
-                lift,
-                mean(inside, MapPoint::borderLift),
+                new Strategy.Heat(
+                        mean(inside, MapPoint::foregroundMass).orElse(Double.NaN),
+                        lift.orElse(Double.NaN),
+                        mean(inside, MapPoint::borderLift).orElse(Double.NaN)),
                 small && (lift.isPresent() ? isBeside(inside, others) : isAtBorder(inside, others)));
     }
 

@@ -1,34 +1,93 @@
 package camaudit.audit.strategy;
 
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
-/**
- * Images of a class on which a network looks at the same place.
- *
- * @param images ids, the most typical first
- * @param share of the class's images that were looked at
- * @param spread mean distance to the cluster's mean map ÷ that of all maps to theirs: below 1 a cluster holds together
- * @param foregroundMass mean share of heat on the object; empty where no object is known
- * @param foregroundLift mean lift, likewise
- * @param flagged true for a small cluster of like maps beside the object
- */
-public record Strategy(
-        String className,
-        int number,
-        List<String> images,
-        double share,
-        double spread,
-        OptionalDouble foregroundMass,
-        OptionalDouble foregroundLift,
-        OptionalDouble borderLift,
-        boolean flagged) {
-    public Strategy {
-        Objects.requireNonNull(className);
-        images = List.copyOf(images);
-        Objects.requireNonNull(foregroundMass);
-        Objects.requireNonNull(foregroundLift);
-        Objects.requireNonNull(borderLift);
+/** Images of a class on which a network looks at the same place. */
+public final class Strategy implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final String className;
+    private final int number;
+    private final ArrayList<String> images;
+    private final double share;
+    private final double spread;
+    private final double foregroundMass;
+    private final double foregroundLift;
+    private final double borderLift;
+    private final boolean flagged;
+
+    Strategy(
+            String className,
+            int number,
+            List<String> images,
+            double share,
+            double spread,
+            Heat heat,
+            boolean flagged) {
+        this.className = Objects.requireNonNull(className);
+        this.number = number;
+        this.images = new ArrayList<>(images);
+        this.share = share;
+        this.spread = spread;
+        this.foregroundMass = heat.foregroundMass();
+        this.foregroundLift = heat.foregroundLift();
+        this.borderLift = heat.borderLift();
+        this.flagged = flagged;
+    }
+
+    /** Where the heat of a cluster lies on the mean; NaN where it is not known. */
+    record Heat(double foregroundMass, double foregroundLift, double borderLift) {}
+
+    public String className() {
+        return className;
+    }
+
+    /** From 0, the largest cluster of the class first. */
+    public int number() {
+        return number;
+    }
+
+    /** Their ids, the most typical first. */
+    public List<String> images() {
+        return Collections.unmodifiableList(images);
+    }
+
+    /** The share of the class's images that were looked at. */
+    public double share() {
+        return share;
+    }
+
+    /** Mean distance to the cluster's mean map ÷ that of all maps to theirs: below 1 a cluster holds together. */
+    public double spread() {
+        return spread;
+    }
+
+    /** Mean share of heat on the object; empty where no object is known. */
+    public OptionalDouble foregroundMass() {
+        return known(foregroundMass);
+    }
+
+    /** Mean lift on the object, likewise. */
+    public OptionalDouble foregroundLift() {
+        return known(foregroundLift);
+    }
+
+    /** Mean lift at the border. */
+    public OptionalDouble borderLift() {
+        return known(borderLift);
+    }
+
+    /** True for a small cluster of like maps beside the object, see {@link Strategies#of}. */
+    public boolean flagged() {
+        return flagged;
+    }
+
+    private static OptionalDouble known(double value) {
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 }
