@@ -31,6 +31,23 @@ elsewhere() {
   esac
 }
 
+# Installs Debian packages where this user may; else says what to install and ends.
+install_packages() {
+  command -v apt-get >/dev/null || die "please install: $* (the names are Debian's), then run this again"
+  local sudo=()
+  if [ "$(id -u)" != 0 ]; then
+    sudo -n true 2>/dev/null || die "please run: sudo apt-get install $*   and then this again"
+    sudo=(sudo -n)
+  fi
+  say "installing $*"
+  "${sudo[@]}" apt-get update -q >&2
+  local package
+  for package in "$@"; do
+    apt-cache show "$package" >/dev/null 2>&1 || die "this system's packages have no $package. $(elsewhere "$package")"
+  done
+  DEBIAN_FRONTEND=noninteractive "${sudo[@]}" apt-get install -y -q --no-install-recommends "$@" >&2
+}
+
 # Installs a JDK 17, Maven and a font where they are missing and this user may; else says what to install.
 ensure_tools() {
   local missing=()
@@ -38,23 +55,19 @@ ensure_tools() {
   command -v mvn >/dev/null || missing+=(maven)
   command -v git >/dev/null || missing+=(git)
   have_fonts || missing+=(fontconfig fonts-dejavu-core)
-  if [ ${#missing[@]} -gt 0 ]; then
-    command -v apt-get >/dev/null || die "please install: ${missing[*]} (the names are Debian's), then run this again"
-    local sudo=()
-    if [ "$(id -u)" != 0 ]; then
-      sudo -n true 2>/dev/null || die "please run: sudo apt-get install ${missing[*]}   and then this again"
-      sudo=(sudo -n)
-    fi
-    say "installing ${missing[*]}"
-    "${sudo[@]}" apt-get update -q >&2
-    local package
-    for package in "${missing[@]}"; do
-      apt-cache show "$package" >/dev/null 2>&1 || die "this system's packages have no $package. $(elsewhere "$package")"
-    done
-    DEBIAN_FRONTEND=noninteractive "${sudo[@]}" apt-get install -y -q --no-install-recommends "${missing[@]}" >&2
-  fi
+  [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"
   JAVA_HOME=$(java_home) || die "no JDK 17 found: set JAVA_HOME to one (Debian: apt-get install openjdk-17-jdk-headless)"
   export JAVA_HOME
+}
+
+have_browser() {
+  [ -n "${CHROMIUM:-}" ] || command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
+    || command -v google-chrome >/dev/null
+}
+
+# Installs the browser that the tests of the report open it in; where that fails, those tests skip themselves.
+ensure_browser() {
+  have_browser || (install_packages chromium) || say "no Chromium: the tests of the report in a browser are skipped"
 }
 
 maven() { (cd "$ROOT" && mvn -B --no-transfer-progress "$@"); }

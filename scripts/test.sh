@@ -5,6 +5,7 @@
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib.sh"
 
 ensure_tools
+ensure_browser
 profile=()
 [ $# -eq 0 ] || profile=(-P "$1")
 
