@@ -88,6 +88,7 @@ class TestArchitecture {
                             "provenance",
                             "text")),
             Map.entry("report", Set.of("statistic", "image")),
+            Map.entry("report.page", Set.of("report")),
             Map.entry("config", Set.of("attribution", "image", "text")),
             Map.entry("explain", Set.of("engine", "network", "network.reader", "attribution", "image")),
             Map.entry("engine", Set.of("network", "attribution", "image")),
@@ -135,6 +136,7 @@ class TestArchitecture {
                             "camaudit.spark.source.record")),
             Map.entry(List.of("io.jhdf.."), List.of("camaudit.network.keras")),
             Map.entry(List.of("com.twelvemonkeys.."), List.of("camaudit.image")),
+            Map.entry(List.of("gg.jte.."), List.of("camaudit.report.page")),
             Map.entry(List.of("picocli.."), List.of("camaudit.cli")),
             Map.entry(List.of("com.typesafe.config.."), List.of("camaudit.config")),
             Map.entry(List.of("org.slf4j.."), List.of("camaudit.cli")));
@@ -232,6 +234,17 @@ class TestArchitecture {
                         "org.w3c.dom..",
                         "camaudit..",
                         "org.jspecify..")
+                .check(MAIN);
+    }
+
+    @Test
+    void aPageIsMadeOfPlainJavaAndTemplates() {
+        classes()
+                .that()
+                .resideInAPackage("camaudit.report.page")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "gg.jte..", "camaudit..", "org.jspecify..")
                 .check(MAIN);
     }
 

@@ -1,0 +1,46 @@
+package camaudit.report.page;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One way of deciding: a cluster of a class's maps.
+ *
+ * @param number of the class's clusters, from 1
+ * @param images images in it
+ * @param share of the class's images
+ * @param foregroundMass mean share of the heat that lies on the object
+ * @param flagged whether it is small, pure and off the object
+ * @param message one plain sentence; may be empty
+ * @param meanMap the cluster's mean map over its mean image
+ * @param gallery some of its images, the most typical first
+ */
+public record ClusterCard(
+        String className,
+        int number,
+        long images,
+        double share,
+        Optional<Double> foregroundMass,
+        boolean flagged,
+        String message,
+        Png meanMap,
+        List<Picture> gallery) {
+    private static final int GALLERY = 8;
+
+    public ClusterCard {
+        Require.text(className, "name of a cluster's class");
+        Require.count(number, "number of a cluster of " + className);
+        Require.count(images, "images of a cluster of " + className);
+        Require.share(share, "share of a cluster of " + className);
+        Require.share(foregroundMass, "foreground mass of a cluster of " + className);
+        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(meanMap, "meanMap");
+        gallery = List.copyOf(gallery);
+    }
+
+    /** As much of the gallery as finds room. */
+    List<Picture> shown() {
+        return gallery.subList(0, Math.min(GALLERY, gallery.size()));
+    }
+}

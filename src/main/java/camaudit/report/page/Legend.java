@@ -1,0 +1,16 @@
+package camaudit.report.page;
+
+import camaudit.report.Thumbnails;
+import java.util.Locale;
+
+/** The colours of the maps, from little to most. */
+final class Legend {
+    static final int STEPS = 32;
+
+    private Legend() {}
+
+    /** The colour of a step, {@code #rrggbb}. */
+    static String color(int step) {
+        return String.format(Locale.ROOT, "#%06x", Thumbnails.COLORS.rgb((step + 0.5) / STEPS));
+    }
+}
