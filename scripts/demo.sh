@@ -34,5 +34,19 @@ say "5. What each class looks like to the network"
 scripts/cam-audit maximize --model src/demo/mnist-cnn.keras --scale 1/255 --class all --output target/demo/classes/digit.png --overwrite
 
 say
+say "6. Right for the right reason? Digits on textures: an honest network, and one in whose training the texture told the digit"
+for story in honest:0 biased:1; do
+  name=${story%:*}
+  "$JAVA_HOME/bin/java" scripts/bench/Textured.java digits test "target/demo/textures/$name" "${story#*:}" 1 1000
+  scripts/cam-audit explain --config "conf/textures-$name.conf" --counterfactual --overwrite
+  code=0
+  scripts/cam-audit audit --explanations "target/demo/$name" --output "target/demo/$name-audit" --overwrite || code=$?
+  [ "$name:$code" = honest:0 ] || [ "$name:$code" = biased:3 ] || die "the audit of the $name network ended with $code"
+done
+say
+say "The audit of the honest network passed, that of the biased one failed with exit code 3, as it should:"
+say "open target/demo/honest-audit/report.html and target/demo/biased-audit/report.html."
+
+say
 say "Look at target/demo/figures/*.png, method-sheets/*.png and classes/*.png beside it; the tables are"
 say "target/demo/mnist/{explanations,rejections} (Parquet), the run's provenance is target/demo/mnist/run.json."

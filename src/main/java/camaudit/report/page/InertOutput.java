@@ -6,10 +6,10 @@ import java.util.Locale;
 
 /**
  * Output in which foreign text is only text: escaped for where it stands, characters that steer the direction or are no characters shown
- * by their number, and nothing longer than 2,000 characters.
+ * by their number, and nothing longer than 1,000 characters.
  */
 final class InertOutput extends OwaspHtmlTemplateOutput {
-    private static final int LONGEST = 2_000;
+    private static final int LONGEST = 1_000;
 
     InertOutput(TemplateOutput output) {
         super(output);

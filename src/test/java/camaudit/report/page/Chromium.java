@@ -184,12 +184,11 @@ final class Chromium implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         socket.abort();
         List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);
-        process.waitFor();
         for (ProcessHandle each : all) {
             each.onExit().orTimeout(PATIENCE, TimeUnit.SECONDS).join();
         }

@@ -1,11 +1,11 @@
 package camaudit.report.page;
 
+import camaudit.image.Idx;
 import camaudit.image.IdxImages;
 import camaudit.image.Pixels;
 import camaudit.image.Placement;
 import camaudit.report.Heat;
 import camaudit.report.Thumbnails;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,30 +14,33 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.zip.GZIPInputStream;
 
 /** Real digits on grounds that differ by class, with maps that lie on the digit or on the ground. */
 final class SampleMaps {
     private static final int SIDE = 28;
     private static final int MAP = 7;
-    private static final Path DIGITS = Path.of("src/demo/mnist/images-idx3-ubyte.gz");
-    private static final int STRIDE = 97;
+    private static final Path DIGITS = Path.of("src/demo/mnist");
+    private static final int OF_CLASS = 12;
 
-    private final List<Pixels> digits;
+    private final List<List<Pixels>> digits;
 
-    private SampleMaps(List<Pixels> digits) {
+    private SampleMaps(List<List<Pixels>> digits) {
         this.digits = digits;
     }
 
-    /** Some hundred digits of the demo, ordered by class. */
+    /** A dozen digits of each class of the demo. */
     static SampleMaps read() {
-        try (InputStream in = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(DIGITS)));
-                IdxImages images = IdxImages.open(in, DIGITS.toString())) {
-            List<Pixels> digits = new ArrayList<>();
-            for (int i = 0; images.hasNext(); i++) {
+        List<List<Pixels>> digits = new ArrayList<>();
+        for (int digit = 0; digit < 10; digit++) {
+            digits.add(new ArrayList<>());
+        }
+        try (InputStream in = Files.newInputStream(DIGITS.resolve("images-idx3-ubyte.gz"));
+                InputStream labelled = Files.newInputStream(DIGITS.resolve("labels-idx1-ubyte.gz"));
+                IdxImages images = IdxImages.open(in, "images")) {
+            for (byte label : Idx.readLabels(labelled, "labels")) {
                 Pixels next = images.next();
-                if (i % STRIDE == 0) {
-                    digits.add(next);
+                if (digits.get(label).size() < OF_CLASS) {
+                    digits.get(label).add(next);
                 }
             }
             return new SampleMaps(digits);
@@ -48,13 +51,14 @@ final class SampleMaps {
 
     /** One of the digits of a class, on the ground of another. */
     Pixels digit(int digit, int which, int ground) {
-        int ofClass = digits.size() / 10;
-        Pixels strokes = digits.get(digit * ofClass + which % ofClass);
+        Pixels strokes = digits.get(digit).get(which % OF_CLASS);
         Random random = new Random(31L * which + ground);
         byte[] samples = new byte[3 * SIDE * SIDE];
         for (int i = 0; i < SIDE * SIDE; i++) {
             int light = strokes.at(i / SIDE, i % SIDE, 0);
-            double wave = 0.5 + 0.5 * Math.sin((i % SIDE) * (0.4 + 0.13 * ground) + (i / SIDE) * (1.1 - 0.12 * ground));
+            int row = i / SIDE;
+            int column = i % SIDE;
+            double wave = 0.5 + 0.5 * Math.sin(column * (0.4 + 0.13 * ground) + row * (1.1 - 0.12 * ground));
             for (int channel = 0; channel < 3; channel++) {
                 double tint = 0.5 + 0.4 * Math.sin(1.7 * ground + 2.1 * channel);
                 double under = 25 + 90 * wave * tint + random.nextInt(6);
@@ -66,9 +70,8 @@ final class SampleMaps {
 
     /** The mean of many digits of a class on its ground. */
     Pixels mean(int digit) {
-        int ofClass = digits.size() / 10;
         double[] sums = new double[3 * SIDE * SIDE];
-        for (int which = 0; which < ofClass; which++) {
+        for (int which = 0; which < OF_CLASS; which++) {
             byte[] samples = digit(digit, which, digit).samples();
             for (int i = 0; i < sums.length; i++) {
                 sums[i] += samples[i] & 0xff;
@@ -76,7 +79,7 @@ final class SampleMaps {
         }
         byte[] mean = new byte[sums.length];
         for (int i = 0; i < mean.length; i++) {
-            mean[i] = (byte) Math.round(sums[i] / ofClass);
+            mean[i] = (byte) Math.round(sums[i] / OF_CLASS);
         }
         return new Pixels(SIDE, SIDE, 3, mean);
     }

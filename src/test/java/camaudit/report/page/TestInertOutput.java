@@ -53,8 +53,8 @@ final class TestInertOutput {
     @Test
     void endlessTextEnds() {
         assertThat(InertOutput.visible("x".repeat(1_000_000)))
-                .hasSizeLessThan(2_100)
+                .hasSizeLessThan(1_100)
                 .endsWith("[1,000,000 characters]");
-        assertThat(InertOutput.visible("x".repeat(2_000))).hasSize(2_000);
+        assertThat(InertOutput.visible("x".repeat(1_000))).hasSize(1_000);
     }
 }

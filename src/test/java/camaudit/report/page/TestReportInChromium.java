@@ -15,7 +15,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,8 +34,7 @@ final class TestReportInChromium {
             "provenance",
             "limits");
 
-    /** A browser may still write into its profile for a moment after its end. */
-    @TempDir(cleanup = CleanupMode.NEVER)
+    @TempDir
     private static Path folder;
 
     private static Chromium browser;
@@ -55,7 +53,7 @@ final class TestReportInChromium {
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() {
         if (browser != null) {
             browser.close();
         }
@@ -172,15 +170,19 @@ final class TestReportInChromium {
             for (int width : List.of(1280, 390)) {
                 open(page(name), width, scheme);
                 browser.value("document.querySelectorAll('details').forEach(d => d.open = true)");
-                assertThat(browser.value("document.documentElement.scrollWidth").asInt())
-                        .as(width + " " + scheme)
-                        .isLessThanOrEqualTo(width);
                 assertThat(browser.value("Array.from(document.querySelectorAll('body *'))"
                                 + ".filter(e => !e.closest('.scroll *, .unseen, .skip, thead'))"
                                 + ".filter(e => e.getBoundingClientRect().right > innerWidth + 0.5)"
                                 + ".slice(0, 5).map(e => e.outerHTML.slice(0, 120))"))
                         .as(width + " " + scheme)
                         .isEmpty();
+                assertThat(browser.value("Array.from(document.images).filter(i => i.offsetWidth < 32).length")
+                                .asInt())
+                        .as("vanished pictures, " + width + " " + scheme)
+                        .isZero();
+                assertThat(browser.value("document.documentElement.scrollWidth").asInt())
+                        .as(width + " " + scheme)
+                        .isLessThanOrEqualTo(width);
             }
         }
     }

@@ -1,0 +1,190 @@
+package camaudit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import camaudit.spark.LocalSpark;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Explanations to a verdict, on digits before textures: a network that learned digits and one that learned textures. */
+class TestAudit {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int COUNT = 300;
+
+    @TempDir
+    private static Path folder;
+
+    private static final Map<String, String> EXPLAINED = new TreeMap<>();
+
+    @BeforeAll
+    static void explain() throws IOException, InterruptedException {
+        explain("honest", "0");
+        explain("biased", "1");
+    }
+
+    private static void explain(String name, String rho) throws IOException, InterruptedException {
+        Path data = folder.resolve(name);
+        Process drawing = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "scripts/bench/Textured.java",
+                        "digits",
+                        "test",
+                        data.toString(),
+                        rho,
+                        "1",
+                        Integer.toString(COUNT))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(name + ".log").toFile())
+                .start();
+        assertThat(drawing.waitFor()).isZero();
+        Path output = folder.resolve(name + "-explained");
+        Cli.Outcome outcome = Cli.explain(
+                data.resolve("own/images").toString(),
+                output,
+                "--model",
+                "src/demo/bias/models/rho-" + rho + ".00-seed-1.keras",
+                "--labels",
+                "folder",
+                "--masks",
+                data.resolve("own/masks").toString(),
+                "--method",
+                "grad-cam",
+                "--method",
+                "random-cam",
+                "--counterfactual");
+        assertThat(outcome.code()).as(outcome.out() + outcome.err()).isZero();
+        EXPLAINED.put(name, output.toString());
+    }
+
+    private static Cli.Outcome audit(String name, String output, String... more) {
+        List<String> all = new ArrayList<>(List.of(
+                "audit",
+                "--explanations",
+                EXPLAINED.getOrDefault(name, name),
+                "--output",
+                folder.resolve(output).toString(),
+                "--master",
+                "local[2]"));
+        all.addAll(List.of(more));
+        return Cli.run(all.toArray(String[]::new));
+    }
+
+    private static JsonNode report(String output) throws IOException {
+        return JSON.readTree(folder.resolve(output).resolve("audit.json").toFile());
+    }
+
+    private static JsonNode check(JsonNode report, String statistic) {
+        for (JsonNode check : report.path("checks")) {
+            if (check.path("statistic").asText().equals(statistic)) {
+                return check;
+            }
+        }
+        throw new AssertionError("no check of " + statistic + " in " + report.path("checks"));
+    }
+
+    @Test
+    void theHonestNetworkPassesAndTheBiasedOneFails() throws IOException {
+        String baseline = folder.resolve("baseline").toString();
+        Cli.Outcome honest = audit("honest", "honest-audit", "--baseline", baseline);
+        assertThat(honest.code()).as(honest.out() + honest.err()).isZero();
+        assertThat(honest.out()).contains("verdict     PASS", "The background's class decides little.");
+        JsonNode gap = check(report("honest-audit"), "background_gap");
+        assertThat(gap.path("value").asDouble()).isLessThan(0.1);
+        assertThat(gap.path("rows").asLong()).isEqualTo(COUNT);
+
+        Cli.Outcome biased = audit("biased", "biased-audit", "--baseline", baseline);
+        assertThat(biased.code()).isEqualTo(3);
+        assertThat(biased.out()).contains("verdict     FAIL", "The network answers by the background.");
+        assertThat(check(report("biased-audit"), "background_gap").path("value").asDouble())
+                .isGreaterThan(0.8);
+        assertThat(Files.readString(folder.resolve("biased-audit/report.html")))
+                .contains("This network judges by the background.")
+                .doesNotContain("http://", "https://");
+
+        assertThat(Files.list(Path.of(baseline))
+                        .map(file -> read(file).path("accepted").asBoolean()))
+                .containsExactlyInAnyOrder(true, false);
+    }
+
+    private static JsonNode read(Path file) {
+        try {
+            return JSON.readTree(file.toFile());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void metadataMakesSlicesAndTablesAreFlat() throws IOException {
+        Path metadata = folder.resolve("biased/own/metadata.csv");
+        Cli.Outcome outcome = audit(
+                "biased", "sliced", "--metadata", metadata.toString(), "--slice-by", "texture", "--slice-by", "tint");
+        assertThat(outcome.code()).isEqualTo(3);
+        Map<String, Long> images = new TreeMap<>();
+        for (Row row : LocalSpark.session()
+                .read()
+                .parquet(folder.resolve("sliced/slices").toString())
+                .where("statistic = 'foreground_lift'")
+                .collectAsList()) {
+            images.put(row.getAs("slice"), row.getAs("values"));
+        }
+        Map<String, Long> counted = new TreeMap<>();
+        Files.readAllLines(metadata).stream()
+                .skip(1)
+                .forEach(line -> counted.merge("texture=" + line.split(",", -1)[3], 1L, Long::sum));
+        assertThat(counted).hasSize(3);
+        assertThat(images.keySet()).contains("label=0 & texture=brick");
+        counted.forEach((slice, count) -> assertThat(images.get(slice)).isBetween(count - 20, count));
+        assertThat(LocalSpark.session()
+                        .read()
+                        .parquet(folder.resolve("sliced/checks").toString())
+                        .where("check = 'bias' and status = 'FAIL'")
+                        .count())
+                .isEqualTo(1);
+        assertThat(audit("biased", "sliced").err()).contains("exists and holds an earlier audit");
+    }
+
+    @Test
+    void onOneCoreComesOutTheSame() throws IOException {
+        audit("honest", "two-cores");
+        Cli.Outcome one = audit("honest", "one-core", "--master", "local[1]");
+        assertThat(one.code()).isZero();
+        JsonNode two = report("two-cores");
+        JsonNode same = report("one-core");
+        assertThat(same.path("checks")).isEqualTo(two.path("checks"));
+        assertThat(same.path("comparisons")).isEqualTo(two.path("comparisons"));
+    }
+
+    @Test
+    void whatDoesNotFitStopsBeforeAnyWork() throws IOException {
+        Path metadata = Files.writeString(folder.resolve("other.csv"), "image,site\nnever.png,A\n");
+        Path keyless = Files.writeString(folder.resolve("keyless.csv"), "photo,site\nx,A\n");
+        Path twice = Files.writeString(folder.resolve("twice.csv"), "image,site\n0/00000.png,A\n0/00000.png,B\n");
+        stops("knows none of the images: its keys are like [never.png]", "--metadata", metadata.toString());
+        stops("none that names the image: call it image_id or image", "--metadata", keyless.toString());
+        stops("has 2 rows of 0/00000.png: leave one row for each image", "--metadata", twice.toString());
+        stops("did you mean site?", "--metadata", metadata.toString(), "--slice-by", "sites");
+        stops("--method score-cam", "--method", "score-cam");
+        assertThat(audit(folder.resolve("nowhere").toString(), "stopped").err())
+                .contains("it is not the output of a finished 'explain' run");
+        assertThat(folder.resolve("stopped")).doesNotExist();
+    }
+
+    private static void stops(String words, String... more) {
+        Cli.Outcome outcome = audit("honest", "stopped", more);
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).contains(words);
+    }
+}
