@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Explanations to a verdict, on digits before textures: a network that learned digits and one that learned textures. */
 class TestAudit {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int COUNT = 300;
+    private static final int COUNT = 600;
 
     @TempDir
     private static Path folder;
@@ -57,6 +57,8 @@ class TestAudit {
                 "src/demo/bias/models/rho-" + rho + ".00-seed-1.keras",
                 "--labels",
                 "folder",
+                "--class-names",
+                "0,1,2,3,4,5,6,7,8,9",
                 "--masks",
                 data.resolve("own/masks").toString(),
                 "--method",
@@ -74,9 +76,10 @@ class TestAudit {
                 "--explanations",
                 EXPLAINED.getOrDefault(name, name),
                 "--output",
-                folder.resolve(output).toString(),
-                "--master",
-                "local[2]"));
+                folder.resolve(output).toString()));
+        if (!List.of(more).contains("--master")) {
+            all.addAll(List.of("--master", "local[2]"));
+        }
         all.addAll(List.of(more));
         return Cli.run(all.toArray(String[]::new));
     }
@@ -113,9 +116,10 @@ class TestAudit {
                 .contains("This network judges by the background.")
                 .doesNotContain("http://", "https://");
 
-        assertThat(Files.list(Path.of(baseline))
-                        .map(file -> read(file).path("accepted").asBoolean()))
-                .containsExactlyInAnyOrder(true, false);
+        try (Stream<Path> runs = Files.list(Path.of(baseline))) {
+            assertThat(runs.map(file -> read(file).path("accepted").asBoolean()))
+                    .containsExactlyInAnyOrder(true, false);
+        }
     }
 
     private static JsonNode read(Path file) {
@@ -163,8 +167,17 @@ class TestAudit {
         assertThat(one.code()).isZero();
         JsonNode two = report("two-cores");
         JsonNode same = report("one-core");
-        assertThat(same.path("checks")).isEqualTo(two.path("checks"));
-        assertThat(same.path("comparisons")).isEqualTo(two.path("comparisons"));
+        assertThat(same.path("comparisons")).isNotEmpty();
+        for (String part : List.of("checks", "comparisons")) {
+            assertThat(same.path(part).equals(TestAudit::compared, two.path(part)))
+                    .as(part)
+                    .isTrue();
+        }
+    }
+
+    private static int compared(JsonNode a, JsonNode b) {
+        boolean numbers = a.isNumber() && b.isNumber();
+        return (numbers && Math.abs(a.asDouble() - b.asDouble()) < 1e-9) || a.equals(b) ? 0 : 1;
     }
 
     @Test

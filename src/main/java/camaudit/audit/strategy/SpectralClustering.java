@@ -20,7 +20,7 @@ import org.apache.commons.math3.random.Well19937c;
  * neighbours, the eigenvalues of its normalized Laplacian, whose largest gap says how many clusters there are, and k-means on the
  * first eigenvectors with rows of length 1 (Ng, Jordan, Weiss 2001).
  *
- * @param clusters by point, from 0; the largest cluster is 0
+ * @param clusters by point, from 0, the largest first
  * @param eigenvalues of the Laplacian, ascending, as many as were looked at: 0..2
  * @param gap between the last eigenvalue that counts and the next
  */
@@ -149,11 +149,13 @@ public record SpectralClustering(List<Integer> clusters, List<Double> eigenvalue
         return clusters;
     }
 
+    /** Of clusters of one size, that of the earliest point first. */
     private static List<Integer> largestFirst(int[] clusters, int count) {
         long[] sizes = new long[count];
         Arrays.stream(clusters).forEach(cluster -> sizes[cluster]++);
-        List<Integer> order = IntStream.range(0, count)
+        List<Integer> order = Arrays.stream(clusters)
                 .boxed()
+                .distinct()
                 .sorted(Comparator.comparingLong(cluster -> -sizes[cluster]))
                 .toList();
         return Arrays.stream(clusters).mapToObj(order::indexOf).toList();

@@ -2,8 +2,10 @@ package camaudit.audit.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -44,27 +46,28 @@ class TestSpectralClustering {
         }
     }
 
-    /** Of two groups that do not touch, the Laplacian has the eigenvalue 0 twice; between them and the next is the gap. */
+    /** Two groups of six, each point linked with the five others of its group: two complete graphs, with 0 twice and 6/5 ten times. */
     @Test
-    void unconnectedGroupsHaveTheEigenvalueZero() {
+    void completeGraphsHaveTheirEigenvalues() {
         Random random = new Random(3);
         List<double[]> points = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 12; i++) {
             points.add(new double[] {(i % 2) * 100 + random.nextDouble(), random.nextDouble()});
         }
         SpectralClustering found = SpectralClustering.of(points, 1);
-        assertThat(found.eigenvalues().get(0)).isCloseTo(0, org.assertj.core.data.Offset.offset(1e-9));
-        assertThat(found.eigenvalues().get(1)).isCloseTo(0, org.assertj.core.data.Offset.offset(1e-9));
-        assertThat(found.eigenvalues().get(2)).isGreaterThan(0.01);
-        assertThat(found.gap())
-                .isEqualTo(found.eigenvalues().get(2) - found.eigenvalues().get(1));
+        double[] expected = {0, 0, 1.2, 1.2, 1.2, 1.2, 1.2, 1.2, 1.2};
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(found.eigenvalues().get(i)).isCloseTo(expected[i], within(1e-9));
+        }
+        assertThat(found.gap()).isCloseTo(1.2, within(1e-9));
+        assertThat(found.clusters()).containsExactly(0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1);
     }
 
     @Test
     void fewAndEqualPointsAreNoProblem() {
         assertThat(SpectralClustering.of(List.of(new double[] {1}), 1).clusters())
                 .containsExactly(0);
-        List<double[]> equal = java.util.Collections.nCopies(30, new double[] {1, 2});
+        List<double[]> equal = Collections.nCopies(30, new double[] {1, 2});
         assertThat(SpectralClustering.of(equal, 1).clusters()).hasSize(30);
         assertThatThrownBy(() -> SpectralClustering.of(List.of(), 1)).hasMessageContaining("no point to cluster");
     }
