@@ -73,20 +73,25 @@ final class Explain implements Command {
     public int run(Values values, Invocation invocation, PrintStream out) {
         ExplainConfig config = ExplainConfig.read(values);
         try (Workspace workspace = Workspace.open(name(), invocation.master())) {
-            Preparation prepared = Preparation.of(config, workspace);
-            announce(prepared);
-            Optional<SelfCheck> check = Trust.check(config, prepared, workspace);
-            if (check.isPresent() && !Trust.tell(check.get(), out)) {
-                return ExitCode.FAILED;
-            }
-            ExplainAction.Result result = new ExplainAction(workspace, LOG::info)
-                    .run(
-                            prepared.request(),
-                            done -> Reports.of(config, prepared, done, check, workspace)
-                                    .toJson());
-            Summary.print(config, result, out);
-            return result.explained() > 0 || result.now() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+            return run(config, workspace, out);
         }
+    }
+
+    /** Explains in an open workspace; the exit code. */
+    static int run(ExplainConfig config, Workspace workspace, PrintStream out) {
+        Preparation prepared = Preparation.of(config, workspace);
+        announce(prepared);
+        Optional<SelfCheck> check = Trust.check(config, prepared, workspace);
+        if (check.isPresent() && !Trust.tell(check.get(), out)) {
+            return ExitCode.FAILED;
+        }
+        ExplainAction.Result result = new ExplainAction(workspace, LOG::info)
+                .run(
+                        prepared.request(),
+                        done -> Reports.of(config, prepared, done, check, workspace)
+                                .toJson());
+        Summary.print(config, result, out);
+        return result.explained() > 0 || result.now() == 0 ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private static void announce(Preparation prepared) {

@@ -29,7 +29,7 @@ import picocli.CommandLine.ParseResult;
 public final class Program {
     private static final Logger LOG = LoggerFactory.getLogger("camaudit");
     private static final List<Command> COMMANDS =
-            List.of(new Explain(), new Audit(), new Layers(), new Render(), new Maximize());
+            List.of(new Explain(), new Audit(), new Run(), new Layers(), new Render(), new Maximize());
 
     private final PrintStream out;
     private final PrintStream err;

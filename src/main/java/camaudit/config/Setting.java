@@ -13,6 +13,7 @@ import java.util.Optional;
  */
 public record Setting(
         String name, String placeholder, Optional<String> fallback, boolean required, boolean repeatable, String help) {
+    private static final String BLOCK = "{…}";
 
     public Setting {
         Objects.requireNonNull(name);
@@ -31,6 +32,15 @@ public record Setting(
 
     public static Setting withDefault(String name, String placeholder, String fallback, String help) {
         return new Setting(name, placeholder, Optional.of(fallback), false, false, help);
+    }
+
+    /** A block of settings in a file. */
+    static Setting block(String name, String help) {
+        return new Setting(name, BLOCK, Optional.empty(), true, false, help);
+    }
+
+    boolean isBlock() {
+        return placeholder.equals(BLOCK);
     }
 
     /** A switch, off unless given. */

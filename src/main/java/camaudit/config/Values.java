@@ -87,6 +87,9 @@ public final class Values {
             return setting.fallback().map(List::of).orElse(List.of());
         }
         Object raw = value.get().unwrapped();
+        if (setting.isBlock()) {
+            return List.of();
+        }
         if (value.get().valueType() == ConfigValueType.OBJECT) {
             problems.add(Origin.at(name, value.get()) + " is a block; it takes " + setting.placeholder());
             return List.of();

@@ -181,6 +181,38 @@ class TestAudit {
     }
 
     @Test
+    void runDoesBothAndGoesOnWhereItStopped() throws IOException {
+        String text = Files.readString(Path.of("conf/nightly.conf"))
+                .replace(
+                        "target/demo/textures/honest/own",
+                        folder.resolve("honest/own").toString())
+                .replace("target/demo/nightly", folder.resolve("nightly").toString())
+                .replace("target/demo/audits", folder.resolve("audits").toString())
+                .replace("counterfactual = true", "counterfactual = true, class-names = \"0,1,2,3,4,5,6,7,8,9\"");
+        Path config = Files.writeString(folder.resolve("nightly.conf"), text);
+        String[] run = {"run", "--config", config.toString(), "--master", "local[2]"};
+        Cli.Outcome first = Cli.run(run);
+        assertThat(first.code()).as(first.out() + first.err()).isZero();
+        assertThat(first.out()).contains("explained   600 of 600 images", "verdict     ");
+        Cli.Outcome second = Cli.run(run);
+        assertThat(second.code()).as(second.out() + second.err()).isZero();
+        assertThat(second.out()).contains("0 were done now");
+        assertThat(report("nightly-audit").path("checks").findValuesAsText("kind"))
+                .contains("bias", "threshold", "gap", "accuracy", "rejections", "blank-maps", "drift");
+        assertThat(Files.readString(folder.resolve("nightly-audit/report.html")))
+                .contains("mean of foreground_lift");
+    }
+
+    @Test
+    void runTellsAllProblemsOfBothBlocks() throws IOException {
+        Path wrong = Files.writeString(
+                folder.resolve("wrong.conf"), "explain { modell = x }\naudit { depth = 9, gates = 3 }");
+        Cli.Outcome refused = Cli.run("run", "--config", wrong.toString());
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("explain: ", "unknown key 'modell'", "did you mean", "audit: ", "depth");
+    }
+
+    @Test
     void whatDoesNotFitStopsBeforeAnyWork() throws IOException {
         Path metadata = Files.writeString(folder.resolve("other.csv"), "image,site\nnever.png,A\n");
         Path keyless = Files.writeString(folder.resolve("keyless.csv"), "photo,site\nx,A\n");

@@ -92,7 +92,7 @@ class TestMethods {
         assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
         assertThat(refused.err())
                 .contains(
-                        "cost more than --max-core-hours 1.0E-6: forward passes an image: score-cam 64.0, smooth-grad ")
+                        "costs more than --max-core-hours 1.0E-6: forward passes an image: score-cam 64.0, smooth-grad ")
                 .contains("10,000 images take about")
                 .contains("--sample 0.01, --limit N");
         assertThat(folder.resolve("no")).doesNotExist();
