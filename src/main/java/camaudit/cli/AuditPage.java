@@ -27,11 +27,11 @@ import java.util.OptionalDouble;
 final class AuditPage {
     private static final int MOST_SLICES = 60;
     private static final List<String> TRENDS = List.of(
-            "all|foreground_lift|MEAN",
-            "all|correct|MEAN",
-            "all|correct_background_gap|MEAN",
-            "all|border_lift|MEAN",
-            "all|blank|MEAN");
+            "all|foreground_lift|mean",
+            "all|correct|mean",
+            "all|correct_background_gap|mean",
+            "all|border_lift|mean",
+            "all|blank|mean");
 
     private final AuditConfig config;
     private final AuditReport report;
