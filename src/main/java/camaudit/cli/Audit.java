@@ -99,7 +99,7 @@ final class Audit implements Command {
         SliceTable slices = aggregated.slices();
         List<CheckResult> results = Checks.run(config.gates(), evidence(aggregated, earlier));
         List<Comparison> comparisons =
-                Comparisons.ranked(slices, Statistics.compared(slices), config.minImages(), COMPARED);
+                Comparisons.ranked(slices, ComparedStatistics.of(slices), config.minImages(), COMPARED);
         AuditReport report = new AuditReport(
                 aggregated.run().report().runId(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),

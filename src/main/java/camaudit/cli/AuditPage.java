@@ -9,14 +9,10 @@ import camaudit.audit.slice.Comparison;
 import camaudit.audit.slice.Slice;
 import camaudit.config.AuditConfig;
 import camaudit.report.page.CheckLine;
-import camaudit.report.page.Fact;
 import camaudit.report.page.Page;
 import camaudit.report.page.SliceLine;
-import camaudit.report.page.Trend;
 import camaudit.report.page.Verdict;
 import camaudit.spark.audit.Aggregated;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,13 +22,6 @@ import java.util.OptionalDouble;
 /** Fills the report's page from an audit's results. */
 final class AuditPage {
     private static final int MOST_SLICES = 60;
-    private static final List<String> TRENDS = List.of(
-            "all|foreground_lift|mean",
-            "all|correct|mean",
-            "all|correct_background_gap|mean",
-            "all|border_lift|mean",
-            "all|blank|mean");
-
     private final AuditConfig config;
     private final AuditReport report;
     private final Aggregated aggregated;
@@ -49,6 +38,7 @@ final class AuditPage {
     Page page() {
         PageClasses classes = new PageClasses(report, aggregated);
         PagePictures pictures = new PagePictures(aggregated);
+        PageFacts facts = new PageFacts(report, aggregated);
         return new Page(
                 model() + " on " + dataset(),
                 Verdict.valueOf(report.verdict().name()),
@@ -59,7 +49,7 @@ final class AuditPage {
                         .distinct()
                         .limit(5)
                         .toList(),
-                facts(),
+                facts.facts(),
                 report.checks().stream().map(AuditPage::line).toList(),
                 classes.cards(),
                 slices(),
@@ -67,9 +57,9 @@ final class AuditPage {
                 pictures.worst(),
                 classes.counterfactuals(),
                 PageFaithfulness.of(aggregated.run().report().faithfulness(), aggregated.method()),
-                history(),
-                provenance(),
-                limits());
+                PageHistory.trends(report, earlier, config.history()),
+                facts.provenance(),
+                facts.limits(config.sourceColumn().isPresent()));
     }
 
     private String model() {
@@ -101,30 +91,6 @@ final class AuditPage {
             case WARN -> "Nothing stops this network, but some findings should be looked at.";
             case PASS -> "Nothing was found against this network.";
         };
-    }
-
-    private List<Fact> facts() {
-        List<Fact> facts = new ArrayList<>();
-        long rejected = aggregated.rejections().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
-        facts.add(new Fact(
-                "Images",
-                count(aggregated.slices().everything().rows())
-                        + (rejected == 0 ? "" : ", " + count(rejected) + " rejected")));
-        aggregated
-                .slices()
-                .everything()
-                .mean("correct")
-                .ifPresent(accuracy -> facts.add(new Fact("Accuracy", percent(accuracy))));
-        aggregated
-                .slices()
-                .everything()
-                .mean("foreground_mass")
-                .ifPresent(mass -> facts.add(new Fact("Heat on the object", percent(mass))));
-        facts.add(new Fact("Method", aggregated.method() + " at " + aggregated.layer()));
-        facts.add(new Fact("Audited", report.time()));
-        return facts;
     }
 
     private static CheckLine line(CheckResult check) {
@@ -167,72 +133,6 @@ final class AuditPage {
                 interval.upper(),
                 one.adjustedP(),
                 one.difference().delta() > 0 ? "larger than elsewhere" : "smaller than elsewhere");
-    }
-
-    private List<Trend> history() {
-        List<BaselineRun> runs = new ArrayList<>(earlier.stream()
-                .filter(run -> !run.run().equals(report.runId()))
-                .toList());
-        if (runs.isEmpty()) {
-            return List.of();
-        }
-        runs.add(BaselineRun.of(report.runId(), report.time(), "", report.verdict(), report.figures()));
-        List<BaselineRun> shown = runs.subList(Math.max(0, runs.size() - config.history() - 1), runs.size());
-        List<Trend> trends = new ArrayList<>();
-        for (String key : TRENDS) {
-            List<Trend.Point> points = shown.stream()
-                    .filter(run -> run.figures().containsKey(key))
-                    .map(run -> new Trend.Point(
-                            Instant.parse(run.time()),
-                            run.figures().getOrDefault(key, 0.0),
-                            run.accepted(),
-                            Verdict.valueOf(run.verdict().name())))
-                    .toList();
-            if (points.size() > 1) {
-                trends.add(new Trend("mean of " + key.split("\\|", -1)[1], points));
-            }
-        }
-        return trends;
-    }
-
-    private List<Fact> provenance() {
-        List<Fact> facts = new ArrayList<>();
-        report.provenance().forEach((name, value) -> {
-            if (value instanceof Map<?, ?> map) {
-                map.forEach((key, inner) -> facts.add(new Fact(name + " " + key, String.valueOf(inner))));
-            } else {
-                facts.add(new Fact(name, String.valueOf(value)));
-            }
-        });
-        facts.add(new Fact("run_id", report.runId()));
-        return facts;
-    }
-
-    private List<String> limits() {
-        List<String> limits = new ArrayList<>(report.notes());
-        limits.add(
-                "A map shows where evidence for one answer lies at one layer, at that layer's resolution; it is no proof of a cause.");
-        if (aggregated.slices().everything().rows("foreground_lift") == 0) {
-            limits.add(
-                    "No masks or boxes were given, so this report cannot say whether heat lies on the object: border, focus and "
-                            + "spatial anomaly say only where it lies.");
-        }
-        if (aggregated.slices().everything().rows("correct_mixed_random") == 0) {
-            limits.add(
-                    "No other backgrounds were tried (explain --counterfactual), so what the background costs was not measured.");
-        }
-        limits.add("Intervals hold 95 % each, by bootstrap"
-                + (config.sourceColumn().isPresent() ? " over sources" : " over images")
-                + "; p-values are adjusted for all comparisons of this audit (Benjamini–Hochberg).");
-        return limits;
-    }
-
-    static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
     static Optional<Double> boxed(OptionalDouble value) {

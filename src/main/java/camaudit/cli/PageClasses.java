@@ -11,6 +11,7 @@ import camaudit.audit.inference.Resampling;
 import camaudit.audit.inference.Sample;
 import camaudit.audit.slice.HeatMap;
 import camaudit.audit.slice.Slice;
+import camaudit.audit.slice.SliceSchema;
 import camaudit.audit.slice.SliceState;
 import camaudit.image.Pixels;
 import camaudit.report.Heat;
@@ -19,6 +20,7 @@ import camaudit.report.page.ClassCard;
 import camaudit.report.page.Counterfactuals;
 import camaudit.report.page.Png;
 import camaudit.spark.audit.Aggregated;
+import camaudit.spark.audit.Measures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +44,7 @@ final class PageClasses {
     PageClasses(AuditReport report, Aggregated aggregated) {
         this.report = report;
         this.aggregated = aggregated;
-        this.labelled = aggregated.slices().everything().rows("correct") > 0;
+        this.labelled = aggregated.slices().everything().rows(SliceSchema.CORRECT) > 0;
     }
 
     List<ClassCard> cards() {
@@ -74,12 +76,12 @@ final class PageClasses {
         return new ClassCard(
                 name,
                 state.rows(),
-                mean(state, "correct"),
+                mean(state, SliceSchema.CORRECT),
                 mass,
                 mass.flatMap(m -> lift.filter(l -> l > 0).map(l -> Math.min(1, m / l))),
                 lift,
                 mean(state, "border_lift"),
-                mean(state, "spatial_anomaly"),
+                mean(state, Measures.SPATIAL_ANOMALY),
                 state.blank(),
                 mean.map(picture -> Png.of(Thumbnails.picture(picture))),
                 mean.flatMap(picture -> state.meanMap().map(map -> Png.of(overlay(picture, map)))),
@@ -106,7 +108,7 @@ final class PageClasses {
     /** Empty where no other backgrounds were tried. */
     Optional<Counterfactuals> counterfactuals() {
         SliceState all = aggregated.slices().everything();
-        if (all.rows("correct_mixed_random") == 0) {
+        if (all.rows(Measures.correct("mixed_random")) == 0) {
             return Optional.empty();
         }
         List<Counterfactuals.Bar> bars = new ArrayList<>();
@@ -118,18 +120,18 @@ final class PageClasses {
                 .slices()
                 .states()
                 .forEach((slice, state) -> ofClass(slice)
-                        .filter(name -> state.rows("correct_foreground_only") > 0)
+                        .filter(name -> state.rows(Measures.correct("foreground_only")) > 0)
                         .ifPresent(name -> rows.add(new Counterfactuals.ClassRow(
                                 name,
-                                state.rows("correct_foreground_only"),
-                                mean(state, "correct"),
-                                mean(state, "correct_foreground_only"),
-                                mean(state, "correct_background_only"),
-                                mean(state, "correct_mixed_same"),
-                                mean(state, "correct_mixed_random")))));
+                                state.rows(Measures.correct("foreground_only")),
+                                mean(state, SliceSchema.CORRECT),
+                                mean(state, Measures.correct("foreground_only")),
+                                mean(state, Measures.correct("background_only")),
+                                mean(state, Measures.correct("mixed_same")),
+                                mean(state, Measures.correct("mixed_random"))))));
         return Optional.of(new Counterfactuals(
                 bars,
-                mean(all, "correct_background_gap"),
+                mean(all, Measures.BACKGROUND_GAP),
                 rows,
                 "The same objects on other backgrounds: what accuracy falls by from the fourth to the fifth kind of picture, the "
                         + "background's class decides."));

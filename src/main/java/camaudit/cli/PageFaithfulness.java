@@ -1,6 +1,7 @@
 package camaudit.cli;
 
 import camaudit.report.page.Faithfulness;
+import camaudit.spark.FaithfulnessTable.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,10 @@ import java.util.Optional;
 
 /** How maps compare with their controls, from a run's {@code run.json}. */
 final class PageFaithfulness {
-    private static final Map<String, String> SUBJECTS = Map.of(
-            "model", "the model", "random-cam", "a random map", "random-weights", "the model with shuffled weights");
+    private static final Map<Subject, String> SUBJECTS = Map.of(
+            Subject.MODEL, "the model",
+            Subject.RANDOM_CAM, "a random map",
+            Subject.RANDOM_WEIGHTS, "the model with shuffled weights");
 
     private PageFaithfulness() {}
 
@@ -20,11 +23,11 @@ final class PageFaithfulness {
             return Optional.empty();
         }
         List<Faithfulness.Row> rows = new ArrayList<>();
-        for (String subject : List.of("model", "random-cam", "random-weights")) {
-            if (subjects.get(subject) instanceof Map<?, ?> means) {
+        for (Subject subject : Subject.values()) {
+            if (subjects.get(subject.label()) instanceof Map<?, ?> means) {
                 rows.add(new Faithfulness.Row(
                         method,
-                        SUBJECTS.getOrDefault(subject, subject),
+                        SUBJECTS.getOrDefault(subject, subject.label()),
                         number(means, "deletion_auc"),
                         number(means, "insertion_auc"),
                         number(means, "road"),

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Everything {@code audit} can be told.
  *
- * @param method whose maps are audited; empty for the run's first
+ * @param method whose maps are audited; empty for the only one of the run besides random-cam
  * @param metadata a manifest with columns to slice by, joined by image
  * @param sliceBy its columns
  * @param depth how many conditions a slice has at most
@@ -53,7 +53,10 @@ public record AuditConfig(
     public static final List<Setting> SETTINGS = List.of(
             Setting.required("explanations", "URI", "the output folder of an explain run"),
             Setting.required("output", "URI", "folder for audit.json, the tables and the report"),
-            Setting.optional("method", "NAME", "audit the maps of this method (default: the run's first)"),
+            Setting.optional(
+                    "method",
+                    "NAME",
+                    "audit the maps of this method (default: the only one of the run besides random-cam)"),
             Setting.optional(
                     "metadata", "URI", "a CSV or JSON lines manifest with columns to slice by, joined by image"),
             Setting.optional("slice-by", "COLUMN", "a column of the manifest whose values make slices")

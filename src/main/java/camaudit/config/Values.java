@@ -83,17 +83,14 @@ public final class Values {
     public List<String> list(String name) {
         Setting setting = Objects.requireNonNull(known.get(name), name);
         Optional<ConfigValue> value = lookup(name);
-        if (value.isEmpty()) {
+        if (value.isEmpty() || setting.isBlock()) {
             return setting.fallback().map(List::of).orElse(List.of());
-        }
-        Object raw = value.get().unwrapped();
-        if (setting.isBlock()) {
-            return List.of();
         }
         if (value.get().valueType() == ConfigValueType.OBJECT) {
             problems.add(Origin.at(name, value.get()) + " is a block; it takes " + setting.placeholder());
             return List.of();
         }
+        Object raw = value.get().unwrapped();
         return raw instanceof List<?> many ? many.stream().map(String::valueOf).toList() : List.of(String.valueOf(raw));
     }
 

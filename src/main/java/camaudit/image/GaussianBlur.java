@@ -1,5 +1,7 @@
 package camaudit.image;
 
+import java.util.Arrays;
+
 /**
  * Gaussian blur, weights exp(−d²/2σ²) up to a distance of 3σ, rounded up to whole pixels; beyond the picture there is nothing, and the
  * weights that are left count for all.
@@ -82,7 +84,7 @@ public final class GaussianBlur {
         float[] blurred = new float[values.length];
         double[] sums = new double[line];
         for (int y = 0; y < height; y++) {
-            java.util.Arrays.fill(sums, 0);
+            Arrays.fill(sums, 0);
             double all = 0;
             for (int at = Math.max(0, y - reach()); at <= Math.min(height - 1, y + reach()); at++) {
                 double weight = weights[Math.abs(at - y)];

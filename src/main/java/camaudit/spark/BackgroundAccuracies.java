@@ -6,8 +6,6 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import camaudit.explain.Variant;
-import camaudit.spark.ledger.OutputFolder;
-import camaudit.spark.storage.Storage;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,9 +37,7 @@ final class BackgroundAccuracies {
      */
     Optional<BackgroundAccuracy> of(String method) {
         spark.sparkContext().setJobDescription("Sum up the counterfactuals");
-        Dataset<Row> rows = spark.read()
-                .schema(ExplanationTable.structure())
-                .parquet(Storage.literal(output + "/" + OutputFolder.EXPLANATIONS))
+        Dataset<Row> rows = ExplanationTable.read(spark, output)
                 .where(col("method").equalTo(method))
                 .where(col(CounterfactualColumns.probability(Variant.FOREGROUND_ONLY))
                         .isNotNull());

@@ -58,9 +58,10 @@ final class BackgroundJob {
                 : LEAST_SURVEYED;
         List<Spread.Part> parts = Spread.of(source, count);
         context.setJobDescription("Survey backgrounds of " + source.uri());
-        List<BackgroundSurvey.Candidate> candidates = new ArrayList<>(context.parallelize(parts, tasks(parts.size()))
-                .mapPartitions(new BackgroundSurvey(source, pixels, hadoop))
-                .collect());
+        List<BackgroundSurvey.Candidate> candidates =
+                new ArrayList<>(context.parallelize(parts, Spread.tasks(parts.size(), TASKS_PER_CORE, context))
+                        .mapPartitions(new BackgroundSurvey(source, pixels, hadoop))
+                        .collect());
         candidates.sort(Comparator.comparingDouble(BackgroundSurvey.Candidate::area)
                 .thenComparing(BackgroundSurvey.Candidate::sha256));
         List<BackgroundTask.Wanted> wanted = wanted(candidates, (int) Math.min(MOST, Math.max(1, MOST_BYTES / size())));
@@ -74,7 +75,7 @@ final class BackgroundJob {
     private List<Backdrops.Backdrop> found(List<BackgroundTask.Wanted> wanted) {
         int channels = pixels.channels().count();
         return context
-                .parallelize(wanted, tasks(wanted.size()))
+                .parallelize(wanted, Spread.tasks(wanted.size(), TASKS_PER_CORE, context))
                 .mapPartitions(new BackgroundTask(source, pixels, hadoop))
                 .collect()
                 .stream()
@@ -126,10 +127,6 @@ final class BackgroundJob {
 
     private long size() {
         return (long) pixels.height() * pixels.width() * pixels.channels().count();
-    }
-
-    private int tasks(int parts) {
-        return Math.max(1, Math.min(parts, TASKS_PER_CORE * context.defaultParallelism()));
     }
 
     private String told(int candidates, Backdrops backdrops) {

@@ -6,6 +6,7 @@ import camaudit.image.Coverage;
 import camaudit.image.Pixels;
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.source.SourceImage;
+import camaudit.spark.storage.Storage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +15,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -36,6 +39,11 @@ public final class ExplanationTable {
 
     public static StructType structure() {
         return SCHEMA;
+    }
+
+    /** The table in an output folder; columns that an earlier version did not write are null. */
+    public static Dataset<Row> read(SparkSession spark, String output) {
+        return spark.read().schema(SCHEMA).parquet(Storage.literal(output + "/" + NAME));
     }
 
     private static StructType schema() {

@@ -47,7 +47,7 @@ final class FaithfulnessJob {
                 (2 * methods + 1) * Faithfulness.passes()));
         context.setJobDescription("Faithfulness of maps of " + source.uri());
         OutputFolder.clearFaithfulness(storage, output);
-        int tasks = Math.max(1, Math.min(parts.size(), TASKS_PER_CORE * context.defaultParallelism()));
+        int tasks = Spread.tasks(parts.size(), TASKS_PER_CORE, context);
         spark.createDataFrame(
                         context.parallelize(parts, tasks)
                                 .mapPartitions(

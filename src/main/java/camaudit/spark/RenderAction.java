@@ -66,7 +66,8 @@ public final class RenderAction {
     public Result run(Request request) {
         Storage storage = new Storage(spark.sparkContext().hadoopConfiguration());
         FinishedRun run = FinishedRun.read(storage, request.explanations());
-        RenderSelection selection = new RenderSelection(table(request), request.choice());
+        RenderSelection selection =
+                new RenderSelection(ExplanationTable.read(spark, request.explanations()), request.choice());
         if (!request.overwrite() && !storage.names(request.output()).isEmpty()) {
             throw new InputException("--output " + request.output()
                     + " exists and is not empty: choose a new folder, or say --overwrite to draw into it");
@@ -115,12 +116,6 @@ public final class RenderAction {
             }
             throw e;
         }
-    }
-
-    private Dataset<Row> table(Request request) {
-        return spark.read()
-                .schema(ExplanationTable.structure())
-                .parquet(Storage.literal(request.explanations() + "/" + ExplanationTable.NAME));
     }
 
     private static String by(Request request, RenderSelection selection) {

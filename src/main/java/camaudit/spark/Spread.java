@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
 
 /** Some images spread over a dataset, the same ones every time, however large the cluster is. */
 final class Spread {
@@ -36,6 +37,11 @@ final class Spread {
             parts.add(new Part((int) i, all.next(), (int) ((i + 1) * count / chosen - i * count / chosen)));
         }
         return parts;
+    }
+
+    /** How many tasks share so many parts, where each core should have so many. */
+    static int tasks(int parts, int perCore, JavaSparkContext context) {
+        return Math.max(1, Math.min(parts, perCore * context.defaultParallelism()));
     }
 
     private static long size(ImageSource source) {

@@ -16,13 +16,13 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Counts what both tables of an output folder hold. */
-final class Tables {
+public final class Tables {
     private static final int EXAMPLES = 3;
 
     private final SparkSession spark;
     private final String output;
 
-    Tables(SparkSession spark, String output) {
+    public Tables(SparkSession spark, String output) {
         this.spark = spark;
         this.output = output;
     }
@@ -40,7 +40,7 @@ final class Tables {
                         count(when(col("label").equalTo(col("predicted")), 1)),
                         count(col("foreground_mass")))
                 .head();
-        Map<String, Long> rejected = by(table(OutputFolder.REJECTIONS), "reason");
+        Map<String, Long> rejected = rejected();
         long rejections = rejected.values().stream().mapToLong(Long::longValue).sum();
         return new Counts(
                 images.getLong(0) + rejections,
@@ -51,6 +51,11 @@ final class Tables {
                 images.getLong(2),
                 images.getLong(3),
                 Map.of());
+    }
+
+    /** How many inputs could not be used, by reason. */
+    public Map<String, Long> rejected() {
+        return by(table(OutputFolder.REJECTIONS), "reason");
     }
 
     List<String> examples() {

@@ -1,11 +1,8 @@
 package camaudit.audit.check;
 
-import camaudit.audit.slice.Slice;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
@@ -17,10 +14,7 @@ public record RejectionCheck(String name, Severity severity, double max) impleme
     public RejectionCheck {
         Objects.requireNonNull(name);
         Objects.requireNonNull(severity);
-        if (!(max >= 0 && max < 1)) {
-            throw new IllegalArgumentException(
-                    "the check '" + name + "' has max " + max + ": it is a share, from 0 to below 1");
-        }
+        ShareLimit.require(name, max);
     }
 
     @Override
@@ -40,15 +34,8 @@ public record RejectionCheck(String name, Severity severity, double max) impleme
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .map(entry -> entry.getValue() + " " + entry.getKey())
                 .collect(Collectors.joining(", "));
-        return List.of(CheckResult.of(
-                        this,
-                        "rejections",
-                        share > max ? severity.status() : Status.PASS,
-                        Words.percent(share) + " of the images could not be explained (" + counts.rejected() + " of "
-                                + all
-                                + (reasons.isEmpty() ? "" : ": " + reasons) + "); at most " + Words.percent(max)
-                                + " is allowed.")
-                .in(Slice.EVERYTHING, all)
-                .measured(share, Optional.empty(), OptionalDouble.of(max)));
+        String told = " of the images could not be explained (" + counts.rejected() + " of " + all
+                + (reasons.isEmpty() ? "" : ": " + reasons) + ")";
+        return List.of(ShareLimit.judged(this, "rejections", share, max, told, all));
     }
 }

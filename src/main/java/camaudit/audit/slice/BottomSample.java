@@ -7,19 +7,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
-/** The k rows with the smallest hashes (bottom-k, Cohen and Kaplan 2007): a random sample that does not depend on the order of rows. */
-final class BottomSample implements Serializable {
+/**
+ * The k smallest of all rows. Rows that are ordered by a hash of their image make a random sample that does not depend on the order in which
+ * they come (bottom-k, Cohen and Kaplan 2007).
+ */
+public final class BottomSample<T extends Comparable<T> & Serializable> implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final int most;
-    private final PriorityQueue<SampledRow> rows = new PriorityQueue<>(Collections.reverseOrder());
+    private final PriorityQueue<T> rows = new PriorityQueue<>(Collections.reverseOrder());
 
-    BottomSample(int most) {
+    public BottomSample(int most) {
         this.most = most;
     }
 
     /** Takes a row; gives back the one that has no place, which may be the same. */
-    Optional<SampledRow> add(SampledRow row) {
+    public Optional<T> add(T row) {
         if (rows.size() < most) {
             rows.add(row);
             return Optional.empty();
@@ -31,8 +34,14 @@ final class BottomSample implements Serializable {
         return Optional.of(Objects.requireNonNull(rows.poll()));
     }
 
-    /** The rows in the order of their hashes. */
-    List<SampledRow> rows() {
+    /** Takes the rows of another sample, which stays as it is. */
+    public BottomSample<T> merge(BottomSample<T> other) {
+        other.rows.forEach(this::add);
+        return this;
+    }
+
+    /** The rows, smallest first. */
+    public List<T> rows() {
         return rows.stream().sorted().toList();
     }
 }

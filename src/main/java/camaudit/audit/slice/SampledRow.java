@@ -1,7 +1,6 @@
 package camaudit.audit.slice;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A row in a sample, ordered by a hash of its image's id, which is the same on every machine. */
@@ -14,7 +13,7 @@ final class SampledRow implements Comparable<SampledRow>, Serializable {
     private final double[] measures;
 
     SampledRow(String image, String cluster, double[] measures) {
-        this.hash = hash(image);
+        this.hash = ImageHash.of(image);
         this.image = image;
         this.cluster = cluster;
         this.measures = measures;
@@ -48,16 +47,5 @@ final class SampledRow implements Comparable<SampledRow>, Serializable {
     @Override
     public int hashCode() {
         return Long.hashCode(hash);
-    }
-
-    /** FNV-1a of the UTF-8 bytes, its bits mixed as SplittableRandom does. */
-    private static long hash(String text) {
-        long hash = 0xcbf29ce484222325L;
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
-        }
-        hash = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
-        hash = (hash ^ (hash >>> 27)) * 0x94d049bb133111ebL;
-        return hash ^ (hash >>> 31);
     }
 }

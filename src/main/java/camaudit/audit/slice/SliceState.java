@@ -23,7 +23,7 @@ public final class SliceState implements Serializable {
     private final SliceSchema schema;
     private final Moments[] moments;
     private final QuantileSketch[] beyond;
-    private final BottomSample sample;
+    private final BottomSample<SampledRow> sample;
     private final MeanMap map;
     private long rows;
 
@@ -31,7 +31,7 @@ public final class SliceState implements Serializable {
         this.schema = Objects.requireNonNull(schema);
         this.moments = Stream.generate(Moments::new).limit(schema.width()).toArray(Moments[]::new);
         this.beyond = Stream.generate(QuantileSketch::new).limit(schema.width()).toArray(QuantileSketch[]::new);
-        this.sample = new BottomSample(schema.sampleSize());
+        this.sample = new BottomSample<>(schema.sampleSize());
         this.map = new MeanMap(schema.mapHeight(), schema.mapWidth());
     }
 

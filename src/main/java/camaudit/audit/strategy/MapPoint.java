@@ -1,16 +1,18 @@
 package camaudit.audit.strategy;
 
 import camaudit.audit.slice.HeatMap;
+import camaudit.audit.slice.ImageHash;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** One image's map, pooled, with what is known of it. */
-public final class MapPoint implements Serializable {
+/** One image's map, pooled, with what is known of it; equal to another of the same image. */
+public final class MapPoint implements Comparable<MapPoint>, Serializable {
     private static final long serialVersionUID = 1L;
     /** Maps are pooled to at most this many cells a side. */
     public static final int MOST_CELLS = 8;
 
+    private final long hash;
     private final String image;
     private final double[] roots;
     private final double foregroundMass;
@@ -19,6 +21,7 @@ public final class MapPoint implements Serializable {
 
     private MapPoint(String image, double[] roots, double foregroundMass, double foregroundLift, double borderLift) {
         this.image = Objects.requireNonNull(image);
+        this.hash = ImageHash.of(image);
         this.roots = roots;
         this.foregroundMass = foregroundMass;
         this.foregroundLift = foregroundLift;
@@ -47,6 +50,23 @@ public final class MapPoint implements Serializable {
 
     public String image() {
         return image;
+    }
+
+    /** By a hash of the image's id, then by the id. */
+    @Override
+    public int compareTo(MapPoint other) {
+        int byHash = Long.compareUnsigned(hash, other.hash);
+        return byHash != 0 ? byHash : image.compareTo(other.image);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MapPoint point && compareTo(point) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(hash);
     }
 
     /** √p of the pooled cells. */

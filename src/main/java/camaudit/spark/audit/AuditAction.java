@@ -2,22 +2,19 @@ package camaudit.spark.audit;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
 
 import camaudit.audit.slice.SliceKeys;
 import camaudit.audit.slice.SliceTable;
 import camaudit.image.InputException;
 import camaudit.spark.ExplanationTable;
 import camaudit.spark.FinishedRun;
+import camaudit.spark.Tables;
 import camaudit.spark.Workspace;
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.storage.Storage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -28,6 +25,8 @@ import org.apache.spark.storage.StorageLevel;
 /** Aggregates a finished run for the audit: slices, strategies and pictures, all of one method. */
 public final class AuditAction {
     private static final String RANDOM = "random-cam";
+    /** What no part of the audit looks at, and is large or of no use. */
+    private static final String[] UNUSED = {"heatmap", "uri", "content_sha256", "model_sha256", "run_id"};
 
     private final SparkSession spark;
     private final Storage storage;
@@ -44,9 +43,8 @@ public final class AuditAction {
      */
     public Aggregated run(AuditRequest request) {
         FinishedRun run = FinishedRun.read(storage, request.explanations());
-        Dataset<Row> table = spark.read()
-                .schema(ExplanationTable.structure())
-                .parquet(Storage.literal(request.explanations() + "/" + ExplanationTable.NAME));
+        Dataset<Row> table =
+                ExplanationTable.read(spark, request.explanations()).drop(UNUSED);
         String method = method(request, table);
         List<String> names = request.classNames().isEmpty() ? run.classNames() : request.classNames();
         Dataset<Row> rows = ofClasses(table.where(col("method").equalTo(method)), request.classes(), names);
@@ -65,7 +63,8 @@ public final class AuditAction {
                 .filter(column -> !request.cluster().equals(Optional.of(column)))
                 .toList();
         Observations observations = Observations.of(statistics(), dimensions, names, request.cluster());
-        Dataset<Row> joined = metadata.map(m -> m.join(rows)).orElse(rows).persist(StorageLevel.DISK_ONLY());
+        Dataset<Row> joined = metadata.map(m -> m.join(rows).persist(StorageLevel.DISK_ONLY()))
+                .orElse(rows);
         try {
             SliceTable slices = new SliceJob(
                             joined,
@@ -82,10 +81,10 @@ public final class AuditAction {
                     StrategyJob.run(joined, observations),
                     new EvidenceJob(joined, control(method, table), faithfulness(request, method), request.cluster())
                             .run(),
-                    rejections(request),
+                    new Tables(spark, request.explanations()).rejected(),
                     new AuditPictures(spark, run, rows, observations));
         } finally {
-            joined.unpersist();
+            metadata.ifPresent(used -> joined.unpersist());
         }
     }
 
@@ -154,23 +153,12 @@ public final class AuditAction {
             if (field.dataType().equals(DataTypes.DoubleType)) {
                 names.add(field.name());
             } else if (field.name().startsWith("predicted_")) {
-                names.add(Observations.CORRECT + field.name().substring("predicted_".length()));
+                names.add(Measures.correct(field.name().substring("predicted_".length())));
             }
         }
-        if (names.contains(Observations.CORRECT + "mixed_same")) {
-            names.add(Observations.BACKGROUND_GAP);
+        if (names.contains(Measures.correct("mixed_same"))) {
+            names.add(Measures.BACKGROUND_GAP);
         }
         return names;
-    }
-
-    private Map<String, Long> rejections(AuditRequest request) {
-        Map<String, Long> rejections = new TreeMap<>();
-        spark.read()
-                .parquet(Storage.literal(request.explanations() + "/" + OutputFolder.REJECTIONS))
-                .groupBy("reason")
-                .agg(count(lit(1)))
-                .collectAsList()
-                .forEach(row -> rejections.put(row.getString(0), row.getLong(1)));
-        return rejections;
     }
 }

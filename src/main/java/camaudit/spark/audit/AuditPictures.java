@@ -157,8 +157,12 @@ public final class AuditPictures {
         Broadcast<SerializableConfiguration> hadoop = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .broadcast(new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
         PictureTask.Where where = new PictureTask.Where(run.layout(), run.images(), run.decode(), run.pixels());
-        return wanted.mapPartitions(new PictureTask(where, hadoop), Encoders.row(PictureTask.FOUND))
-                .collectAsList();
+        try {
+            return wanted.mapPartitions(new PictureTask(where, hadoop), Encoders.row(PictureTask.FOUND))
+                    .collectAsList();
+        } finally {
+            hadoop.destroy();
+        }
     }
 
     private int tasks(int pictures) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * What to aggregate.
  *
  * @param explanations the output folder of an explain run
- * @param method empty for the run's first
+ * @param method empty for the only one of the run besides random-cam
  * @param metadata URI of a manifest whose columns are sliced by
  * @param sliceBy columns of it; all where there are none
  * @param cluster the column that names an image's source, by which intervals are made

@@ -8,6 +8,7 @@ import camaudit.audit.check.AttentionPair;
 import camaudit.audit.check.BiasEvidence;
 import camaudit.audit.check.Trial;
 import camaudit.audit.check.Variant;
+import camaudit.spark.FaithfulnessTable.Subject;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -86,8 +87,8 @@ final class EvidenceJob {
         Map<String, OptionalDouble> randomCam = control.map(EvidenceJob::lifts).orElseGet(HashMap::new);
         Map<String, OptionalDouble> randomWeights = new HashMap<>();
         faithfulness.ifPresent(table -> {
-            randomCam.putAll(lifts(table.where(col("subject").equalTo("random-cam"))));
-            randomWeights.putAll(lifts(table.where(col("subject").equalTo("random-weights"))));
+            randomCam.putAll(lifts(table.where(col("subject").equalTo(Subject.RANDOM_CAM.label()))));
+            randomWeights.putAll(lifts(table.where(col("subject").equalTo(Subject.RANDOM_WEIGHTS.label()))));
         });
         List<AttentionPair> pairs = new ArrayList<>();
         for (Row row : even(rows.where(col(LIFT).isNotNull()).select(col("image_id"), source(), col(LIFT)))) {

@@ -8,13 +8,11 @@ import static org.apache.spark.sql.functions.trim;
 
 import camaudit.image.InputException;
 import camaudit.spark.storage.Storage;
-import camaudit.text.Levenshtein;
+import camaudit.text.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -81,11 +79,10 @@ final class Metadata {
 
     private static void requireColumn(String uri, String column, List<String> names) {
         if (!names.contains(column)) {
-            Optional<String> near = names.stream()
-                    .min(Comparator.comparingInt(name -> Levenshtein.distance(name, column)))
-                    .filter(name -> Levenshtein.distance(name, column) <= 2);
             throw new InputException("--slice-by " + column + ": " + uri + " has no such column"
-                    + near.map(name -> ", did you mean " + name + "?").orElse("") + " It has " + names);
+                    + Nearest.of(column, names)
+                            .map(name -> ", did you mean " + name + "?")
+                            .orElse("") + " It has " + names);
         }
     }
 

@@ -18,15 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class Observations implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** How far a map is from the mean map of its class: ½·Σ|p − p̄|, 0 the same to 1 disjoint. */
-    static final String SPATIAL_ANOMALY = "spatial_anomaly";
-
-    /** 1 where the network names the label on a counterfactual picture, such as {@code correct_mixed_random}, 0 where it does not. */
-    static final String CORRECT = "correct_";
-
-    /** Whether the network is right on another background of the class less whether it is on one of another class: −1, 0 or 1. */
-    static final String BACKGROUND_GAP = "correct_background_gap";
-
     private static final String PREDICTED = "predicted_";
     private static final String NOT_FINITE = "NOT_FINITE";
 
@@ -73,10 +64,10 @@ final class Observations implements Serializable {
         return new Observations(List.of(), List.of(), classNames, null, Map.of(), 0, 0);
     }
 
-    /** The same with {@link #SPATIAL_ANOMALY} as the last measure. */
+    /** The same with {@link Measures#SPATIAL_ANOMALY} as the last measure. */
     Observations against(Map<String, double[]> classMeans, int meanHeight, int meanWidth) {
         List<String> more = new ArrayList<>(statistics);
-        more.add(SPATIAL_ANOMALY);
+        more.add(Measures.SPATIAL_ANOMALY);
         return new Observations(more, dimensions, classNames, cluster, classMeans, meanHeight, meanWidth);
     }
 
@@ -99,13 +90,15 @@ final class Observations implements Serializable {
     }
 
     private double measure(Row row, String name, Optional<HeatMap> map, Map<String, String> values) {
-        if (name.equals(SPATIAL_ANOMALY)) {
+        if (name.equals(Measures.SPATIAL_ANOMALY)) {
             return anomaly(map, values);
         }
-        if (name.equals(BACKGROUND_GAP)) {
+        if (name.equals(Measures.BACKGROUND_GAP)) {
             return correct(row, "mixed_same") - correct(row, "mixed_random");
         }
-        return name.startsWith(CORRECT) ? correct(row, name.substring(CORRECT.length())) : number(row, name);
+        return name.startsWith(Measures.CORRECT)
+                ? correct(row, name.substring(Measures.CORRECT.length()))
+                : number(row, name);
     }
 
     private static double correct(Row row, String variant) {

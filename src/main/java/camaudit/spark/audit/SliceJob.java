@@ -7,6 +7,7 @@ import camaudit.audit.slice.SliceSchema;
 import camaudit.audit.slice.SliceSelection;
 import camaudit.audit.slice.SliceState;
 import camaudit.audit.slice.SliceTable;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -59,16 +60,26 @@ final class SliceJob {
     }
 
     private SliceTable table(Observations rowsAs, SliceSchema schema, SliceKeys keys, SliceSelection selection) {
-        JavaPairRDD<Slice, SliceState> states = rows.javaRDD().mapPartitionsToPair(part -> {
-            SliceTable local = SliceTable.of(schema, keys, selection);
-            part.forEachRemaining(row -> local.add(rowsAs.of(row)));
-            return pairs(local);
-        });
         SliceTable all = SliceTable.of(schema, keys, selection);
-        states.reduceByKey(SliceState::merge)
+        states(rowsAs, () -> SliceTable.of(schema, keys, selection))
+                .reduceByKey(SliceState::merge)
                 .toLocalIterator()
                 .forEachRemaining(pair -> all.merge(pair._1(), pair._2()));
         return all;
+    }
+
+    /** Makes an empty table in a task. */
+    private interface Empty extends Serializable {
+        SliceTable table();
+    }
+
+    /** The states of each partition. */
+    private JavaPairRDD<Slice, SliceState> states(Observations rowsAs, Empty empty) {
+        return rows.javaRDD().mapPartitionsToPair(part -> {
+            SliceTable local = empty.table();
+            part.forEachRemaining(row -> local.add(rowsAs.of(row)));
+            return pairs(local);
+        });
     }
 
     private static Iterator<Tuple2<Slice, SliceState>> pairs(SliceTable table) {
@@ -82,14 +93,9 @@ final class SliceJob {
         describe("Mean maps of classes");
         SliceKeys classes = new SliceKeys(List.of(), 1);
         SliceSchema schema = new SliceSchema(List.of(), height, width, 2);
-        Observations maps = observations.mapsOnly();
-        JavaPairRDD<Slice, SliceState> states = rows.javaRDD().mapPartitionsToPair(part -> {
-            SliceTable local = SliceTable.open(schema, classes);
-            part.forEachRemaining(row -> local.add(maps.of(row)));
-            return pairs(local);
-        });
         Map<String, double[]> means = new HashMap<>();
-        states.filter(pair -> pair._1().conditions().size() == 1)
+        states(observations.mapsOnly(), () -> SliceTable.open(schema, classes))
+                .filter(pair -> pair._1().conditions().size() == 1)
                 .reduceByKey(SliceState::merge)
                 .toLocalIterator()
                 .forEachRemaining(pair -> {
@@ -139,7 +145,7 @@ final class SliceJob {
     }
 
     /** Most rows first, then by the slice. */
-    private static final class Largest implements Comparator<Tuple2<Slice, Long>>, java.io.Serializable {
+    private static final class Largest implements Comparator<Tuple2<Slice, Long>>, Serializable {
         private static final long serialVersionUID = 1L;
 
         @Override

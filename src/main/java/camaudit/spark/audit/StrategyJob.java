@@ -1,16 +1,13 @@
 package camaudit.spark.audit;
 
+import camaudit.audit.slice.BottomSample;
 import camaudit.audit.slice.HeatMap;
 import camaudit.audit.strategy.MapPoint;
 import camaudit.audit.strategy.Strategies;
 import camaudit.audit.strategy.Strategy;
-import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.zip.CRC32;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import scala.Tuple2;
@@ -28,8 +25,8 @@ final class StrategyJob {
         return rows
                 .javaRDD()
                 .flatMapToPair(row -> point(row, observations).iterator())
-                .aggregateByKey(new Even(), Even::add, Even::merge)
-                .map(pair -> Strategies.of(pair._1(), pair._2().points(), SEED))
+                .aggregateByKey(new BottomSample<MapPoint>(SAMPLE), StrategyJob::with, BottomSample::merge)
+                .map(pair -> Strategies.of(pair._1(), pair._2().rows(), SEED))
                 .collect()
                 .stream()
                 .flatMap(List::stream)
@@ -52,33 +49,8 @@ final class StrategyJob {
                                 Observations.number(row, "border_lift"))));
     }
 
-    /** The points whose ids have the smallest hashes, whatever their order. */
-    private static final class Even implements Serializable {
-        private static final long serialVersionUID = 1L;
-
-        private final TreeMap<String, MapPoint> kept = new TreeMap<>();
-
-        Even add(MapPoint point) {
-            kept.put(key(point.image()), point);
-            if (kept.size() > SAMPLE) {
-                kept.pollLastEntry();
-            }
-            return this;
-        }
-
-        Even merge(Even other) {
-            other.kept.values().forEach(this::add);
-            return this;
-        }
-
-        List<MapPoint> points() {
-            return List.copyOf(kept.values());
-        }
-
-        private static String key(String image) {
-            CRC32 crc = new CRC32();
-            crc.update(image.getBytes(StandardCharsets.UTF_8));
-            return String.format("%08x%s", crc.getValue(), image);
-        }
+    private static BottomSample<MapPoint> with(BottomSample<MapPoint> sample, MapPoint point) {
+        var unused = sample.add(point);
+        return sample;
     }
 }

@@ -1,0 +1,33 @@
+package camaudit.audit.check;
+
+import camaudit.audit.slice.Slice;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** What checks have in common that allow a share at most. */
+final class ShareLimit {
+    private ShareLimit() {}
+
+    static void require(String name, double max) {
+        if (!(max >= 0 && max < 1)) {
+            throw new IllegalArgumentException(
+                    "the check '" + name + "' has max " + max + ": it is a share, from 0 to below 1");
+        }
+    }
+
+    /**
+     * Judges a share.
+     *
+     * @param told what the share is of, behind its per cent
+     * @param rows of all images
+     */
+    static CheckResult judged(Check check, String statistic, double share, double max, String told, long rows) {
+        return CheckResult.of(
+                        check,
+                        statistic,
+                        share > max ? check.severity().status() : Status.PASS,
+                        Words.percent(share) + told + "; at most " + Words.percent(max) + " is allowed.")
+                .in(Slice.EVERYTHING, rows)
+                .measured(share, Optional.empty(), OptionalDouble.of(max));
+    }
+}

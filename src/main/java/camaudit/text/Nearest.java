@@ -1,0 +1,21 @@
+package camaudit.text;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Which known name somebody may have meant. */
+public final class Nearest {
+    private static final int FARTHEST = 2;
+
+    private Nearest() {}
+
+    /** The nearest of the names that begin like what was written, or it like them, or that are at most two letters off. */
+    public static Optional<String> of(String written, Collection<String> known) {
+        return known.stream()
+                .filter(name -> name.startsWith(written)
+                        || written.startsWith(name)
+                        || Levenshtein.distance(name, written) <= FARTHEST)
+                .min(Comparator.comparingInt(name -> Levenshtein.distance(name, written)));
+    }
+}
