@@ -142,11 +142,12 @@ final class Chromium implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    /** Screen or print, light or dark. */
+    /** Screen or print, light or dark; a picture is taken, so that the page is laid out so when this returns. */
     void media(String media, String scheme) {
         send(
                 "Emulation.setEmulatedMedia",
                 Map.of("media", media, "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        send("Page.captureScreenshot", Map.of("clip", Map.of("x", 0, "y", 0, "width", 1, "height", 1, "scale", 1)));
     }
 
     void press(String key, int code) {
