@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Does the audit find the networks that look at the background, and does it leave the others alone? Runs it on networks that were trained
 # on digits on textures (src/demo/bias; scripts/bench/Textured.java draws them), where the texture names the class as often as a number rho
-# says, and compares with the accuracy they lose when backgrounds are swapped. Everything is in target/bias afterwards.
+# says, and compares with the accuracy they lose when backgrounds are swapped: once with masks and other backgrounds tried, once without
+# both, as where nobody knows the objects. Everything is in target/bias afterwards.
 #   scripts/bias-benchmark.sh [PATTERN]     e.g. 'rho-0.00-*', these networks only; all without a word
 #   METHODS="grad-cam random-cam"           other methods
 # Animals on textures come after it where SHARED_DATA (../shared/data) has stamps/birds and stamps/mammals.
@@ -24,11 +25,10 @@ dataset() { # things, network
   "$JAVA_HOME/bin/java" scripts/bench/Textured.java "$1" test "$to" "$rho" "$seed" $IMAGES "${@:3}"
 }
 
-explain() { # network
-  local data="$OUT/data/$1/own"
-  scripts/cam-audit explain --model "$MODELS/$1.keras" --images "$data/images" --labels folder --masks "$data/masks" \
-    --scale 1/255 "${METHODS[@]/#/--method=}" --counterfactual --output "$OUT/explained/$1" --overwrite > "$OUT/$1.log" 2>&1 ||
-    { tail -n 5 "$OUT/$1.log" >&2; die "explain failed on $1: see target/bias/$1.log"; }
+explain() { # network, name of the result, more options
+  scripts/cam-audit explain --model "$MODELS/$1.keras" --images "$OUT/data/$1/own/images" --labels folder --scale 1/255 \
+    "${METHODS[@]/#/--method=}" --output "$OUT/explained/$2" --overwrite "${@:3}" > "$OUT/$2.log" 2>&1 ||
+    { tail -n 5 "$OUT/$2.log" >&2; die "explain failed on $1: see target/bias/$2.log"; }
 }
 
 truth() { # network, column of its truth
@@ -46,30 +46,52 @@ check() { # network
     die "$1 is right for $right of the pictures, but src/demo/bias has $(truth "$1" own): draw or train anew"
 }
 
-# Prints VERDICT,SCORE of a network's explanations: the score is the BG-gap, what accuracy loses with backgrounds of other classes.
-audit() { # network
-  local code=0 json="$OUT/audit/$1/audit.json"
+# Audits a result; its verdict is in target/bias/audit/NAME/audit.json.
+audit() { # name of the result
+  local code=0
   scripts/cam-audit audit --explanations "$OUT/explained/$1" --output "$OUT/audit/$1" --overwrite > "$OUT/$1-audit.log" 2>&1 || code=$?
   case $code in 0 | 3) ;; *) tail -n 5 "$OUT/$1-audit.log" >&2; die "audit failed on $1: see target/bias/$1-audit.log" ;; esac
-  awk '
-    /"verdict" :/ && !verdict { gsub(/[",]/, ""); verdict = $3 }
-    /"statistic" : "background_gap"/ { found = 1 }
-    found && /"value" :/ && score == "" { gsub(/,/, ""); score = $3 }
-    END { print verdict "," score }' "$json"
 }
 
-networks() { # things, patterns; leaves target/bias/THINGS.csv
-  local file name
-  echo "model,rho,seed,drop,verdict,score" > "$OUT/$1.csv"
+# Prints the value behind the first KEY that follows the first line with MARK.
+found() { # result, mark, key
+  awk -v mark="$2" -v key="\"$3\" :" '
+    index($0, mark) { on = 1 }
+    on && (at = index($0, key)) { value = substr($0, at + length(key)); gsub(/[ ",]/, "", value); print value; exit }' \
+    "$OUT/audit/$1/audit.json"
+}
+
+verdict() { found "$1" '"verdict"' verdict; }
+of_check() { found "$1" "\"statistic\" : \"$2\"" value; }
+of_all() { found "$1" "\"$2\" : {" mean; }
+
+networks() { # things, patterns; leaves target/bias/THINGS.csv and THINGS-without-masks.csv
+  local file name about
+  echo "model,rho,seed,drop,verdict,background_gap,share_below_even" > "$OUT/$1.csv"
+  echo "model,rho,seed,drop,verdict,border_lift,focus,spatial_anomaly" > "$OUT/$1-without-masks.csv"
   for file in $MODELS/$2.keras; do
     [ -e "$file" ] || continue
     name=$(basename "$file" .keras)
     dataset "$1" "$name" "${@:3}"
     say "explaining with $name"
-    explain "$name"
+    explain "$name" "$name" --masks "$OUT/data/$name/own/masks" --counterfactual
     check "$name"
-    echo "$name,$(truth "$name" rho),$(truth "$name" seed),$(truth "$name" drop),$(audit "$name")" >> "$OUT/$1.csv"
+    audit "$name"
+    explain "$name" "$name-without-masks"
+    audit "$name-without-masks"
+    about="$name,$(truth "$name" rho),$(truth "$name" seed),$(truth "$name" drop)"
+    echo "$about,$(verdict "$name"),$(of_check "$name" background_gap),$(of_check "$name" share_below_even)" >> "$OUT/$1.csv"
+    name=$name-without-masks
+    echo "$about,$(verdict "$name"),$(of_all "$name" border_lift),$(of_all "$name" focus),$(of_all "$name" spatial_anomaly)" \
+      >> "$OUT/$1-without-masks.csv"
   done
+}
+
+tables() { # things
+  say "$1, with masks and other backgrounds"
+  "$JAVA_HOME/bin/java" scripts/bench/BiasScores.java "$OUT/$1.csv" must || failed=1
+  say "$1, without both"
+  "$JAVA_HOME/bin/java" scripts/bench/BiasScores.java "$OUT/$1-without-masks.csv"
 }
 
 ensure_tools
@@ -79,12 +101,12 @@ mkdir -p "$OUT"
 failed=0
 
 networks digits "${1:-rho-*}"
-"$JAVA_HOME/bin/java" scripts/bench/BiasScores.java "$OUT/digits.csv" || failed=1
+tables digits
 
 if [ ! -d "$STAMPS/birds" ] || [ ! -d "$STAMPS/mammals" ]; then
   say "no animals: $STAMPS has no birds and mammals"
 elif [ $# -eq 0 ]; then
   networks animals "animals-*" "$STAMPS"
-  "$JAVA_HOME/bin/java" scripts/bench/BiasScores.java "$OUT/animals.csv" || failed=1
+  tables animals
 fi
 exit $failed

@@ -1,49 +1,74 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Holds the audit's verdicts and bias scores against what the networks really lose when backgrounds are swapped.
+ * Holds the audit's verdicts and scores against what the networks really lose when backgrounds are swapped.
  *
  * <pre>
- *   FILE    CSV with the header model,rho,seed,drop,verdict,score; a higher score is more bias
+ *   FILE [must]     CSV with the header model,rho,seed,drop,verdict and then the names of scores
  * </pre>
  *
- * Prints a row for each network, then the rank correlation of score and drop (Spearman, ties at their mean rank), the probability that a
- * network which loses at least ten points scores above one that does not (AUC), and wrong verdicts. Exit code 1 where a network of rho
- * 0.8 or more does not FAIL, one of rho 0 does, or the rank correlation is below 0.9.
+ * Prints a row for each network, then for each score its rank correlation with the drop (Spearman, ties at their mean rank) and the
+ * probability that a network which loses at least ten points scores above one that does not (AUC), and wrong verdicts. With {@code must}
+ * the exit code is 1 where a network of rho 0.8 or more does not FAIL, one of rho 0 does, or the first score's rank correlation over five
+ * networks or more is below 0.9.
  */
 public final class BiasScores {
     private static final double LOSS = .1;
     private static final double CORRELATION = .9;
+    /** Fewer networks have no rank correlation to speak of. */
+    private static final int LEAST = 5;
 
-    private record Row(String model, double rho, double drop, String verdict, double score) {}
+    private record Row(String model, double rho, double drop, String verdict, double[] scores) {}
 
     private BiasScores() {}
 
     public static void main(String[] arguments) throws IOException {
-        List<Row> rows = Files.readAllLines(Path.of(arguments[0])).stream()
+        List<String> lines = Files.readAllLines(Path.of(arguments[0]));
+        List<String> names = Arrays.stream(lines.get(0).split(",")).skip(5).toList();
+        List<Row> rows = lines.stream()
                 .skip(1)
                 .map(line -> line.split(",", -1))
                 .map(cells -> new Row(
-                        cells[0], number(cells[1]), number(cells[3]), cells[4], number(cells[5])))
+                        cells[0],
+                        number(cells[1]),
+                        number(cells[3]),
+                        cells[4],
+                        Arrays.stream(cells).skip(5).mapToDouble(BiasScores::number).toArray()))
                 .toList();
-        System.out.printf(Locale.ROOT, "%-28s %5s %7s %8s  %s%n", "network", "rho", "drop", "score", "verdict");
-        rows.forEach(row -> System.out.printf(
-                Locale.ROOT, "%-28s %5.2f %7.3f %8.3f  %s%n", row.model, row.rho, row.drop, row.score, row.verdict));
-        double correlation = correlation(
-                ranks(rows.stream().mapToDouble(Row::score).toArray()),
-                ranks(rows.stream().mapToDouble(Row::drop).toArray()));
+        System.out.printf(Locale.ROOT, "%-28s %5s %7s  %-12s", "network", "rho", "drop", "verdict");
+        names.forEach(name -> System.out.printf(Locale.ROOT, " %16s", name));
+        System.out.println();
+        rows.forEach(BiasScores::print);
+        line("rank correlation with the drop", rows, names, score -> correlation(rows, score));
+        line(String.format(Locale.ROOT, "AUC for a drop of %.2f or more", LOSS), rows, names, score -> auc(rows, score));
         long missed = rows.stream().filter(row -> row.rho >= .8 && !row.verdict.equals("FAIL")).count();
         long alarms = rows.stream().filter(row -> row.rho == 0 && row.verdict.equals("FAIL")).count();
-        System.out.printf(Locale.ROOT, "rank correlation of score and drop    %.3f%n", correlation);
-        System.out.printf(Locale.ROOT, "AUC for a drop of %.2f or more        %.3f%n", LOSS, auc(rows));
-        System.out.printf(Locale.ROOT, "rho 0.8 or more that did not FAIL     %d of %d%n", missed, count(rows, .8, 1));
-        System.out.printf(Locale.ROOT, "rho 0 that did FAIL                   %d of %d%n", alarms, count(rows, 0, 0));
-        System.exit(missed == 0 && alarms == 0 && correlation >= CORRELATION ? 0 : 1);
+        System.out.printf(Locale.ROOT, "rho 0.8 or more that did not FAIL  %d of %d%n", missed, count(rows, .8, 1));
+        System.out.printf(Locale.ROOT, "rho 0 that did FAIL                %d of %d%n", alarms, count(rows, 0, 0));
+        boolean must = arguments.length > 1 && arguments[1].equals("must");
+        boolean ranked = rows.size() < LEAST || correlation(rows, 0) >= CORRELATION;
+        System.exit(!must || missed == 0 && alarms == 0 && ranked ? 0 : 1);
+    }
+
+    private static void print(Row row) {
+        System.out.printf(Locale.ROOT, "%-28s %5.2f %7.3f  %-12s", row.model, row.rho, row.drop, row.verdict);
+        Arrays.stream(row.scores).forEach(score -> System.out.printf(Locale.ROOT, " %16.3f", score));
+        System.out.println();
+    }
+
+    private static void line(String what, List<Row> rows, List<String> names, IntToDoubleFunction measure) {
+        System.out.printf(Locale.ROOT, "%-55s", what);
+        for (int score = 0; score < names.size(); score++) {
+            System.out.printf(Locale.ROOT, " %16.3f", measure.applyAsDouble(score));
+        }
+        System.out.println();
     }
 
     private static double number(String cell) {
@@ -54,13 +79,20 @@ public final class BiasScores {
         return rows.stream().filter(row -> row.rho >= from && row.rho <= to).count();
     }
 
-    private static double auc(List<Row> rows) {
+    private static double auc(List<Row> rows, int score) {
         List<Row> low = rows.stream().filter(row -> row.drop < LOSS).toList();
         return rows.stream()
                 .filter(row -> row.drop >= LOSS)
-                .flatMapToDouble(high -> low.stream().mapToDouble(row -> (Math.signum(high.score - row.score) + 1) / 2))
+                .flatMapToDouble(high -> low.stream()
+                        .mapToDouble(row -> (Math.signum(high.scores[score] - row.scores[score]) + 1) / 2))
                 .average()
                 .orElse(Double.NaN);
+    }
+
+    private static double correlation(List<Row> rows, int score) {
+        return correlation(
+                ranks(rows.stream().mapToDouble(row -> row.scores[score]).toArray()),
+                ranks(rows.stream().mapToDouble(Row::drop).toArray()));
     }
 
     private static double[] ranks(double[] values) {

@@ -26,12 +26,14 @@ final class AuditPage {
     private final AuditReport report;
     private final Aggregated aggregated;
     private final List<BaselineRun> earlier;
+    private final boolean untested;
 
     AuditPage(AuditConfig config, AuditReport report, Aggregated aggregated, List<BaselineRun> earlier) {
         this.config = config;
         this.report = report;
         this.aggregated = aggregated;
         this.earlier = earlier;
+        this.untested = camaudit.audit.check.Verdict.isBiasUntested(report.checks());
     }
 
     /** The page; reads pictures. */
@@ -44,7 +46,7 @@ final class AuditPage {
                 Verdict.valueOf(report.verdict().name()),
                 headline(),
                 report.checks().stream()
-                        .filter(check -> check.status() == worst())
+                        .filter(this::isReason)
                         .map(CheckResult::message)
                         .distinct()
                         .limit(5)
@@ -80,6 +82,10 @@ final class AuditPage {
         };
     }
 
+    private boolean isReason(CheckResult check) {
+        return check.status() == worst() || (untested && check.kind().equals("bias"));
+    }
+
     private String headline() {
         long bias = report.checks().stream()
                 .filter(check -> check.kind().equals("bias") && check.status() == Status.FAIL)
@@ -88,7 +94,10 @@ final class AuditPage {
             case FAIL ->
                 bias > 0 ? "This network judges by the background." : "This network misses what it was asked for.";
             case INCONCLUSIVE -> "These images do not tell whether this network can be trusted.";
-            case WARN -> "Nothing stops this network, but some findings should be looked at.";
+            case WARN ->
+                untested
+                        ? "Whether this network judges by the background was not tested."
+                        : "Nothing stops this network, but some findings should be looked at.";
             case PASS -> "Nothing was found against this network.";
         };
     }

@@ -3,6 +3,7 @@ package camaudit.cli;
 import camaudit.audit.AuditReport;
 import camaudit.audit.check.CheckResult;
 import camaudit.audit.check.Status;
+import camaudit.audit.check.Verdict;
 import camaudit.audit.slice.Comparison;
 import camaudit.config.AuditConfig;
 import camaudit.text.Redaction;
@@ -32,6 +33,10 @@ final class AuditSummary {
         long none = (long) report.checks().size() - told.size();
         if (none > 0) {
             out.printf(Locale.ROOT, "            %d checks do not apply to this dataset: the report says why%n", none);
+        }
+        if (Verdict.isBiasUntested(report.checks())) {
+            out.println("WARN        Whether the network judges by the background was not tested: give 'explain' --masks or --boxes, "
+                    + "and --counterfactual.");
         }
         List<Comparison> sure = report.comparisons().stream()
                 .filter(one -> one.difference().isSure())

@@ -9,12 +9,10 @@ import camaudit.audit.inference.GroupStatistic;
 import camaudit.audit.inference.Interval;
 import camaudit.audit.inference.Resampling;
 import camaudit.audit.inference.Sample;
-import camaudit.audit.slice.HeatMap;
 import camaudit.audit.slice.Slice;
 import camaudit.audit.slice.SliceSchema;
 import camaudit.audit.slice.SliceState;
 import camaudit.image.Pixels;
-import camaudit.report.Heat;
 import camaudit.report.Thumbnails;
 import camaudit.report.page.ClassCard;
 import camaudit.report.page.Counterfactuals;
@@ -30,6 +28,8 @@ import java.util.Optional;
 /** Classes on the report's page: what the network looks at, and what other backgrounds cost. */
 final class PageClasses {
     private static final int MEAN_OF = 200;
+    private static final int LEAST_MEAN_OF = 20;
+    private static final int MOST_READ = 20_000;
     private static final Map<Variant, String> MEANINGS = Map.of(
             Variant.ORIGINAL, "the picture as it is",
             Variant.FOREGROUND_ONLY, "the object on a plain background",
@@ -39,16 +39,22 @@ final class PageClasses {
 
     private final AuditReport report;
     private final Aggregated aggregated;
+    private final PageOverlay overlay;
     private final boolean labelled;
 
     PageClasses(AuditReport report, Aggregated aggregated) {
         this.report = report;
         this.aggregated = aggregated;
+        this.overlay = new PageOverlay(aggregated);
         this.labelled = aggregated.slices().everything().rows(SliceSchema.CORRECT) > 0;
     }
 
     List<ClassCard> cards() {
-        Map<String, Pixels> means = aggregated.pictures().means(labelled, MEAN_OF);
+        long classes = aggregated.slices().states().keySet().stream()
+                .filter(slice -> ofClass(slice).isPresent())
+                .count();
+        int each = (int) Math.max(LEAST_MEAN_OF, Math.min(MEAN_OF, MOST_READ / Math.max(1, classes)));
+        Map<String, Pixels> means = aggregated.pictures().means(labelled, each);
         List<ClassCard> cards = new ArrayList<>();
         aggregated
                 .slices()
@@ -84,25 +90,9 @@ final class PageClasses {
                 mean(state, Measures.SPATIAL_ANOMALY),
                 state.blank(),
                 mean.map(picture -> Png.of(Thumbnails.picture(picture))),
-                mean.flatMap(picture -> state.meanMap().map(map -> Png.of(overlay(picture, map)))),
+                mean.flatMap(picture -> state.meanMap().map(map -> overlay.of(picture, map))),
                 flags,
                 !flags.isEmpty());
-    }
-
-    private byte[] overlay(Pixels picture, HeatMap map) {
-        double[] cells = map.cells();
-        float[] heat = new float[cells.length];
-        for (int i = 0; i < heat.length; i++) {
-            heat[i] = (float) cells[i];
-        }
-        return Thumbnails.overlay(
-                picture,
-                new Heat(
-                        Heat.Kind.POSITIVE,
-                        heat,
-                        map.height(),
-                        map.width(),
-                        aggregated.run().placementOf(map.height(), map.width(), aggregated.layer())));
     }
 
     /** Empty where no other backgrounds were tried. */

@@ -1,20 +1,20 @@
 package camaudit.cli;
 
 import camaudit.audit.strategy.Strategy;
-import camaudit.report.Heat;
-import camaudit.report.Thumbnails;
 import camaudit.report.page.ClusterCard;
 import camaudit.report.page.Picture;
 import camaudit.report.page.Png;
 import camaudit.spark.audit.Aggregated;
 import camaudit.spark.audit.AuditPictures.Shown;
+import camaudit.spark.audit.MeanPicture;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Images on the report's page: the worst ones, and those of strategies. */
 final class PagePictures {
@@ -23,16 +23,21 @@ final class PagePictures {
     private static final int MOST_CLUSTERS = 60;
 
     private final Aggregated aggregated;
+    private final PageOverlay overlay;
     private final boolean located;
 
     PagePictures(Aggregated aggregated) {
         this.aggregated = aggregated;
+        this.overlay = new PageOverlay(aggregated);
         this.located = aggregated.slices().everything().rows("foreground_lift") > 0;
     }
 
     /** The images with the least heat on the object or, where no object is known, the most at the border. */
     List<Picture> worst() {
-        return aggregated.pictures().extreme(located ? "foreground_lift" : "border_lift", !located, WORST).stream()
+        return aggregated
+                .pictures()
+                .extreme(located ? "foreground_lift" : "border_lift", !located, WORST)
+                .parallelStream()
                 .map(this::picture)
                 .toList();
     }
@@ -47,28 +52,35 @@ final class PagePictures {
         List<Strategy> shown = chosen.subList(0, Math.min(MOST_CLUSTERS, chosen.size()));
         Set<String> images = new LinkedHashSet<>();
         shown.forEach(one -> images.addAll(gallery(one)));
-        Map<String, Picture> pictures = new HashMap<>();
-        for (Shown image : aggregated.pictures().of(List.copyOf(images))) {
-            pictures.put(image.imageId(), picture(image));
-        }
-        List<ClusterCard> cards = new ArrayList<>();
-        for (Strategy one : shown) {
-            List<Picture> gallery = gallery(one).stream()
-                    .filter(pictures::containsKey)
-                    .map(pictures::get)
-                    .toList();
-            if (!gallery.isEmpty()) {
-                cards.add(card(one, gallery));
-            }
-        }
-        return cards;
+        Map<String, Shown> found = aggregated.pictures().of(List.copyOf(images)).stream()
+                .collect(Collectors.toMap(Shown::imageId, image -> image));
+        return shown.parallelStream()
+                .map(one -> card(
+                        one,
+                        gallery(one).stream()
+                                .filter(found::containsKey)
+                                .map(found::get)
+                                .toList()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static List<String> gallery(Strategy one) {
         return one.images().subList(0, Math.min(GALLERY, one.images().size()));
     }
 
-    private static ClusterCard card(Strategy one, List<Picture> gallery) {
+    /** Empty where none of its pictures can be read any more. */
+    private Optional<ClusterCard> card(Strategy one, List<Shown> gallery) {
+        MeanPicture mean = new MeanPicture();
+        gallery.forEach(image -> mean.add(image.picture()));
+        return mean.picture()
+                .map(ground -> card(
+                        one,
+                        overlay.of(ground, one.meanMap()),
+                        gallery.stream().map(this::picture).toList()));
+    }
+
+    private static ClusterCard card(Strategy one, Png meanMap, List<Picture> gallery) {
         return new ClusterCard(
                 one.className(),
                 one.number() + 1,
@@ -80,19 +92,11 @@ final class PagePictures {
                         ? "A small group of alike maps whose heat lies "
                                 + (one.foregroundLift().isPresent() ? "beside the object." : "at the border.")
                         : "",
-                gallery.get(0).picture(),
+                meanMap,
                 gallery);
     }
 
     private Picture picture(Shown image) {
-        byte[] overlay = Thumbnails.overlay(
-                image.picture(),
-                new Heat(
-                        Heat.Kind.of(aggregated.method()),
-                        image.map().values(),
-                        image.map().height(),
-                        image.map().width(),
-                        image.placement()));
         String truth = image.label()
                 .map(label -> label.equals(image.predicted()) ? label : label + ", taken for " + image.predicted())
                 .orElse("taken for " + image.predicted());
@@ -101,7 +105,7 @@ final class PagePictures {
                         String.format(Locale.ROOT, "; %s %.2f", located ? "foreground lift" : "border lift", number))
                 .orElse("");
         return new Picture(
-                Png.of(overlay),
+                overlay.of(image),
                 image.imageId(),
                 truth + value,
                 "Map over the image " + image.imageId() + ": " + truth + value);

@@ -2,6 +2,7 @@ package camaudit.report;
 
 import camaudit.image.Pixels;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 
 /** The size at which a picture is drawn, and what is drawn at that size. */
 record Panel(int height, int width) {
@@ -37,26 +38,23 @@ record Panel(int height, int width) {
 
     BufferedImage picture(Pixels input) {
         Areas areas = new Areas(input.height(), input.width(), height, width);
-        BufferedImage image = blank();
+        int[] drawn = new int[height * width];
         for (int channel = 0; channel < 3; channel++) {
             int source = Math.min(channel, input.channels() - 1);
             int shift = 16 - 8 * channel;
             float[] means = areas.means((y, x) -> input.at(y, x, source));
             for (int i = 0; i < means.length; i++) {
-                int rgb = image.getRGB(i % width, i / width) | Math.round(means[i]) << shift;
-                image.setRGB(i % width, i / width, rgb);
+                drawn[i] |= Math.round(means[i]) << shift;
             }
         }
-        return image;
+        return image(drawn);
     }
 
     /** Values 0..1, or −1..1 in a diverging map, as colours. */
     BufferedImage heatmap(float[] heat, Heat.Kind kind, ColorMap colors) {
-        BufferedImage image = blank();
-        for (int i = 0; i < heat.length; i++) {
-            image.setRGB(i % width, i / width, color(heat[i], kind, colors));
-        }
-        return image;
+        int[] drawn = new int[heat.length];
+        Arrays.setAll(drawn, i -> color(heat[i], kind, colors));
+        return image(drawn);
     }
 
     /**
@@ -64,9 +62,10 @@ record Panel(int height, int width) {
      * to nothing below, so that what is cold stays readable. Below a signed map the picture is pale, because zero is white there.
      */
     BufferedImage overlay(BufferedImage picture, float[] heat, Heat.Kind kind, ColorMap colors, double opacity) {
-        BufferedImage image = blank();
+        int[] below = picture.getRGB(0, 0, width, height, null, 0, width);
+        int[] drawn = new int[heat.length];
         for (int i = 0; i < heat.length; i++) {
-            double luma = luma(picture.getRGB(i % width, i / width));
+            double luma = luma(below[i]);
             double under = kind == Heat.Kind.SIGNED ? 255 - PALE * (255 - luma) : luma;
             int color = color(heat[i], kind, colors);
             double share = opacity * Math.min(1, 2 * Math.abs(heat[i]));
@@ -75,9 +74,9 @@ record Panel(int height, int width) {
                 int over = color >> shift & 0xff;
                 rgb |= (int) Math.round(under + (over - under) * share) << shift;
             }
-            image.setRGB(i % width, i / width, rgb);
+            drawn[i] = rgb;
         }
-        return image;
+        return image(drawn);
     }
 
     private static int color(float heat, Heat.Kind kind, ColorMap colors) {
@@ -88,7 +87,9 @@ record Panel(int height, int width) {
         return 0.299 * (rgb >> 16 & 0xff) + 0.587 * (rgb >> 8 & 0xff) + 0.114 * (rgb & 0xff);
     }
 
-    private BufferedImage blank() {
-        return new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    private BufferedImage image(int[] drawn) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, width, height, drawn, 0, width);
+        return image;
     }
 }

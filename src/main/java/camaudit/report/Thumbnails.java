@@ -1,6 +1,5 @@
 package camaudit.report;
 
-import camaudit.image.PicturePng;
 import camaudit.image.Pixels;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -70,6 +69,6 @@ public final class Thumbnails {
     }
 
     private static byte[] png(BufferedImage image) {
-        return PicturePng.encode(pixels(image), 1);
+        return Canvas.png(image);
     }
 }

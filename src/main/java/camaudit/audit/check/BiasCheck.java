@@ -25,6 +25,8 @@ public record BiasCheck(String name, Severity severity, double causal, double at
     /** Images below which nothing is said. */
     public static final int USUAL_LEAST = 30;
 
+    static final String KIND = "bias";
+
     private static final String GAP = "background_gap";
     private static final String SHARE = "share_below_even";
 
@@ -39,7 +41,7 @@ public record BiasCheck(String name, Severity severity, double causal, double at
 
     @Override
     public String kind() {
-        return "bias";
+        return KIND;
     }
 
     @Override

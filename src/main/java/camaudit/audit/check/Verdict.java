@@ -9,8 +9,24 @@ public enum Verdict {
     INCONCLUSIVE,
     FAIL;
 
-    /** The worst of all checks that apply; {@link #INCONCLUSIVE} where none does. */
+    /**
+     * The worst of all checks that apply; {@link #INCONCLUSIVE} where none does, and {@link #WARN} at best where a check of bias was
+     * asked for and nothing tested it.
+     */
     public static Verdict of(List<CheckResult> results) {
+        Verdict worst = worst(results);
+        return worst == PASS && isBiasUntested(results) ? WARN : worst;
+    }
+
+    /** Whether bias was asked for, and neither half of the evidence was there. */
+    public static boolean isBiasUntested(List<CheckResult> results) {
+        List<CheckResult> bias = results.stream()
+                .filter(result -> result.kind().equals(BiasCheck.KIND))
+                .toList();
+        return !bias.isEmpty() && bias.stream().allMatch(result -> result.status() == Status.NOT_APPLICABLE);
+    }
+
+    private static Verdict worst(List<CheckResult> results) {
         return results.stream()
                 .map(CheckResult::status)
                 .filter(status -> status != Status.NOT_APPLICABLE)

@@ -109,7 +109,11 @@ public final class Bootstrap {
         }
 
         int[] ofSecond(int[] counts) {
-            return Arrays.stream(secondNumbers).map(number -> counts[number]).toArray();
+            int[] own = new int[secondNumbers.length];
+            for (int i = 0; i < own.length; i++) {
+                own[i] = counts[secondNumbers[i]];
+            }
+            return own;
         }
     }
 }

@@ -101,7 +101,9 @@ public final class Sample {
 
     Weighted drawn(int[] clusterCounts) {
         int[] weights = new int[values.length];
-        Arrays.setAll(weights, row -> clusterCounts[clusters[row]]);
+        for (int row = 0; row < weights.length; row++) {
+            weights[row] = clusterCounts[clusters[row]];
+        }
         return new Weighted(values, weights);
     }
 

@@ -11,7 +11,11 @@ public final class Weighted {
     Weighted(double[] values, int[] weights) {
         this.values = values;
         this.weights = weights;
-        this.total = Arrays.stream(weights).asLongStream().sum();
+        long sum = 0;
+        for (int weight : weights) {
+            sum += weight;
+        }
+        this.total = sum;
     }
 
     static Weighted once(double[] values) {

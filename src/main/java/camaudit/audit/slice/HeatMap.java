@@ -1,9 +1,12 @@
 package camaudit.audit.slice;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /** A map of heat, row-major: no value below zero. */
-public final class HeatMap {
+public final class HeatMap implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final int height;
     private final int width;
     private final double[] cells;
@@ -25,7 +28,8 @@ public final class HeatMap {
         return of(copy, height, width);
     }
 
-    static HeatMap of(double[] cells, int height, int width) {
+    /** A map of these cells, which are not copied. */
+    public static HeatMap of(double[] cells, int height, int width) {
         if (height < 1 || width < 1 || cells.length != (long) height * width) {
             throw new IllegalArgumentException(cells.length + " cells are no map of " + height + "×" + width);
         }

@@ -15,14 +15,17 @@ public final class MapPoint implements Comparable<MapPoint>, Serializable {
     private final long hash;
     private final String image;
     private final double[] roots;
+    private final int height;
     private final double foregroundMass;
     private final double foregroundLift;
     private final double borderLift;
 
-    private MapPoint(String image, double[] roots, double foregroundMass, double foregroundLift, double borderLift) {
+    private MapPoint(
+            String image, double[] roots, int height, double foregroundMass, double foregroundLift, double borderLift) {
         this.image = Objects.requireNonNull(image);
         this.hash = ImageHash.of(image);
         this.roots = roots;
+        this.height = height;
         this.foregroundMass = foregroundMass;
         this.foregroundLift = foregroundLift;
         this.borderLift = borderLift;
@@ -43,6 +46,7 @@ public final class MapPoint implements Comparable<MapPoint>, Serializable {
                 Arrays.stream(pooled.cells())
                         .map(cell -> Math.sqrt(cell / total))
                         .toArray(),
+                pooled.height(),
                 foregroundMass,
                 foregroundLift,
                 borderLift);
@@ -72,6 +76,11 @@ public final class MapPoint implements Comparable<MapPoint>, Serializable {
     /** √p of the pooled cells. */
     double[] roots() {
         return roots;
+    }
+
+    /** Rows of pooled cells. */
+    int height() {
+        return height;
     }
 
     double foregroundMass() {

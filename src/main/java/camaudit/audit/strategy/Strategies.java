@@ -1,5 +1,6 @@
 package camaudit.audit.strategy;
 
+import camaudit.audit.slice.HeatMap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -63,6 +64,7 @@ public final class Strategies {
                 className,
                 number,
                 typical,
+                meanMap(inside),
                 share,
                 spread,
                 new Strategy.Heat(
@@ -94,6 +96,17 @@ public final class Strategies {
             }
         }
         return mean;
+    }
+
+    private static HeatMap meanMap(List<MapPoint> maps) {
+        MapPoint first = maps.get(0);
+        double[] mean = new double[first.roots().length];
+        for (MapPoint map : maps) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += map.roots()[i] * map.roots()[i] / maps.size();
+            }
+        }
+        return HeatMap.of(mean, first.height(), mean.length / first.height());
     }
 
     private static double spread(List<MapPoint> maps) {

@@ -1,5 +1,6 @@
 package camaudit.audit.strategy;
 
+import camaudit.audit.slice.HeatMap;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +15,7 @@ public final class Strategy implements Serializable {
     private final String className;
     private final int number;
     private final ArrayList<String> images;
+    private final HeatMap meanMap;
     private final double share;
     private final double spread;
     private final double foregroundMass;
@@ -25,6 +27,7 @@ public final class Strategy implements Serializable {
             String className,
             int number,
             List<String> images,
+            HeatMap meanMap,
             double share,
             double spread,
             Heat heat,
@@ -32,6 +35,7 @@ public final class Strategy implements Serializable {
         this.className = Objects.requireNonNull(className);
         this.number = number;
         this.images = new ArrayList<>(images);
+        this.meanMap = Objects.requireNonNull(meanMap);
         this.share = share;
         this.spread = spread;
         this.foregroundMass = heat.foregroundMass();
@@ -55,6 +59,11 @@ public final class Strategy implements Serializable {
     /** Their ids, the most typical first. */
     public List<String> images() {
         return Collections.unmodifiableList(images);
+    }
+
+    /** The mean of its maps' shares of heat, pooled as {@link MapPoint} says. */
+    public HeatMap meanMap() {
+        return meanMap;
     }
 
     /** The share of the class's images that were looked at. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param foregroundMass mean share of the heat that lies on the object
  * @param flagged whether it is small, pure and off the object
  * @param message one plain sentence; may be empty
- * @param typicalMap the map that is nearest to the cluster's mean, over its image
+ * @param meanMap over the mean of the gallery's images
  * @param gallery some of its images, the most typical first
  */
 public record ClusterCard(
@@ -24,7 +24,7 @@ public record ClusterCard(
         Optional<Double> foregroundMass,
         boolean flagged,
         String message,
-        Png typicalMap,
+        Png meanMap,
         List<Picture> gallery) {
     private static final int GALLERY = 8;
 
@@ -35,7 +35,7 @@ public record ClusterCard(
         Require.share(share, "share of a cluster of " + className);
         Require.share(foregroundMass, "foreground mass of a cluster of " + className);
         Objects.requireNonNull(message, "message");
-        Objects.requireNonNull(typicalMap, "typicalMap");
+        Objects.requireNonNull(meanMap, "meanMap");
         gallery = List.copyOf(gallery);
     }
 

@@ -4,7 +4,7 @@ import camaudit.image.Pixels;
 import java.util.Optional;
 
 /** The mean of pictures of one size, level by level. */
-final class MeanPicture {
+public final class MeanPicture {
     private double[] sums = new double[0];
     private int height;
     private int width;
@@ -12,7 +12,7 @@ final class MeanPicture {
     private int pictures;
 
     /** Adds a picture; one of another size than the first does not count. */
-    void add(Pixels picture) {
+    public void add(Pixels picture) {
         if (pictures == 0) {
             height = picture.height();
             width = picture.width();
@@ -33,7 +33,7 @@ final class MeanPicture {
     }
 
     /** The mean, rounded; empty without a picture. */
-    Optional<Pixels> picture() {
+    public Optional<Pixels> picture() {
         if (pictures == 0) {
             return Optional.empty();
         }

@@ -82,6 +82,12 @@ class TestBiasCheck {
         List<CheckResult> results = CHECK.run(evidence(BiasEvidence.NONE));
         assertThat(results).extracting(CheckResult::status).containsOnly(Status.NOT_APPLICABLE);
         assertThat(Verdict.of(results)).isEqualTo(Verdict.INCONCLUSIVE);
+        CheckResult passed =
+                CheckResult.of(new BlankCheck("blank", Severity.WARN, 0.5), "blank", Status.PASS, "No blank maps.");
+        assertThat(Verdict.of(List.of(passed))).isEqualTo(Verdict.PASS);
+        assertThat(Verdict.of(List.of(results.get(0), results.get(1), passed)))
+                .as("nobody tested the background")
+                .isEqualTo(Verdict.WARN);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package camaudit.audit.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import camaudit.audit.slice.HeatMap;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ class TestStrategies {
         assertThat(found.get(1).share()).isEqualTo(0.15);
         assertThat(found.get(1).spread()).isLessThan(0.9);
         assertThat(found.get(1).foregroundLift()).hasValue(0.1);
+        assertThat(found).allSatisfy(one -> assertThat(one.meanMap().total()).isCloseTo(1, within(1e-12)));
+        assertThat(found.get(0).meanMap().cell(3, 3)).isBetween(0.3, 0.6);
+        assertThat(found.get(1).meanMap().cell(0, 0)).isBetween(0.3, 0.6);
     }
 
     @Test

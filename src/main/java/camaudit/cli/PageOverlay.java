@@ -1,0 +1,56 @@
+package camaudit.cli;
+
+import camaudit.audit.slice.HeatMap;
+import camaudit.image.Pixels;
+import camaudit.report.Heat;
+import camaudit.report.Thumbnails;
+import camaudit.report.page.Png;
+import camaudit.spark.audit.Aggregated;
+import camaudit.spark.audit.AuditPictures.Shown;
+
+/** Maps over pictures on the report's page. */
+final class PageOverlay {
+    private final Aggregated aggregated;
+
+    PageOverlay(Aggregated aggregated) {
+        this.aggregated = aggregated;
+    }
+
+    Png of(Shown image) {
+        return Png.of(Thumbnails.overlay(
+                image.picture(),
+                new Heat(
+                        Heat.Kind.of(aggregated.method()),
+                        image.map().values(),
+                        image.map().height(),
+                        image.map().width(),
+                        image.placement())));
+    }
+
+    /**
+     * A mean map over a mean picture.
+     *
+     * @param map of the run's size, or pooled
+     */
+    Png of(Pixels picture, HeatMap map) {
+        HeatMap whole = aggregated
+                .slices()
+                .everything()
+                .meanMap()
+                .map(all -> map.resampled(all.height(), all.width()))
+                .orElse(map);
+        double[] cells = whole.cells();
+        float[] heat = new float[cells.length];
+        for (int i = 0; i < heat.length; i++) {
+            heat[i] = (float) cells[i];
+        }
+        return Png.of(Thumbnails.overlay(
+                picture,
+                new Heat(
+                        Heat.Kind.POSITIVE,
+                        heat,
+                        whole.height(),
+                        whole.width(),
+                        aggregated.run().placementOf(whole.height(), whole.width(), aggregated.layer()))));
+    }
+}
