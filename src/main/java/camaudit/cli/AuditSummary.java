@@ -35,8 +35,9 @@ final class AuditSummary {
             out.printf(Locale.ROOT, "            %d checks do not apply to this dataset: the report says why%n", none);
         }
         if (Verdict.isBiasUntested(report.checks())) {
-            out.println("WARN        Whether the network judges by the background was not tested: give 'explain' --masks or --boxes, "
-                    + "and --counterfactual.");
+            out.println(
+                    "WARN        Whether the network judges by the background was not tested: give 'explain' --masks or --boxes, "
+                            + "and --counterfactual.");
         }
         List<Comparison> sure = report.comparisons().stream()
                 .filter(one -> one.difference().isSure())

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param sliceBy its columns
  * @param depth how many conditions a slice has at most
  * @param minImages below which nothing is said of a slice
- * @param maxSlices the largest ones are kept
+ * @param maxSlices as many, the largest, are kept besides those of classes
  * @param classes labels that are audited; empty for all
  * @param classNames empty for those of the run
  * @param sourceColumn the column that says which images are not independent; empty where each is
@@ -63,7 +63,7 @@ public record AuditConfig(
                     .repeated(),
             Setting.withDefault("depth", "N", "2", "how many conditions a slice has at most"),
             Setting.withDefault("min-images", "N", "30", "say nothing of slices with fewer images"),
-            Setting.withDefault("max-slices", "N", "1000", "keep the N largest slices"),
+            Setting.withDefault("max-slices", "N", "1000", "keep the N largest slices besides those of classes"),
             Setting.optional("classes", "NAME", "audit only images of this class")
                     .repeated(),
             Setting.optional("class-names", "A,B,…|FILE", "names of the classes (default: those of the run)"),

@@ -84,6 +84,13 @@ public record Slice(List<Condition> conditions) implements Comparable<Slice>, Se
                 .findFirst();
     }
 
+    /** Whether it is all rows, or those of one label or of one predicted class: what every audit tells of, however many they are. */
+    public boolean isOfClass() {
+        return conditions.isEmpty()
+                || (conditions.size() == 1
+                        && (value(LABEL).isPresent() || value(PREDICTED).isPresent()));
+    }
+
     /** Whether a row with these values lies in the slice. */
     public boolean holds(Map<String, String> values) {
         return conditions.stream().allMatch(one -> one.value().equals(values.get(one.dimension())));

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which slices are kept where there are too many.
@@ -22,7 +23,8 @@ public record SliceSelection(Set<Slice> kept, long dropped, long largestDropped)
     }
 
     /**
-     * Keeps the {@code most} slices with the most rows; of equal ones those with fewer conditions, then by their written form.
+     * Keeps all rows and the classes, and of the other slices the {@code most} with the most rows; of equal ones those with fewer
+     * conditions, then by their written form.
      *
      * @throws IllegalArgumentException if {@code most} is below 1
      */
@@ -31,10 +33,12 @@ public record SliceSelection(Set<Slice> kept, long dropped, long largestDropped)
             throw new IllegalArgumentException("at most " + most + " slices: keep at least one");
         }
         List<Map.Entry<Slice, Long>> order = rows.entrySet().stream()
+                .filter(entry -> !entry.getKey().isOfClass())
                 .sorted(Map.Entry.<Slice, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .toList();
-        Set<Slice> kept = new HashSet<>();
+        Set<Slice> kept =
+                rows.keySet().stream().filter(Slice::isOfClass).collect(Collectors.toCollection(HashSet::new));
         order.stream().limit(most).forEach(entry -> kept.add(entry.getKey()));
         return new SliceSelection(
                 kept,

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param cluster the column that names an image's source, by which intervals are made
  * @param classes names of the classes whose images are audited; all where there are none
  * @param depth how many conditions a slice has at most
- * @param mostSlices how many slices are kept, the largest
+ * @param mostSlices how many slices are kept besides those of classes, the largest
  */
 public record AuditRequest(
         String explanations,

@@ -42,9 +42,9 @@ final class SliceJob {
     }
 
     /**
-     * The states of the largest slices.
+     * The states of all rows, the classes, and the largest of the other slices.
      *
-     * @param most how many slices are kept
+     * @param most how many of those
      */
     SliceTable run(SliceKeys keys, int most) {
         SliceSelection selection = selection(keys, most);
@@ -132,11 +132,12 @@ final class SliceJob {
                 })
                 .reduceByKey(Long::sum)
                 .cache();
-        long all = counts.count();
+        Set<Slice> kept = new HashSet<>(counts.keys().filter(Slice::isOfClass).collect());
+        JavaPairRDD<Slice, Long> others = counts.filter(pair -> !pair._1().isOfClass());
+        long all = others.count();
         List<Tuple2<Slice, Long>> largest =
-                counts.takeOrdered(Math.toIntExact(Math.min(all, most + 1L)), new Largest());
+                others.takeOrdered(Math.toIntExact(Math.min(all, most + 1L)), new Largest());
         counts.unpersist();
-        Set<Slice> kept = new HashSet<>();
         largest.stream().limit(most).forEach(pair -> kept.add(pair._1()));
         return new SliceSelection(
                 kept,

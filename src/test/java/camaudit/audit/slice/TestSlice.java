@@ -3,6 +3,7 @@ package camaudit.audit.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -127,7 +128,7 @@ class TestSlice {
     void theRarestAreDropped() {
         Map<Slice, Long> rows =
                 Map.of(Slice.EVERYTHING, 9L, Slice.of("a", "1"), 5L, Slice.of("a", "2"), 4L, Slice.of("b", "1"), 4L);
-        SliceSelection selection = SliceSelection.of(rows, 3);
+        SliceSelection selection = SliceSelection.of(rows, 2);
         assertThat(selection.kept())
                 .containsExactlyInAnyOrder(Slice.EVERYTHING, Slice.of("a", "1"), Slice.of("a", "2"));
         assertThat(selection.dropped()).isEqualTo(1);
@@ -136,6 +137,21 @@ class TestSlice {
                 .contains("1 smallest")
                 .contains("4 images or fewer")
                 .contains("max-slices");
-        assertThat(SliceSelection.of(rows, 4).told()).isEmpty();
+        assertThat(SliceSelection.of(rows, 3).told()).isEmpty();
+    }
+
+    @Test
+    void classesAreKeptHoweverManyTheyAre() {
+        Map<Slice, Long> rows = new HashMap<>();
+        for (int i = 0; i < 50; i++) {
+            rows.put(Slice.of(Slice.LABEL, "c" + i), 1L);
+            rows.put(Slice.of(Slice.PREDICTED, "c" + i), 1L);
+            rows.put(Slice.of(Slice.LABEL, "c" + i).and(Slice.PREDICTED, "c" + i), 100L);
+        }
+        SliceSelection selection = SliceSelection.of(rows, 10);
+        assertThat(selection.kept())
+                .hasSize(110)
+                .contains(Slice.of(Slice.LABEL, "c49"), Slice.of(Slice.PREDICTED, "c0"));
+        assertThat(selection.dropped()).isEqualTo(40);
     }
 }
