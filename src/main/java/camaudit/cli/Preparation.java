@@ -73,7 +73,11 @@ record Preparation(
         Optional<Integer> batch = model.flatMap(
                 m -> attempts.attempt(() -> m.requireBatch(config.batchSize().orElse(m.defaultBatchSize()))));
         Optional<MemoryCheck> memory = batch.flatMap(b -> attempts.attempt(() -> MemoryCheck.of(
-                workspace, model.orElseThrow(), b, config.images().decode().maxPixels())));
+                workspace,
+                model.orElseThrow(),
+                evidence(config),
+                b,
+                config.images().decode().maxPixels())));
         Optional<Estimate> estimate = batch.flatMap(b -> Estimate.of(
                 model.orElseThrow().recipe(),
                 evidence(config),

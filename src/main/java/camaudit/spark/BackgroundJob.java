@@ -64,7 +64,7 @@ final class BackgroundJob {
                         .collect());
         candidates.sort(Comparator.comparingDouble(BackgroundSurvey.Candidate::area)
                 .thenComparing(BackgroundSurvey.Candidate::sha256));
-        List<BackgroundTask.Wanted> wanted = wanted(candidates, (int) Math.min(MOST, Math.max(1, MOST_BYTES / size())));
+        List<BackgroundTask.Wanted> wanted = wanted(candidates, most(size()));
         context.setJobDescription("Take the foregrounds out of backgrounds of " + source.uri());
         List<Backdrops.Backdrop> found = wanted.isEmpty() ? List.of() : found(wanted);
         Backdrops backdrops = new Backdrops(pixels.height(), pixels.width(), mean(candidates), found);
@@ -123,6 +123,19 @@ final class BackgroundJob {
             }
         }
         return mean;
+    }
+
+    /**
+     * The bytes of the most backgrounds that a run keeps.
+     *
+     * @param size of one, in bytes
+     */
+    static long mostBytes(long size, int classes) {
+        return size * Math.min(most(size), (long) A_CLASS * classes);
+    }
+
+    private static int most(long size) {
+        return (int) Math.min(MOST, Math.max(1, MOST_BYTES / size));
     }
 
     private long size() {

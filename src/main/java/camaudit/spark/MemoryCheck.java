@@ -1,5 +1,6 @@
 package camaudit.spark;
 
+import camaudit.explain.Evidence;
 import camaudit.image.InputException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -28,10 +29,11 @@ public record MemoryCheck(String sums, List<String> warnings) {
      * @throws InputException with the numbers and the setting to give, if the cluster would kill an executor, or JavaCPP's own limit
      *     would end a task, or the model does not fit the heap
      */
-    public static MemoryCheck of(Workspace workspace, PreparedModel model, int batchSize, long maxPixels) {
+    public static MemoryCheck of(
+            Workspace workspace, PreparedModel model, Evidence evidence, int batchSize, long maxPixels) {
         MemoryCheck memory = of(
                 ExecutorMemory.of(workspace.conf(), workspace.cores()),
-                MemoryNeed.of(model, batchSize, maxPixels),
+                MemoryNeed.of(model, evidence, batchSize, maxPixels),
                 physical());
         List<String> warnings = new ArrayList<>(memory.warnings());
         NativeThreads.warning(workspace.conf(), workspace.cores()).ifPresent(warnings::add);
@@ -46,8 +48,9 @@ public record MemoryCheck(String sums, List<String> warnings) {
         List<String> warnings = new ArrayList<>();
         if (need.heap(tasks) > given.heap()) {
             throw new InputException("the heap of an executor has " + mb(given.heap())
-                    + ", but Spark, the model's file and its "
-                    + "values, and the batches of " + tasks + " tasks at once take " + mb(need.heap(tasks)) + ": give "
+                    + ", but Spark, the model's file, its "
+                    + "values and the backgrounds of --counterfactual, and the batches of " + tasks
+                    + " tasks at once take " + mb(need.heap(tasks)) + ": give "
                     + heapSetting(given, need.heap(tasks)));
         }
         if (given.manager().kills() && beside > given.overhead()) {

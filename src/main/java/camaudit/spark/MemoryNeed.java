@@ -2,13 +2,14 @@ package camaudit.spark;
 
 import camaudit.engine.Plan;
 import camaudit.engine.WeightBytes;
+import camaudit.explain.Evidence;
 
 /**
  * What a run takes of each executor's memory, in bytes.
  *
  * @param weights native memory, once
  * @param buffers native memory of each task
- * @param modelHeap heap, once: the file as Spark broadcasts it, and what was read from it
+ * @param modelHeap heap, once: the file and the counterfactuals' backgrounds as Spark broadcasts them, and what was read from them
  * @param taskHeap heap of each task: a batch going in and its maps coming out
  * @param largestPicture heap of a task while it decodes the largest picture that is not rejected
  */
@@ -25,8 +26,8 @@ record MemoryNeed(long weights, long buffers, long modelHeap, long taskHeap, lon
     private static final int COPIES = 2;
     private static final int BYTES_PER_PIXEL = 4;
 
-    /** Of a run of this model in batches of that many images. */
-    static MemoryNeed of(PreparedModel model, int batchSize, long maxPixels) {
+    /** Of a run of this model with that evidence in batches of that many images. */
+    static MemoryNeed of(PreparedModel model, Evidence evidence, int batchSize, long maxPixels) {
         Plan plan = model.plan();
         long values = plan.network().nodes().stream()
                 .mapToLong(node -> node.operation().parameters())
@@ -34,10 +35,13 @@ record MemoryNeed(long weights, long buffers, long modelHeap, long taskHeap, lon
         long map = plan.targets().stream()
                 .mapToLong(target -> plan.shape(target).size())
                 .sum();
+        long backdrops = evidence.counterfactual()
+                ? BackgroundJob.mostBytes(plan.inputShape().size(), plan.classes())
+                : 0;
         return new MemoryNeed(
                 WeightBytes.of(model.examiner()),
                 model.bytesPerImage() * batchSize * (model.backend().startsWith("nd4j") ? ND4J : 1),
-                COPIES * (model.file().size() + values * Float.BYTES),
+                COPIES * (model.file().size() + values * Float.BYTES + backdrops),
                 (plan.inputShape().size() + COPIES * map) * Float.BYTES * batchSize,
                 maxPixels * BYTES_PER_PIXEL);
     }

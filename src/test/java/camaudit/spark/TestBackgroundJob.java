@@ -45,6 +45,13 @@ class TestBackgroundJob {
     }
 
     @Test
+    void theMemoryOfBackgroundsIsKnownBefore() {
+        assertThat(BackgroundJob.mostBytes(1_200, 10)).isEqualTo(10 * BackgroundJob.A_CLASS * 1_200L);
+        assertThat(BackgroundJob.mostBytes(3 * 224 * 224, 1_000)).isBetween(127L << 20, 128L << 20);
+        assertThat(BackgroundJob.mostBytes(1_200, 1_000)).isEqualTo(BackgroundJob.MOST * 1_200L);
+    }
+
+    @Test
     void neitherImagesWithoutLabelNorTheSameContentTwice() throws IOException {
         List<BackgroundSurvey.Candidate> candidates = new ArrayList<>();
         for (BackgroundSurvey.Candidate each : candidates(12)) {
