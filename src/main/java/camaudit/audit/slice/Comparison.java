@@ -32,7 +32,8 @@ public record Comparison(
     }
 
     /**
-     * Compares; empty for all rows, and where slice or rest have fewer than {@code least} rows with the statistic, sampled or in all.
+     * Compares; empty for all rows, where slice or rest have fewer than {@code least} rows with the statistic, sampled or in all, and for
+     * {@link SliceSchema#CORRECT} where the slice says both what was right and what was answered.
      *
      * @throws IllegalArgumentException if there is no such statistic
      */
@@ -41,7 +42,7 @@ public record Comparison(
         Optional<SliceState> inner = table.state(slice);
         Optional<Slice> parent = slice.parent();
         Optional<SliceState> outer = parent.flatMap(table::state);
-        if (inner.isEmpty() || parent.isEmpty() || outer.isEmpty()) {
+        if (inner.isEmpty() || parent.isEmpty() || outer.isEmpty() || isGiven(slice, statistic)) {
             return Optional.empty();
         }
         Sample sample = inner.get().sample(statistic);
@@ -60,9 +61,15 @@ public record Comparison(
                 rows,
                 all - rows,
                 mean,
-                (mean(outer.get(), statistic) * all - mean * rows) / (all - rows),
+                outer.get().within(statistic, (mean(outer.get(), statistic) * all - mean * rows) / (all - rows)),
                 difference,
                 difference.p()));
+    }
+
+    private static boolean isGiven(Slice slice, String statistic) {
+        return statistic.equals(SliceSchema.CORRECT)
+                && slice.value(Slice.LABEL).isPresent()
+                && slice.value(Slice.PREDICTED).isPresent();
     }
 
     Comparison adjusted(double p) {

@@ -117,6 +117,13 @@ public final class SliceState implements Serializable {
                 .orElse(OptionalDouble.empty());
     }
 
+    /** A number brought between the least and the largest value of a measure. */
+    double within(String measure, double value) {
+        return schema.index(measure)
+                .map(i -> Math.max(moments[i].min(), Math.min(moments[i].max(), value)))
+                .orElse(value);
+    }
+
     /** A quantile of a measure between 0 and 1; empty where no row has it. */
     public Optional<Double> quantile(String measure, double share) {
         return schema.index(measure).filter(i -> moments[i].rows() > 0).map(i -> quantiles(i, share)[0]);

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class Observations implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** The columns that a map and the class it belongs to are made of. */
+    static final List<String> MAP_COLUMNS =
+            List.of("image_id", "label", "predicted", "status", "cam", "cam_height", "cam_width");
+
     private static final String PREDICTED = "predicted_";
     private static final String NOT_FINITE = "NOT_FINITE";
 

@@ -61,7 +61,7 @@ final class SliceJob {
 
     private SliceTable table(Observations rowsAs, SliceSchema schema, SliceKeys keys, SliceSelection selection) {
         SliceTable all = SliceTable.of(schema, keys, selection);
-        states(rowsAs, () -> SliceTable.of(schema, keys, selection))
+        states(rows, rowsAs, () -> SliceTable.of(schema, keys, selection))
                 .reduceByKey(SliceState::merge)
                 .toLocalIterator()
                 .forEachRemaining(pair -> all.merge(pair._1(), pair._2()));
@@ -74,8 +74,8 @@ final class SliceJob {
     }
 
     /** The states of each partition. */
-    private JavaPairRDD<Slice, SliceState> states(Observations rowsAs, Empty empty) {
-        return rows.javaRDD().mapPartitionsToPair(part -> {
+    private static JavaPairRDD<Slice, SliceState> states(Dataset<Row> of, Observations rowsAs, Empty empty) {
+        return of.javaRDD().mapPartitionsToPair(part -> {
             SliceTable local = empty.table();
             part.forEachRemaining(row -> local.add(rowsAs.of(row)));
             return pairs(local);
@@ -94,7 +94,8 @@ final class SliceJob {
         SliceKeys classes = new SliceKeys(List.of(), 1);
         SliceSchema schema = new SliceSchema(List.of(), height, width, 2);
         Map<String, double[]> means = new HashMap<>();
-        states(observations.mapsOnly(), () -> SliceTable.open(schema, classes))
+        Dataset<Row> maps = rows.selectExpr(Observations.MAP_COLUMNS.toArray(String[]::new));
+        states(maps, observations.mapsOnly(), () -> SliceTable.open(schema, classes))
                 .filter(pair -> pair._1().conditions().size() == 1)
                 .reduceByKey(SliceState::merge)
                 .toLocalIterator()

@@ -5,6 +5,7 @@ import camaudit.audit.slice.HeatMap;
 import camaudit.audit.strategy.MapPoint;
 import camaudit.audit.strategy.Strategies;
 import camaudit.audit.strategy.Strategy;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,13 @@ final class StrategyJob {
     /** The strategies of all classes, in the order of their names. */
     static List<Strategy> run(Dataset<Row> rows, Observations observations) {
         rows.sparkSession().sparkContext().setJobDescription("Cluster the maps of each class");
+        List<String> columns = new ArrayList<>(Observations.MAP_COLUMNS);
+        columns.addAll(List.of("foreground_mass", "foreground_lift", "border_lift"));
+        Observations classes = observations.mapsOnly();
         return rows
+                .selectExpr(columns.toArray(String[]::new))
                 .javaRDD()
-                .flatMapToPair(row -> point(row, observations).iterator())
+                .flatMapToPair(row -> point(row, classes).iterator())
                 .aggregateByKey(new BottomSample<MapPoint>(SAMPLE), StrategyJob::with, BottomSample::merge)
                 .map(pair -> Strategies.of(pair._1(), pair._2().rows(), SEED))
                 .collect()

@@ -80,6 +80,28 @@ class TestComparisons {
     }
 
     @Test
+    void whatTheSliceSaysItselfIsNoFinding() {
+        SliceTable table = SliceTable.open(SCHEMA, KEYS);
+        for (int i = 0; i < 80; i++) {
+            String predicted = i % 2 == 0 ? "cat" : "dog";
+            table.add(new Observation(
+                    "i" + i,
+                    "i" + i,
+                    Map.of(Slice.LABEL, "cat", Slice.PREDICTED, predicted),
+                    new double[] {i, i % 7},
+                    false,
+                    Optional.empty()));
+        }
+        Slice wrong = Slice.of(Slice.LABEL, "cat").and(Slice.PREDICTED, "dog");
+        assertThat(Comparison.of(table, wrong, SliceSchema.CORRECT, 10, FAST)).isEmpty();
+        assertThat(Comparison.of(table, wrong, "lift", 10, FAST)).isPresent();
+        Comparison dogs = Comparison.of(table, Slice.of(Slice.PREDICTED, "dog"), SliceSchema.CORRECT, 10, FAST)
+                .orElseThrow();
+        assertThat(dogs.mean()).isZero();
+        assertThat(dogs.restMean()).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
     void tooFewRowsAreNotCompared() {
         assertThat(Comparison.of(table(ROWS), Slice.of("site", "B"), "lift", 100_000, FAST))
                 .isEmpty();
@@ -103,10 +125,10 @@ class TestComparisons {
 
     @Test
     void tablesKeepTheLargestSlices() {
-        SliceTable limited = table(ROWS).limited(4);
-        assertThat(limited.states()).hasSize(4).containsKey(Slice.EVERYTHING);
+        SliceTable limited = table(ROWS).limited(2);
+        assertThat(limited.states()).hasSize(7).containsKeys(Slice.EVERYTHING, Slice.of("predicted", "dog"));
         assertThat(limited.selection().orElseThrow().dropped())
-                .isEqualTo(table(ROWS).states().size() - 4);
+                .isEqualTo(table(ROWS).states().size() - 7);
         SliceTable chosen = SliceTable.of(SCHEMA, KEYS, limited.selection().orElseThrow());
         ROWS.forEach(chosen::add);
         assertThat(chosen.states().keySet()).isEqualTo(limited.states().keySet());
