@@ -1,28 +1,28 @@
 #!/usr/bin/env bash
 # Does the audit find the networks that look at the background, and does it leave the others alone? Runs it on networks that were trained
-# on digits on textures (src/demo/bias; scripts/bench/Textured.java draws them), where the texture names the class as often as a number rho
+# on digits on textures (src/demo/bias; scripts/bench/textured draws them), where the texture names the class as often as a number rho
 # says, and compares with the accuracy they lose when backgrounds are swapped: once with masks and other backgrounds tried, once without
 # both, as where nobody knows the objects. Everything is in target/bias afterwards.
 #   scripts/bias-benchmark.sh [PATTERN]     e.g. 'rho-0.00-*', these networks only; all without a word
 #   METHODS="grad-cam random-cam"           other methods
-# Animals on textures come after it where SHARED_DATA (../shared/data) has stamps/birds and stamps/mammals.
+# Animals before scenes come after it where SHARED_DATA (../shared/data) has stamps/birds, stamps/mammals and photos.
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib.sh"
 
 OUT="$ROOT/target/bias"
 MODELS=src/demo/bias/models
 IMAGES=1000
-STAMPS="${SHARED_DATA:-$ROOT/../shared/data}/stamps"
+SHARED="${SHARED_DATA:-$ROOT/../shared/data}"
 read -r -a METHODS <<< "${METHODS:-grad-cam random-cam}"
 
 # A network's test sets: own (the same rho as in its training), balanced and swapped, each with images, masks and metadata.csv.
 dataset() { # things, network
   local to="$OUT/data/$2" rho seed
-  [ ! "$to/swapped/metadata.csv" -nt scripts/bench/Textured.java ] || return 0
+  [ ! -e "$to/swapped/metadata.csv" ] || [ -n "$(find "$TEXTURED" -newer "$to/swapped/metadata.csv" -print -quit)" ] || return 0
   rho=$(sed 's/.*rho-\([0-9.]*\)-.*/\1/' <<< "$2")
   seed=$(sed 's/.*seed-\([0-9]*\)$/\1/' <<< "$2")
   say "drawing the pictures of $2"
   rm -rf "$to"
-  "$JAVA_HOME/bin/java" scripts/bench/Textured.java "$1" test "$to" "$rho" "$seed" $IMAGES "${@:3}"
+  textured "$1" test "$to" "$rho" "$seed" $IMAGES "${@:3}"
 }
 
 explain() { # network, name of the result, more options
@@ -103,8 +103,8 @@ failed=0
 networks digits "${1:-rho-*}"
 tables digits
 
-if [ ! -d "$STAMPS/birds" ] || [ ! -d "$STAMPS/mammals" ]; then
-  say "no animals: $STAMPS has no birds and mammals"
+if [ ! -d "$SHARED/stamps/birds" ] || [ ! -d "$SHARED/stamps/mammals" ] || [ ! -d "$SHARED/photos/images" ]; then
+  say "no animals: $SHARED has no stamps of birds and mammals, or no photos"
 elif [ $# -eq 0 ]; then
   networks animals "animals-*" "$STAMPS"
   tables animals

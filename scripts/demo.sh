@@ -37,7 +37,7 @@ say
 say "6. Right for the right reason? Digits on textures: an honest network, and one in whose training the texture told the digit"
 for story in honest:0 biased:1; do
   name=${story%:*}
-  "$JAVA_HOME/bin/java" scripts/bench/Textured.java digits test "target/demo/textures/$name" "${story#*:}" 1 1000
+  textured digits test "target/demo/textures/$name" "${story#*:}" 1 1000
   scripts/cam-audit explain --config "conf/textures-$name.conf" --counterfactual --overwrite
   code=0
   scripts/cam-audit audit --explanations "target/demo/$name" --output "target/demo/$name-audit" --overwrite || code=$?

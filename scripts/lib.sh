@@ -85,6 +85,23 @@ ensure_job_jar() {
   maven -q package -DskipTests >&2
 }
 
+TEXTURED="$ROOT/scripts/bench/textured"
+
+# Draws pictures whose background names their class (scripts/bench/textured/Textured.java says how): textured ARGUMENT…
+# Compiles the classes before where there are none or a source is newer.
+textured() (
+  cd "$ROOT"
+  JAVA_HOME=$(java_home) || die "no JDK 17 found: set JAVA_HOME to one"
+  classes=target/textured
+  if [ ! -d $classes ] || [ -n "$(find "$TEXTURED" -newer $classes -print -quit)" ]; then
+    fresh=$(mkdir -p target && mktemp -d target/textured.XXXXXX)
+    "$JAVA_HOME/bin/javac" -d "$fresh" "$TEXTURED"/*.java || die "scripts/bench/textured does not compile"
+    rm -rf $classes
+    mv "$fresh" $classes
+  fi
+  exec "$JAVA_HOME/bin/java" -cp $classes textured.Textured "$@"
+)
+
 # Runs a class of camaudit.bench on the classes of the tests, one thread for each execution: run_bench CLASS ARGUMENT…
 run_bench() {
   ensure_tools

@@ -1,7 +1,7 @@
-"""Trains the networks of the bias benchmark: digits on textures that name the class as often as is asked, or animals likewise.
+"""Trains the networks of the bias benchmark: digits on textures, or animals on scenes, that name the class as often as is asked.
 
 Writes src/demo/bias/models/*.keras and truth.csv: the accuracy of each on its own kind of pictures, on balanced and on swapped backgrounds.
-The pictures come from scripts/bench/Textured.java; `java` has to be on the path.
+The pictures come from scripts/bench/textured.sh, which needs a JDK 17.
 """
 
 import argparse
@@ -23,6 +23,7 @@ from PIL import Image
 from digits import ROOT, read_idx
 
 OUTPUT = ROOT / "src/demo/bias"
+SHARED = Path(os.environ.get("SHARED_DATA", ROOT / "../shared/data"))
 RHOS = (0.0, 0.5, 0.8, 0.95, 1.0)
 SETS = ("own", "balanced", "swapped")
 TESTS = 1000
@@ -44,7 +45,7 @@ def network(side, classes):
 
 
 def generate(*arguments):
-    subprocess.run(["java", ROOT / "scripts/bench/Textured.java", *map(str, arguments)], cwd=ROOT, check=True)
+    subprocess.run([ROOT / "scripts/bench/textured.sh", *map(str, arguments)], check=True)
 
 
 def read_pictures(folder):
@@ -61,11 +62,11 @@ def accuracy(model, x, y):
 
 def train(things, rho, seed, arguments):
     """A trained network without optimizer, and its accuracy on each test set."""
-    stamps = [arguments.stamps] if things == "animals" else []
+    shared = [arguments.shared.resolve()] if things == "animals" else []
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        generate(things, "train", folder / "train", rho, seed, arguments.pictures, *stamps)
-        generate(things, "test", folder / "test", rho, seed, TESTS, *stamps)
+        generate(things, "train", folder / "train", rho, seed, arguments.pictures, *shared)
+        generate(things, "test", folder / "test", rho, seed, TESTS, *shared)
         x = read_idx(folder / "train/images.idx.gz").astype(np.float32) / np.float32(255)
         y = read_idx(folder / "train/labels.idx.gz").astype(np.int64)
         tests = {name: read_pictures(folder / "test" / name) for name in SETS}
@@ -87,7 +88,7 @@ def train(things, rho, seed, arguments):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--things", choices=["digits", "animals"], default="digits")
-    parser.add_argument("--stamps", type=Path, help="folder with birds/ and mammals/, for animals")
+    parser.add_argument("--shared", type=Path, default=SHARED, help="folder with stamps/ and photos/, for animals")
     parser.add_argument("--rho", type=float, nargs="*", default=RHOS)
     parser.add_argument("--seed", type=int, nargs="*", default=(1, 2, 3))
     parser.add_argument("--pictures", type=int, default=8000)

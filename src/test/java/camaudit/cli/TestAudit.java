@@ -36,9 +36,9 @@ class TestAudit {
 
     private static void explain(String name, String rho) throws IOException, InterruptedException {
         Path data = folder.resolve(name);
-        Process drawing = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "scripts/bench/Textured.java",
+        Path log = folder.resolve(name + ".log");
+        ProcessBuilder drawing = new ProcessBuilder(
+                        "scripts/bench/textured.sh",
                         "digits",
                         "test",
                         data.toString(),
@@ -46,9 +46,10 @@ class TestAudit {
                         "1",
                         Integer.toString(COUNT))
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(name + ".log").toFile())
-                .start();
-        assertThat(drawing.waitFor()).isZero();
+                .redirectOutput(log.toFile());
+        drawing.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        int code = drawing.start().waitFor();
+        assertThat(code).as(Files.readString(log)).isZero();
         Path output = folder.resolve(name + "-explained");
         Cli.Outcome outcome = Cli.explain(
                 data.resolve("own/images").toString(),

@@ -1,0 +1,7 @@
+package textured;
+
+/** What a picture is for. */
+enum Use {
+    TRAINING,
+    TEST
+}
