@@ -106,7 +106,7 @@ tables digits
 if [ ! -d "$SHARED/stamps/birds" ] || [ ! -d "$SHARED/stamps/mammals" ] || [ ! -d "$SHARED/photos/images" ]; then
   say "no animals: $SHARED has no stamps of birds and mammals, or no photos"
 elif [ $# -eq 0 ]; then
-  networks animals "animals-*" "$STAMPS"
+  networks animals "animals-*" "$SHARED"
   tables animals
 fi
 exit $failed

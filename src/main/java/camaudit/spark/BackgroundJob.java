@@ -19,11 +19,13 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Finds backgrounds for a run's counterfactuals: of a sample spread over the dataset, the images with the smallest foregrounds, up to
- * {@value #A_CLASS} of each class, {@value #MOST} in all and 128 MB. The same dataset gives the same ones.
+ * Finds backgrounds for a run's counterfactuals: of a sample spread over the dataset, the images with the smallest foregrounds,
+ * {@value #LEAST_A_CLASS} of each class or, where classes are few, up to {@value #MOST_A_CLASS}, so that a class is not judged by a
+ * handful of pictures; at most {@value #MOST} in all and 128 MB. The same dataset gives the same ones.
  */
 final class BackgroundJob {
-    static final int A_CLASS = 8;
+    static final int LEAST_A_CLASS = 8;
+    static final int MOST_A_CLASS = 64;
     static final int MOST = 2_000;
     private static final long MOST_BYTES = 128L << 20;
     private static final int SURVEYED_A_CLASS = 24;
@@ -90,12 +92,13 @@ final class BackgroundJob {
     static List<BackgroundTask.Wanted> wanted(List<BackgroundSurvey.Candidate> smallestFirst, int most) {
         Map<Integer, Integer> ranks = new HashMap<>();
         HashSet<String> contents = new HashSet<>();
+        int limit = each(smallestFirst, most);
         TreeMap<Integer, TreeMap<Integer, BackgroundSurvey.Candidate>> turns = new TreeMap<>();
         for (BackgroundSurvey.Candidate candidate : smallestFirst) {
             if (candidate.label().isPresent() && contents.add(candidate.sha256())) {
                 int label = candidate.label().getAsInt();
                 int rank = ranks.merge(label, 1, Integer::sum);
-                if (rank <= A_CLASS) {
+                if (rank <= limit) {
                     turns.computeIfAbsent(rank, turn -> new TreeMap<>()).put(label, candidate);
                 }
             }
@@ -110,6 +113,14 @@ final class BackgroundJob {
                 .map(entry -> new BackgroundTask.Wanted(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingInt(each -> each.part().number()))
                 .toList();
+    }
+
+    private static int each(List<BackgroundSurvey.Candidate> candidates, int most) {
+        long labels = candidates.stream()
+                .map(BackgroundSurvey.Candidate::marked)
+                .distinct()
+                .count();
+        return (int) Math.max(LEAST_A_CLASS, Math.min(MOST_A_CLASS, most / Math.max(1, labels)));
     }
 
     private double[] mean(List<BackgroundSurvey.Candidate> candidates) {
@@ -131,7 +142,7 @@ final class BackgroundJob {
      * @param size of one, in bytes
      */
     static long mostBytes(long size, int classes) {
-        return size * Math.min(most(size), (long) A_CLASS * classes);
+        return size * Math.min(most(size), (long) MOST_A_CLASS * classes);
     }
 
     private static int most(long size) {

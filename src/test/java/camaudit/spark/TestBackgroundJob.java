@@ -29,7 +29,7 @@ class TestBackgroundJob {
             Map<Integer, List<BackgroundSurvey.Candidate>> classes = new TreeMap<>();
             chosen.forEach(each -> classes.computeIfAbsent(each.marked(), label -> new ArrayList<>())
                     .add(each));
-            assertThat(chosen).hasSize(Math.min(most, 3 * BackgroundJob.A_CLASS));
+            assertThat(chosen).hasSize(Math.min(most, candidates.size()));
             classes.forEach((label, each) -> assertThat(each)
                     .as("no smaller one was left out")
                     .containsExactlyInAnyOrderElementsOf(candidates.stream()
@@ -45,8 +45,16 @@ class TestBackgroundJob {
     }
 
     @Test
+    void fewClassesLendMoreEach() throws IOException {
+        List<BackgroundSurvey.Candidate> candidates = candidates(300);
+        assertThat(chosen(candidates, BackgroundJob.wanted(candidates, 2_000))).hasSize(3 * BackgroundJob.MOST_A_CLASS);
+        assertThat(chosen(candidates, BackgroundJob.wanted(candidates, 60))).hasSize(60);
+        assertThat(chosen(candidates, BackgroundJob.wanted(candidates, 24))).hasSize(3 * BackgroundJob.LEAST_A_CLASS);
+    }
+
+    @Test
     void theMemoryOfBackgroundsIsKnownBefore() {
-        assertThat(BackgroundJob.mostBytes(1_200, 10)).isEqualTo(10 * BackgroundJob.A_CLASS * 1_200L);
+        assertThat(BackgroundJob.mostBytes(1_200, 10)).isEqualTo(10 * BackgroundJob.MOST_A_CLASS * 1_200L);
         assertThat(BackgroundJob.mostBytes(3 * 224 * 224, 1_000)).isBetween(127L << 20, 128L << 20);
         assertThat(BackgroundJob.mostBytes(1_200, 1_000)).isEqualTo(BackgroundJob.MOST * 1_200L);
     }

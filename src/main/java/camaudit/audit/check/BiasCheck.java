@@ -102,7 +102,7 @@ public record BiasCheck(String name, Severity severity, double causal, double at
         Status status =
                 score.score() <= attention ? Status.PASS : lower > attention ? worst.status() : Status.INCONCLUSIVE;
         String meaning = switch (status) {
-            case PASS -> ". The network looks at the object.";
+            case PASS -> ". Most maps prefer the object.";
             case INCONCLUSIVE -> ". That is too uncertain to say where the network looks.";
             default -> ". The network looks beside the object.";
         };
