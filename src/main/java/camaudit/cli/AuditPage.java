@@ -6,6 +6,7 @@ import camaudit.audit.check.CheckResult;
 import camaudit.audit.check.Status;
 import camaudit.audit.inference.Interval;
 import camaudit.audit.slice.Comparison;
+import camaudit.audit.slice.Comparisons;
 import camaudit.audit.slice.Slice;
 import camaudit.config.AuditConfig;
 import camaudit.report.page.CheckLine;
@@ -13,8 +14,9 @@ import camaudit.report.page.Page;
 import camaudit.report.page.SliceLine;
 import camaudit.report.page.Verdict;
 import camaudit.spark.audit.Aggregated;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -113,15 +115,19 @@ final class AuditPage {
                 boxed(check.value()),
                 check.interval().map(Interval::lower),
                 check.interval().map(Interval::upper),
-                boxed(check.threshold()).map(limit -> String.format(Locale.ROOT, "%.3g", limit)),
+                boxed(check.threshold()).map(AuditPage::brief),
                 check.rows());
     }
 
+    private static String brief(double limit) {
+        return BigDecimal.valueOf(limit)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
     private List<SliceLine> slices() {
-        return report.comparisons().stream()
-                .filter(one ->
-                        one.difference().isSure() && one.difference().interval().isPresent())
-                .limit(MOST_SLICES)
+        return Comparisons.told(report.comparisons(), MOST_SLICES).stream()
                 .map(AuditPage::line)
                 .toList();
     }

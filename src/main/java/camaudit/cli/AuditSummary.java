@@ -5,6 +5,7 @@ import camaudit.audit.check.CheckResult;
 import camaudit.audit.check.Status;
 import camaudit.audit.check.Verdict;
 import camaudit.audit.slice.Comparison;
+import camaudit.audit.slice.Comparisons;
 import camaudit.config.AuditConfig;
 import camaudit.text.Redaction;
 import java.io.PrintStream;
@@ -39,11 +40,7 @@ final class AuditSummary {
                     "WARN        Whether the network judges by the background was not tested: give 'explain' --masks or --boxes, "
                             + "and --counterfactual.");
         }
-        List<Comparison> sure = report.comparisons().stream()
-                .filter(one -> one.difference().isSure())
-                .limit(FEW)
-                .toList();
-        for (Comparison one : sure) {
+        for (Comparison one : Comparisons.told(report.comparisons(), FEW)) {
             out.printf(
                     Locale.ROOT,
                     "differs     %s: %s %.3g, else %.3g (Cliff's delta %+.2f, %,d images)%n",

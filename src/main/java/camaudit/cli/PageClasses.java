@@ -1,6 +1,7 @@
 package camaudit.cli;
 
 import camaudit.audit.AuditReport;
+import camaudit.audit.check.BiasCheck;
 import camaudit.audit.check.CheckResult;
 import camaudit.audit.check.Status;
 import camaudit.audit.check.Variant;
@@ -71,12 +72,7 @@ final class PageClasses {
     }
 
     private ClassCard card(String name, Slice slice, SliceState state, Optional<Pixels> mean) {
-        List<String> flags = report.checks().stream()
-                .filter(check ->
-                        check.slice().equals(slice) && (check.status() == Status.FAIL || check.status() == Status.WARN))
-                .map(CheckResult::check)
-                .distinct()
-                .toList();
+        List<String> flags = flags(slice, state);
         Optional<Double> mass = mean(state, "foreground_mass");
         Optional<Double> lift = mean(state, "foreground_lift");
         return new ClassCard(
@@ -93,6 +89,25 @@ final class PageClasses {
                 mean.flatMap(picture -> state.meanMap().map(map -> overlay.of(picture, map))),
                 flags,
                 !flags.isEmpty());
+    }
+
+    private List<String> flags(Slice slice, SliceState state) {
+        List<String> flags = new ArrayList<>();
+        mean(state, Measures.BACKGROUND_GAP)
+                .filter(gap ->
+                        gap >= BiasCheck.USUAL_CAUSAL && state.rows(Measures.BACKGROUND_GAP) >= BiasCheck.USUAL_LEAST)
+                .ifPresent(gap -> flags.add(String.format(
+                        Locale.ROOT, "%.0f points less accurate on backgrounds of other classes", 100 * gap)));
+        mean(state, "foreground_lift")
+                .filter(lift -> lift < 1 && state.rows("foreground_lift") >= BiasCheck.USUAL_LEAST)
+                .ifPresent(lift -> flags.add("the object gets less heat than an even map would give it"));
+        report.checks().stream()
+                .filter(check ->
+                        check.slice().equals(slice) && (check.status() == Status.FAIL || check.status() == Status.WARN))
+                .map(CheckResult::check)
+                .distinct()
+                .forEach(flags::add);
+        return flags;
     }
 
     /** Empty where no other backgrounds were tried. */

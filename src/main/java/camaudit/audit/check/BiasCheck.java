@@ -72,16 +72,19 @@ public record BiasCheck(String name, Severity severity, double causal, double at
         double lower = score.interval().map(Interval::lower).orElse(Double.NEGATIVE_INFINITY);
         double upper = score.interval().map(Interval::upper).orElse(Double.POSITIVE_INFINITY);
         boolean finding = score.gap() >= causal && lower > 0;
-        boolean open = lower <= 0 && upper >= causal;
+        boolean lost = score.same() < causal;
+        boolean open = lost || (lower <= 0 && upper >= causal);
         String numbers = "With the background of another image of its class, " + Words.percent(score.same())
                 + " of the objects are classified correctly, with a background of another class "
                 + Words.percent(score.random()) + ": a difference of " + Words.percent(score.gap())
                 + Words.between(score.interval(), evidence.resampling().level(), true);
         String meaning = finding
                 ? ". The network answers by the background."
-                : open
-                        ? ". That is too uncertain to say whether the network answers by the background."
-                        : ". The background's class decides little.";
+                : lost
+                        ? ". So few are right that a background can take little away: nothing can be said."
+                        : open
+                                ? ". That is too uncertain to say whether the network answers by the background."
+                                : ". The background's class decides little.";
         return CheckResult.of(
                         this,
                         GAP,

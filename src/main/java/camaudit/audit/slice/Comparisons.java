@@ -16,6 +16,55 @@ public final class Comparisons {
 
     private Comparisons() {}
 
+    /**
+     * The first of ranked comparisons that are worth telling: sure differences, each once. Of a label and the predicted class of the same name, and
+     * of the two sides of one division, the first is told; of a label, how its correctly answered images differ from the others is not.
+     */
+    public static List<Comparison> told(List<Comparison> ranked, int most) {
+        List<Comparison> told = new ArrayList<>();
+        List<Comparison> seen = new ArrayList<>();
+        for (Comparison one : ranked) {
+            if (told.size() < most && one.difference().isSure() && !isAgreement(one.slice())) {
+                if (seen.stream().noneMatch(other -> isSaidBy(one, other))) {
+                    told.add(one);
+                }
+                seen.add(one);
+            }
+        }
+        return told;
+    }
+
+    private static boolean isAgreement(Slice slice) {
+        return slice.value(Slice.LABEL).isPresent() && slice.value(Slice.LABEL).equals(slice.value(Slice.PREDICTED));
+    }
+
+    private static boolean isSaidBy(Comparison one, Comparison other) {
+        if (!one.statistic().equals(other.statistic()) || !one.parent().equals(other.parent())) {
+            return false;
+        }
+        double delta = one.difference().delta();
+        double otherDelta = other.difference().delta();
+        boolean mirrored = one.rows() == other.restRows()
+                && one.restRows() == other.rows()
+                && dimensions(one.slice()).equals(dimensions(other.slice()));
+        return (mirrored || isSameClass(one.slice(), other.slice())) && (delta > 0) == (otherDelta > 0) != mirrored;
+    }
+
+    private static boolean isSameClass(Slice one, Slice other) {
+        return one.conditions().size() == 1
+                && other.conditions().size() == 1
+                && one.isOfClass()
+                && other.isOfClass()
+                && one.conditions()
+                        .get(0)
+                        .value()
+                        .equals(other.conditions().get(0).value());
+    }
+
+    private static List<String> dimensions(Slice slice) {
+        return slice.conditions().stream().map(Condition::dimension).toList();
+    }
+
     private record Pair(Slice slice, String statistic) {}
 
     /**

@@ -36,6 +36,13 @@ class TestBiasCheck {
     }
 
     @Test
+    void aNetworkThatKnowsNothingHasNothingToLose() {
+        CheckResult lost = run(lifts(200, 1.6, 1), 0.05, 0.04).get(0);
+        assertThat(lost.status()).isEqualTo(Status.INCONCLUSIVE);
+        assertThat(lost.message()).contains("nothing can be said");
+    }
+
+    @Test
     void lookingBesideTheObjectWithoutUsingItWarns() {
         assertThat(run(lifts(200, 0.6, 1), 0.95, 0.94))
                 .extracting(CheckResult::status)

@@ -80,6 +80,26 @@ class TestComparisons {
     }
 
     @Test
+    void aDifferenceIsToldOnce() {
+        List<Comparison> ranked = Comparisons.ranked(table(ROWS), SCHEMA.statistics(), 20, FAST);
+        List<Comparison> told = Comparisons.told(ranked, 100);
+        assertThat(told)
+                .extracting(one -> one.slice().text())
+                .startsWith("label=cat & site=A")
+                .doesNotContain("label=cat & site=B", "label=cat & predicted=cat");
+        assertThat(told).allMatch(one -> one.difference().isSure());
+        List<String> lift = told.stream()
+                .filter(one -> one.statistic().equals("lift"))
+                .map(one -> one.slice().text())
+                .toList();
+        assertThat(lift)
+                .as("one of two labels, two predicted classes")
+                .filteredOn(text -> !text.contains("site"))
+                .hasSizeLessThanOrEqualTo(1);
+        assertThat(Comparisons.told(ranked, 1)).hasSize(1);
+    }
+
+    @Test
     void whatTheSliceSaysItselfIsNoFinding() {
         SliceTable table = SliceTable.open(SCHEMA, KEYS);
         for (int i = 0; i < 80; i++) {
