@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Explanations to a verdict, on digits before textures: a network that learned digits and one that learned textures. */
 class TestAudit {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int COUNT = 600;
+    private static final int COUNT = 400;
 
     @TempDir
     private static Path folder;
@@ -123,6 +123,36 @@ class TestAudit {
         }
     }
 
+    @Test
+    void mapsThatAreTheirOwnControlTellNothing() throws IOException {
+        Cli.Outcome outcome = audit("honest", "control", "--method", "random-cam");
+        assertThat(outcome.code()).as(outcome.out() + outcome.err()).isEqualTo(3);
+        assertThat(outcome.out()).contains("UNCLEAR     bias: ", "No control was measured", "verdict     INCONCLUSIVE");
+        assertThat(Files.readString(folder.resolve("control/report.html")))
+                .contains("These images do not tell whether this network can be trusted.");
+    }
+
+    @Test
+    void whatMovedSinceTheLastAcceptedAuditFails() throws IOException {
+        String baseline = folder.resolve("drifting").toString();
+        Path gates = Files.writeString(
+                folder.resolve("drift.conf"),
+                "gates = [ { check = drift, statistic = foreground_lift, relative = 0.2 }, { check = blank-maps } ]");
+        String[] options = {"--config", gates.toString(), "--baseline", baseline};
+        Cli.Outcome first = audit("honest", "drift-honest", options);
+        assertThat(first.code()).as(first.out() + first.err()).isZero();
+        assertThat(check(report("drift-honest"), "foreground_lift")
+                        .path("status")
+                        .asText())
+                .isEqualTo("NOT_APPLICABLE");
+        Cli.Outcome second = audit("biased", "drift-biased", options);
+        assertThat(second.code()).as(second.out() + second.err()).isEqualTo(3);
+        assertThat(second.out()).contains("FAIL        drift of foreground_lift: ", "in the last accepted run");
+        Cli.Outcome third = audit("honest", "drift-again", options);
+        assertThat(third.out()).as("the failed audit is no baseline").contains("verdict     PASS");
+        assertThat(Files.readString(folder.resolve("drift-again/report.html"))).contains("mean of foreground_lift");
+    }
+
     private static JsonNode read(Path file) {
         try {
             return JSON.readTree(file.toFile());
@@ -194,7 +224,7 @@ class TestAudit {
         String[] run = {"run", "--config", config.toString(), "--master", "local[2]"};
         Cli.Outcome first = Cli.run(run);
         assertThat(first.code()).as(first.out() + first.err()).isZero();
-        assertThat(first.out()).contains("explained   600 of 600 images", "verdict     ");
+        assertThat(first.out()).contains("explained   400 of 400 images", "verdict     ");
         Cli.Outcome second = Cli.run(run);
         assertThat(second.code()).as(second.out() + second.err()).isZero();
         assertThat(second.out()).contains("0 were done now");

@@ -112,7 +112,8 @@ public record BiasCheck(String name, Severity severity, double causal, double at
         if (!score.isTold()) {
             status = Status.INCONCLUSIVE;
             meaning = score.controls().isEmpty()
-                    ? ". No control was measured, so this may be how maps of any network look."
+                    ? ". No control was measured, so this may be how maps of any network look: explain with --method random-cam, "
+                            + "or with --faithfulness."
                     : ". But the maps cannot be told from those of a control without knowledge ("
                             + score.controls().stream()
                                     .filter(control -> !control.isTold())
