@@ -99,7 +99,7 @@ final class PageClasses {
                 .ifPresent(gap -> flags.add(String.format(
                         Locale.ROOT, "%.0f points less accurate on backgrounds of other classes", 100 * gap)));
         mean(state, "foreground_lift")
-                .filter(lift -> lift < 1 && state.rows("foreground_lift") >= BiasCheck.USUAL_LEAST)
+                .filter(lift -> lift < 1 && !isHeatUnclear() && state.rows("foreground_lift") >= BiasCheck.USUAL_LEAST)
                 .ifPresent(lift -> flags.add("the object gets less heat than an even map would give it"));
         report.checks().stream()
                 .filter(check ->
@@ -108,6 +108,14 @@ final class PageClasses {
                 .distinct()
                 .forEach(flags::add);
         return flags;
+    }
+
+    /** Whether the maps cannot be told from those of a control. */
+    private boolean isHeatUnclear() {
+        return report.checks().stream()
+                .anyMatch(check -> check.kind().equals("bias")
+                        && check.statistic().equals("share_below_even")
+                        && check.status() == Status.INCONCLUSIVE);
     }
 
     /** Empty where no other backgrounds were tried. */
