@@ -2,6 +2,7 @@ package camaudit.cli;
 
 import camaudit.audit.AuditReport;
 import camaudit.audit.check.BaselineRun;
+import camaudit.audit.check.BiasCheck;
 import camaudit.audit.check.CheckResult;
 import camaudit.audit.check.Status;
 import camaudit.audit.inference.Interval;
@@ -85,12 +86,12 @@ final class AuditPage {
     }
 
     private boolean isReason(CheckResult check) {
-        return check.status() == worst() || (untested && check.kind().equals("bias"));
+        return check.status() == worst() || (untested && check.kind().equals(BiasCheck.KIND));
     }
 
     private String headline() {
         long bias = report.checks().stream()
-                .filter(check -> check.kind().equals("bias") && check.status() == Status.FAIL)
+                .filter(check -> check.kind().equals(BiasCheck.KIND) && check.status() == Status.FAIL)
                 .count();
         return switch (report.verdict()) {
             case FAIL ->

@@ -42,11 +42,13 @@ final class PageClasses {
     private final Aggregated aggregated;
     private final PageOverlay overlay;
     private final boolean labelled;
+    private final boolean heatUnclear;
 
     PageClasses(AuditReport report, Aggregated aggregated) {
         this.report = report;
         this.aggregated = aggregated;
         this.overlay = new PageOverlay(aggregated);
+        this.heatUnclear = BiasCheck.isHeatUnclear(report.checks());
         this.labelled = aggregated.slices().everything().rows(SliceSchema.CORRECT) > 0;
     }
 
@@ -99,7 +101,7 @@ final class PageClasses {
                 .ifPresent(gap -> flags.add(String.format(
                         Locale.ROOT, "%.0f points less accurate on backgrounds of other classes", 100 * gap)));
         mean(state, "foreground_lift")
-                .filter(lift -> lift < 1 && !isHeatUnclear() && state.rows("foreground_lift") >= BiasCheck.USUAL_LEAST)
+                .filter(lift -> lift < 1 && !heatUnclear && state.rows("foreground_lift") >= BiasCheck.USUAL_LEAST)
                 .ifPresent(lift -> flags.add("the object gets less heat than an even map would give it"));
         report.checks().stream()
                 .filter(check ->
@@ -108,14 +110,6 @@ final class PageClasses {
                 .distinct()
                 .forEach(flags::add);
         return flags;
-    }
-
-    /** Whether the maps cannot be told from those of a control. */
-    private boolean isHeatUnclear() {
-        return report.checks().stream()
-                .anyMatch(check -> check.kind().equals("bias")
-                        && check.statistic().equals("share_below_even")
-                        && check.status() == Status.INCONCLUSIVE);
     }
 
     /** Empty where no other backgrounds were tried. */

@@ -72,17 +72,16 @@ record Preparation(
                 attempts.attempt(() -> m.recipe().target().requireClass(m.plan().classes())));
         Optional<Integer> batch = model.flatMap(
                 m -> attempts.attempt(() -> m.requireBatch(config.batchSize().orElse(m.defaultBatchSize()))));
+        Evidence evidence = new Evidence(
+                config.evidence().counterfactual(), config.evidence().faithfulness());
         Optional<MemoryCheck> memory = batch.flatMap(b -> attempts.attempt(() -> MemoryCheck.of(
                 workspace,
                 model.orElseThrow(),
-                evidence(config),
+                evidence,
                 b,
                 config.images().decode().maxPixels())));
         Optional<Estimate> estimate = batch.flatMap(b -> Estimate.of(
-                model.orElseThrow().recipe(),
-                evidence(config),
-                model.orElseThrow().examiner(),
-                b));
+                model.orElseThrow().recipe(), evidence, model.orElseThrow().examiner(), b));
         images.ifPresent(found -> attempts.attempt(() -> backgrounds(config, found)));
         if (estimate.isPresent() && images.isPresent()) {
             attempts.attempt(
@@ -98,7 +97,7 @@ record Preparation(
                         images.orElseThrow().source(),
                         batch.orElseThrow(),
                         config.heatmap() == ExplainConfig.Heatmap.INPUT,
-                        evidence(config),
+                        evidence,
                         config.output(),
                         mode(config),
                         config.unit(),
@@ -107,11 +106,6 @@ record Preparation(
                 estimate,
                 memory.orElseThrow(),
                 workspace.cores());
-    }
-
-    private static Evidence evidence(ExplainConfig config) {
-        return new Evidence(
-                config.evidence().counterfactual(), config.evidence().faithfulness());
     }
 
     private static boolean backgrounds(ExplainConfig config, Sources.Opened images) {

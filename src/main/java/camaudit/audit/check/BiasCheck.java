@@ -25,7 +25,7 @@ public record BiasCheck(String name, Severity severity, double causal, double at
     /** Images below which nothing is said. */
     public static final int USUAL_LEAST = 30;
 
-    static final String KIND = "bias";
+    public static final String KIND = "bias";
 
     private static final String GAP = "background_gap";
     private static final String SHARE = "share_below_even";
@@ -73,23 +73,24 @@ public record BiasCheck(String name, Severity severity, double causal, double at
         double upper = score.interval().map(Interval::upper).orElse(Double.POSITIVE_INFINITY);
         boolean finding = score.gap() >= causal && lower > 0;
         boolean lost = score.same() < causal;
-        boolean open = lost || (lower <= 0 && upper >= causal);
+        boolean uncertain = lower <= 0 && upper >= causal;
         String numbers = "With the background of another image of its class, " + Words.percent(score.same())
                 + " of the objects are classified correctly, with a background of another class "
                 + Words.percent(score.random()) + ": a difference of " + Words.percent(score.gap())
                 + Words.between(score.interval(), evidence.resampling().level(), true);
-        String meaning = finding
-                ? ". The network answers by the background."
-                : lost
-                        ? ". So few are right that a background can take little away: nothing can be said."
-                        : open
-                                ? ". That is too uncertain to say whether the network answers by the background."
-                                : ". The background's class decides little.";
-        return CheckResult.of(
-                        this,
-                        GAP,
-                        finding ? severity.status() : open ? Status.INCONCLUSIVE : Status.PASS,
-                        numbers + meaning)
+        Status status = Status.PASS;
+        String meaning = ". The background's class decides little.";
+        if (finding) {
+            status = severity.status();
+            meaning = ". The network answers by the background.";
+        } else if (lost) {
+            status = Status.INCONCLUSIVE;
+            meaning = ". So few are right that a background can take little away: nothing can be said.";
+        } else if (uncertain) {
+            status = Status.INCONCLUSIVE;
+            meaning = ". That is too uncertain to say whether the network answers by the background.";
+        }
+        return CheckResult.of(this, GAP, status, numbers + meaning)
                 .in(Slice.EVERYTHING, score.rows())
                 .measured(score.gap(), score.interval(), OptionalDouble.of(causal));
     }
@@ -128,6 +129,14 @@ public record BiasCheck(String name, Severity severity, double causal, double at
         return CheckResult.of(this, SHARE, status, numbers + meaning)
                 .in(Slice.EVERYTHING, score.rows())
                 .measured(score.score(), score.interval(), OptionalDouble.of(attention));
+    }
+
+    /** Whether results hold an attention half that could not tell where the network looks. */
+    public static boolean isHeatUnclear(List<CheckResult> results) {
+        return results.stream()
+                .anyMatch(result -> result.kind().equals(KIND)
+                        && result.statistic().equals(SHARE)
+                        && result.status() == Status.INCONCLUSIVE);
     }
 
     private CheckResult few(String statistic, long rows) {

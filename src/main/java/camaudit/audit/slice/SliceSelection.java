@@ -29,6 +29,17 @@ public record SliceSelection(Set<Slice> kept, long dropped, long largestDropped)
      * @throws IllegalArgumentException if {@code most} is below 1
      */
     public static SliceSelection of(Map<Slice, Long> rows, int most) {
+        return of(
+                rows, rows.keySet().stream().filter(slice -> !slice.isOfClass()).count(), most);
+    }
+
+    /**
+     * The same of the classes and some of the other slices.
+     *
+     * @param rows of these others there are the {@code most} + 1 largest at least
+     * @param others how many others there are in all
+     */
+    public static SliceSelection of(Map<Slice, Long> rows, long others, int most) {
         if (most < 1) {
             throw new IllegalArgumentException("at most " + most + " slices: keep at least one");
         }
@@ -42,7 +53,7 @@ public record SliceSelection(Set<Slice> kept, long dropped, long largestDropped)
         order.stream().limit(most).forEach(entry -> kept.add(entry.getKey()));
         return new SliceSelection(
                 kept,
-                Math.max(0, order.size() - most),
+                Math.max(0, others - most),
                 order.size() > most ? order.get(most).getValue() : 0);
     }
 

@@ -11,12 +11,10 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -133,17 +131,14 @@ final class SliceJob {
                 })
                 .reduceByKey(Long::sum)
                 .cache();
-        Set<Slice> kept = new HashSet<>(counts.keys().filter(Slice::isOfClass).collect());
+        Map<Slice, Long> known =
+                new HashMap<>(counts.filter(pair -> pair._1().isOfClass()).collectAsMap());
         JavaPairRDD<Slice, Long> others = counts.filter(pair -> !pair._1().isOfClass());
         long all = others.count();
-        List<Tuple2<Slice, Long>> largest =
-                others.takeOrdered(Math.toIntExact(Math.min(all, most + 1L)), new Largest());
+        others.takeOrdered(Math.toIntExact(Math.min(all, most + 1L)), new Largest())
+                .forEach(pair -> known.put(pair._1(), pair._2()));
         counts.unpersist();
-        largest.stream().limit(most).forEach(pair -> kept.add(pair._1()));
-        return new SliceSelection(
-                kept,
-                Math.max(0, all - most),
-                largest.size() > most ? largest.get(most)._2() : 0);
+        return SliceSelection.of(known, all, most);
     }
 
     /** Most rows first, then by the slice. */
