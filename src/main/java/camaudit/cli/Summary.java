@@ -72,7 +72,8 @@ final class Summary {
 
     private static void increment(ExplainAction.Result result, PrintStream out) {
         Increment increment = result.increment();
-        if (increment.before() == 0) {
+        long files = increment.changed() + increment.touched() + increment.gone();
+        if (increment.before() == 0 && files == 0) {
             return;
         }
         out.printf(
@@ -84,7 +85,7 @@ final class Summary {
                 increment.undone() == 0
                         ? ""
                         : "; " + increment.undone() + " units were half done or damaged and done again");
-        if (increment.changed() + increment.touched() + increment.gone() > 0) {
+        if (files > 0) {
             out.printf(
                     Locale.ROOT,
                     "            files changed and done again: %,d; of another date, but the same: %,d; with results, but not in "

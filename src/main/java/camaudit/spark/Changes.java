@@ -65,10 +65,9 @@ final class Changes {
         String last = "";
         for (Iterator<Item> items = source.items(); items.hasNext(); ) {
             Item item = items.next();
-            boolean knows = ledger.knows(item.uri());
-            known += knows && !item.uri().equals(last) ? 1 : 0;
+            known += !item.uri().equals(last) && ledger.knows(item.uri()) ? 1 : 0;
             last = item.uri();
-            if (knows && !ledger.has(item)) {
+            if (ledger.contradicts(item)) {
                 if (item.isFile() && ledger.hasMarks(item)) {
                     suspects.add(item);
                 } else {
@@ -119,10 +118,12 @@ final class Changes {
         return suspects.stream().filter(item -> same.contains(item.uri())).toList();
     }
 
+    /** Each table is written anew without the rows of these files, and one unit less the images they had is committed. */
     private void takeOut(Set<String> changed) {
         Broadcast<Set<String>> files =
                 JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(new HashSet<>(changed));
         Set<String> replaced = new HashSet<>();
+        long images = 0;
         for (String table : List.of(OutputFolder.EXPLANATIONS, OutputFolder.REJECTIONS)) {
             List<String> all = ledger.files(table);
             if (all.isEmpty()) {
@@ -143,6 +144,7 @@ final class Changes {
                     .filter(file -> holding.contains(Ledger.path(file)))
                     .toList();
             if (!rewritten.isEmpty()) {
+                images += images(table(rewritten).filter(new OfFiles(files, true)));
                 spark.sparkContext().setJobDescription("Write " + table + " anew without those of files that changed");
                 table(rewritten)
                         .filter(new OfFiles(files, false))
@@ -155,8 +157,18 @@ final class Changes {
                 replaced.addAll(holding);
             }
         }
-        ledger.commit(List.of(), 0, replaced, changed);
+        ledger.commit(List.of(), -images, replaced, changed);
         files.destroy();
+    }
+
+    /** How many inputs have these rows: an explained one has a row of each method, a rejected one a single row. */
+    private static long images(Dataset<Row> rows) {
+        return List.of(rows.columns()).contains("method")
+                ? rows.groupBy("method").count().collectAsList().stream()
+                        .mapToLong(row -> row.getLong(1))
+                        .max()
+                        .orElse(0)
+                : rows.count();
     }
 
     private Dataset<Row> table(List<String> files) {

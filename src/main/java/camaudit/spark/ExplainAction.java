@@ -149,10 +149,10 @@ public final class ExplainAction {
                 context.broadcast(
                         new SerializableConfiguration(spark.sparkContext().hadoopConfiguration())));
         try {
-            long before = ledger.images();
             Changes.Found found = ledger.empty()
                     ? new Changes.Found(0, 0, 0)
                     : new Changes(spark, request.source(), ledger, request.output(), broadcasts.hadoop()).settle();
+            long before = ledger.images();
             Tally tally = new Tally(spark.sparkContext());
             UnitJob job = new UnitJob(spark, request, ledger, lock, tally, broadcasts, progress);
             Units units = Units.of(request, ledger, workspace.cores());

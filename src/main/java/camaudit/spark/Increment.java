@@ -3,9 +3,9 @@ package camaudit.spark;
 /**
  * What a run found done already, and did.
  *
- * @param before images that were done before
+ * @param before images that were done before and whose results stand
  * @param touched files of another date whose content is the same
- * @param changed files that were done again since their content changed
+ * @param changed files whose results were taken out since their content changed; what of them is in the dataset was done again
  * @param gone files with results that are not in the dataset any more; their rows stay
  * @param undone units that were found half done, and done again
  * @param units committed by this run

@@ -47,8 +47,7 @@ final class Units {
     static Units of(ExplainAction.Request request, Ledger ledger, int cores) {
         long todo = 0;
         for (Iterator<Item> items = request.source().items(); items.hasNext(); ) {
-            Item item = items.next();
-            todo += ledger.has(item) ? 0 : item.expected();
+            todo += ledger.open(items.next()).stream().mapToLong(Item::expected).sum();
         }
         double rate = request.model().imagesPerSecond(request.evidence(), request.batchSize());
         long task = Math.max(request.batchSize(), Math.min(LARGEST_TASK, (long) (rate * TASK_SECONDS)));
@@ -78,8 +77,7 @@ final class Units {
         List<Item> taken = new ArrayList<>();
         long expected = 0;
         while (expected < unit && items.hasNext()) {
-            Item item = items.next();
-            if (!ledger.has(item)) {
+            for (Item item : ledger.open(items.next())) {
                 taken.add(item);
                 expected += Math.max(1, item.expected());
             }

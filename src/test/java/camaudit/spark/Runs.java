@@ -1,5 +1,7 @@
 package camaudit.spark;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import camaudit.attribution.MethodOptions;
 import camaudit.engine.Backends;
 import camaudit.explain.Evidence;
@@ -26,8 +28,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Row;
 
 /** Small runs of the demo's network on pictures of noise. */
 final class Runs {
@@ -41,16 +46,28 @@ final class Runs {
     }
 
     static ExplainAction.Request request(ImageSource source, Path output, int batch, TargetRule target) {
-        return request(MODEL, source, output.toString(), batch, target);
+        return request(MODEL, source, output.toString(), batch, target, Preprocess.Resize.NONE);
+    }
+
+    /** Of pictures of any size, squashed to the network's input. */
+    static ExplainAction.Request squashing(ImageSource source, Path output, int batch) {
+        return request(
+                MODEL,
+                source,
+                output.toString(),
+                batch,
+                new TargetRule(TargetRule.Kind.PREDICTED, 0),
+                Preprocess.Resize.SQUASH);
     }
 
     /** With the model and the output at any URI. */
     static ExplainAction.Request request(String model, ImageSource source, String output, int batch) {
-        return request(model, source, output, batch, new TargetRule(TargetRule.Kind.PREDICTED, 0));
+        return request(
+                model, source, output, batch, new TargetRule(TargetRule.Kind.PREDICTED, 0), Preprocess.Resize.NONE);
     }
 
     private static ExplainAction.Request request(
-            String model, ImageSource source, String output, int batch, TargetRule target) {
+            String model, ImageSource source, String output, int batch, TargetRule target, Preprocess.Resize resize) {
         ModelFile file = ModelFile.read(STORAGE, model);
         return new ExplainAction.Request(
                 PreparedModel.of(
@@ -66,7 +83,7 @@ final class Runs {
                                         Preprocess.Channels.GRAY,
                                         28,
                                         28,
-                                        Preprocess.Resize.NONE,
+                                        resize,
                                         Preprocess.Interpolation.BILINEAR,
                                         1 / 255.0,
                                         0,
@@ -129,6 +146,18 @@ final class Runs {
                 STORAGE, folder, List.of(), DecodeOptions.DEFAULT.within(1 << 20, 1 << 20), 1, OptionalLong.empty());
     }
 
+    /** The rows of both tables by table and image, none of them twice. */
+    static Map<String, String> rows(Path output) {
+        Map<String, String> rows = new TreeMap<>();
+        for (String table : List.of("explanations", "rejections")) {
+            for (Row row : LocalSpark.rows(output.resolve(table))) {
+                String before = rows.put(table + " " + row.getAs("image_id"), row.mkString("|"));
+                assertThat(before).isNull();
+            }
+        }
+        return rows;
+    }
+
     /** A source that hands everything to another. */
     static class Wrapped implements ImageSource {
         private static final long serialVersionUID = 1L;
@@ -172,6 +201,40 @@ final class Runs {
         @Override
         public SourceReader read(Iterator<Item> items, Configuration hadoop) {
             return source.read(items, hadoop);
+        }
+    }
+
+    /** Stops everything at the n-th item that is read. */
+    static final class StopsAt extends Wrapped {
+        private static final long serialVersionUID = 1L;
+        private static final AtomicInteger READ = new AtomicInteger();
+
+        private final int stop;
+
+        StopsAt(ImageSource source, int stop) {
+            super(source);
+            this.stop = stop;
+            READ.set(0);
+        }
+
+        @Override
+        public SourceReader read(Iterator<Item> items, Configuration hadoop) {
+            return super.read(
+                    new Iterator<>() {
+                        @Override
+                        public boolean hasNext() {
+                            return items.hasNext();
+                        }
+
+                        @Override
+                        public Item next() {
+                            if (READ.incrementAndGet() >= stop) {
+                                throw new IllegalStateException("power cut, on purpose");
+                            }
+                            return items.next();
+                        }
+                    },
+                    hadoop);
         }
     }
 }

@@ -7,22 +7,15 @@ import camaudit.explain.Evidence;
 import camaudit.image.InputException;
 import camaudit.spark.ledger.OutputFolder.Mode;
 import camaudit.spark.source.ImageSource;
-import camaudit.spark.source.Item;
-import camaudit.spark.source.SourceReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +42,8 @@ class TestResume {
 
     @Test
     void aRunThatStoppedGoesOnBehindItsLastUnit() throws IOException {
-        assertThatThrownBy(() -> run(new StopsAt(source(), 21), Mode.RESUME, 8)).hasStackTraceContaining("on purpose");
+        assertThatThrownBy(() -> run(new Runs.StopsAt(source(), 21), Mode.RESUME, 8))
+                .hasStackTraceContaining("on purpose");
         assertThat(units()).hasSize(2);
         assertThat(output.resolve("run.json")).doesNotExist();
         Map<String, String> first = rows();
@@ -139,7 +133,8 @@ class TestResume {
     void aStopWhileChangesAreTakenOutLosesNothing() throws IOException {
         run(source(), Mode.RESUME, 16);
         Files.writeString(images.resolve("02.png"), "no picture any more");
-        assertThatThrownBy(() -> run(new StopsAt(source(), 2), Mode.RESUME, 16)).hasStackTraceContaining("on purpose");
+        assertThatThrownBy(() -> run(new Runs.StopsAt(source(), 2), Mode.RESUME, 16))
+                .hasStackTraceContaining("on purpose");
         assertThat(rows()).hasSize(COUNT - 1);
         run(source(), Mode.RESUME, 16);
         assertThat(rows()).isEqualTo(fresh());
@@ -235,58 +230,13 @@ class TestResume {
     }
 
     private Map<String, String> rows() {
-        return rows(output);
+        return Runs.rows(output);
     }
 
     /** The tables of a run that was not disturbed, in a folder of its own. */
     private Map<String, String> fresh() throws IOException {
         Path undisturbed = folder.resolve("undisturbed-" + System.nanoTime());
         new ExplainAction(LocalSpark.workspace(), line -> {}).run(Runs.request(source(), undisturbed, 4), done -> "{}");
-        return rows(undisturbed);
-    }
-
-    private static Map<String, String> rows(Path output) {
-        Map<String, String> rows = new TreeMap<>();
-        for (String table : List.of("explanations", "rejections")) {
-            for (Row row : LocalSpark.rows(output.resolve(table))) {
-                String before = rows.put(table + " " + row.getAs("image_id"), row.mkString("|"));
-                assertThat(before).isNull();
-            }
-        }
-        return rows;
-    }
-
-    /** Stops everything at the n-th image that is read. */
-    private static final class StopsAt extends Runs.Wrapped {
-        private static final long serialVersionUID = 1L;
-        private static final AtomicInteger READ = new AtomicInteger();
-
-        private final int stop;
-
-        StopsAt(ImageSource source, int stop) {
-            super(source);
-            this.stop = stop;
-            READ.set(0);
-        }
-
-        @Override
-        public SourceReader read(Iterator<Item> items, Configuration hadoop) {
-            return super.read(
-                    new Iterator<>() {
-                        @Override
-                        public boolean hasNext() {
-                            return items.hasNext();
-                        }
-
-                        @Override
-                        public Item next() {
-                            if (READ.incrementAndGet() >= stop) {
-                                throw new IllegalStateException("power cut, on purpose");
-                            }
-                            return items.next();
-                        }
-                    },
-                    hadoop);
-        }
+        return Runs.rows(undisturbed);
     }
 }

@@ -1,23 +1,35 @@
 package camaudit.spark.ledger;
 
 import camaudit.spark.source.Item;
+import camaudit.spark.source.Part;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which items are done, and in which state they were then. */
 final class Done {
-    private final Fingerprints items = new Fingerprints();
+    private final Fingerprints images = new Fingerprints();
     private final Fingerprints files = new Fingerprints();
     /** What was told of the foreground of files, and that something was. */
     private final Fingerprints marks = new Fingerprints();
+    /** Containers, each in the state in which its parts were done. */
+    private final Map<Fingerprint, DoneParts> containers = new HashMap<>();
     /** How often a file was forgotten; what was noted before does not count any more. */
     private final Map<String, Integer> forgotten = new HashMap<>();
 
     private long live;
 
     void add(String uri, String name, String state) {
-        items.add(key(uri, name + "\n" + state));
         live += files.add(key(uri, "")) ? 1 : 0;
+        Optional<Part> part = Part.of(uri, name);
+        if (part.isPresent()) {
+            containers
+                    .computeIfAbsent(container(uri, state), fresh -> new DoneParts())
+                    .add(part.get());
+            return;
+        }
+        images.add(key(uri, state));
         int told = state.indexOf('@');
         if (told >= 0) {
             marks.add(key(uri, state.substring(told)));
@@ -38,9 +50,29 @@ final class Done {
         forgotten.merge(uri, 1, Integer::sum);
     }
 
-    /** True if this item is done and has not changed since. */
-    boolean has(Item item) {
-        return items.contains(key(item.uri(), item.name() + "\n" + item.state()));
+    /** What of an item is still to be done: nothing, all of it or, of a part of a container, the images that are not done yet. */
+    List<Item> open(Item item) {
+        if (item.isFile()) {
+            return images.contains(key(item.uri(), item.state())) ? List.of() : List.of(item);
+        }
+        DoneParts parts = containers.get(container(item.uri(), item.state()));
+        return parts == null
+                ? List.of(item)
+                : parts.open(item.part()).stream()
+                        .map(gap -> item.images(gap[0], gap[1]))
+                        .toList();
+    }
+
+    /** True if what is done of this item's file was done in another state of it, or of other parts that this one overlaps. */
+    boolean contradicts(Item item) {
+        if (!knows(item.uri())) {
+            return false;
+        }
+        if (item.isFile()) {
+            return !open(item).isEmpty();
+        }
+        DoneParts parts = containers.get(container(item.uri(), item.state()));
+        return parts == null || parts.crosses(item.part());
     }
 
     /** True if anything of this file is done, in whatever state. */
@@ -51,6 +83,10 @@ final class Done {
     /** How many files are known. */
     long files() {
         return live;
+    }
+
+    private Fingerprint container(String uri, String state) {
+        return files.of(key(uri, state));
     }
 
     private String key(String uri, String rest) {

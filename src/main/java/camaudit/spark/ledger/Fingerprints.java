@@ -23,15 +23,13 @@ final class Fingerprints {
 
     /** Adds a text; false if it was there. */
     boolean add(String text) {
-        ByteBuffer hash = hash(text);
-        long high = hash.getLong();
-        long low = Math.max(1, hash.getLong() & Long.MAX_VALUE);
-        int slot = slot(slots, high, low);
+        Fingerprint print = of(text);
+        int slot = slot(slots, print.high(), print.low());
         if (slots[slot + 1] != 0) {
             return false;
         }
-        slots[slot] = high;
-        slots[slot + 1] = low;
+        slots[slot] = print.high();
+        slots[slot + 1] = print.low();
         size++;
         if (size * 4L > slots.length) {
             grow();
@@ -40,14 +38,14 @@ final class Fingerprints {
     }
 
     boolean contains(String text) {
-        ByteBuffer hash = hash(text);
-        long high = hash.getLong();
-        long low = Math.max(1, hash.getLong() & Long.MAX_VALUE);
-        return slots[slot(slots, high, low) + 1] != 0;
+        Fingerprint print = of(text);
+        return slots[slot(slots, print.high(), print.low()) + 1] != 0;
     }
 
-    private ByteBuffer hash(String text) {
-        return ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    /** A text's fingerprint. */
+    Fingerprint of(String text) {
+        ByteBuffer hash = ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        return new Fingerprint(hash.getLong(), Math.max(1, hash.getLong() & Long.MAX_VALUE));
     }
 
     /** Where this hash is, or the free slot where it belongs. */

@@ -110,9 +110,17 @@ public final class Ledger {
         return present;
     }
 
-    /** True if this item is done and has not changed since. */
-    public boolean has(Item item) {
-        return done.has(item);
+    /** What of an item is still to be done: nothing, all of it or, of a part of a container, the images that are not done yet. */
+    public List<Item> open(Item item) {
+        return done.open(item);
+    }
+
+    /**
+     * True if what is done of this item's file was done in another state of it, or of parts that this one overlaps without being the
+     * same: before the item is done, those results have to go.
+     */
+    public boolean contradicts(Item item) {
+        return done.contradicts(item);
     }
 
     /** True if this item was done with what is told of its foreground now. */
@@ -135,7 +143,7 @@ public final class Ledger {
         return last == 0;
     }
 
-    /** How many inputs the units explained or rejected. */
+    /** How many inputs have rows in the tables, explained or rejected. */
     public long images() {
         return images;
     }
@@ -148,6 +156,7 @@ public final class Ledger {
     /**
      * Commits what has been written into the tables since the last commit, with the items it comes from.
      *
+     * @param inputs how many inputs were explained or rejected, less those whose rows were taken out
      * @param replaced files of the tables, such as {@code explanations/part-0.parquet}, whose rows were written anew or dropped
      * @param forgotten files of the dataset whose earlier results are not in the tables any more
      */

@@ -67,7 +67,7 @@ public final class OutputFolder {
         }
     }
 
-    /** How many inputs an earlier run explained or rejected, as the records of its units say; 0 where there is none. */
+    /** How many inputs an earlier run's tables hold, explained or rejected, as the records of its units say; 0 where there is none. */
     public static long imagesIn(Storage storage, String output) {
         return UnitFile.images(storage, output + "/" + UNITS);
     }

@@ -46,7 +46,7 @@ final class UnitFile {
         return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
     }
 
-    /** How many inputs the units in a folder explained or rejected, as their records say; 0 where there is none. */
+    /** How many inputs the tables hold by the records of the units in a folder, explained or rejected; 0 where there is none. */
     static long images(Storage storage, String folder) {
         return storage.names(folder).stream()
                 .filter(name -> number(name).isPresent())

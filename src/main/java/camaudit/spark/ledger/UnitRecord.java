@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param unit its number, from 1
  * @param runId of the run that did it
  * @param key what all units of a folder have in common
- * @param images how many inputs it has explained or rejected
+ * @param images how many inputs it has explained or rejected, less those whose rows it took out of the tables
  * @param added the files it brought
  * @param removed files, by {@link TableFile#path}, whose rows it replaced by its own
  * @param forgotten files of the dataset whose earlier results it took out

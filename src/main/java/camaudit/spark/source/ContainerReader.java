@@ -58,7 +58,7 @@ final class ContainerReader implements SourceReader {
     @Override
     public boolean hasNext() {
         while (ready == null) {
-            if (item == null || taken >= item.most()) {
+            if (item == null || taken >= item.part().until()) {
                 if (!items.hasNext()) {
                     return false;
                 }
@@ -70,7 +70,9 @@ final class ContainerReader implements SourceReader {
             if (next == null) {
                 item = null;
             } else if (next.key().isEmpty() || Sampling.takes(id(item, next), share)) {
-                ready = next;
+                if (taken >= item.part().from() || next.key().isEmpty()) {
+                    ready = next;
+                }
                 taken++;
             }
         }

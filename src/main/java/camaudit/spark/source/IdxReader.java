@@ -15,7 +15,8 @@ final class IdxReader implements SourceReader {
     private final Storage storage;
     private Optional<IdxImages> open = Optional.empty();
     private long next;
-    private long end;
+    /** How many images of the item are still to come. */
+    private long left;
 
     IdxReader(Iterator<Item> items, IdxSource source, Storage storage) {
         this.items = items;
@@ -25,12 +26,15 @@ final class IdxReader implements SourceReader {
 
     @Override
     public boolean hasNext() {
-        while (next >= end && items.hasNext()) {
+        while (left == 0 && items.hasNext()) {
             Item item = items.next();
             next = source.firstTaken(item.first());
-            end = item.first() + item.count();
+            for (long passed = 0; passed < item.part().from(); passed++) {
+                next = source.firstTaken(next + 1);
+            }
+            left = item.expected();
         }
-        return next < end;
+        return left > 0;
     }
 
     @Override
@@ -47,6 +51,7 @@ final class IdxReader implements SourceReader {
             images.skip(next - images.position());
             SourceImage image = source.image(next, images.next(), storage);
             next = source.firstTaken(next + 1);
+            left--;
             return image;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

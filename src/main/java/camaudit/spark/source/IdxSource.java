@@ -25,6 +25,7 @@ public final class IdxSource implements ImageSource {
     private final long images;
 
     private final long end;
+    private final long inFile;
     private final double share;
     private final IdxIds ids;
     private final byte[] labels;
@@ -36,6 +37,7 @@ public final class IdxSource implements ImageSource {
             String uri,
             long images,
             long end,
+            long inFile,
             double share,
             IdxIds ids,
             byte[] labels,
@@ -45,6 +47,7 @@ public final class IdxSource implements ImageSource {
         this.uri = uri;
         this.images = images;
         this.end = end;
+        this.inFile = inFile;
         this.share = share;
         this.ids = ids;
         this.labels = labels;
@@ -71,6 +74,7 @@ public final class IdxSource implements ImageSource {
                 qualified,
                 header.count(),
                 header.count(),
+                header.count(),
                 share,
                 IdxIds.of(header.count()),
                 labels,
@@ -92,12 +96,12 @@ public final class IdxSource implements ImageSource {
             taken += takes(number) ? 1 : 0;
             number++;
         }
-        return new IdxSource(uri, taken, number, share, ids, labels, shape, stamp, annotations);
+        return new IdxSource(uri, taken, number, inFile, share, ids, labels, shape, stamp, annotations);
     }
 
     /** The same with what files tell of its images. */
     IdxSource annotated(RecordAnnotations told) {
-        return new IdxSource(uri, images, end, share, ids, labels, shape, stamp, told);
+        return new IdxSource(uri, images, end, inFile, share, ids, labels, shape, stamp, told);
     }
 
     /** Looks at all images that are taken, without their pixels. */
@@ -155,11 +159,18 @@ public final class IdxSource implements ImageSource {
                 .iterator();
     }
 
+    /** Blocks are cut the same way whatever the limit, so that a run with a larger one goes on where the first one ended. */
     private Item item(long first) {
-        long count = Math.min(IMAGES_PER_ITEM, end - first);
-        long taken = LongStream.range(first, first + count).filter(this::takes).count();
-        Item item = Item.part(uri, first, count, taken, stamp);
+        long count = Math.min(IMAGES_PER_ITEM, inFile - first);
+        long all = taken(first, first + count);
+        long wanted = taken(first, Math.min(end, first + count));
+        Item whole = Item.part(uri, first, count, all, stamp);
+        Item item = wanted < all ? whole.atMost(wanted) : whole;
         return annotations == null ? item : item.told(annotations.digest());
+    }
+
+    private long taken(long from, long until) {
+        return LongStream.range(from, until).filter(this::takes).count();
     }
 
     /** The number of the first image that is taken, from this one on; where there is none, past the end. */

@@ -13,36 +13,29 @@ public final class Item implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int NO_LABEL = -1;
     private static final long WHOLE = -1;
-    private static final long ALL = Long.MAX_VALUE;
 
     private final String uri;
     private final long first;
     private final long count;
+    private final long from;
+    private final long until;
     private final long expected;
     private final FileStamp stamp;
     private final int label;
-    private final long most;
     private final @Nullable Marking marking;
     /** Changes with what is told of it elsewhere; empty where nothing is. */
     private final String told;
 
     private Item(
-            String uri,
-            long first,
-            long count,
-            long expected,
-            FileStamp stamp,
-            int label,
-            long most,
-            @Nullable Marking marking,
-            String told) {
+            String uri, Part part, long expected, FileStamp stamp, int label, @Nullable Marking marking, String told) {
         this.uri = Objects.requireNonNull(uri);
-        this.first = first;
-        this.count = count;
+        this.first = part.first();
+        this.count = part.count();
+        this.from = part.from();
+        this.until = part.until();
         this.expected = expected;
         this.stamp = Objects.requireNonNull(stamp);
         this.label = label;
-        this.most = most;
         this.marking = marking;
         this.told = told;
     }
@@ -51,12 +44,10 @@ public final class Item implements Serializable {
     static Item file(String uri, FileStamp stamp, OptionalInt label, Optional<Marking> marking) {
         return new Item(
                 uri,
-                WHOLE,
-                1,
+                new Part(WHOLE, 1, 0, Part.ALL),
                 1,
                 stamp,
                 label.orElse(NO_LABEL),
-                ALL,
                 marking.orElse(null),
                 marking.map(Marking::digest).orElse(""));
     }
@@ -70,22 +61,40 @@ public final class Item implements Serializable {
      * @param expected how many images that will be, about
      */
     static Item part(String uri, long first, long count, long expected, FileStamp stamp) {
-        return new Item(uri, first, count, expected, stamp, NO_LABEL, ALL, null, "");
+        return new Item(uri, new Part(first, count, 0, Part.ALL), expected, stamp, NO_LABEL, null, "");
     }
 
     /** The same part of a container, told of in files of their own, whose content this stands for. */
     Item told(String digest) {
-        return new Item(uri, first, count, expected, stamp, label, most, marking, digest);
+        return new Item(uri, part(), expected, stamp, label, marking, digest);
     }
 
     /** The same, but only its first images. */
     Item atMost(long images) {
-        return new Item(uri, first, count, Math.min(images, expected), stamp, label, images, marking, told);
+        return images(from, images);
     }
 
-    /** At most so many of its images are taken. */
-    long most() {
-        return most;
+    /**
+     * The same part of a container, but only some of its images.
+     *
+     * @param begin number of the first image that is taken, in the order of the part
+     * @param end number of the first image that is not taken any more; {@link Part#ALL} for none
+     */
+    public Item images(long begin, long end) {
+        long all = from + expected;
+        return new Item(
+                uri,
+                new Part(first, count, begin, end),
+                Math.max(1, Math.min(all, end) - begin),
+                stamp,
+                label,
+                marking,
+                told);
+    }
+
+    /** Which images of its container it takes. */
+    public Part part() {
+        return new Part(first, count, from, until);
     }
 
     /** The file it is in, or is. */
@@ -135,7 +144,7 @@ public final class Item implements Serializable {
 
     /** What it is called, the same in every run over the dataset. */
     public String name() {
-        return (isFile() ? uri : uri + "#" + first + "+" + count) + (most == ALL ? "" : " first " + most);
+        return isFile() ? uri : uri + part().written();
     }
 
     /** Changes when the item may have changed: the size and time of its file, and what is said of it elsewhere. */

@@ -25,7 +25,7 @@ public final class SequenceFormat implements ContainerFormat {
     }
 
     /** Cuts every so many bytes. */
-    SequenceFormat(long part) {
+    public SequenceFormat(long part) {
         this.part = part;
     }
 
