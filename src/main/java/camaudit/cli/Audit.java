@@ -20,6 +20,7 @@ import camaudit.config.Setting;
 import camaudit.config.Values;
 import camaudit.provenance.Environment;
 import camaudit.report.page.ReportPage;
+import camaudit.spark.StopNotice;
 import camaudit.spark.Workspace;
 import camaudit.spark.audit.Aggregated;
 import camaudit.spark.audit.AuditAction;
@@ -86,13 +87,14 @@ final class Audit implements Command {
     public int run(Values values, Invocation invocation, PrintStream out) {
         AuditConfig config = AuditConfig.read(values);
         try (Workspace workspace = Workspace.open(name(), invocation.master())) {
-            return run(config, workspace, out);
+            return run(config, workspace, invocation.stop(), out);
         }
     }
 
     /** Audits in an open workspace; the exit code. */
-    static int run(AuditConfig config, Workspace workspace, PrintStream out) {
+    static int run(AuditConfig config, Workspace workspace, StopNotice stop, PrintStream out) {
         AuditFolder folder = AuditFolder.check(workspace.storage(), config.output(), config.overwrite());
+        stop.say(() -> stopped(config, folder));
         Optional<BaselineFile> baseline = config.baseline().map(uri -> new BaselineFile(workspace.storage(), uri));
         List<BaselineRun> earlier = baseline.map(BaselineFile::read).orElse(List.of());
         Aggregated aggregated = new AuditAction(workspace).run(request(config));
@@ -125,6 +127,15 @@ final class Audit implements Command {
         return report.verdict() == Verdict.FAIL || report.verdict() == Verdict.INCONCLUSIVE
                 ? ExitCode.GATE_FAILED
                 : ExitCode.DONE;
+    }
+
+    private static String stopped(AuditConfig config, AuditFolder folder) {
+        String output = Redaction.of(config.output());
+        return folder.isUnfinished()
+                ? "stopped while the audit was being written: what lies in " + output
+                        + " is none, the same command replaces it"
+                : "stopped before the audit was written: nothing has changed in " + output
+                        + ", the same command begins anew";
     }
 
     private static AuditRequest request(AuditConfig config) {

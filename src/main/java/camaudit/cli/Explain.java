@@ -6,12 +6,15 @@ import camaudit.config.Values;
 import camaudit.explain.SelfCheck;
 import camaudit.spark.ExplainAction;
 import camaudit.spark.PreparedModel;
+import camaudit.spark.StopNotice;
 import camaudit.spark.Workspace;
 import camaudit.spark.source.Sources;
 import camaudit.text.Redaction;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,25 +76,43 @@ final class Explain implements Command {
     public int run(Values values, Invocation invocation, PrintStream out) {
         ExplainConfig config = ExplainConfig.read(values);
         try (Workspace workspace = Workspace.open(name(), invocation.master())) {
-            return run(config, workspace, out);
+            return run(config, workspace, invocation.stop(), out);
         }
     }
 
     /** Explains in an open workspace; the exit code. */
-    static int run(ExplainConfig config, Workspace workspace, PrintStream out) {
+    static int run(ExplainConfig config, Workspace workspace, StopNotice stop, PrintStream out) {
+        AtomicLong kept = new AtomicLong();
+        stop.say(() -> stopped(config, kept.get()));
         Preparation prepared = Preparation.of(config, workspace);
         announce(prepared);
         Optional<SelfCheck> check = Trust.check(config, prepared, workspace);
         if (check.isPresent() && !Trust.tell(check.get(), out)) {
             return ExitCode.FAILED;
         }
-        ExplainAction.Result result = new ExplainAction(workspace, LOG::info)
+        ExplainAction.Result result = new ExplainAction(workspace, LOG::info, kept::set)
                 .run(
                         prepared.request(),
                         done -> Reports.of(config, prepared, done, check, workspace)
                                 .toJson());
         Summary.print(config, result, out);
         return result.explained() > 0 || result.now() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private static String stopped(ExplainConfig config, long kept) {
+        String output = Redaction.of(config.output());
+        String again = config.existing() == ExplainConfig.Existing.RESUME
+                ? "the same command"
+                : "the same command with --resume"
+                        + (config.existing() == ExplainConfig.Existing.OVERWRITE ? " instead of --overwrite" : "");
+        return kept == 0
+                ? "stopped before anything was committed to " + output + ": " + again + " begins anew"
+                : String.format(
+                        Locale.ROOT,
+                        "stopped: the results of %,d images are kept in %s, %s goes on from there",
+                        kept,
+                        output,
+                        again);
     }
 
     private static void announce(Preparation prepared) {

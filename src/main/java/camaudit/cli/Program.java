@@ -8,6 +8,7 @@ import camaudit.engine.BackendException;
 import camaudit.image.InputException;
 import camaudit.network.ModelException;
 import camaudit.provenance.Environment;
+import camaudit.spark.StopNotice;
 import camaudit.text.Credentials;
 import camaudit.text.Redaction;
 import java.io.File;
@@ -91,7 +92,9 @@ public final class Program {
             master.flatMap(Credentials::in).ifPresent(found -> {
                 throw new ConfigException(List.of("--master holds " + found + ": " + Credentials.REMEDY));
             });
-            return command.run(values, new Invocation(master), out);
+            try (StopNotice stop = StopNotice.watch(line -> complain(List.of(line)))) {
+                return command.run(values, new Invocation(master, stop), out);
+            }
         } catch (ConfigException e) {
             complain(e.problems());
             return ExitCode.USAGE;
@@ -100,6 +103,9 @@ public final class Program {
             complain(List.of(e.getMessage()));
             return ExitCode.USAGE;
         } catch (Exception | LinkageError e) {
+            if (StopNotice.isStopping()) {
+                return ExitCode.FAILED;
+            }
             LOG.error("camaudit {} failed", command.name(), Redacted.of(e));
             complain(List.of(command.name() + " failed: " + rootMessage(e)));
             return ExitCode.FAILED;

@@ -48,8 +48,10 @@ final class Run implements Command {
     public int run(Values values, Invocation invocation, PrintStream out) {
         RunConfig config = RunConfig.read(values);
         try (Workspace workspace = Workspace.open(name(), invocation.master())) {
-            int explained = Explain.run(config.explain(), workspace, out);
-            return explained == ExitCode.DONE ? Audit.run(config.audit(), workspace, out) : explained;
+            int explained = Explain.run(config.explain(), workspace, invocation.stop(), out);
+            return explained == ExitCode.DONE
+                    ? Audit.run(config.audit(), workspace, invocation.stop(), out)
+                    : explained;
         }
     }
 }

@@ -66,7 +66,11 @@ public record RunReport(
      */
     public static RunReport parse(String json) {
         try {
-            return JSON.readValue(json, RunReport.class);
+            RunReport report = JSON.readValue(json, RunReport.class);
+            if (report == null) {
+                throw new IllegalArgumentException("not a " + FILE + ": it holds nothing");
+            }
+            return report;
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a " + FILE + ": " + e.getOriginalMessage(), e);
         }

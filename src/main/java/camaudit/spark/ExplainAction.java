@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
@@ -31,18 +32,24 @@ public final class ExplainAction {
     private final Workspace workspace;
     private final SparkSession spark;
     private final Consumer<String> progress;
+    private final LongConsumer kept;
     private final Duration interval;
     private final Duration beat;
 
-    /** Tells its progress every ten seconds. */
-    public ExplainAction(Workspace workspace, Consumer<String> progress) {
-        this(workspace, progress, PROGRESS, BEAT);
+    /**
+     * Tells its progress every ten seconds.
+     *
+     * @param kept is told how many inputs have results that a later run goes on from, whenever that changes
+     */
+    public ExplainAction(Workspace workspace, Consumer<String> progress, LongConsumer kept) {
+        this(workspace, progress, kept, PROGRESS, BEAT);
     }
 
-    ExplainAction(Workspace workspace, Consumer<String> progress, Duration interval, Duration beat) {
+    ExplainAction(Workspace workspace, Consumer<String> progress, LongConsumer kept, Duration interval, Duration beat) {
         this.workspace = workspace;
         this.spark = workspace.spark();
         this.progress = Objects.requireNonNull(progress);
+        this.kept = Objects.requireNonNull(kept);
         this.interval = Objects.requireNonNull(interval);
         this.beat = Objects.requireNonNull(beat);
     }
@@ -128,6 +135,8 @@ public final class ExplainAction {
         try (OutputLock lock = OutputLock.take(storage, request.output(), request.runId(), beat)) {
             OutputFolder.check(storage, request.output(), request.mode());
             if (request.mode() == OutputFolder.Mode.RESUME) {
+                FinishedRun.damage(storage, request.output())
+                        .ifPresent(damage -> progress.accept(damage + ": it is written anew at the end of this run"));
                 OutputFolder.reopen(storage, request.output());
             } else {
                 OutputFolder.clear(storage, request.output());
@@ -153,6 +162,7 @@ public final class ExplainAction {
                     ? new Changes.Found(0, 0, 0)
                     : new Changes(spark, request.source(), ledger, request.output(), broadcasts.hadoop()).settle();
             long before = ledger.images();
+            kept.accept(before);
             Tally tally = new Tally(spark.sparkContext());
             UnitJob job = new UnitJob(spark, request, ledger, lock, tally, broadcasts, progress);
             Units units = Units.of(request, ledger, workspace.cores());
@@ -164,6 +174,7 @@ public final class ExplainAction {
                 spark.sparkContext().addSparkListener(log);
                 for (Units.Unit unit = units.next(); !unit.items().isEmpty(); unit = units.next()) {
                     job.run(unit);
+                    kept.accept(ledger.images());
                     committed++;
                 }
                 spark.sparkContext().removeSparkListener(log);

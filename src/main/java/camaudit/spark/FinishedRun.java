@@ -37,11 +37,33 @@ public final class FinishedRun {
                     + ": it is not the output of a finished 'explain' run");
         }
         try {
-            return new FinishedRun(
-                    RunReport.parse(new String(storage.read(uri, REPORT_LIMIT), StandardCharsets.UTF_8)));
+            return new FinishedRun(parsed(storage, uri));
         } catch (IllegalArgumentException e) {
-            throw new InputException(uri + " is " + e.getMessage(), e);
+            throw new InputException(
+                    damage(uri, e) + ": the command that explained the images writes it anew with --resume", e);
         }
+    }
+
+    /** What is wrong with the report of the run in a folder; empty where it can be read, or there is none. */
+    static Optional<String> damage(Storage storage, String folder) {
+        String uri = folder + "/" + RunReport.FILE;
+        if (!storage.exists(uri)) {
+            return Optional.empty();
+        }
+        try {
+            parsed(storage, uri);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(damage(uri, e));
+        }
+    }
+
+    private static String damage(String uri, IllegalArgumentException e) {
+        return uri + " is damaged (" + e.getMessage() + ")";
+    }
+
+    private static RunReport parsed(Storage storage, String uri) {
+        return RunReport.parse(new String(storage.read(uri, REPORT_LIMIT), StandardCharsets.UTF_8));
     }
 
     /** Where the images were. */

@@ -71,7 +71,7 @@ public final class JobBench {
                     Foregrounds.DEFAULT);
             ImageSource source =
                     Sources.open(workspace.storage(), images, line -> {}).source();
-            new JobBench(model, source).run(new ExplainAction(workspace, line -> {}), arguments[3]);
+            new JobBench(model, source).run(new ExplainAction(workspace, line -> {}, kept -> {}), arguments[3]);
         }
     }
 

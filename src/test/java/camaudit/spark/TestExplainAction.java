@@ -41,8 +41,8 @@ class TestExplainAction {
         FailsOnce.failures.set(0);
         ImageSource source = new FailsOnce(Runs.source(folder.resolve("images"), COUNT));
         Path output = folder.resolve("out");
-        ExplainAction.Result result =
-                new ExplainAction(Workspace.of(spark), line -> {}).run(Runs.request(source, output, 3), done -> "{}");
+        ExplainAction.Result result = new ExplainAction(Workspace.of(spark), line -> {}, kept -> {})
+                .run(Runs.request(source, output, 3), done -> "{}");
         assertThat(FailsOnce.failures).hasValue(1);
         assertThat(result.images()).isEqualTo(COUNT);
         assertThat(result.explained()).isEqualTo(COUNT * 3 / 4);
@@ -63,7 +63,7 @@ class TestExplainAction {
         Files.delete(folder.resolve("images/03.png"));
         Files.createDirectory(folder.resolve("images/03.png"));
         Path output = folder.resolve("out");
-        ExplainAction.Result result = new ExplainAction(LocalSpark.workspace(), line -> {})
+        ExplainAction.Result result = new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {})
                 .run(Runs.request(source, output, 64), done -> "{}");
         assertThat(result.counts().rejected()).containsEntry("UNREADABLE", 2L).containsEntry("NOT_AN_IMAGE", 1L);
         assertThat(result.examples()).anyMatch(e -> e.startsWith("02.png: UNREADABLE, the file cannot be read: "));
@@ -74,7 +74,7 @@ class TestExplainAction {
     void progressIsToldWhileItRuns() throws IOException {
         List<String> lines = new CopyOnWriteArrayList<>();
         ImageSource source = new Slow(Runs.source(folder.resolve("images"), COUNT));
-        new ExplainAction(LocalSpark.workspace(), lines::add, Duration.ofMillis(20), Duration.ofSeconds(1))
+        new ExplainAction(LocalSpark.workspace(), lines::add, kept -> {}, Duration.ofMillis(20), Duration.ofSeconds(1))
                 .run(
                         Runs.request(Runs.request(source, folder.resolve("out"), 4), OutputFolder.Mode.NEW, 8),
                         done -> "{}");
@@ -94,7 +94,7 @@ class TestExplainAction {
         for (int target = 0; target < 10; target++) {
             Path output = folder.resolve("target-" + target);
             TargetRule rule = new TargetRule(TargetRule.Kind.FIXED, target);
-            new ExplainAction(LocalSpark.workspace(), line -> {})
+            new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {})
                     .run(Runs.request(source, output, 64, rule), done -> "{}");
             rows = LocalSpark.rows(output.resolve("explanations"));
             for (Row row : rows) {

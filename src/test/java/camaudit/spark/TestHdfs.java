@@ -60,11 +60,11 @@ class TestHdfs {
         put(Path.of("src/demo/mnist-cnn.keras"), root + "/mnist-cnn.keras");
         put(pictures, root + "/images");
         Path local = folder.resolve("local");
-        ExplainAction.Result expected = new ExplainAction(LocalSpark.workspace(), line -> {})
+        ExplainAction.Result expected = new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {})
                 .run(Runs.request(Runs.open(pictures.toString()), local, 3), done -> "{}");
 
         ImageSource source = new StopsADatanode(Runs.open(root + "/images"));
-        ExplainAction.Result result = new ExplainAction(LocalSpark.workspace(), line -> {})
+        ExplainAction.Result result = new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {})
                 .run(Runs.request(root + "/mnist-cnn.keras", source, root + "/out", 3), done -> "{}");
 
         assertThat(cluster().getDataNodes()).hasSize(1);

@@ -147,6 +147,25 @@ class TestResume {
     }
 
     @Test
+    void aDamagedReportIsMentionedAndWrittenAnew() throws IOException {
+        run(source(), Mode.NEW, 0);
+        for (String damaged : List.of("", "null", "{\"run_id\": \"x\", ", "no report")) {
+            Files.writeString(output.resolve("run.json"), damaged);
+            List<String> told = new ArrayList<>();
+            new ExplainAction(LocalSpark.workspace(), told::add, kept -> {}, Duration.ofHours(1), BEAT)
+                    .run(Runs.request(Runs.request(source(), output, 4), Mode.RESUME, 0), done -> "{}");
+            assertThat(told.get(0))
+                    .startsWith(output + "/run.json is damaged (not a run.json: ")
+                    .endsWith("): it is written anew at the end of this run");
+            assertThat(output.resolve("run.json")).hasContent("{}");
+            assertThatThrownBy(() -> FinishedRun.read(Runs.STORAGE, output.toString()))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("is damaged")
+                    .hasMessageContaining("writes it anew with --resume");
+        }
+    }
+
+    @Test
     void otherWaysToExplainDoNotMix() throws IOException {
         run(source(), Mode.NEW, 0);
         ExplainAction.Request same = Runs.request(source(), output, 7);
@@ -161,7 +180,8 @@ class TestResume {
                 0,
                 Map.of("sample", "0.5"),
                 "run-2");
-        assertThatThrownBy(() -> new ExplainAction(LocalSpark.workspace(), line -> {}).run(other, done -> "{}"))
+        assertThatThrownBy(() ->
+                        new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {}).run(other, done -> "{}"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(
                         "counterfactual was false, now true; heatmap was native, now input; sample was not said, now 0.5;");
@@ -173,15 +193,21 @@ class TestResume {
         ImageSource source = source();
         ExplainAction.Request first = Runs.request(Runs.request(source, output, 4), Mode.NEW, 16);
         ExplainAction.Request second = Runs.request(first, Mode.OVERWRITE, 16);
-        new ExplainAction(LocalSpark.workspace(), line -> {}, Duration.ofHours(1), BEAT).run(first, done -> {
-            try {
-                new ExplainAction(LocalSpark.workspace(), line -> {}, Duration.ofHours(1), PATIENT_BEAT)
-                        .run(second, unused -> "{}");
-            } catch (InputException e) {
-                refused.add(e.getMessage());
-            }
-            return "{}";
-        });
+        new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {}, Duration.ofHours(1), BEAT)
+                .run(first, done -> {
+                    try {
+                        new ExplainAction(
+                                        LocalSpark.workspace(),
+                                        line -> {},
+                                        kept -> {},
+                                        Duration.ofHours(1),
+                                        PATIENT_BEAT)
+                                .run(second, unused -> "{}");
+                    } catch (InputException e) {
+                        refused.add(e.getMessage());
+                    }
+                    return "{}";
+                });
         assertThat(refused).singleElement().asString().contains("writes to it at this moment", "process");
         assertThat(rows()).isEqualTo(fresh());
         assertThat(output.resolve("_lock")).doesNotExist();
@@ -199,7 +225,7 @@ class TestResume {
     }
 
     private ExplainAction.Result run(ImageSource source, Mode mode, long unit) {
-        return new ExplainAction(LocalSpark.workspace(), line -> {}, Duration.ofHours(1), BEAT)
+        return new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {}, Duration.ofHours(1), BEAT)
                 .run(Runs.request(Runs.request(source, output, 4), mode, unit), done -> "{}");
     }
 
@@ -236,7 +262,8 @@ class TestResume {
     /** The tables of a run that was not disturbed, in a folder of its own. */
     private Map<String, String> fresh() throws IOException {
         Path undisturbed = folder.resolve("undisturbed-" + System.nanoTime());
-        new ExplainAction(LocalSpark.workspace(), line -> {}).run(Runs.request(source(), undisturbed, 4), done -> "{}");
+        new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {})
+                .run(Runs.request(source(), undisturbed, 4), done -> "{}");
         return Runs.rows(undisturbed);
     }
 }

@@ -225,7 +225,7 @@ class TestResumeOfContainers {
     }
 
     private ExplainAction.Result run(ImageSource source, long unit) {
-        return new ExplainAction(LocalSpark.workspace(), line -> {}, Duration.ofHours(1), BEAT)
+        return new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {}, Duration.ofHours(1), BEAT)
                 .run(Runs.request(Runs.squashing(source, output(), 16), Mode.RESUME, unit), done -> "{}");
     }
 
@@ -236,7 +236,7 @@ class TestResumeOfContainers {
 
     private Map<String, String> fresh(Kind kind) {
         Path undisturbed = folder.resolve("undisturbed-" + System.nanoTime());
-        new ExplainAction(LocalSpark.workspace(), line -> {})
+        new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {})
                 .run(Runs.squashing(source(kind), undisturbed, 16), done -> "{}");
         return Runs.rows(undisturbed);
     }

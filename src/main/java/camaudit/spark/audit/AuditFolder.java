@@ -14,8 +14,14 @@ public final class AuditFolder {
 
     static final List<String> TABLES = List.of("checks", "slices", "comparisons", "strategies");
 
+    /** Lies in the folder as long as an audit is being written. */
+    private static final String UNFINISHED = "_unfinished";
+
+    private static final List<String> OTHERS = List.of(AuditReport.FILE, REPORT, UNFINISHED);
+
     private final Storage storage;
     private final String uri;
+    private volatile boolean unfinished;
 
     private AuditFolder(Storage storage, String uri) {
         this.storage = storage;
@@ -30,21 +36,26 @@ public final class AuditFolder {
     public static AuditFolder check(Storage storage, String uri, boolean overwrite) {
         List<String> names = storage.names(Objects.requireNonNull(uri));
         names.stream()
-                .filter(name -> !TABLES.contains(name) && !name.equals(AuditReport.FILE) && !name.equals(REPORT))
+                .filter(name -> !TABLES.contains(name) && !OTHERS.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
                     throw new InputException(
                             "--output " + uri + " holds " + name + ", which no audit wrote: choose a new folder");
                 });
-        if (!names.isEmpty() && !overwrite) {
+        boolean broken = names.contains(UNFINISHED) && !names.contains(AuditReport.FILE);
+        if (!names.isEmpty() && !overwrite && !broken) {
             throw new InputException("--output " + uri
                     + " exists and holds an earlier audit: choose a new folder, or say --overwrite to replace it");
         }
         return new AuditFolder(storage, uri);
     }
 
-    /** Deletes an earlier audit; its {@code audit.json} first. */
+    /** Deletes an earlier audit, its {@code audit.json} first, and begins a new one. */
     public void clear() {
+        write(
+                uri + "/" + UNFINISHED,
+                "An audit is being written here, or broke off: without audit.json this is none.\n");
+        unfinished = true;
         storage.delete(uri + "/" + AuditReport.FILE);
         storage.delete(uri + "/" + REPORT);
         TABLES.forEach(table -> storage.delete(uri + "/" + table));
@@ -58,6 +69,13 @@ public final class AuditFolder {
     /** Ends the audit. */
     public void finish(AuditReport report) {
         write(uri + "/" + AuditReport.FILE, report.toJson());
+        storage.delete(uri + "/" + UNFINISHED);
+        unfinished = false;
+    }
+
+    /** True from when an earlier audit is deleted until this one is whole. */
+    public boolean isUnfinished() {
+        return unfinished;
     }
 
     String table(String name) {
