@@ -1,41 +1,70 @@
 #!/usr/bin/env bash
 # Runs the job on a standalone cluster of this machine while things go wrong, and compares the tables with those of an undisturbed run:
-# an executor killed, a task that fails twice, a straggler, a disk that fills up, the driver killed and the run resumed, damaged images.
-#   scripts/faults.sh [executor|task|straggler|disk|driver]…     these faults; all without a word
+# an executor killed, a task that fails twice, a straggler, a disk that fills up, the driver killed and the run resumed (also of an IDX
+# file and of tar shards, after every unit), damaged images.
+#   scripts/faults.sh [executor|task|straggler|disk|driver|idx|tar]…     these faults; all without a word
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib.sh"
 . "$ROOT/scripts/cluster.sh"
 
 OUT="$ROOT/target/faults"
 IMAGES="$OUT/images"
 MARKS="$OUT/marks"
-JOB=(explain --model src/demo/mnist-cnn.keras --scale 1/255 --labels folder --unit 1000)
+JOB=(explain --model src/demo/mnist-cnn.keras --scale 1/255 --unit 1000)
 CONF=(--conf spark.speculation=true --conf spark.speculation.interval=200ms --conf spark.speculation.quantile=0.5
   --conf spark.hadoop.fs.faulty.impl=camaudit.spark.FaultyFileSystem --conf "spark.hadoop.fs.faulty.marks=$MARKS")
 
 explain() { # output folder, settings of Spark…, then -- and further options
-  local to=$1 settings=()
-  shift
+  explain_of "$IMAGES" folder "$@"
+}
+
+explain_of() { # images, labels, output folder, settings of Spark…, then -- and further options
+  local images=$1 labels=$2 to=$3 settings=()
+  shift 3
   while [ $# -gt 0 ] && [ "$1" != -- ]; do settings+=("$1"); shift; done
   shift || true
   SUBMIT_CONF=("${CONF[@]}" "${settings[@]}")
-  submit "${JOB[@]}" --images "faulty://$IMAGES" --output "faulty://$OUT/$to" "$@" \
+  submit "${JOB[@]}" --images "faulty://$images" --labels "$labels" --output "faulty://$OUT/$to" "$@" \
     > "$OUT/$to.log" 2>&1
 }
 
-expect() { # output folder
-  compare "$OUT/$1" "$OUT/undisturbed" >&2
+expect() { # output folder, that of the undisturbed run
+  compare "$OUT/$1" "$OUT/${2:-undisturbed}" >&2
   local temporary
   temporary=$(find "$OUT/$1" -name _temporary -o -name _lock -o -name _rejected)
   [ -z "$temporary" ] || die "left behind: $temporary"
 }
 
+units() { { find "$OUT/$1/_units" -name 'unit-*.gz' 2>/dev/null || true; } | wc -l; }
+
 # Waits until a run has committed a unit: once there is a second record, the first one is whole.
 unit() { # output folder
   for _ in $(seq 900); do
-    [ "$(find "$OUT/$1/_units" -name 'unit-*.gz' 2>/dev/null | wc -l)" -lt 2 ] || return 0
+    [ "$(units "$1")" -lt 2 ] || return 0
     sleep 0.1
   done
   die "no unit of $1 was committed within 90 s: see $OUT/$1.log"
+}
+
+# Kills the driver whenever it has committed another unit, and resumes, until there is nothing more to kill.
+kill_after_every_unit() { # output folder, images, labels, how many images there are
+  local to=$1 images=$2 labels=$3 all=$4 before kills=0 job
+  explain_of "$images" "$labels" "$to-undisturbed" || failed "$to-undisturbed"
+  while [ $kills -lt 20 ]; do
+    before=$(units "$to")
+    explain_of "$images" "$labels" "$to" -- --resume & job=$!
+    while kill -0 $job 2>/dev/null && [ "$(units "$to")" -le "$before" ]; do sleep 0.05; done
+    sleep 0.3
+    pkill -9 -f "faulty://$OUT/$to" || break
+    wait $job || true
+    kills=$((kills + 1))
+  done
+  wait $job || failed "$to"
+  [ $kills -ge 2 ] || die "the driver of $to was killed $kills times, which shows little"
+  grep resumed "$OUT/$to.log" | sed "s/^/killed $kills times, then: /" >&2
+  [ "$(sed -n 's/^resumed *\([0-9,]*\) images were done before, \([0-9,]*\) were done now.*/\1 \2/p' "$OUT/$to.log" | tr -d , |
+    awk '{ print $1 + $2 }')" = "$all" ] || die "done before and done now are not $all images: see $OUT/$to.log"
+  ! grep "changed and done again" "$OUT/$to.log" || die "nothing has changed: see $OUT/$to.log"
+  expect "$to" "$to-undisturbed"
 }
 
 FAULTS=("$@")
@@ -52,11 +81,12 @@ start
 rm -rf "$OUT"
 mkdir -p "$MARKS"
 cd "$ROOT"
-"$JAVA_HOME/bin/java" scripts/bench/Digits.java png "$IMAGES" 4000 100
-
-say "undisturbed"
-explain undisturbed || failed undisturbed
-grep -E "explained|rejected" "$OUT/undisturbed.log" >&2
+if wanted executor || wanted task || wanted straggler || wanted disk || wanted driver; then
+  say "undisturbed"
+  "$JAVA_HOME/bin/java" scripts/bench/Digits.java png "$IMAGES" 4000 100
+  explain undisturbed || failed undisturbed
+  grep -E "explained|rejected" "$OUT/undisturbed.log" >&2
+fi
 
 if wanted executor; then
   say "an executor is killed in the middle"
@@ -108,6 +138,18 @@ if wanted driver; then
   explain driver -- --resume || failed driver
   grep "resumed" "$OUT/driver.log" >&2 || die "nothing of driver was resumed: see $OUT/driver.log"
   expect driver
+fi
+
+if wanted idx; then
+  say "the driver is killed after every unit of an IDX file"
+  "$JAVA_HOME/bin/java" scripts/bench/Digits.java idx "$OUT/digits-idx3-ubyte" 7000
+  kill_after_every_unit idx "$OUT/digits-idx3-ubyte" none 7000
+fi
+
+if wanted tar; then
+  say "the driver is killed after every unit of tar shards"
+  "$JAVA_HOME/bin/java" scripts/bench/Digits.java tar "$OUT/shards" 4000 250
+  kill_after_every_unit tar "$OUT/shards" auto 4000
 fi
 
 say "every image is exactly once in the tables of all runs, and all tables are equal"

@@ -86,7 +86,7 @@ final class Audit implements Command {
     @Override
     public int run(Values values, Invocation invocation, PrintStream out) {
         AuditConfig config = AuditConfig.read(values);
-        try (Workspace workspace = Workspace.open(name(), invocation.master())) {
+        try (Workspace workspace = invocation.open(name())) {
             return run(config, workspace, invocation.stop(), out);
         }
     }

@@ -75,7 +75,7 @@ final class Explain implements Command {
     @Override
     public int run(Values values, Invocation invocation, PrintStream out) {
         ExplainConfig config = ExplainConfig.read(values);
-        try (Workspace workspace = Workspace.open(name(), invocation.master())) {
+        try (Workspace workspace = invocation.open(name())) {
             return run(config, workspace, invocation.stop(), out);
         }
     }

@@ -9,6 +9,7 @@ import camaudit.image.InputException;
 import camaudit.network.ModelException;
 import camaudit.provenance.Environment;
 import camaudit.spark.StopNotice;
+import camaudit.spark.Workspace;
 import camaudit.text.Credentials;
 import camaudit.text.Redaction;
 import java.io.File;
@@ -34,10 +35,18 @@ public final class Program {
 
     private final PrintStream out;
     private final PrintStream err;
+    private final WorkspaceFactory workspaces;
 
+    /** Commands work in a Spark session of their own. */
     public Program(PrintStream out, PrintStream err) {
+        this(out, err, Workspace::open);
+    }
+
+    /** Commands work in what the factory opens. */
+    public Program(PrintStream out, PrintStream err, WorkspaceFactory workspaces) {
         this.out = Objects.requireNonNull(out);
         this.err = Objects.requireNonNull(err);
+        this.workspaces = Objects.requireNonNull(workspaces);
     }
 
     /** Runs a command line and returns the exit code. */
@@ -93,7 +102,7 @@ public final class Program {
                 throw new ConfigException(List.of("--master holds " + found + ": " + Credentials.REMEDY));
             });
             try (StopNotice stop = StopNotice.watch(line -> complain(List.of(line)))) {
-                return command.run(values, new Invocation(master, stop), out);
+                return command.run(values, new Invocation(master, workspaces, stop), out);
             }
         } catch (ConfigException e) {
             complain(e.problems());

@@ -65,7 +65,7 @@ final class Render implements Command {
     public int run(Values values, Invocation invocation, PrintStream out) throws Exception {
         RenderConfig config = RenderConfig.read(values);
         Figure.requireFonts();
-        try (Workspace workspace = Workspace.open(name(), invocation.master())) {
+        try (Workspace workspace = invocation.open(name())) {
             RenderAction.Result result = new RenderAction(workspace, new Painting(config)).run(request(config));
             out.println(result.drawn() + " figures in " + config.output());
             if (!result.missing().isEmpty()) {

@@ -47,7 +47,7 @@ final class Run implements Command {
     @Override
     public int run(Values values, Invocation invocation, PrintStream out) {
         RunConfig config = RunConfig.read(values);
-        try (Workspace workspace = Workspace.open(name(), invocation.master())) {
+        try (Workspace workspace = invocation.open(name())) {
             int explained = Explain.run(config.explain(), workspace, invocation.stop(), out);
             return explained == ExitCode.DONE
                     ? Audit.run(config.audit(), workspace, invocation.stop(), out)

@@ -22,9 +22,11 @@ public final class Workspace implements AutoCloseable {
             "spark.redaction.regex", Redaction.SETTINGS);
 
     private final SparkSession spark;
+    private final boolean own;
 
-    private Workspace(SparkSession spark) {
+    private Workspace(SparkSession spark, boolean own) {
         this.spark = Objects.requireNonNull(spark);
+        this.own = own;
     }
 
     /**
@@ -41,12 +43,12 @@ public final class Workspace implements AutoCloseable {
                 "spark.ui.enabled", Boolean.toString(!conf.get("spark.master").startsWith("local")));
         DEFAULTS.forEach(conf::setIfMissing);
         NativeLimits.lift(conf);
-        return of(SparkSession.builder().config(conf).getOrCreate());
+        return new Workspace(SparkSession.builder().config(conf).getOrCreate(), true);
     }
 
-    /** Works in a session that somebody else opened. */
+    /** Works in a session that somebody else opened and will close. */
     public static Workspace of(SparkSession spark) {
-        return new Workspace(spark);
+        return new Workspace(spark, false);
     }
 
     public SparkSession spark() {
@@ -79,6 +81,8 @@ public final class Workspace implements AutoCloseable {
 
     @Override
     public void close() {
-        spark.stop();
+        if (own) {
+            spark.stop();
+        }
     }
 }

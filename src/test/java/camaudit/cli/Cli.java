@@ -1,6 +1,7 @@
 package camaudit.cli;
 
 import camaudit.spark.LocalSpark;
+import camaudit.spark.Workspace;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs the program in this JVM, on a Spark session of its own. */
+/** Runs the program in this JVM, on the one Spark session of the tests. */
 final class Cli {
     static final String MODEL = "src/demo/mnist-cnn.keras";
     static final String IMAGES = "src/demo/mnist/images-idx3-ubyte.gz";
@@ -20,12 +21,12 @@ final class Cli {
     record Outcome(int code, String out, String err) {}
 
     static Outcome run(String... arguments) {
-        LocalSpark.stop();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = new Program(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        (command, master) -> Workspace.of(LocalSpark.session(master.orElse("local[2]"))))
                 .run(arguments);
         return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

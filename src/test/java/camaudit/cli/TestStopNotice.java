@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TestStopNotice {
     private static final int SIGTERM = 128 + 15;
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
-    private static final int IMAGES = 10_000;
+    private static final int IMAGES = 4_000;
 
     @TempDir
     private Path folder;
@@ -46,6 +46,8 @@ class TestStopNotice {
                 "1/255",
                 "--unit",
                 "500",
+                "--limit",
+                Integer.toString(IMAGES),
                 "--output",
                 output.toString());
         await(explain, () -> names(output.resolve("_units")).stream().anyMatch(name -> name.startsWith("unit-000002")));
@@ -56,7 +58,7 @@ class TestStopNotice {
         long kept = Long.parseLong(said.group(1) + said.group(2));
         assertThat(names(output)).doesNotContain("_lock", "run.json");
 
-        Cli.Outcome rest = Cli.explain(Cli.IMAGES, output, "--resume");
+        Cli.Outcome rest = Cli.explain(Cli.IMAGES, output, "--limit", Integer.toString(IMAGES), "--resume");
         assertThat(rest.code()).isZero();
         assertThat(rest.out())
                 .contains(String.format(

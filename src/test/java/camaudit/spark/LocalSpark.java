@@ -8,8 +8,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The one Spark session of the tests' JVM, opened as a command opens its own. A command closes what it opened, so the next test
- * that asks gets a new one.
+ * The one Spark session of the tests' JVM, opened as a command opens its own; commands of the tests work in it, too.
  */
 public final class LocalSpark {
     private static final String MASTER = "local[2]";
@@ -40,7 +39,7 @@ public final class LocalSpark {
         return session().read().parquet(Storage.literal(folder.toString())).collectAsList();
     }
 
-    /** Stops the running session, so that a command can open its own. */
+    /** Stops the running session, so that another can be opened. */
     public static synchronized void stop() {
         running().ifPresent(SparkSession::stop);
         SparkSession.clearActiveSession();
