@@ -31,7 +31,7 @@ digest() {
   (cd "$ROOT" && find "$@" -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d ' ' -f 1)
 }
 
-maven() { (cd "$ROOT" && mvn -B --no-transfer-progress "$@"); }
+maven() { (cd "$ROOT" && mvn -B --no-transfer-progress -Dstyle.color=never "$@"); }
 
 JOB_JAR="$ROOT/target/camaudit-job.jar"
 JOB_SOURCES="$ROOT/target/camaudit-job.sources"

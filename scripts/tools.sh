@@ -122,6 +122,12 @@ other_spark() { # version, line that does not run
 
 have_fonts() { command -v fc-list >/dev/null && [ -n "$(fc-list 2>/dev/null | head -n 1)" ]; }
 
+# Debian's headless JDKs only recommend the libraries that Java draws text with: those that are not there.
+text_libraries() { # home
+  { ldd "$1/lib/libfontmanager.so" 2>/dev/null || true; } \
+    | sed -n 's/.*libharfbuzz.* not found.*/libharfbuzz0b/p; s/.*libfreetype.* not found.*/libfreetype6/p'
+}
+
 may_install() { command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; }
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
@@ -177,7 +183,7 @@ install_packages() {
 # Installs what is missing to run the job (java), or to build it, too (build), where this user may; else says what to install.
 # Sets JAVA_HOME and JVM.
 ensure_tools() {
-  local what=$1 tool=java missing=() line oldest newest
+  local what=$1 tool=java missing=() libraries line oldest newest
   line=$(running_spark)
   read -r oldest newest <<< "$(jdks "$line")"
   if [ "$what" = build ]; then
@@ -185,9 +191,13 @@ ensure_tools() {
     command -v mvn >/dev/null || missing+=(maven)
   fi
   have_fonts || missing+=(fontconfig fonts-dejavu-core)
-  if ! find_java "$tool" "$oldest" "$newest"; then
+  if find_java "$tool" "$oldest" "$newest"; then
+    libraries=$(text_libraries "$JAVA_HOME")
+    # shellcheck disable=SC2206
+    missing+=($libraries)
+  else
     [ -z "${JAVA_HOME:-}" ] || no_java "$oldest" "$newest" "$line"
-    missing=("jdk:$oldest:$newest" "${missing[@]}")
+    missing=("jdk:$oldest:$newest" libharfbuzz0b "${missing[@]}")
   fi
   # Git only names the commit of a build: nobody has to ask an administrator for that alone.
   if [ "$what" = build ] && [ -e "$ROOT/.git" ] && ! command -v git >/dev/null && { [ ${#missing[@]} -gt 0 ] || may_install; }; then

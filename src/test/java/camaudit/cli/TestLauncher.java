@@ -99,7 +99,7 @@ class TestLauncher {
 
     @Test
     void ofWhatOnlyTheProgramCanTellNothingIsSaid() throws IOException, InterruptedException {
-        packages("openjdk-21-jdk-headless", "maven");
+        packages("openjdk-21-jdk-headless", "maven", "libharfbuzz0b");
         for (String line : List.of("explain --set model=x", "explain @options", "-hV")) {
             assertThat(launch(line.split(" ")).err()).as(line).startsWith("cam-audit: please run as root: ");
         }
@@ -107,13 +107,13 @@ class TestLauncher {
 
     @Test
     void aUserIsToldThePackagesThatThisSystemHas() throws IOException, InterruptedException {
-        packages("openjdk-21-jdk-headless", "openjdk-25-jdk-headless", "maven");
+        packages("openjdk-21-jdk-headless", "openjdk-25-jdk-headless", "maven", "libharfbuzz0b");
         assertThat(ensured(Map.of()))
                 .isEqualTo("cam-audit: please run as root: apt-get install --no-install-recommends "
-                        + "openjdk-21-jdk-headless maven   and then this again\n");
-        assertThat(ensured(Map.of("CAMAUDIT_SPARK", "4.2"))).contains(" openjdk-25-jdk-headless maven ");
-        packages("openjdk-17-jdk-headless", "maven");
-        assertThat(ensured(Map.of())).contains(" openjdk-17-jdk-headless maven ");
+                        + "openjdk-21-jdk-headless libharfbuzz0b maven   and then this again\n");
+        assertThat(ensured(Map.of("CAMAUDIT_SPARK", "4.2"))).contains(" openjdk-25-jdk-headless libharfbuzz0b maven ");
+        packages("openjdk-17-jdk-headless", "maven", "libharfbuzz0b");
+        assertThat(ensured(Map.of())).contains(" openjdk-17-jdk-headless libharfbuzz0b maven ");
     }
 
     @Test
@@ -122,11 +122,11 @@ class TestLauncher {
         assertThat(ensured(Map.of()))
                 .contains("no package lists: run apt-get update as root, then this again")
                 .hasLineCount(1);
-        packages("openjdk-25-jdk-headless", "maven");
+        packages("openjdk-25-jdk-headless", "maven", "libharfbuzz0b");
         assertThat(ensured(Map.of()))
                 .contains("this system's packages have no JDK 17 to 21: install one by other means")
                 .hasLineCount(1);
-        packages("openjdk-21-jdk-headless");
+        packages("openjdk-21-jdk-headless", "libharfbuzz0b");
         assertThat(ensured(Map.of())).contains("have no maven").hasLineCount(1);
         Files.delete(bin.resolve("apt-get"));
         assertThat(ensured(Map.of())).contains("please install JDK 17 to 21, maven (the names are Debian's)");
@@ -134,11 +134,11 @@ class TestLauncher {
 
     @Test
     void rootInstalls() throws IOException, InterruptedException {
-        packages("openjdk-21-jdk-headless", "maven");
+        packages("openjdk-21-jdk-headless", "maven", "libharfbuzz0b");
         fake("id", "echo 0");
-        assertThat(ensured(Map.of())).contains("installing openjdk-21-jdk-headless maven\n");
+        assertThat(ensured(Map.of())).contains("installing openjdk-21-jdk-headless libharfbuzz0b maven\n");
         assertThat(folder.resolve("apt.log"))
-                .hasContent("update -q\ninstall -y -q --no-install-recommends openjdk-21-jdk-headless maven\n");
+                .hasContent("update -q\ninstall -y -q --no-install-recommends openjdk-21-jdk-headless libharfbuzz0b maven\n");
     }
 
     @Test
