@@ -31,7 +31,11 @@ digest() {
   (cd "$ROOT" && find "$@" -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d ' ' -f 1)
 }
 
-maven() { (cd "$ROOT" && mvn -B --no-transfer-progress -Dstyle.color=never "$@"); }
+maven() (
+  cd "$ROOT"
+  [ "$(java_version "$JAVA_HOME")" -lt 24 ] || export MAVEN_OPTS="${MAVEN_OPTS:-} @conf/jvm-options-24"
+  mvn -B --no-transfer-progress -Dstyle.color=never "$@"
+)
 
 JOB_JAR="$ROOT/target/camaudit-job.jar"
 JOB_SOURCES="$ROOT/target/camaudit-job.sources"
@@ -74,7 +78,7 @@ ensure_job() {
   ensure_tools build
   local profile
   profile=$(spark_profile)
-  say "building the job jar for Spark $(build_spark) (the first time Maven downloads Spark and ND4J, some 500 MB)"
+  say "building the job jar for Spark $(build_spark) (the first time Maven downloads Spark and ND4J, some 600 MB)"
   # Maven goes by times, which say nothing of files that were copied.
   rm -rf "$ROOT/target/quick-classes" "$ROOT/target/camaudit.jar" "$JOB_SOURCES"
   maven -q package -Dquick ${profile:+-P "$profile"} >&2
