@@ -138,7 +138,8 @@ class TestLauncher {
         fake("id", "echo 0");
         assertThat(ensured(Map.of())).contains("installing openjdk-21-jdk-headless libharfbuzz0b maven\n");
         assertThat(folder.resolve("apt.log"))
-                .hasContent("update -q\ninstall -y -q --no-install-recommends openjdk-21-jdk-headless libharfbuzz0b maven\n");
+                .hasContent(
+                        "update -q\ninstall -y -q --no-install-recommends openjdk-21-jdk-headless libharfbuzz0b maven\n");
     }
 
     @Test

@@ -99,9 +99,7 @@ class TestS3a {
     /** Runs the job and returns all that it printed. */
     private String job(int port) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(
-                "@conf/jvm-options",
-                "@conf/jvm-options-" + (Runtime.version().feature() < 24 ? 17 : 24),
-                "-Xmx1g"));
+                "@conf/jvm-options", "@conf/jvm-options-" + (Runtime.version().feature() < 24 ? 17 : 24), "-Xmx1g"));
         Stream.of(
                         "endpoint=http://127.0.0.1:" + port,
                         "endpoint.region=us-east-1",
