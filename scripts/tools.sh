@@ -122,7 +122,7 @@ other_spark() { # version, line that does not run
 
 have_fonts() { command -v fc-list >/dev/null && [ -n "$(fc-list 2>/dev/null | head -n 1)" ]; }
 
-# Debian's headless JDKs only recommend the libraries that Java draws text with: those that are not there.
+# Debian's headless JDKs from 21 on only recommend the libraries that Java draws text with: those that are not there.
 text_libraries() { # home
   { ldd "$1/lib/libfontmanager.so" 2>/dev/null || true; } \
     | sed -n 's/.*libharfbuzz.* not found.*/libharfbuzz0b/p; s/.*libfreetype.* not found.*/libfreetype6/p'
@@ -174,6 +174,7 @@ install_packages() {
       *) available "$package" || die "this system's packages have no $package: install it by other means and run this again" ;;
     esac
     names+=("$package")
+    case "$package" in openjdk-*) ! available libharfbuzz0b || names+=(libharfbuzz0b) ;; esac
   done
   may_install || die "please run as root: apt-get install --no-install-recommends ${names[*]}   and then this again"
   say "installing ${names[*]}"
@@ -197,7 +198,7 @@ ensure_tools() {
     missing+=($libraries)
   else
     [ -z "${JAVA_HOME:-}" ] || no_java "$oldest" "$newest" "$line"
-    missing=("jdk:$oldest:$newest" libharfbuzz0b "${missing[@]}")
+    missing=("jdk:$oldest:$newest" "${missing[@]}")
   fi
   # Git only names the commit of a build: nobody has to ask an administrator for that alone.
   if [ "$what" = build ] && [ -e "$ROOT/.git" ] && ! command -v git >/dev/null && { [ ${#missing[@]} -gt 0 ] || may_install; }; then
