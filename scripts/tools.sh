@@ -137,16 +137,30 @@ available() { LC_ALL=C apt-cache policy "$1" 2>/dev/null | grep '^ *Candidate: [
 
 have_lists() { LC_ALL=C apt-cache policy 2>/dev/null | grep ' Packages$' >/dev/null; }
 
-# The newest JDK among the system's packages that is in the range.
+# The newest JDK among the system's packages that is in the range; none is looked for beyond what we know of Spark.
 jdk_package() { # oldest, newest
-  local version
-  for ((version = $2; version >= $1; version--)); do
+  local version newest
+  newest=$(sed -n 's/^[0-9.]* = [0-9]* //p' "$SPARK_JDKS" | sort -n | tail -n 1)
+  for ((version = $2 < newest ? $2 : newest; version >= $1; version--)); do
     if available "openjdk-$version-jdk-headless"; then
       echo "openjdk-$version-jdk-headless"
       return
     fi
   done
   return 1
+}
+
+# Which Spark would run on a JDK that is among the system's packages.
+other_spark_of_packages() {
+  [ -z "${SPARK_HOME:-}" ] || return 0
+  local line range package
+  for line in $(known_sparks | sort -rV); do
+    read -ra range <<< "$(jdks "$line")"
+    if package=$(jdk_package "${range[@]}"); then
+      echo "; or set CAMAUDIT_SPARK=$line, which runs on $package"
+      return
+    fi
+  done
 }
 
 # Installs Debian packages where this user may; else says what to install and ends. A JDK is written jdk:OLDEST:NEWEST.
@@ -169,7 +183,7 @@ install_packages() {
       jdk:*)
         IFS=: read -r _ oldest newest <<< "$package"
         package=$(jdk_package "$oldest" "$newest") || die "this system's packages have no $(range_of_jdks "$oldest" "$newest"):" \
-          "install one by other means, such as Eclipse Temurin, set JAVA_HOME to it, and run this again"
+          "install one by other means, such as Eclipse Temurin, set JAVA_HOME to it, and run this again$(other_spark_of_packages)"
         ;;
       *) available "$package" || die "this system's packages have no $package: install it by other means and run this again" ;;
     esac

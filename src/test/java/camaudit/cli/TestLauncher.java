@@ -37,6 +37,7 @@ class TestLauncher {
             "sed",
             "sha256sum",
             "sort",
+            "tail",
             "tr",
             "uname",
             "xargs");
@@ -125,6 +126,7 @@ class TestLauncher {
         packages("openjdk-25-jdk-headless", "maven", "libharfbuzz0b");
         assertThat(ensured(Map.of()))
                 .contains("this system's packages have no JDK 17 to 21: install one by other means")
+                .contains("; or set CAMAUDIT_SPARK=4.2, which runs on openjdk-25-jdk-headless")
                 .hasLineCount(1);
         packages("openjdk-21-jdk-headless", "libharfbuzz0b");
         assertThat(ensured(Map.of())).contains("have no maven").hasLineCount(1);
