@@ -94,8 +94,7 @@ tables() { # things
   "$JAVA_HOME/bin/java" scripts/bench/BiasScores.java "$OUT/$1-without-masks.csv"
 }
 
-ensure_tools
-ensure_job_jar
+ensure_job
 cd "$ROOT"
 mkdir -p "$OUT"
 failed=0

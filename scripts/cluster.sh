@@ -8,8 +8,7 @@ MASTER="spark://127.0.0.1:$PORT"
 
 # Workers build their executors' class path from SPARK_HOME/jars, so the jars have to lie in one folder.
 ensure_home() {
-  ensure_tools
-  ensure_job_jar
+  ensure_job
   rm -rf "$HOME_DIR"
   mkdir -p "$HOME_DIR/jars" "$RUN_DIR/logs"
   tr ':' '\n' < "$SPARK_CLASSPATH" | while read -r jar; do ln -s "$jar" "$HOME_DIR/jars/"; done
@@ -21,7 +20,7 @@ spark_java() {
   local logging=$1
   shift
   SPARK_HOME="$HOME_DIR" SPARK_SCALA_VERSION=2.13 SPARK_LOCAL_IP=127.0.0.1 SPARK_NO_DAEMONIZE=1 OMP_NUM_THREADS=1 \
-    exec "$JAVA_HOME/bin/java" "@$ROOT/conf/jvm-options" "-Dlog4j2.configurationFile=file:$ROOT/conf/$logging" \
+    exec "${JVM[@]}" "-Dlog4j2.configurationFile=$(file_uri "$ROOT/conf/$logging")" \
     "-Xmx${DRIVER_HEAP:-512m}" -cp "$HOME_DIR/jars/*" "$@"
 }
 
@@ -74,7 +73,7 @@ submit_driver() {
     --class camaudit.Main --driver-memory 1g --driver-cores 1 \
     --conf spark.standalone.submit.waitAppCompletion=true \
     --conf spark.driver.host=127.0.0.1 --conf spark.driver.bindAddress=127.0.0.1 \
-    --conf "spark.driver.extraJavaOptions=-Dlog4j2.configurationFile=file:$ROOT/conf/log4j2.properties" \
+    --conf "spark.driver.extraJavaOptions=-Dlog4j2.configurationFile=$(file_uri "$ROOT/conf/log4j2.properties")" \
     --conf spark.executor.memory=1g --conf spark.executor.cores=1 --conf spark.cores.max=2 "${SUBMIT_CONF[@]}" \
     "$JOB_JAR" "$@") > "$log" 2>&1 || true
   driver=$(grep -o 'driver-[0-9]*-[0-9]*' "$log" | head -n 1)
@@ -91,7 +90,7 @@ submit_driver() {
 
 submit() {
   [ -f "$RUN_DIR/master.pid" ] || die "no cluster runs: scripts/standalone.sh start"
-  ensure_tools
+  ensure_tools java
   if [ "${1:-} ${2:-}" = "--deploy-mode cluster" ]; then
     shift 2
     submit_driver "$@"
@@ -104,6 +103,6 @@ submit() {
 }
 
 compare() { # two output folders
-  "$JAVA_HOME/bin/java" "@$ROOT/conf/jvm-options" "-Dlog4j2.configurationFile=file:$ROOT/conf/log4j2.properties" \
+  "${JVM[@]}" "-Dlog4j2.configurationFile=$(file_uri "$ROOT/conf/log4j2.properties")" \
     -cp "$JOB_JAR:$(cat "$SPARK_CLASSPATH")" "$ROOT/scripts/SameRows.java" "$@"
 }

@@ -3,8 +3,7 @@
 # Does all set-up; a second run is quick.
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib.sh"
 
-ensure_tools
-ensure_job_jar
+ensure_job
 cd "$ROOT"
 
 say

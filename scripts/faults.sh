@@ -73,7 +73,7 @@ wanted() { [ ${#FAULTS[@]} -eq 0 ] || [[ " ${FAULTS[*]} " == *" $1 "* ]]; }
 failed() { die "$1 failed: see $OUT/$1.log"; }
 
 trap stop EXIT
-ensure_tools
+ensure_tools build
 maven -q test-compile >&2
 stop
 start

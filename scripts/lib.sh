@@ -2,112 +2,114 @@
 set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
+# Where the character set is ASCII, Java does not find files whose names hold anything else.
+[ "$(locale charmap 2>/dev/null)" != ANSI_X3.4-1968 ] || export LC_ALL=C.UTF-8
+
 say() { printf '%s\n' "$*" >&2; }
 die() { say "cam-audit: $*"; exit 1; }
+# Ends for what the user said or set, as the program does.
+refuse() { say "cam-audit: $*"; exit 2; }
 
-# The Java 17 home to use: JAVA_HOME if it is one, else what Debian installs, else the java on the path.
-java_home() {
-  local home
-  for home in "${JAVA_HOME:-}" /usr/lib/jvm/java-17-openjdk-* /usr/lib/jvm/*17*; do
-    if [ -x "$home/bin/javac" ] && "$home/bin/javac" -version 2>&1 | grep -q '^javac 17\.'; then
-      printf '%s' "$home"
-      return 0
-    fi
+. "$ROOT/scripts/tools.sh"
+
+# A path as file: URI, since Log4j and Spark take options apart at spaces.
+file_uri() {
+  local LC_ALL=C uri='' char i
+  for ((i = 0; i < ${#1}; i++)); do
+    char=${1:i:1}
+    case "$char" in
+      [A-Za-z0-9/._~-]) ;;
+      *) printf -v char '%%%02X' "$(($(printf '%d' "'$char") & 255))" ;;
+    esac
+    uri+=$char
   done
-  if command -v javac >/dev/null && javac -version 2>&1 | grep -q '^javac 17\.'; then
-    dirname "$(dirname "$(readlink -f "$(command -v javac)")")"
-    return 0
-  fi
-  return 1
+  printf 'file:%s' "$uri"
 }
 
-have_fonts() { command -v fc-list >/dev/null && [ -n "$(fc-list 2>/dev/null | head -n 1)" ]; }
-
-# Where to get what a Debian release does not have any more (13 has no JDK 17).
-elsewhere() {
-  case "$1" in
-    openjdk-17*) echo "Install a JDK 17, such as Eclipse Temurin 17 (package temurin-17-jdk of Adoptium's apt repository), set JAVA_HOME to it, and run this again" ;;
-    *) echo "Install it by other means and run this again" ;;
-  esac
+# A digest of files and folders below ROOT by content: names and bytes, not times.
+digest() {
+  (cd "$ROOT" && find "$@" -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d ' ' -f 1)
 }
 
-# Installs Debian packages where this user may; else says what to install and ends.
-install_packages() {
-  command -v apt-get >/dev/null || die "please install: $* (the names are Debian's), then run this again"
-  local sudo=()
-  if [ "$(id -u)" != 0 ]; then
-    sudo -n true 2>/dev/null || die "please run: sudo apt-get install $*   and then this again"
-    sudo=(sudo -n)
-  fi
-  say "installing $*"
-  "${sudo[@]}" apt-get update -q >&2
-  local package
-  for package in "$@"; do
-    apt-cache show "$package" >/dev/null 2>&1 || die "this system's packages have no $package. $(elsewhere "$package")"
-  done
-  DEBIAN_FRONTEND=noninteractive "${sudo[@]}" apt-get install -y -q --no-install-recommends "$@" >&2
-}
-
-# Installs a JDK 17, Maven and a font where they are missing and this user may; else says what to install.
-ensure_tools() {
-  local missing=()
-  java_home >/dev/null || missing+=(openjdk-17-jdk-headless)
-  command -v mvn >/dev/null || missing+=(maven)
-  command -v git >/dev/null || missing+=(git)
-  have_fonts || missing+=(fontconfig fonts-dejavu-core)
-  [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"
-  JAVA_HOME=$(java_home) || die "no JDK 17 found: set JAVA_HOME to one (Debian: apt-get install openjdk-17-jdk-headless)"
-  export JAVA_HOME
-}
-
-have_browser() {
-  [ -n "${CHROMIUM:-}" ] || command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
-    || command -v google-chrome >/dev/null
-}
-
-# Installs the browser that the tests of the report open it in; where that fails, those tests skip themselves.
-ensure_browser() {
-  have_browser || (install_packages chromium) || say "no Chromium: the tests of the report in a browser are skipped"
-}
-
-maven() { (cd "$ROOT" && mvn -B --no-transfer-progress "$@"); }
+maven() (
+  cd "$ROOT"
+  [ "$(java_version "$JAVA_HOME")" -lt 24 ] || export MAVEN_OPTS="${MAVEN_OPTS:-} @conf/jvm-options-24"
+  mvn -B --no-transfer-progress -Dstyle.color=never "$@"
+)
 
 JOB_JAR="$ROOT/target/camaudit-job.jar"
+JOB_SOURCES="$ROOT/target/camaudit-job.sources"
 SPARK_CLASSPATH="$ROOT/target/spark.classpath"
 
-# Builds the job jar if there is none or a source is newer.
-ensure_job_jar() {
-  if [ -f "$JOB_JAR" ] && [ -f "$SPARK_CLASSPATH" ] \
-      && [ -z "$(find "$ROOT/src/main" "$ROOT/pom.xml" -newer "$JOB_JAR" -print -quit)" ]; then
-    return 0
-  fi
-  say "building the job jar (the first time Maven downloads Spark and ND4J, some 600 MB)"
-  maven -q package -DskipTests >&2
+job_sources() { digest pom.xml .mvn src/main; }
+
+# Whether the job jar is there, was built from these sources for the Spark that is wanted, and its Spark is still where Maven put it.
+job_is_current() {
+  [ -n "${JOB_IS_CURRENT:-}" ] || { is_current && JOB_IS_CURRENT=1 || JOB_IS_CURRENT=0; }
+  [ "$JOB_IS_CURRENT" = 1 ]
 }
 
-TEXTURED="$ROOT/scripts/bench/textured"
+is_current() {
+  [ -f "$JOB_JAR" ] && [ -f "$SPARK_CLASSPATH" ] && [ -f "$JOB_SOURCES" ] || return 1
+  local wanted jars
+  wanted=$(wanted_spark)
+  [ -z "$wanted" ] || [ "$wanted" = "$(built_spark)" ] || return 1
+  if [ -z "${SPARK_HOME:-}" ]; then
+    IFS=: read -ra jars < "$SPARK_CLASSPATH" || true
+    ls "${jars[@]}" >/dev/null 2>&1 || return 1
+  fi
+  [ "$(cat "$JOB_SOURCES")" = "$(job_sources)" ]
+}
+
+# Whether the job can run as things are, with nothing to build and no Java to install.
+is_ready() {
+  local range
+  job_is_current || return 1
+  read -ra range <<< "$(jdks "$(running_spark)")"
+  find_java java "${range[@]}"
+}
+
+# Has what the job needs: a JDK and fonts and, where the job jar has to be built, what builds it; then the job jar.
+ensure_job() {
+  if job_is_current; then
+    ensure_tools java
+    return
+  fi
+  ensure_tools build
+  local profile
+  profile=$(spark_profile)
+  say "building the job jar for Spark $(build_spark) (the first time Maven downloads Spark and ND4J, some 600 MB)"
+  # Maven goes by times, which say nothing of files that were copied.
+  rm -rf "$ROOT/target/quick-classes" "$ROOT/target/camaudit.jar" "$JOB_SOURCES"
+  maven -q package -Dquick ${profile:+-P "$profile"} >&2
+  JOB_IS_CURRENT=1
+}
+
+TEXTURED=scripts/bench/textured
 
 # Draws pictures whose background names their class (scripts/bench/textured/Textured.java says how): textured ARGUMENT…
-# Compiles the classes before where there are none or a source is newer.
+# Compiles the classes before where there are none of these sources.
 textured() (
   cd "$ROOT"
-  JAVA_HOME=$(java_home) || die "no JDK 17 found: set JAVA_HOME to one"
-  classes=target/textured
-  if [ ! -d $classes ] || [ -n "$(find "$TEXTURED" -newer $classes -print -quit)" ]; then
+  find_java javac 17 "$ANY_JDK" || no_java 17 "$ANY_JDK"
+  classes=target/textured-$(digest "$TEXTURED")
+  if [ ! -d "$classes" ]; then
     fresh=$(mkdir -p target && mktemp -d target/textured.XXXXXX)
     "$JAVA_HOME/bin/javac" -d "$fresh" "$TEXTURED"/*.java || die "scripts/bench/textured does not compile"
-    rm -rf $classes
-    mv "$fresh" $classes
+    mv -T "$fresh" "$classes" 2>/dev/null || rm -rf "$fresh"
   fi
-  exec "$JAVA_HOME/bin/java" -cp $classes textured.Textured "$@"
+  exec "$JAVA_HOME/bin/java" -cp "$classes" textured.Textured "$@"
 )
 
 # Runs a class of camaudit.bench on the classes of the tests, one thread for each execution: run_bench CLASS ARGUMENT…
 run_bench() {
-  ensure_tools
-  maven -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath -Dmdep.includeScope=test >&2
+  ensure_tools build
+  local profile
+  profile=$(spark_profile)
+  maven -q ${profile:+-P "$profile"} test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath \
+    -Dmdep.includeScope=test >&2
   export OMP_NUM_THREADS=1
   # shellcheck disable=SC2086
-  exec "$JAVA_HOME/bin/java" "@$ROOT/conf/jvm-options" ${JAVA_OPTIONS:--Xmx6g} \
-    -cp "$ROOT/target/test-classes:$ROOT/target/classes:$(cat "$ROOT/target/bench.classpath")" "camaudit.bench.$@"
+  exec "${JVM[@]}" ${JAVA_OPTIONS:--Xmx6g} \
+    -cp "$ROOT/target/test-classes:$ROOT/target/classes:$(cat "$ROOT/target/bench.classpath")" "camaudit.bench.$1" "${@:2}"
 }

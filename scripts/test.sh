@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
 # Builds, runs the job on a standalone cluster of this machine, and runs all tests. Does all set-up.
 #   scripts/test.sh              against the default Spark
-#   scripts/test.sh spark-3.5    against the newest Spark 3.5
+#   scripts/test.sh spark-3.5    against the newest Spark 3.5; spark-4.2 likewise
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib.sh"
 
-ensure_tools
+export CAMAUDIT_SPARK=${1:-spark-$(default_spark)}
+CAMAUDIT_SPARK=${CAMAUDIT_SPARK#spark-}
+is_known "$CAMAUDIT_SPARK" || refuse "there is no profile $1: give one of $(known_sparks | sed 's/^/spark-/' | paste -sd ,)"
+ensure_tools build
 ensure_browser
 profile=()
 [ $# -eq 0 ] || profile=(-P "$1")

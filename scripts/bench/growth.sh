@@ -142,8 +142,7 @@ overhead() {
   fi
 }
 
-ensure_tools
-ensure_job_jar
+ensure_job
 BENCH_MODEL=${BENCH_MODEL:+$(readlink -f "$BENCH_MODEL")}
 cd "$ROOT"
 mkdir -p "$OUT"

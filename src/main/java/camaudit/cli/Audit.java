@@ -69,7 +69,8 @@ final class Audit implements Command {
     public List<String> examples() {
         return List.of(
                 "cam-audit audit --explanations out --output out-audit",
-                "cam-audit audit --explanations out --output out-audit --metadata photos.csv --slice-by site --slice-by season",
+                "cam-audit audit --explanations out --output out-audit \\",
+                "          --metadata photos.csv --slice-by site --slice-by season",
                 "cam-audit audit --config conf/textures-biased.conf --baseline hdfs:///audits/buses");
     }
 

@@ -8,6 +8,7 @@ import camaudit.engine.BackendException;
 import camaudit.image.InputException;
 import camaudit.network.ModelException;
 import camaudit.provenance.Environment;
+import camaudit.provenance.SupportedJava;
 import camaudit.spark.StopNotice;
 import camaudit.spark.Workspace;
 import camaudit.text.Credentials;
@@ -57,6 +58,11 @@ public final class Program {
             ParseResult parsed = top.hasSubcommand() ? top.subcommand() : top;
             if (parsed.isVersionHelpRequested() || parsed.isUsageHelpRequested() || !top.hasSubcommand()) {
                 return help(line, parsed, top.hasSubcommand());
+            }
+            Optional<String> problem = SupportedJava.problem();
+            if (problem.isPresent()) {
+                complain(List.of(problem.get()));
+                return ExitCode.USAGE;
             }
             return run(
                     COMMANDS.stream()

@@ -46,7 +46,7 @@ public record MaximizeConfig(
                             Setting.required(
                                     "output",
                                     "FILE",
-                                    "the PNG to write; for several classes each file has the class's number before '.png'"),
+                                    "the PNG to write; for several classes the name of each file ends in the class's number"),
                             ModelOptions.INPUT_SIZE,
                             ModelOptions.BACKEND),
                     PixelSettings.SETTINGS,

@@ -1,8 +1,5 @@
 package camaudit.provenance;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -13,7 +10,7 @@ public final class Environment {
 
     /** CamAudit's version and commit, Java and the machine's architecture; callers add what they know. */
     public static Map<String, String> describe() {
-        Properties build = build();
+        Properties build = Resources.properties("/camaudit/build.properties");
         Map<String, String> all = new LinkedHashMap<>();
         all.put("camaudit", build.getProperty("version", "unknown"));
         all.put("commit", build.getProperty("commit", "unknown"));
@@ -22,17 +19,5 @@ public final class Environment {
         all.put("arch", System.getProperty("os.arch"));
         all.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
         return all;
-    }
-
-    private static Properties build() {
-        Properties properties = new Properties();
-        try (InputStream in = Environment.class.getResourceAsStream("/camaudit/build.properties")) {
-            if (in != null) {
-                properties.load(in);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return properties;
     }
 }

@@ -3,12 +3,16 @@ package camaudit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import camaudit.config.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the program says of itself. */
 class TestHelp {
-    private static final List<Command> COMMANDS = List.of(new Explain(), new Layers(), new Maximize(), new Render());
+    private static final List<Command> COMMANDS =
+            List.of(new Explain(), new Audit(), new Run(), new Layers(), new Maximize(), new Render());
 
     @Test
     void everyCommandShowsAllItsOptionsAndExamples() {
@@ -35,6 +39,18 @@ class TestHelp {
     }
 
     @Test
+    void theLauncherHasTheseTexts() throws IOException {
+        assertThat(Path.of("scripts/help/cam-audit.txt"))
+                .hasContent(Cli.run("--help").out());
+        for (Command command : COMMANDS) {
+            String file = "scripts/help/" + command.name() + ".txt";
+            assertThat(Files.readString(Path.of(file)))
+                    .as("scripts/cam-audit " + command.name() + " --help > " + file)
+                    .isEqualTo(Cli.run(command.name(), "--help").out());
+        }
+    }
+
+    @Test
     void withoutACommandTheHelpIsAnError() {
         Cli.Outcome outcome = Cli.run();
         assertThat(outcome.code()).isEqualTo(2);
@@ -48,7 +64,7 @@ class TestHelp {
         assertThat(outcome.code()).isZero();
         assertThat(outcome.out())
                 .startsWith("camaudit ")
-                .contains("commit ", "java 17")
+                .contains("commit ", "java " + Runtime.version().feature())
                 .doesNotContain("${");
     }
 

@@ -98,7 +98,8 @@ class TestS3a {
 
     /** Runs the job and returns all that it printed. */
     private String job(int port) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("@conf/jvm-options", "-Xmx1g"));
+        List<String> arguments = new ArrayList<>(List.of(
+                "@conf/jvm-options", "@conf/jvm-options-" + (Runtime.version().feature() < 24 ? 17 : 24), "-Xmx1g"));
         Stream.of(
                         "endpoint=http://127.0.0.1:" + port,
                         "endpoint.region=us-east-1",
