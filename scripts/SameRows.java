@@ -6,7 +6,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Compares the tables of two runs, all columns but run_id, in any order. */
+/** Compares the tables of two runs, or of more pairs of them, all columns but run_id, in any order. */
 public final class SameRows {
     public static void main(String[] folders) {
         SparkSession spark = SparkSession.builder()
@@ -15,18 +15,22 @@ public final class SameRows {
                 .config("spark.sql.shuffle.partitions", "4")
                 .config("spark.sql.debug.maxToStringFields", "200")
                 .getOrCreate();
-        for (String table : new String[] {"explanations", "rejections"}) {
-            Dataset<Row> a = rows(spark, folders[0] + "/" + table);
-            Dataset<Row> b = rows(spark, folders[1] + "/" + table);
-            long here = a.exceptAll(b).count();
-            long there = b.exceptAll(a).count();
-            System.out.println(table + ": " + a.count() + " and " + b.count() + " rows, " + here + " and " + there
-                    + " that the other does not have");
-            if (here + there > 0) {
-                System.exit(1);
+        for (int pair = 0; pair + 1 < folders.length; pair += 2) {
+            for (String table : new String[] {"explanations", "rejections"}) {
+                requireSame(table, rows(spark, folders[pair] + "/" + table), rows(spark, folders[pair + 1] + "/" + table));
             }
         }
         spark.stop();
+    }
+
+    private static void requireSame(String table, Dataset<Row> a, Dataset<Row> b) {
+        long here = a.exceptAll(b).count();
+        long there = b.exceptAll(a).count();
+        System.out.println(table + ": " + a.count() + " and " + b.count() + " rows, " + here + " and " + there
+                + " that the other does not have");
+        if (here + there > 0) {
+            System.exit(1);
+        }
     }
 
     private static Dataset<Row> rows(SparkSession spark, String folder) {

@@ -102,7 +102,7 @@ submit() {
     "$JOB_JAR" "$@")
 }
 
-compare() { # two output folders
+compare() { # two output folders, or more pairs of them
   "${JVM[@]}" "-Dlog4j2.configurationFile=$(file_uri "$ROOT/conf/log4j2.properties")" \
     -cp "$JOB_JAR:$(cat "$SPARK_CLASSPATH")" "$ROOT/scripts/SameRows.java" "$@"
 }

@@ -8,15 +8,6 @@
 
 . "$ROOT/scripts/cluster.sh"
 
-# Runs one job on the cluster and in local mode and compares the tables.
-same_rows() { # output folder, then options of explain
-  local out=$1
-  shift
-  submit explain "$@" --output "$out/cluster"
-  scripts/cam-audit explain "$@" --master "local[2]" --output "$out/local"
-  compare "$out/cluster" "$out/local"
-}
-
 check() {
   trap stop EXIT
   stop
@@ -24,11 +15,17 @@ check() {
   local out="$ROOT/target/standalone-check"
   rm -rf "$out"
   cd "$ROOT"
-  same_rows "$out/digits" --config conf/mnist.conf --limit 3000
-  same_rows "$out/odd" --model src/demo/mnist-cnn.h5 --images src/test/resources/images --resize squash --scale 1/255
-  submit --deploy-mode cluster explain --model "$ROOT/src/demo/mnist-cnn.h5" --images "$ROOT/src/test/resources/images" \
-    --resize squash --scale 1/255 --output "$out/odd/driver"
-  compare "$out/odd/driver" "$out/odd/local"
+  local digits=(--config conf/mnist.conf --limit 3000) job
+  local odd=(--model "$ROOT/src/demo/mnist-cnn.h5" --images "$ROOT/src/test/resources/images" --resize squash --scale 1/255)
+  # Most of the time goes into starting processes, on one core each: two at once.
+  submit explain "${digits[@]}" --output "$out/digits/cluster" & job=$!
+  scripts/cam-audit explain "${odd[@]}" --master "local[2]" --output "$out/odd/local"
+  wait $job
+  submit explain "${odd[@]}" --output "$out/odd/cluster" & job=$!
+  scripts/cam-audit explain "${digits[@]}" --master "local[2]" --output "$out/digits/local"
+  wait $job
+  submit --deploy-mode cluster explain "${odd[@]}" --output "$out/odd/driver"
+  compare "$out/digits/cluster" "$out/digits/local" "$out/odd/cluster" "$out/odd/local" "$out/odd/driver" "$out/odd/local"
   local executors
   executors=$(find "$RUN_DIR/executors" -name stderr | wc -l)
   [ "$executors" -ge 2 ] || die "only $executors executors ran, two were expected"

@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /** The main job: images to explanations. */
 final class Explain implements Command {
+    static final long NOT_BEGUN = -1;
+
     private static final Logger LOG = LoggerFactory.getLogger("camaudit");
 
     @Override
@@ -75,6 +77,7 @@ final class Explain implements Command {
     @Override
     public int run(Values values, Invocation invocation, PrintStream out) {
         ExplainConfig config = ExplainConfig.read(values);
+        invocation.stop().say(() -> stopped(config, NOT_BEGUN));
         try (Workspace workspace = invocation.open(name())) {
             return run(config, workspace, invocation.stop(), out);
         }
@@ -82,7 +85,7 @@ final class Explain implements Command {
 
     /** Explains in an open workspace; the exit code. */
     static int run(ExplainConfig config, Workspace workspace, StopNotice stop, PrintStream out) {
-        AtomicLong kept = new AtomicLong();
+        AtomicLong kept = new AtomicLong(NOT_BEGUN);
         stop.say(() -> stopped(config, kept.get()));
         Preparation prepared = Preparation.of(config, workspace);
         announce(prepared);
@@ -99,8 +102,12 @@ final class Explain implements Command {
         return result.explained() > 0 || result.now() == 0 ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private static String stopped(ExplainConfig config, long kept) {
+    /** What is said where the run is stopped when the results of so many images are committed. */
+    static String stopped(ExplainConfig config, long kept) {
         String output = Redaction.of(config.output());
+        if (kept == NOT_BEGUN) {
+            return "stopped before it began: nothing has changed in " + output + ", the same command begins anew";
+        }
         String again = config.existing() == ExplainConfig.Existing.RESUME
                 ? "the same command"
                 : "the same command with --resume"

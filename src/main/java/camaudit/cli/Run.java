@@ -47,6 +47,7 @@ final class Run implements Command {
     @Override
     public int run(Values values, Invocation invocation, PrintStream out) {
         RunConfig config = RunConfig.read(values);
+        invocation.stop().say(() -> Explain.stopped(config.explain(), Explain.NOT_BEGUN));
         try (Workspace workspace = invocation.open(name())) {
             int explained = Explain.run(config.explain(), workspace, invocation.stop(), out);
             return explained == ExitCode.DONE

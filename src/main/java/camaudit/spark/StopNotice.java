@@ -6,7 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.hadoop.util.ShutdownHookManager;
-import org.apache.spark.sql.SparkSession;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.config.Configurator;
 
 /**
  * What a command says where its process is told to end (SIGTERM, Ctrl-C): one line, after Spark has stopped and the command has come to
@@ -48,10 +50,7 @@ public final class StopNotice implements AutoCloseable {
     }
 
     private static void silence() {
-        scala.Option<SparkSession> session = SparkSession.getDefaultSession();
-        if (session.isDefined()) {
-            session.get().sparkContext().setLogLevel("OFF");
-        }
+        Configurator.setAllLevels(LogManager.ROOT_LOGGER_NAME, Level.OFF);
     }
 
     private void tell() {

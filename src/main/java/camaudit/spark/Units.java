@@ -44,12 +44,14 @@ final class Units {
         this.cores = cores;
     }
 
+    /** Few images are one unit of tasks of at most a batch, however fast the network is: then that is not measured. */
     static Units of(ExplainAction.Request request, Ledger ledger, int cores) {
         long todo = 0;
         for (Iterator<Item> items = request.source().items(); items.hasNext(); ) {
             todo += ledger.open(items.next()).stream().mapToLong(Item::expected).sum();
         }
-        double rate = request.model().imagesPerSecond(request.evidence(), request.batchSize());
+        boolean few = todo <= SMALLEST_UNIT && todo <= (long) TASKS_PER_CORE * cores * request.batchSize();
+        double rate = few ? 0 : request.model().imagesPerSecond(request.evidence(), request.batchSize());
         long task = Math.max(request.batchSize(), Math.min(LARGEST_TASK, (long) (rate * TASK_SECONDS)));
         long unit = request.unit() > 0 ? request.unit() : unit(rate * cores);
         return new Units(request.source().items(), ledger, todo, unit, task, cores);

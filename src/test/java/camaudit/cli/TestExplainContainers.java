@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.io.SequenceFile;
 import org.apache.spark.sql.Row;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same digits in every kind of container give the same maps, on one core and on three. */
@@ -57,51 +61,55 @@ class TestExplainContainers {
                 Path.of(Cli.IMAGES), "expected", "--limit", "" + COUNT, "--batch-size", "1", "--master", "local[1]");
     }
 
+    /** One core first, then three: each change takes another session. */
+    private static Stream<Arguments> imagesAndCores() {
+        return Stream.concat(
+                Stream.of("tar", "sequence", "hugging-face", "binary-file", "files")
+                        .map(images -> Arguments.of(images, 1)),
+                Stream.of(
+                                "tar",
+                                "sequence",
+                                "hugging-face",
+                                "hugging-face-zstd",
+                                "hugging-face-gzip",
+                                "binary-file",
+                                "files")
+                        .map(images -> Arguments.of(images, 3)));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "tar",
-                "sequence",
-                "hugging-face",
-                "hugging-face-zstd",
-                "hugging-face-gzip",
-                "binary-file",
-                "files"
-            })
-    void sameMaps(String images) throws IOException {
-        for (String cores : images.startsWith("hugging-face-") ? List.of("3") : List.of("1", "3")) {
-            List<Row> rows = rows(
-                    folder.resolve(images),
-                    images + cores,
-                    "--batch-size",
-                    "1",
-                    "--master",
-                    "local[" + cores + "]",
-                    "--class-names",
-                    NAMES);
-            assertThat(rows).hasSize(COUNT);
-            List<Row> byNumber = new ArrayList<>(rows);
-            byNumber.sort((a, b) -> Integer.compare(number(a), number(b)));
-            for (int i = 0; i < COUNT; i++) {
-                Row row = byNumber.get(i);
-                Row same = expected.get(i);
-                assertThat(number(row)).isEqualTo(i);
-                assertThat(row.<Object>getAs("cam")).isEqualTo(same.<Object>getAs("cam"));
-                assertThat(row.<Float>getAs("logit")).isEqualTo(same.<Float>getAs("logit"));
-                if (!images.equals("binary-file")) {
-                    assertThat(row.<Integer>getAs("label")).isEqualTo((int) labels[i]);
-                }
+    @MethodSource("imagesAndCores")
+    void sameMaps(String images, int cores) throws IOException {
+        List<Row> rows = rows(
+                folder.resolve(images),
+                images + cores,
+                "--batch-size",
+                "1",
+                "--master",
+                "local[" + cores + "]",
+                "--class-names",
+                NAMES);
+        assertThat(rows).hasSize(COUNT);
+        List<Row> byNumber = new ArrayList<>(rows);
+        byNumber.sort((a, b) -> Integer.compare(number(a), number(b)));
+        for (int i = 0; i < COUNT; i++) {
+            Row row = byNumber.get(i);
+            Row same = expected.get(i);
+            assertThat(number(row)).isEqualTo(i);
+            assertThat(row.<Object>getAs("cam")).isEqualTo(same.<Object>getAs("cam"));
+            assertThat(row.<Float>getAs("logit")).isEqualTo(same.<Float>getAs("logit"));
+            if (!images.equals("binary-file")) {
+                assertThat(row.<Integer>getAs("label")).isEqualTo((int) labels[i]);
             }
-            assertThat(Output.rejections(folder.resolve(images + cores + "-out")))
-                    .isEmpty();
         }
-        String description = Output.report(folder.resolve(images + "3-out"))
+        assertThat(Output.rejections(folder.resolve(images + cores + "-out"))).isEmpty();
+        String description = Output.report(folder.resolve(images + cores + "-out"))
                 .path("dataset")
                 .path("description")
                 .asText();
         assertThat(description).containsPattern("[0-9] image");
         if (images.equals("tar")) {
-            assertThat(Output.report(folder.resolve("tar3-out"))
+            assertThat(Output.report(folder.resolve("tar" + cores + "-out"))
                             .path("increment")
                             .path("members_ignored")
                             .asInt())
@@ -128,11 +136,11 @@ class TestExplainContainers {
 
     @Test
     void sampleAndLimitTakeTheSameImages() throws IOException {
+        Map<String, List<String>> sampled = new TreeMap<>();
         for (String images : List.of("tar", "sequence", "hugging-face")) {
             List<String> all = ids(folder.resolve(images), images + "-s", "--sample", "0.4");
             assertThat(all).hasSizeBetween(10, 40);
-            assertThat(ids(folder.resolve(images), images + "-s3", "--sample", "0.4", "--master", "local[3]"))
-                    .isEqualTo(all);
+            sampled.put(images, all);
             assertThat(ids(folder.resolve(images), images + "-sl", "--sample", "0.4", "--limit", "7"))
                     .isEqualTo(all.subList(0, 7));
             assertThat(Output.report(folder.resolve(images + "-sl-out"))
@@ -141,6 +149,9 @@ class TestExplainContainers {
                             .asText())
                     .startsWith("7 image");
         }
+        sampled.forEach((images, all) -> assertThat(
+                        ids(folder.resolve(images), images + "-s3", "--sample", "0.4", "--master", "local[3]"))
+                .isEqualTo(all));
     }
 
     @ParameterizedTest

@@ -12,6 +12,8 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class LocalSpark {
     private static final String MASTER = "local[2]";
+    /** Tests' tables are small. */
+    private static final long FEW = 3;
 
     private LocalSpark() {}
 
@@ -26,7 +28,9 @@ public final class LocalSpark {
             return running.get();
         }
         stop();
-        return Workspace.open("tests", Optional.of(master)).spark();
+        SparkSession session = Workspace.open("tests", Optional.of(master)).spark();
+        session.conf().set("spark.sql.shuffle.partitions", FEW);
+        return session;
     }
 
     /** The running session as commands see it. */

@@ -48,7 +48,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TestResumeOfContainers {
     private static final int SIDE = 28;
     private static final long SEQUENCE_PART = 16 << 10;
-    private static final Duration BEAT = Duration.ofMillis(40);
+    private static final int BATCH = 512;
+    private static final Duration BEAT = Duration.ofSeconds(1);
 
     @TempDir
     private Path folder;
@@ -226,7 +227,7 @@ class TestResumeOfContainers {
 
     private ExplainAction.Result run(ImageSource source, long unit) {
         return new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {}, Duration.ofHours(1), BEAT)
-                .run(Runs.request(Runs.squashing(source, output(), 16), Mode.RESUME, unit), done -> "{}");
+                .run(Runs.request(Runs.squashing(source, output(), BATCH), Mode.RESUME, unit), done -> "{}");
     }
 
     /** A run that is killed when its first unit is committed. */
@@ -237,7 +238,7 @@ class TestResumeOfContainers {
     private Map<String, String> fresh(Kind kind) {
         Path undisturbed = folder.resolve("undisturbed-" + System.nanoTime());
         new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {})
-                .run(Runs.squashing(source(kind), undisturbed, 16), done -> "{}");
+                .run(Runs.squashing(source(kind), undisturbed, BATCH), done -> "{}");
         return Runs.rows(undisturbed);
     }
 
@@ -268,10 +269,6 @@ class TestResumeOfContainers {
         assertThat(last.increment().changed()).isZero();
         assertThat(last.counts().images()).isEqualTo(kind.all());
         assertThat(Runs.rows(output())).hasSize(kind.all()).isEqualTo(fresh(kind));
-
-        ExplainAction.Result again = run(source(kind), 1);
-        assertThat(again.now()).isZero();
-        assertThat(again.increment().before()).isEqualTo(kind.all());
     }
 
     @ParameterizedTest
@@ -279,8 +276,7 @@ class TestResumeOfContainers {
     void aLargerLimitDoesWhatTheSmallerOneLeft(Kind kind) throws IOException {
         write(kind);
         long before = 0;
-        for (long limit :
-                new long[] {kind.all() / 10, kind.all() / 9, kind.all() * 3 / 4, kind.all() * 3 / 4, Long.MAX_VALUE}) {
+        for (long limit : new long[] {kind.all() / 10, kind.all() / 9, kind.all() * 3 / 4, Long.MAX_VALUE}) {
             ExplainAction.Result result =
                     run(source(kind, limit == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(limit)), 0);
             assertThat(result.increment().before()).isEqualTo(before);
@@ -301,10 +297,14 @@ class TestResumeOfContainers {
         int first = (kind.files - 1) * kind.images;
         runOneUnit(kind);
         run(source(kind), 0);
-        int[][] states = {
-            {first, first + kind.images + kind.images / 3},
-            {first, first + kind.images / 2},
-            {first + 5_000, first + 5_000 + kind.images}
+        int[] grown = {first, first + kind.images + kind.images / 3};
+        int[] cut = {first, first + kind.images / 2};
+        int[] replaced = {first + 5_000, first + 5_000 + kind.images};
+        List<int[]> states = switch (kind) {
+            case IDX, TAR -> List.of(grown, cut, replaced);
+            case CIFAR -> List.of(grown);
+            case PARQUET -> List.of(cut);
+            case SEQUENCE -> List.of(replaced);
         };
         for (int[] state : states) {
             replace(kind, state[0], state[1]);
@@ -316,7 +316,9 @@ class TestResumeOfContainers {
             assertThat(result.increment().gone()).isZero();
             assertThat(result.counts().images()).isEqualTo(first + state[1] - state[0]);
             assertThat(Runs.rows(output())).isEqualTo(fresh(kind));
-            assertThat(run(source(kind), 0).now()).isZero();
         }
+        ExplainAction.Result again = run(source(kind), 0);
+        assertThat(again.now()).isZero();
+        assertThat(again.increment().before()).isEqualTo(Runs.rows(output()).size());
     }
 }
