@@ -152,7 +152,7 @@ class TestResume {
         for (String damaged : List.of("", "null", "{\"run_id\": \"x\", ", "no report")) {
             Files.writeString(output.resolve("run.json"), damaged);
             List<String> told = new ArrayList<>();
-            new ExplainAction(LocalSpark.workspace(), told::add, kept -> {}, Duration.ofHours(1), BEAT)
+            new ExplainAction(LocalSpark.workspace(), told::add, kept -> {}, Duration.ofHours(1), PATIENT_BEAT)
                     .run(Runs.request(Runs.request(source(), output, 4), Mode.RESUME, 0), done -> "{}");
             assertThat(told.get(0))
                     .startsWith(output + "/run.json is damaged (not a run.json: ")
@@ -217,7 +217,7 @@ class TestResume {
     void theLockOfARunThatDiedIsTakenOver() throws IOException {
         Files.createDirectories(output);
         Files.writeString(output.resolve("_lock"), "run x on a-machine-far-away, process 1\n2026-01-01T00:00:00Z\n");
-        assertThat(run(source(), Mode.NEW, 0).now()).isEqualTo(COUNT);
+        assertThat(run(source(), Mode.NEW, 0, BEAT).now()).isEqualTo(COUNT);
     }
 
     private ImageSource source() throws IOException {
@@ -225,7 +225,11 @@ class TestResume {
     }
 
     private ExplainAction.Result run(ImageSource source, Mode mode, long unit) {
-        return new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {}, Duration.ofHours(1), BEAT)
+        return run(source, mode, unit, PATIENT_BEAT);
+    }
+
+    private ExplainAction.Result run(ImageSource source, Mode mode, long unit, Duration beat) {
+        return new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {}, Duration.ofHours(1), beat)
                 .run(Runs.request(Runs.request(source, output, 4), mode, unit), done -> "{}");
     }
 
