@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # A standalone Spark cluster on this machine from the Spark jars that Maven brought; source it after lib.sh. SUBMIT_CONF holds further
 # settings for submit, DRIVER_HEAP the memory of drivers that run beside it (512m).
 SUBMIT_CONF=()

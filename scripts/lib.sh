@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Shared by the scripts beside it; source it. Sets ROOT and gives setup functions.
 set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

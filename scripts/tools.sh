@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Which Spark and which JDK, and what else has to be installed; sourced by lib.sh.
 SPARK_JDKS="$ROOT/src/main/resources/camaudit/spark-jdks.properties"
 JVMS=/usr/lib/jvm

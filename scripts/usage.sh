@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Answers what the program would answer without a job: help, version, wrong usage. For when the job jar, or a Java to run it, is not there
 # yet; otherwise the program answers. Knows of the options what scripts/help says, which TestLauncher holds to the program; sourced by cam-audit.
 HELP="$ROOT/scripts/help"
