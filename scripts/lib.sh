@@ -65,18 +65,30 @@ is_current() {
 # Whether the job can run as things are, with nothing to build and no Java to install.
 is_ready() {
   local range
-  job_is_current || return 1
+  have_submit && job_is_current || return 1
   read -ra range <<< "$(jdks "$(running_spark)")"
   find_java java "${range[@]}"
 }
 
+# Whether nothing is to be submitted by a Spark that is not there.
+have_submit() { [ -z "${SPARK_HOME:-}" ] || [ -x "$SPARK_HOME/bin/spark-submit" ]; }
+
+# A jar that somebody else built is of use only to those who may read what Maven brought them.
+requires_write() { # folder
+  [ ! -e "$1" ] || [ -w "$1" ] || die "the job jar has to be built (or what Maven brought for it is not yours to read), and $1 belongs to" \
+    "$(stat -c %U "$1"): use a checkout of your own"
+}
+
 # Has what the job needs: a JDK and fonts and, where the job jar has to be built, what builds it; then the job jar.
 ensure_job() {
+  have_submit || refuse "SPARK_HOME is $SPARK_HOME, but there is no bin/spark-submit in it: correct or unset it"
   if job_is_current; then
     ensure_tools java
     return
   fi
   ensure_tools build
+  requires_write "$ROOT"
+  requires_write "$ROOT/target"
   local profile
   profile=$(spark_profile)
   say "building the job jar for Spark $(build_spark) (the first time Maven downloads Spark and ND4J, some 600 MB)"

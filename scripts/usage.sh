@@ -20,7 +20,7 @@ misused() { complain "$2" "'$1 --help' lists what there is."; } # command, probl
 show_version() {
   echo "camaudit $(sed -n 's:^  <version>\(.*\)</version>:\1:p' "$ROOT/pom.xml")"
   echo "commit $(cd "$ROOT" && git describe --always --dirty --abbrev=12 2>/dev/null || echo unknown)"
-  echo "job jar to be built for Spark $(build_spark) by the first command that needs it"
+  job_is_current || echo "job jar to be built for Spark $(build_spark) by the first command that needs it"
 }
 
 # Reads a command's options from its help: PARAMETER of each (empty for a switch), HELP_OF each that is required, in order in REQUIRED.

@@ -87,7 +87,7 @@ final class Audit implements Command {
     @Override
     public int run(Values values, Invocation invocation, PrintStream out) {
         AuditConfig config = AuditConfig.read(values);
-        invocation.stop().say(() -> stopped(config, false));
+        invocation.stop().say(() -> stopped(config, AuditFolder.State.UNTOUCHED));
         try (Workspace workspace = invocation.open(name())) {
             return run(config, workspace, invocation.stop(), out);
         }
@@ -96,7 +96,7 @@ final class Audit implements Command {
     /** Audits in an open workspace; the exit code. */
     static int run(AuditConfig config, Workspace workspace, StopNotice stop, PrintStream out) {
         AuditFolder folder = AuditFolder.check(workspace.storage(), config.output(), config.overwrite());
-        stop.say(() -> stopped(config, folder.isUnfinished()));
+        stop.say(() -> stopped(config, folder.state()));
         Optional<BaselineFile> baseline = config.baseline().map(uri -> new BaselineFile(workspace.storage(), uri));
         List<BaselineRun> earlier = baseline.map(BaselineFile::read).orElse(List.of());
         Aggregated aggregated = new AuditAction(workspace).run(request(config));
@@ -131,13 +131,17 @@ final class Audit implements Command {
                 : ExitCode.DONE;
     }
 
-    private static String stopped(AuditConfig config, boolean unfinished) {
+    private static String stopped(AuditConfig config, AuditFolder.State state) {
         String output = Redaction.of(config.output());
-        return unfinished
-                ? "stopped while the audit was being written: what lies in " + output
-                        + " is none, the same command replaces it"
-                : "stopped before the audit was written: nothing has changed in " + output
+        return switch (state) {
+            case UNTOUCHED ->
+                "stopped before the audit was written: nothing has changed in " + output
                         + ", the same command begins anew";
+            case UNFINISHED ->
+                "stopped while the audit was being written: what lies in " + output
+                        + " is none, the same command replaces it";
+            case WHOLE -> "stopped when the audit was written: it is whole, in " + output;
+        };
     }
 
     private static AuditRequest request(AuditConfig config) {

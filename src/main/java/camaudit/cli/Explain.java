@@ -113,7 +113,7 @@ final class Explain implements Command {
                 : "the same command with --resume"
                         + (config.existing() == ExplainConfig.Existing.OVERWRITE ? " instead of --overwrite" : "");
         return kept == 0
-                ? "stopped before anything was committed to " + output + ": " + again + " begins anew"
+                ? "stopped: " + output + " holds no results yet, " + again + " begins anew"
                 : String.format(
                         Locale.ROOT,
                         "stopped: the results of %,d images are kept in %s, %s goes on from there",

@@ -73,7 +73,7 @@ final class Summary {
     private static void increment(ExplainAction.Result result, PrintStream out) {
         Increment increment = result.increment();
         long files = increment.changed() + increment.touched() + increment.gone();
-        if (increment.before() == 0 && files == 0) {
+        if (increment.before() == 0 && files == 0 && increment.undone() == 0) {
             return;
         }
         out.printf(
@@ -88,8 +88,8 @@ final class Summary {
         if (files > 0) {
             out.printf(
                     Locale.ROOT,
-                    "            files changed and done again: %,d; of another date, but the same: %,d; with results, but not in "
-                            + "the dataset any more: %,d (their rows stay)%n",
+                    "            files changed and done again: %,d; of another date, but the same: %,d; with results, but not "
+                            + "among the images of this run: %,d (their rows stay)%n",
                     increment.changed(),
                     increment.touched(),
                     increment.gone());

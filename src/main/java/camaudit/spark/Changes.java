@@ -53,7 +53,7 @@ final class Changes {
      *
      * @param touched files of another time whose content is the same
      * @param changed files whose results were taken out
-     * @param gone files with results that are not in the dataset any more
+     * @param gone files with results that are not among the images of this run
      */
     record Found(long touched, long changed, long gone) {}
 

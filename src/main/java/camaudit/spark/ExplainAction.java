@@ -137,21 +137,23 @@ public final class ExplainAction {
             if (request.mode() == OutputFolder.Mode.RESUME) {
                 FinishedRun.damage(storage, request.output())
                         .ifPresent(damage -> progress.accept(damage + ": it is written anew at the end of this run"));
-                OutputFolder.reopen(storage, request.output());
             } else {
                 OutputFolder.clear(storage, request.output());
+                kept.accept(0);
             }
-            Result result = explain(request, lock, storage);
+            Ledger ledger = Ledger.open(storage, request.output(), request.runId(), RunKey.of(request));
+            kept.accept(ledger.images());
+            OutputFolder.reopen(storage, request.output());
+            Result result = explain(request, lock, ledger);
             lock.require();
             OutputFolder.finish(storage, request.output(), report.apply(result));
             return result;
         }
     }
 
-    private Result explain(Request request, OutputLock lock, Storage storage) {
+    private Result explain(Request request, OutputLock lock, Ledger ledger) {
         Instant started = Instant.now();
         long clock = System.nanoTime();
-        Ledger ledger = Ledger.open(storage, request.output(), request.runId(), RunKey.of(request));
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         Broadcasts broadcasts = new Broadcasts(
                 context.broadcast(request.model().file().content()),

@@ -6,7 +6,7 @@ package camaudit.spark;
  * @param before images that were done before and whose results stand
  * @param touched files of another date whose content is the same
  * @param changed files whose results were taken out since their content changed; what of them is in the dataset was done again
- * @param gone files with results that are not in the dataset any more; their rows stay
+ * @param gone files with results that are not among the images of this run; their rows stay
  * @param undone units that were found half done, and done again
  * @param units committed by this run
  * @param ignored members of containers that this run passed over since they are no images

@@ -1,5 +1,8 @@
 package camaudit.spark;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -49,8 +52,10 @@ public final class StopNotice implements AutoCloseable {
         this.words = Objects.requireNonNull(what);
     }
 
+    /** Scala prints traces of its own; who holds the stream, as the program does, goes on writing to it. */
     private static void silence() {
         Configurator.setAllLevels(LogManager.ROOT_LOGGER_NAME, Level.OFF);
+        System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     }
 
     private void tell() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import camaudit.image.DecodeOptions;
 import camaudit.spark.ledger.OutputFolder.Mode;
 import camaudit.spark.source.Foregrounds;
+import camaudit.spark.source.IdxSource;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Item;
 import camaudit.spark.source.Layout;
@@ -23,9 +24,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -40,6 +43,7 @@ import org.apache.hadoop.io.SequenceFile;
 import org.apache.hadoop.io.Text;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -320,5 +324,33 @@ class TestResumeOfContainers {
         ExplainAction.Result again = run(source(kind), 0);
         assertThat(again.now()).isZero();
         assertThat(again.increment().before()).isEqualTo(Runs.rows(output()).size());
+    }
+
+    /** The label file of an IDX file is not the IDX file: it has a date of its own, and may change without it. */
+    @Test
+    void otherLabelsOfAnIdxFileAreNotMixedWithThoseOfTheFirstRun() throws IOException {
+        write(Kind.IDX);
+        Path labels = folder.resolve("labels-idx1");
+        for (byte label : new byte[] {3, 5}) {
+            byte[] all = new byte[Kind.IDX.images];
+            Arrays.fill(all, label);
+            Files.write(
+                    labels,
+                    ByteBuffer.allocate(8 + all.length)
+                            .putInt(0x801)
+                            .putInt(all.length)
+                            .put(all)
+                            .array());
+            ImageSource source = IdxSource.open(
+                    Runs.STORAGE,
+                    container(0).toString(),
+                    Optional.of(labels.toString()),
+                    1,
+                    label == 3 ? OptionalLong.of(700) : OptionalLong.empty());
+            assertThat(run(source, 0).increment().before()).isZero();
+        }
+        assertThat(LocalSpark.rows(output().resolve("explanations")))
+                .hasSize(Kind.IDX.images)
+                .allMatch(row -> row.<Integer>getAs("label") == 5);
     }
 }

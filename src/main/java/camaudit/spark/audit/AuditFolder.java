@@ -9,6 +9,15 @@ import java.util.Objects;
 
 /** The output folder of an audit: {@code audit.json}, written last, the report, and tables. */
 public final class AuditFolder {
+    /** How far an audit is. */
+    public enum State {
+        /** Nothing is written; what an earlier audit left is as it was. */
+        UNTOUCHED,
+        /** What an earlier audit left is deleted, this one is being written. */
+        UNFINISHED,
+        WHOLE
+    }
+
     /** The report's name where nobody says another. */
     public static final String REPORT = "report.html";
 
@@ -21,7 +30,7 @@ public final class AuditFolder {
 
     private final Storage storage;
     private final String uri;
-    private volatile boolean unfinished;
+    private volatile State state = State.UNTOUCHED;
 
     private AuditFolder(Storage storage, String uri) {
         this.storage = storage;
@@ -42,7 +51,7 @@ public final class AuditFolder {
                     throw new InputException(
                             "--output " + uri + " holds " + name + ", which no audit wrote: choose a new folder");
                 });
-        boolean broken = names.contains(UNFINISHED) && !names.contains(AuditReport.FILE);
+        boolean broken = names.contains(UNFINISHED);
         if (!names.isEmpty() && !overwrite && !broken) {
             throw new InputException("--output " + uri
                     + " exists and holds an earlier audit: choose a new folder, or say --overwrite to replace it");
@@ -55,7 +64,7 @@ public final class AuditFolder {
         write(
                 uri + "/" + UNFINISHED,
                 "An audit is being written here, or broke off: without audit.json this is none.\n");
-        unfinished = true;
+        state = State.UNFINISHED;
         storage.delete(uri + "/" + AuditReport.FILE);
         storage.delete(uri + "/" + REPORT);
         TABLES.forEach(table -> storage.delete(uri + "/" + table));
@@ -70,12 +79,12 @@ public final class AuditFolder {
     public void finish(AuditReport report) {
         write(uri + "/" + AuditReport.FILE, report.toJson());
         storage.delete(uri + "/" + UNFINISHED);
-        unfinished = false;
+        state = State.WHOLE;
     }
 
-    /** True from when an earlier audit is deleted until this one is whole. */
-    public boolean isUnfinished() {
-        return unfinished;
+    /** How far this audit is. */
+    public State state() {
+        return state;
     }
 
     String table(String name) {

@@ -85,6 +85,9 @@ final class UnitFile {
                 return Optional.empty();
             }
             UnitRecord head = JSON.readValue(first, UnitRecord.class);
+            if (head == null) {
+                return Optional.empty();
+            }
             List<Entry> items = new ArrayList<>();
             String line = lines.readLine();
             while (line != null && line.startsWith("[")) {

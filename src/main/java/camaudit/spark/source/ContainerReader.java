@@ -125,9 +125,11 @@ final class ContainerReader implements SourceReader {
                 .or(image::boxes);
     }
 
-    /** The rest of an item that is lost has the name of the item. */
+    /** The rest of an item that is lost has the name of its span, however many of its images are taken. */
     private String id(Item from, Stored image) {
-        return image.key().isEmpty() ? Names.below(root, from.name()) : Names.record(root, from.uri(), image.key());
+        return image.key().isEmpty()
+                ? Names.below(root, from.uri() + from.part().span())
+                : Names.record(root, from.uri(), image.key());
     }
 
     @Override

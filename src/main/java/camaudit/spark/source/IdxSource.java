@@ -29,6 +29,7 @@ public final class IdxSource implements ImageSource {
     private final double share;
     private final IdxIds ids;
     private final byte[] labels;
+    private final String labelDigest;
     private final String shape;
     private final FileStamp stamp;
     private final @Nullable RecordAnnotations annotations;
@@ -51,6 +52,7 @@ public final class IdxSource implements ImageSource {
         this.share = share;
         this.ids = ids;
         this.labels = labels;
+        this.labelDigest = Digests.sha256(labels);
         this.shape = shape;
         this.stamp = stamp;
         this.annotations = annotations;
@@ -166,7 +168,12 @@ public final class IdxSource implements ImageSource {
         long wanted = taken(first, Math.min(end, first + count));
         Item whole = Item.part(uri, first, count, all, stamp);
         Item item = wanted < all ? whole.atMost(wanted) : whole;
-        return annotations == null ? item : item.told(annotations.digest());
+        return item.told(told());
+    }
+
+    /** Changes with what the label file and other files tell of the images; empty where there are none. */
+    private String told() {
+        return (labels.length == 0 ? "" : "labels " + labelDigest) + (annotations == null ? "" : annotations.digest());
     }
 
     private long taken(long from, long until) {

@@ -24,10 +24,14 @@ public record Part(long first, long count, long from, long until) {
         return first + count;
     }
 
+    /** Where it is in its container. */
+    String span() {
+        return "#" + first + "+" + count;
+    }
+
     /** How it stands behind the container's URI in the name of an item. */
     String written() {
-        return "#" + first + "+" + count + (from == 0 ? "" : " after " + from)
-                + (until == ALL ? "" : " first " + until);
+        return span() + (from == 0 ? "" : " after " + from) + (until == ALL ? "" : " first " + until);
     }
 
     /** The part that an item of this container and name takes; empty for an item that is a file. */

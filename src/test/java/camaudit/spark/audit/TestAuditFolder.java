@@ -26,10 +26,11 @@ class TestAuditFolder {
     @Test
     void anAuditThatBrokeOffIsReplacedWithoutBeingAsked() throws IOException {
         AuditFolder broken = check(false);
-        assertThat(broken.isUnfinished()).isFalse();
+        assertThat(broken.state()).isEqualTo(AuditFolder.State.UNTOUCHED);
         broken.clear();
         broken.write(folder + "/" + AuditFolder.REPORT, "half of a page");
-        assertThat(broken.isUnfinished()).isTrue();
+        assertThat(broken.state()).isEqualTo(AuditFolder.State.UNFINISHED);
+        Files.writeString(folder.resolve("audit.json"), "{\"run");
         check(false).clear();
         assertThat(folder.resolve(AuditFolder.REPORT)).doesNotExist();
     }
