@@ -185,6 +185,9 @@ class TestResume {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(
                         "counterfactual was false, now true; heatmap was native, now input; sample was not said, now 0.5;");
+        assertThat(output.resolve("run.json"))
+                .as("a run that is refused leaves the finished one as it was")
+                .exists();
     }
 
     @Test
