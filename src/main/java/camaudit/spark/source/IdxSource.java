@@ -29,7 +29,6 @@ public final class IdxSource implements ImageSource {
     private final double share;
     private final IdxIds ids;
     private final byte[] labels;
-    private final String labelDigest;
     private final String shape;
     private final FileStamp stamp;
     private final @Nullable RecordAnnotations annotations;
@@ -52,7 +51,6 @@ public final class IdxSource implements ImageSource {
         this.share = share;
         this.ids = ids;
         this.labels = labels;
-        this.labelDigest = Digests.sha256(labels);
         this.shape = shape;
         this.stamp = stamp;
         this.annotations = annotations;
@@ -155,25 +153,27 @@ public final class IdxSource implements ImageSource {
 
     @Override
     public Iterator<Item> items() {
+        String told = told();
         return LongStream.range(0, (end + IMAGES_PER_ITEM - 1) / IMAGES_PER_ITEM)
-                .mapToObj(block -> item(block * IMAGES_PER_ITEM))
+                .mapToObj(block -> item(block * IMAGES_PER_ITEM, told))
                 .filter(item -> item.expected() > 0)
                 .iterator();
     }
 
     /** Blocks are cut the same way whatever the limit, so that a run with a larger one goes on where the first one ended. */
-    private Item item(long first) {
+    private Item item(long first, String told) {
         long count = Math.min(IMAGES_PER_ITEM, inFile - first);
         long all = taken(first, first + count);
         long wanted = taken(first, Math.min(end, first + count));
         Item whole = Item.part(uri, first, count, all, stamp);
         Item item = wanted < all ? whole.atMost(wanted) : whole;
-        return item.told(told());
+        return item.told(told);
     }
 
     /** Changes with what the label file and other files tell of the images; empty where there are none. */
     private String told() {
-        return (labels.length == 0 ? "" : "labels " + labelDigest) + (annotations == null ? "" : annotations.digest());
+        return (labels.length == 0 ? "" : "labels " + Digests.sha256(labels))
+                + (annotations == null ? "" : annotations.digest());
     }
 
     private long taken(long from, long until) {
