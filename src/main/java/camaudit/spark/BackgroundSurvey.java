@@ -52,18 +52,18 @@ final class BackgroundSurvey implements FlatMapFunction<Iterator<Spread.Part>, B
             Spread.Part part = parts.next();
             images.read(
                     part,
-                    (number, image, original, fitted) -> ForegroundMaps.of(image, original, pixels)
+                    (number, fitted) -> fitted.foreground(pixels)
                             .at(pixels.height(), pixels.width())
                             .ifPresent(coverage -> {
                                 ArrayList<Double> mean = new ArrayList<>();
-                                for (double value : Compositing.backgroundMean(fitted, coverage.shares())) {
+                                for (double value : Compositing.backgroundMean(fitted.fitted(), coverage.shares())) {
                                     mean.add(value);
                                 }
                                 candidates.add(new Candidate(
                                         part,
                                         number,
-                                        image.label().orElse(NO_LABEL),
-                                        image.sha256(),
+                                        fitted.image().label().orElse(NO_LABEL),
+                                        fitted.image().sha256(),
                                         coverage.area(),
                                         mean));
                             }));

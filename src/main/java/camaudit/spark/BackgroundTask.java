@@ -70,14 +70,15 @@ final class BackgroundTask implements FlatMapFunction<Iterator<BackgroundTask.Wa
         List<Found> found = new ArrayList<>();
         while (parts.hasNext()) {
             Wanted wanted = parts.next();
-            images.read(wanted.part(), (number, image, original, fitted) -> {
+            images.read(wanted.part(), (number, fitted) -> {
                 if (wanted.numbers().contains(number)) {
-                    ForegroundMaps.of(image, original, pixels)
+                    fitted.foreground(pixels)
                             .at(pixels.height(), pixels.width())
                             .ifPresent(coverage -> found.add(new Found(
-                                    image.label().orElseThrow(),
-                                    image.sha256(),
-                                    Inpainting.of(fitted, coverage.shares()).samples())));
+                                    fitted.image().label().orElseThrow(),
+                                    fitted.image().sha256(),
+                                    Inpainting.of(fitted.fitted(), coverage.shares())
+                                            .samples())));
                 }
             });
         }

@@ -33,7 +33,7 @@ final class Counterfactuals {
      * @param coverages of each picture's pixels, as the network sees it; empty where its foreground cannot be used
      */
     List<Counterfactual> of(
-            List<RowExplainer.Waiting> batch, List<Explanation> explanations, List<Optional<Coverage>> coverages) {
+            List<FittedImage> batch, List<Explanation> explanations, List<Optional<Coverage>> coverages) {
         List<Counterfactual> all = new ArrayList<>();
         for (int from = 0; from < batch.size(); from += together) {
             int to = Math.min(from + together, batch.size());
@@ -43,20 +43,20 @@ final class Counterfactuals {
     }
 
     private List<Counterfactual> few(
-            List<RowExplainer.Waiting> batch, List<Explanation> explanations, List<Optional<Coverage>> coverages) {
+            List<FittedImage> batch, List<Explanation> explanations, List<Optional<Coverage>> coverages) {
         List<Map<Variant, Pixels>> made = new ArrayList<>();
         List<Pixels> pictures = new ArrayList<>();
         List<Integer> targets = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
-            RowExplainer.Waiting waiting = batch.get(i);
+            FittedImage image = batch.get(i);
             Map<Variant, Pixels> each = coverages
                     .get(i)
                     .map(coverage -> variants.of(
-                            waiting.fitted(),
+                            image.fitted(),
                             coverage.shares(),
-                            waiting.image().label(),
-                            waiting.image().sha256(),
-                            RowExplainer.seed(waiting.image().sha256())))
+                            image.image().label(),
+                            image.image().sha256(),
+                            image.seed()))
                     .orElseGet(() -> new EnumMap<>(Variant.class));
             made.add(each);
             for (Pixels picture : each.values()) {

@@ -72,7 +72,7 @@ final class ExplainIterator implements Iterator<Row>, Closeable {
 
     private void fill() throws IOException {
         long start = System.nanoTime();
-        List<RowExplainer.Waiting> batch = new ArrayList<>();
+        List<FittedImage> batch = new ArrayList<>();
         while (batch.size() < spec.batchSize() && images.hasNext()) {
             SourceImage image = images.next();
             Decoded fitted = image.picture() instanceof Pixels pixels
@@ -82,7 +82,7 @@ final class ExplainIterator implements Iterator<Row>, Closeable {
                 rejections.write(image, rejection, spec.runId());
                 tally.rejected(rejection.reason());
             } else {
-                batch.add(new RowExplainer.Waiting(image, (Pixels) image.picture(), (Pixels) fitted));
+                batch.add(new FittedImage(image, (Pixels) image.picture(), (Pixels) fitted));
             }
         }
         tally.spent(Tally.Phase.DECODE, System.nanoTime() - start);

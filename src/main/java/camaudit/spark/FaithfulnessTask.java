@@ -52,9 +52,7 @@ final class FaithfulnessTask implements FlatMapFunction<Iterator<Spread.Part>, R
             FittedImages images = new FittedImages(
                     source, spec.recipe().pixels(), hadoop.value().value());
             while (parts.hasNext()) {
-                images.read(
-                        parts.next(),
-                        (number, image, original, fitted) -> rows.addAll(measure.of(image, original, fitted)));
+                images.read(parts.next(), (number, image) -> rows.addAll(measure.of(image)));
             }
         } finally {
             plans.giveBack(trained);

@@ -20,10 +20,7 @@ public final class FewPictures {
         FittedImages images = new FittedImages(source, pixels, hadoop);
         try {
             for (Spread.Part part : Spread.of(source, count)) {
-                images.read(
-                        part,
-                        (number, image, original, fitted) ->
-                                samples.add(new Sample(fitted, image.label(), RowExplainer.seed(image.sha256()))));
+                images.read(part, (number, image) -> samples.add(image.sample()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

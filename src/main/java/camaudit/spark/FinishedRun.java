@@ -105,12 +105,12 @@ public final class FinishedRun {
     }
 
     /** Where the target layer's maps lie; empty where the run does not say of which layer and size they are. */
-    Optional<RenderSpec.Placed> placed() {
+    Optional<LayerPlacement> placed() {
         Map<String, Object> explained = report.explained();
         if (!(explained.get("layer_shape") instanceof List<?> shape) || shape.size() < 2) {
             return Optional.empty();
         }
-        return Optional.of(new RenderSpec.Placed(
+        return Optional.of(new LayerPlacement(
                 new Placement(axis(explained, "y"), axis(explained, "x")),
                 text(explained, "layer"),
                 Integer.parseInt(String.valueOf(shape.get(0))),
@@ -119,7 +119,7 @@ public final class FinishedRun {
 
     /** Where the cells of a layer's map lie on the network's input. */
     public Placement placementOf(int height, int width, String layer) {
-        return RenderSpec.placementOf(placed().orElse(null), pixels(), height, width, layer);
+        return LayerPlacement.of(placed(), pixels(), height, width, layer);
     }
 
     public List<String> classNames() {

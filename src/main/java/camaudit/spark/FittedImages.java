@@ -30,7 +30,7 @@ final class FittedImages {
          *
          * @param number of the image in its item, from 0, those that cannot be used counted
          */
-        void take(int number, SourceImage image, Pixels original, Pixels fitted);
+        void take(int number, FittedImage image);
     }
 
     /** Hands the images of a part to a taker, one after another. */
@@ -41,7 +41,7 @@ final class FittedImages {
                 if (image.picture() instanceof Pixels original) {
                     Decoded fitted = pixels.fit(original);
                     if (fitted instanceof Pixels usable) {
-                        taker.take(i, image, original, usable);
+                        taker.take(i, new FittedImage(image, original, usable));
                     }
                 }
             }

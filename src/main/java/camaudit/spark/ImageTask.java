@@ -112,7 +112,7 @@ final class ImageTask implements MapPartitionsFunction<Row, Row> {
                 pictures.add(picture);
                 fitted.add(fit);
                 if (fit instanceof Pixels pixels) {
-                    samples.add(new Sample(pixels, label(row), RowExplainer.seed(Digests.sha256(pixels.samples()))));
+                    samples.add(new Sample(pixels, label(row), FittedImage.seed(Digests.sha256(pixels.samples()))));
                 }
             }
             Iterator<Explanation> explanations =

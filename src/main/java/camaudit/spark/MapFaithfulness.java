@@ -73,20 +73,17 @@ final class MapFaithfulness {
     }
 
     /** One row for each method and subject. */
-    List<Row> of(SourceImage image, Pixels original, Pixels fitted) {
-        long seed = RowExplainer.seed(image.sha256());
-        Explanation own = trained.explain(List.of(new Sample(fitted, image.label(), seed)))
+    List<Row> of(FittedImage fitted) {
+        SourceImage image = fitted.image();
+        long seed = fitted.seed();
+        Explanation own = trained.explain(List.of(fitted.sample())).get(0);
+        Explanation other = shuffled.explain(List.of(new Sample(fitted.fitted(), OptionalInt.of(own.target()), seed)))
                 .get(0);
-        Explanation other = shuffled.explain(List.of(new Sample(fitted, OptionalInt.of(own.target()), seed)))
-                .get(0);
-        NetworkInput input = input(fitted);
+        NetworkInput input = input(fitted.fitted());
         NetworkInput blurred = input.of(GaussianBlur.strong(input.height(), input.width())
                 .of(input.values(), input.height(), input.width(), input.channels()));
         Measure measure = new Measure(
-                new Faithfulness.Stage(input, blurred, black, range),
-                own.target(),
-                seed,
-                ForegroundMaps.of(image, original, pixels));
+                new Faithfulness.Stage(input, blurred, black, range), own.target(), seed, fitted.foreground(pixels));
         List<@Nullable Object> random = measure.of(own.map(control));
         FaithfulnessTable.Image of = new FaithfulnessTable.Image(
                 image.id(), image.label().isPresent() ? image.label().getAsInt() : null, own.predicted(), own.target());

@@ -26,7 +26,7 @@ record RenderSpec(
         DecodeOptions decode,
         Preprocess pixels,
         ArrayList<String> classNames,
-        @Nullable Placed placed,
+        @Nullable LayerPlacement placed,
         String output,
         RenderSheet sheet,
         String by)
@@ -44,16 +44,6 @@ record RenderSpec(
         Objects.requireNonNull(by);
     }
 
-    /** Where the maps of one layer lie, and which layer that is. */
-    record Placed(Placement placement, String layer, int height, int width) implements Serializable {
-        private static final long serialVersionUID = 1L;
-
-        Placed {
-            Objects.requireNonNull(placement);
-            Objects.requireNonNull(layer);
-        }
-    }
-
     String className(int index) {
         return index < classNames.size() ? classNames.get(index) : Integer.toString(index);
     }
@@ -69,17 +59,6 @@ record RenderSpec(
      * the input's size on its pixels.
      */
     Placement placementOf(RawMap map, String layer) {
-        return placementOf(placed, pixels, map.height(), map.width(), layer);
-    }
-
-    static Placement placementOf(@Nullable Placed placed, Preprocess pixels, int height, int width, String layer) {
-        boolean pixelwise = height == pixels.height() && width == pixels.width();
-        return placed != null
-                        && !pixelwise
-                        && placed.layer().equals(layer)
-                        && placed.height() == height
-                        && placed.width() == width
-                ? placed.placement()
-                : Placement.stretched(height, width, pixels.height(), pixels.width());
+        return LayerPlacement.of(Optional.ofNullable(placed), pixels, map.height(), map.width(), layer);
     }
 }

@@ -7,11 +7,8 @@ import camaudit.explain.Backdrops;
 import camaudit.explain.BatchExplainer;
 import camaudit.explain.Counterfactual;
 import camaudit.explain.Explanation;
-import camaudit.explain.Sample;
 import camaudit.image.HeatmapPng;
-import camaudit.image.Pixels;
 import camaudit.image.Preprocess;
-import camaudit.spark.source.SourceImage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,14 +17,9 @@ import org.apache.spark.sql.Row;
 
 /** Explains batches of pictures on one task's buffers, as rows of the explanations table. */
 final class RowExplainer {
-    private static final int SEED_DIGITS = 16;
-
     private final TaskSpec spec;
     private final BatchExplainer explainer;
     private final Optional<Counterfactuals> counterfactuals;
-
-    /** A picture that waits for its batch. */
-    record Waiting(SourceImage image, Pixels original, Pixels fitted) {}
 
     /** With backgrounds, where the variants of pictures are scored. */
     RowExplainer(TaskSpec spec, ExecutorPlans.Loan loan, Optional<Backdrops> backdrops) {
@@ -37,28 +29,25 @@ final class RowExplainer {
     }
 
     /** The rows of a batch of at most the batch size, in its order. */
-    List<Row> explain(List<Waiting> batch, Tally tally) {
+    List<Row> explain(List<FittedImage> batch, Tally tally) {
         long start = System.nanoTime();
         long forward = explainer.forwardNanos();
         long backward = explainer.backwardNanos();
-        List<Explanation> explanations = explainer.explain(batch.stream()
-                .map(w ->
-                        new Sample(w.fitted(), w.image().label(), seed(w.image().sha256())))
-                .toList());
+        List<Explanation> explanations =
+                explainer.explain(batch.stream().map(FittedImage::sample).toList());
         List<ForegroundMaps> foregrounds = batch.stream()
-                .map(w ->
-                        ForegroundMaps.of(w.image(), w.original(), spec.recipe().pixels()))
+                .map(image -> image.foreground(spec.recipe().pixels()))
                 .toList();
         List<Counterfactual> variants = variants(batch, explanations, foregrounds);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
             Explanation explanation = explanations.get(i);
-            Waiting waiting = batch.get(i);
-            tally.explained(waiting.image(), explanation.predicted());
+            FittedImage image = batch.get(i);
+            tally.explained(image.image(), explanation.predicted());
             ForegroundMaps foreground = foregrounds.get(i);
             for (Explanation.MethodMap map : explanation.maps()) {
                 tally.map(map.status());
-                rows.add(row(waiting, explanation, map, foreground, variants.get(i)));
+                rows.add(row(image, explanation, map, foreground, variants.get(i)));
             }
             foreground.outcome().ifPresent(tally::foreground);
         }
@@ -71,7 +60,7 @@ final class RowExplainer {
     }
 
     private List<Counterfactual> variants(
-            List<Waiting> batch, List<Explanation> explanations, List<ForegroundMaps> foregrounds) {
+            List<FittedImage> batch, List<Explanation> explanations, List<ForegroundMaps> foregrounds) {
         Preprocess pixels = spec.recipe().pixels();
         return counterfactuals
                 .map(c -> c.of(
@@ -83,12 +72,8 @@ final class RowExplainer {
                 .orElseGet(() -> Collections.nCopies(batch.size(), Counterfactual.NONE));
     }
 
-    static long seed(String sha256) {
-        return sha256.length() < SEED_DIGITS ? 0 : Long.parseUnsignedLong(sha256.substring(0, SEED_DIGITS), 16);
-    }
-
     private Row row(
-            Waiting waiting,
+            FittedImage image,
             Explanation explanation,
             Explanation.MethodMap map,
             ForegroundMaps foreground,
@@ -97,8 +82,8 @@ final class RowExplainer {
                 ? Optional.of(heatmap(map))
                 : Optional.empty();
         return ExplanationTable.encode(
-                waiting.image(),
-                waiting.original(),
+                image.image(),
+                image.original(),
                 explanation,
                 map,
                 heatmap,
