@@ -11,7 +11,7 @@ IMAGES="$OUT/images"
 MARKS="$OUT/marks"
 JOB=(explain --model src/demo/mnist-cnn.keras --scale 1/255 --unit 1000)
 CONF=(--conf spark.speculation=true --conf spark.speculation.interval=200ms --conf spark.speculation.quantile=0.5
-  --conf spark.hadoop.fs.faulty.impl=camaudit.spark.FaultyFileSystem --conf "spark.hadoop.fs.faulty.marks=$MARKS")
+  --conf spark.hadoop.fs.faulty.impl=camaudit.spark.session.FaultyFileSystem --conf "spark.hadoop.fs.faulty.marks=$MARKS")
 
 explain() { # output folder, settings of Spark…, then -- and further options
   explain_of "$IMAGES" folder "$@"

@@ -36,7 +36,14 @@ class TestArchitecture {
             Map.entry(
                     "cli",
                     Set.of(
-                            "spark",
+                            "spark.session",
+                            "spark.executor",
+                            "spark.sample",
+                            "spark.table",
+                            "spark.counterfactual",
+                            "spark.faithfulness",
+                            "spark.explain",
+                            "spark.render",
                             "spark.storage",
                             "spark.source",
                             "spark.source.record",
@@ -78,24 +85,60 @@ class TestArchitecture {
             Map.entry("spark.source.parquet", Set.of("spark.storage", "spark.source.record", "image")),
             Map.entry("spark.source.sequence", Set.of("spark.storage", "spark.source.record", "image")),
             Map.entry("spark.source.tar", Set.of("spark.storage", "spark.source.record", "image")),
+            Map.entry("spark.session", Set.of("spark.storage", "text")),
             Map.entry(
-                    "spark",
+                    "spark.executor",
+                    Set.of("spark.storage", "attribution", "engine", "explain", "image", "network", "network.reader")),
+            Map.entry("spark.sample", Set.of("spark.session", "spark.source", "explain", "image")),
+            Map.entry(
+                    "spark.table",
                     Set.of(
-                            "spark.storage",
-                            "spark.source",
                             "spark.ledger",
-                            "spark.source.record",
-                            "annotation",
+                            "spark.source",
+                            "spark.storage",
+                            "attribution",
                             "explain",
                             "faithfulness",
-                            "engine",
-                            "network",
-                            "network.reader",
-                            "attribution",
-                            "statistic",
                             "image",
-                            "provenance",
+                            "statistic",
                             "text")),
+            Map.entry(
+                    "spark.counterfactual", Set.of("spark.sample", "spark.source", "spark.table", "explain", "image")),
+            Map.entry(
+                    "spark.faithfulness",
+                    Set.of(
+                            "spark.executor",
+                            "spark.ledger",
+                            "spark.sample",
+                            "spark.session",
+                            "spark.source",
+                            "spark.storage",
+                            "spark.table",
+                            "attribution",
+                            "explain",
+                            "faithfulness",
+                            "image")),
+            Map.entry(
+                    "spark.explain",
+                    Set.of(
+                            "spark.counterfactual",
+                            "spark.executor",
+                            "spark.faithfulness",
+                            "spark.ledger",
+                            "spark.sample",
+                            "spark.session",
+                            "spark.source",
+                            "spark.source.record",
+                            "spark.storage",
+                            "spark.table",
+                            "attribution",
+                            "engine",
+                            "explain",
+                            "image",
+                            "network")),
+            Map.entry(
+                    "spark.render",
+                    Set.of("spark.ledger", "spark.session", "spark.source", "spark.storage", "spark.table", "image")),
             Map.entry("report", Set.of("statistic", "image")),
             Map.entry("report.page", Set.of("report")),
             Map.entry("config", Set.of("audit.check", "audit.slice", "attribution", "image", "text")),
@@ -108,7 +151,8 @@ class TestArchitecture {
             Map.entry(
                     "spark.audit",
                     Set.of(
-                            "spark",
+                            "spark.session",
+                            "spark.table",
                             "spark.ledger",
                             "spark.source",
                             "spark.storage",
@@ -146,10 +190,26 @@ class TestArchitecture {
             Map.entry(List.of("org.bytedeco.dnnl.."), List.of("camaudit.engine.onednn")),
             Map.entry(List.of("org.bytedeco.."), List.of("camaudit.engine.nd4j", "camaudit.engine.onednn")),
             Map.entry(List.of("org.deeplearning4j.."), List.of()),
-            Map.entry(List.of("org.apache.spark..", "scala.."), List.of("camaudit.spark", "camaudit.spark.audit")),
+            Map.entry(
+                    List.of("org.apache.spark..", "scala.."),
+                    List.of(
+                            "camaudit.spark.session",
+                            "camaudit.spark.sample",
+                            "camaudit.spark.table",
+                            "camaudit.spark.counterfactual",
+                            "camaudit.spark.faithfulness",
+                            "camaudit.spark.explain",
+                            "camaudit.spark.render",
+                            "camaudit.spark.audit")),
             Map.entry(
                     List.of("org.apache.hadoop.."),
-                    List.of("camaudit.spark", "camaudit.spark.storage", "camaudit.spark.source..")),
+                    List.of(
+                            "camaudit.spark.session",
+                            "camaudit.spark.sample",
+                            "camaudit.spark.table",
+                            "camaudit.spark.render",
+                            "camaudit.spark.storage",
+                            "camaudit.spark.source..")),
             Map.entry(List.of("org.apache.parquet.."), List.of("camaudit.spark.source.parquet")),
             Map.entry(List.of("org.apache.commons.compress.."), List.of("camaudit.spark.source.tar")),
             Map.entry(
@@ -162,7 +222,7 @@ class TestArchitecture {
                             "camaudit.network.keras",
                             "camaudit.network.dl4j",
                             "camaudit.provenance",
-                            "camaudit.spark",
+                            "camaudit.spark.table",
                             "camaudit.spark.ledger",
                             "camaudit.spark.source.record")),
             Map.entry(List.of("org.apache.commons.math3.."), List.of("camaudit.audit.strategy")),
@@ -220,7 +280,7 @@ class TestArchitecture {
     void jacksonInSparkOnlyWritesRejections() {
         noClasses()
                 .that()
-                .resideInAPackage("camaudit.spark")
+                .resideInAPackage("camaudit.spark.table")
                 .and()
                 .doNotHaveSimpleName("RejectionWriter")
                 .should()

@@ -2,10 +2,10 @@ package camaudit.cli;
 
 import camaudit.explain.Variant;
 import camaudit.faithfulness.Faithfulness;
-import camaudit.spark.BackgroundAccuracy;
-import camaudit.spark.FaithfulnessMeans;
-import camaudit.spark.FaithfulnessTable;
-import camaudit.spark.Findings;
+import camaudit.spark.counterfactual.BackgroundAccuracy;
+import camaudit.spark.explain.Findings;
+import camaudit.spark.faithfulness.FaithfulnessMeans;
+import camaudit.spark.table.FaithfulnessTable;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package camaudit.cli;
 
-import camaudit.spark.StopNotice;
-import camaudit.spark.Workspace;
+import camaudit.spark.session.StopNotice;
+import camaudit.spark.session.Workspace;
 import java.util.Objects;
 import java.util.Optional;
 

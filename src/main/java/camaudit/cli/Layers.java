@@ -11,7 +11,7 @@ import camaudit.engine.Plan;
 import camaudit.engine.PreparedPlan;
 import camaudit.engine.Speed;
 import camaudit.network.Network;
-import camaudit.spark.ModelFile;
+import camaudit.spark.executor.ModelFile;
 import camaudit.spark.storage.Storage;
 import java.io.PrintStream;
 import java.util.List;

@@ -8,7 +8,7 @@ import camaudit.engine.Compiler;
 import camaudit.engine.Examiner;
 import camaudit.image.Preprocess;
 import camaudit.network.Network;
-import camaudit.spark.ModelFile;
+import camaudit.spark.executor.ModelFile;
 import camaudit.spark.storage.Storage;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package camaudit.cli;
 
 import camaudit.report.page.Faithfulness;
-import camaudit.spark.FaithfulnessTable.Subject;
+import camaudit.spark.table.FaithfulnessTable.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

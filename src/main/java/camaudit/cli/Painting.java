@@ -11,14 +11,14 @@ import camaudit.report.FigureInput;
 import camaudit.report.Heat;
 import camaudit.report.MethodSheet;
 import camaudit.report.Peer;
-import camaudit.spark.Painter;
+import camaudit.spark.render.PageRenderer;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Draws what {@code render} was told to, in tasks. */
-final class Painting implements Painter {
+final class Painting implements PageRenderer {
     private static final long serialVersionUID = 1L;
 
     private final RenderConfig.Sheet sheet;

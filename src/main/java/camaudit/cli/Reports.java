@@ -7,12 +7,12 @@ import camaudit.explain.SelfCheck;
 import camaudit.image.Preprocess;
 import camaudit.provenance.Environment;
 import camaudit.provenance.RunReport;
-import camaudit.spark.Counts;
-import camaudit.spark.ExplainAction;
-import camaudit.spark.Increment;
-import camaudit.spark.PreparedModel;
-import camaudit.spark.Workspace;
+import camaudit.spark.executor.PreparedModel;
+import camaudit.spark.explain.ExplainAction;
+import camaudit.spark.explain.Increment;
+import camaudit.spark.session.Workspace;
 import camaudit.spark.source.Sources;
+import camaudit.spark.table.RunTotals;
 import camaudit.text.Redaction;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -123,7 +123,7 @@ final class Reports {
         return all;
     }
 
-    private static Map<String, Object> counts(Counts result) {
+    private static Map<String, Object> counts(RunTotals result) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("images", result.images());
         all.put("explained", result.explained());

@@ -3,7 +3,7 @@ package camaudit.cli;
 import camaudit.config.RunConfig;
 import camaudit.config.Setting;
 import camaudit.config.Values;
-import camaudit.spark.Workspace;
+import camaudit.spark.session.Workspace;
 import java.io.PrintStream;
 import java.util.List;
 

@@ -3,9 +3,9 @@ package camaudit.cli;
 import camaudit.config.ExplainConfig;
 import camaudit.config.Values;
 import camaudit.image.Preprocess;
-import camaudit.spark.Counts;
-import camaudit.spark.ExplainAction;
-import camaudit.spark.Increment;
+import camaudit.spark.explain.ExplainAction;
+import camaudit.spark.explain.Increment;
+import camaudit.spark.table.RunTotals;
 import camaudit.text.Redaction;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -17,7 +17,7 @@ final class Summary {
     private Summary() {}
 
     static void print(ExplainConfig config, ExplainAction.Result result, PrintStream out) {
-        Counts counts = result.counts();
+        RunTotals counts = result.counts();
         increment(result, out);
         long rejected = counts.images() - counts.explained();
         out.printf(

@@ -1,6 +1,6 @@
 package camaudit.cli;
 
-import camaudit.spark.Workspace;
+import camaudit.spark.session.Workspace;
 import java.util.Optional;
 
 /** Opens what a command works in; the command closes it. */

@@ -1,7 +1,7 @@
 package camaudit.cli;
 
-import camaudit.spark.LocalSpark;
-import camaudit.spark.Workspace;
+import camaudit.spark.session.LocalSpark;
+import camaudit.spark.session.Workspace;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

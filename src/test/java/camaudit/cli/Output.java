@@ -1,6 +1,6 @@
 package camaudit.cli;
 
-import camaudit.spark.LocalSpark;
+import camaudit.spark.session.LocalSpark;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package camaudit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import camaudit.spark.LocalSpark;
+import camaudit.spark.session.LocalSpark;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

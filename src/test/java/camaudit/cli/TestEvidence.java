@@ -11,7 +11,7 @@ import camaudit.image.Compositing;
 import camaudit.image.GaussianBlur;
 import camaudit.image.Inpainting;
 import camaudit.image.Pixels;
-import camaudit.spark.LocalSpark;
+import camaudit.spark.session.LocalSpark;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;

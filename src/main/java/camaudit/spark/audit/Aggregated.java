@@ -3,7 +3,7 @@ package camaudit.spark.audit;
 import camaudit.audit.check.BiasEvidence;
 import camaudit.audit.slice.SliceTable;
 import camaudit.audit.strategy.Strategy;
-import camaudit.spark.FinishedRun;
+import camaudit.spark.ledger.FinishedRun;
 import java.util.List;
 import java.util.Map;
 

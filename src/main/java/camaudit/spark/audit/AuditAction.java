@@ -6,12 +6,12 @@ import static org.apache.spark.sql.functions.col;
 import camaudit.audit.slice.SliceKeys;
 import camaudit.audit.slice.SliceTable;
 import camaudit.image.InputException;
-import camaudit.spark.ExplanationTable;
-import camaudit.spark.FinishedRun;
-import camaudit.spark.Tables;
-import camaudit.spark.Workspace;
+import camaudit.spark.ledger.FinishedRun;
 import camaudit.spark.ledger.OutputFolder;
+import camaudit.spark.session.Workspace;
 import camaudit.spark.storage.Storage;
+import camaudit.spark.table.ExplanationTable;
+import camaudit.spark.table.RunTables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +81,7 @@ public final class AuditAction {
                     StrategyJob.run(joined, observations),
                     new EvidenceJob(joined, control(method, table), faithfulness(request, method), request.cluster())
                             .run(),
-                    new Tables(spark, request.explanations()).rejected(),
+                    new RunTables(spark, request.explanations()).rejected(),
                     new AuditPictures(spark, run, rows, observations));
         } finally {
             metadata.ifPresent(used -> joined.unpersist());

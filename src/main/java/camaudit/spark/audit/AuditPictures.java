@@ -6,8 +6,8 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import camaudit.image.Pixels;
 import camaudit.image.Placement;
-import camaudit.spark.FinishedRun;
-import camaudit.spark.RawMap;
+import camaudit.spark.ledger.FinishedRun;
+import camaudit.spark.table.RawMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

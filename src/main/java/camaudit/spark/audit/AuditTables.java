@@ -7,7 +7,7 @@ import camaudit.audit.inference.Interval;
 import camaudit.audit.slice.Comparison;
 import camaudit.audit.slice.MeasureSummary;
 import camaudit.audit.strategy.Strategy;
-import camaudit.spark.Workspace;
+import camaudit.spark.session.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

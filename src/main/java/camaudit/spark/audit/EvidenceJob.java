@@ -8,7 +8,7 @@ import camaudit.audit.check.AttentionPair;
 import camaudit.audit.check.BiasEvidence;
 import camaudit.audit.check.Trial;
 import camaudit.audit.check.Variant;
-import camaudit.spark.FaithfulnessTable.Subject;
+import camaudit.spark.table.FaithfulnessTable.Subject;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package camaudit.spark.audit;
 import camaudit.audit.slice.HeatMap;
 import camaudit.audit.slice.Observation;
 import camaudit.audit.slice.Slice;
-import camaudit.spark.RawMap;
+import camaudit.spark.table.RawMap;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -7,7 +7,7 @@ import camaudit.image.DecodeOptions;
 import camaudit.image.InputException;
 import camaudit.image.Pixels;
 import camaudit.image.Rejection;
-import camaudit.spark.FaultyFileSystem;
+import camaudit.spark.session.FaultyFileSystem;
 import camaudit.spark.storage.Storage;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

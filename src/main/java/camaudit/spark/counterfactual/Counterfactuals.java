@@ -1,0 +1,81 @@
+package camaudit.spark.counterfactual;
+
+import camaudit.explain.Backdrops;
+import camaudit.explain.BatchExplainer;
+import camaudit.explain.Counterfactual;
+import camaudit.explain.Explanation;
+import camaudit.explain.Score;
+import camaudit.explain.Variant;
+import camaudit.explain.Variants;
+import camaudit.image.Coverage;
+import camaudit.image.Pixels;
+import camaudit.spark.sample.FittedImage;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Scores the variants of pictures on one task's buffers, a batch at a time. */
+public final class Counterfactuals {
+    private final Variants variants;
+    private final BatchExplainer explainer;
+    private final int together;
+
+    public Counterfactuals(Backdrops backdrops, BatchExplainer explainer, int batchSize) {
+        this.variants = new Variants(backdrops);
+        this.explainer = explainer;
+        this.together = Math.max(1, batchSize / Variant.values().length);
+    }
+
+    /**
+     * Of a batch that was just explained.
+     *
+     * @param coverages of each picture's pixels, as the network sees it; empty where its foreground cannot be used
+     */
+    public List<Counterfactual> of(
+            List<FittedImage> batch, List<Explanation> explanations, List<Optional<Coverage>> coverages) {
+        List<Counterfactual> all = new ArrayList<>();
+        for (int from = 0; from < batch.size(); from += together) {
+            int to = Math.min(from + together, batch.size());
+            all.addAll(few(batch.subList(from, to), explanations.subList(from, to), coverages.subList(from, to)));
+        }
+        return all;
+    }
+
+    private List<Counterfactual> few(
+            List<FittedImage> batch, List<Explanation> explanations, List<Optional<Coverage>> coverages) {
+        List<Map<Variant, Pixels>> made = new ArrayList<>();
+        List<Pixels> pictures = new ArrayList<>();
+        List<Integer> targets = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            FittedImage image = batch.get(i);
+            Map<Variant, Pixels> each = coverages
+                    .get(i)
+                    .map(coverage -> variants.of(
+                            image.fitted(),
+                            coverage.shares(),
+                            image.image().label(),
+                            image.image().sha256(),
+                            image.seed()))
+                    .orElseGet(() -> new EnumMap<>(Variant.class));
+            made.add(each);
+            for (Pixels picture : each.values()) {
+                pictures.add(picture);
+                targets.add(explanations.get(i).target());
+            }
+        }
+        List<Score> scores =
+                explainer.score(pictures, targets.stream().mapToInt(t -> t).toArray());
+        List<Counterfactual> all = new ArrayList<>();
+        int next = 0;
+        for (Map<Variant, Pixels> each : made) {
+            Map<Variant, Score> scored = new EnumMap<>(Variant.class);
+            for (Variant variant : each.keySet()) {
+                scored.put(variant, scores.get(next++));
+            }
+            all.add(new Counterfactual(scored));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,149 @@
+package camaudit.spark.executor;
+
+import camaudit.attribution.Need;
+import camaudit.engine.Examination;
+import camaudit.engine.Examiner;
+import camaudit.engine.Plan;
+import camaudit.explain.Recipe;
+import camaudit.network.Network;
+import camaudit.network.Randomized;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One executor JVM's prepared plans, the last two, keyed by model digest, backend, layers, needs, input size and whether its weights are shuffled: weights are loaded once per JVM, and
+ * a finished task's buffers go to the next task.
+ */
+public final class ExecutorPlans {
+    private static final int KEPT = 2;
+    private static final long SEED = 1;
+    private static final ExecutorPlans INSTANCE = new ExecutorPlans();
+
+    private final Map<Key, Entry> entries = new LinkedHashMap<>();
+
+    private ExecutorPlans() {}
+
+    public static ExecutorPlans instance() {
+        return INSTANCE;
+    }
+
+    /** Whose weights a plan has. */
+    public enum Weights {
+        /** The model's. */
+        TRAINED,
+        /** The same, shuffled: a control. */
+        SHUFFLED
+    }
+
+    /** The buffers of one task; {@link #giveBack} ends the loan. */
+    public Loan borrow(ModelFile model, Recipe recipe, Weights weights, int batchSize) {
+        Entry entry = entry(model, recipe, weights);
+        Examination free = entry.take(batchSize);
+        return new Loan(entry, free == null ? entry.examiner.open(batchSize) : free);
+    }
+
+    public void giveBack(Loan loan) {
+        loan.entry.put(loan.examination);
+    }
+
+    /** Keeps a plan that is prepared already, so that tasks in the driver's JVM need no second copy of the weights. */
+    synchronized void keep(String sha256, Recipe recipe, Examiner examiner) {
+        add(Key.of(sha256, recipe, Weights.TRAINED), new Entry(examiner));
+    }
+
+    private synchronized Entry entry(ModelFile model, Recipe recipe, Weights weights) {
+        Key key = Key.of(model.sha256(), recipe, weights);
+        Entry entry = entries.remove(key);
+        if (entry == null) {
+            Network network = model.network(Optional.of(
+                    new int[] {recipe.pixels().height(), recipe.pixels().width()}));
+            Network used = weights == Weights.SHUFFLED ? Randomized.of(network, SEED) : network;
+            entry = new Entry(Examiner.of(recipe.plan(used), recipe.needs(), recipe.backend()));
+        }
+        add(key, entry);
+        return entry;
+    }
+
+    private void add(Key key, Entry entry) {
+        Entry replaced = entries.put(key, entry);
+        if (replaced != null) {
+            replaced.close();
+        }
+        if (entries.size() > KEPT) {
+            Entry evicted = entries.remove(entries.keySet().iterator().next());
+            if (evicted != null) {
+                evicted.close();
+            }
+        }
+    }
+
+    private record Key(
+            String model,
+            Weights weights,
+            String backend,
+            List<String> layers,
+            Set<Need> needs,
+            int height,
+            int width) {
+        static Key of(String sha256, Recipe recipe, Weights weights) {
+            return new Key(
+                    sha256,
+                    weights,
+                    recipe.backend(),
+                    List.copyOf(recipe.layers()),
+                    recipe.needs(),
+                    recipe.pixels().height(),
+                    recipe.pixels().width());
+        }
+    }
+
+    /** Buffers on loan to a task. */
+    public record Loan(Entry entry, Examination examination) {
+        public Plan plan() {
+            return entry.examiner.plan().plan();
+        }
+    }
+
+    private static final class Entry {
+        private final Examiner examiner;
+        private final Deque<Examination> free = new ArrayDeque<>();
+        private boolean closed;
+
+        Entry(Examiner examiner) {
+            this.examiner = examiner;
+        }
+
+        @org.jspecify.annotations.Nullable
+        synchronized Examination take(int batchSize) {
+            Examination found = null;
+            for (Examination examination : free) {
+                if (examination.batchSize() == batchSize) {
+                    found = examination;
+                }
+            }
+            if (found != null) {
+                free.remove(found);
+            }
+            return found;
+        }
+
+        synchronized void put(Examination examination) {
+            if (closed) {
+                examination.close();
+            } else {
+                free.push(examination);
+            }
+        }
+
+        synchronized void close() {
+            closed = true;
+            free.forEach(Examination::close);
+            free.clear();
+        }
+    }
+}

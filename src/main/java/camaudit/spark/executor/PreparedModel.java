@@ -1,0 +1,94 @@
+package camaudit.spark.executor;
+
+import camaudit.engine.Examiner;
+import camaudit.engine.Plan;
+import camaudit.explain.Estimate;
+import camaudit.explain.Evidence;
+import camaudit.explain.Recipe;
+import camaudit.image.InputException;
+import camaudit.network.Network;
+
+/** A model that the driver has read, compiled and loaded, so that nothing about it can fail in a task. */
+public final class PreparedModel {
+    private static final long LARGEST_BUFFERS = 16L << 30;
+
+    private final ModelFile file;
+    private final Recipe recipe;
+    private final Examiner examiner;
+    private final long bytesPerImage;
+
+    private PreparedModel(ModelFile file, Recipe recipe, Examiner examiner) {
+        this.file = file;
+        this.recipe = recipe;
+        this.examiner = examiner;
+        this.bytesPerImage = examiner.bytesPerImage();
+    }
+
+    /**
+     * Compiles a network for a recipe and loads its weights.
+     *
+     * @param network what {@code file} holds, for images of the recipe's size
+     * @throws camaudit.engine.BackendException if the recipe's backend does not load here
+     * @throws camaudit.network.ModelException if a layer or a method does not fit the network, or the backend cannot run it
+     */
+    public static PreparedModel of(ModelFile file, Network network, Recipe recipe) {
+        Plan plan = recipe.plan(network);
+        Examiner examiner = Examiner.of(plan, recipe.needs(), recipe.backend());
+        Recipe resolved = recipe.resolved(plan);
+        ExecutorPlans.instance().keep(file.sha256(), resolved, examiner);
+        return new PreparedModel(file, resolved, examiner);
+    }
+
+    public ModelFile file() {
+        return file;
+    }
+
+    /** How pictures are explained, its layers resolved. */
+    public Recipe recipe() {
+        return recipe;
+    }
+
+    public Plan plan() {
+        return examiner.plan().plan();
+    }
+
+    /** The weights and what runs on them. */
+    public Examiner examiner() {
+        return examiner;
+    }
+
+    /** What the weights were loaded into. */
+    public String backend() {
+        return examiner.backend();
+    }
+
+    /** Buffer bytes that a task holds for each image of its batch. */
+    public long bytesPerImage() {
+        return bytesPerImage;
+    }
+
+    /**
+     * A batch size, if its buffers stay below 16 GB.
+     *
+     * @throws InputException if they do not
+     */
+    public int requireBatch(int batchSize) {
+        long most = LARGEST_BUFFERS / bytesPerImage;
+        if (batchSize > most) {
+            throw new InputException("--batch-size " + batchSize + ": one image takes " + bytesPerImage
+                    + " bytes of buffers in this network, so that at most " + most + " fit 16 GB; the default is "
+                    + defaultBatchSize());
+        }
+        return batchSize;
+    }
+
+    /** {@link Estimate#imagesPerSecond}. */
+    public double imagesPerSecond(Evidence evidence, int batchSize) {
+        return Estimate.imagesPerSecond(recipe, evidence, examiner, batchSize);
+    }
+
+    /** {@link Examiner#defaultBatchSize()}. */
+    public int defaultBatchSize() {
+        return examiner.defaultBatchSize();
+    }
+}

@@ -1,0 +1,219 @@
+package camaudit.spark.explain;
+
+import camaudit.explain.Evidence;
+import camaudit.explain.TargetRule;
+import camaudit.image.InputException;
+import camaudit.spark.executor.PreparedModel;
+import camaudit.spark.ledger.FinishedRun;
+import camaudit.spark.ledger.Ledger;
+import camaudit.spark.ledger.OutputFolder;
+import camaudit.spark.ledger.OutputLock;
+import camaudit.spark.session.Broadcasts;
+import camaudit.spark.session.Workspace;
+import camaudit.spark.source.ImageSource;
+import camaudit.spark.storage.Storage;
+import camaudit.spark.table.RunTables;
+import camaudit.spark.table.RunTotals;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * Explains a dataset: every input becomes a row of {@code OUTPUT/explanations} for each method or one row of
+ * {@code OUTPUT/rejections}. Units of inputs are committed one after another, each in one pass without a shuffle and with one batch
+ * in a task's memory at a time; a run that stops can be resumed behind the last unit, and a later run does what is new or changed.
+ */
+public final class ExplainAction {
+    private static final Duration PROGRESS = Duration.ofSeconds(10);
+    private static final Duration BEAT = Duration.ofSeconds(5);
+
+    private final Workspace workspace;
+    private final SparkSession spark;
+    private final Consumer<String> progress;
+    private final LongConsumer kept;
+    private final Duration interval;
+    private final Duration beat;
+
+    /**
+     * Tells its progress every ten seconds.
+     *
+     * @param kept is told how many inputs have results that a later run goes on from, whenever that changes
+     */
+    public ExplainAction(Workspace workspace, Consumer<String> progress, LongConsumer kept) {
+        this(workspace, progress, kept, PROGRESS, BEAT);
+    }
+
+    ExplainAction(Workspace workspace, Consumer<String> progress, LongConsumer kept, Duration interval, Duration beat) {
+        this.workspace = workspace;
+        this.spark = workspace.spark();
+        this.progress = Objects.requireNonNull(progress);
+        this.kept = Objects.requireNonNull(kept);
+        this.interval = Objects.requireNonNull(interval);
+        this.beat = Objects.requireNonNull(beat);
+    }
+
+    /**
+     * What to explain and how, all of it validated.
+     *
+     * @param model as the driver prepared it; executors prepare their own of the same bytes
+     * @param output a folder that {@link OutputFolder#check} accepted
+     * @param mode what to do with what the folder holds
+     * @param unit how many images are committed at once; 0 for what takes about five minutes
+     * @param made what else, besides model and recipe, makes results: they can only stand in one table if it is the same
+     */
+    public record Request(
+            PreparedModel model,
+            ImageSource source,
+            int batchSize,
+            boolean heatmapAtInput,
+            Evidence evidence,
+            String output,
+            OutputFolder.Mode mode,
+            long unit,
+            Map<String, String> made,
+            String runId) {
+
+        public Request {
+            Objects.requireNonNull(model);
+            Objects.requireNonNull(evidence);
+            Objects.requireNonNull(mode);
+            made = Map.copyOf(made);
+            TargetRule target =
+                    model.recipe().target().requireClass(model.plan().classes());
+            if (target.kind() == TargetRule.Kind.LABEL && !source.labelled()) {
+                throw new InputException(
+                        "--target label: the images have no labels. Give --labels folder or a label file");
+            }
+        }
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param counts of all that the tables hold now
+     * @param now how many images this run explained or rejected
+     * @param increment what the run found done already
+     * @param seconds of this run, what it found out afterwards not counted
+     * @param shares where the tasks' time went, phase by phase, of 1
+     * @param examples a few rejections in words
+     * @param findings of all that the folder holds
+     */
+    public record Result(
+            RunTotals counts,
+            long now,
+            Increment increment,
+            Instant started,
+            double seconds,
+            Map<String, Double> shares,
+            List<String> examples,
+            Findings findings) {
+
+        public long images() {
+            return counts.images();
+        }
+
+        public long explained() {
+            return counts.explained();
+        }
+
+        /** Images per second of this run. */
+        public double rate() {
+            return now / seconds;
+        }
+    }
+
+    /**
+     * Runs the job and writes the tables.
+     *
+     * @param report what becomes of the result in {@code run.json}, which ends the run
+     * @throws InputException if another run writes to the folder, or the results in it were made in another way
+     */
+    public Result run(Request request, Function<Result, String> report) {
+        Storage storage = workspace.storage();
+        try (OutputLock lock = OutputLock.take(storage, request.output(), request.runId(), beat)) {
+            OutputFolder.check(storage, request.output(), request.mode());
+            if (request.mode() == OutputFolder.Mode.RESUME) {
+                FinishedRun.damage(storage, request.output())
+                        .ifPresent(damage -> progress.accept(damage + ": it is written anew at the end of this run"));
+            } else {
+                OutputFolder.clear(storage, request.output());
+                kept.accept(0);
+            }
+            Ledger ledger = Ledger.open(storage, request.output(), request.runId(), RunKey.of(request));
+            kept.accept(ledger.images());
+            OutputFolder.reopen(storage, request.output());
+            Result result = explain(request, lock, ledger);
+            lock.require();
+            OutputFolder.finish(storage, request.output(), report.apply(result));
+            return result;
+        }
+    }
+
+    private Result explain(Request request, OutputLock lock, Ledger ledger) {
+        Instant started = Instant.now();
+        long clock = System.nanoTime();
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        Broadcasts broadcasts = new Broadcasts(
+                context.broadcast(request.model().file().content()),
+                context.broadcast(
+                        new SerializableConfiguration(spark.sparkContext().hadoopConfiguration())));
+        try {
+            DatasetChanges.Found found = ledger.empty()
+                    ? new DatasetChanges.Found(0, 0, 0)
+                    : new DatasetChanges(spark, request.source(), ledger, request.output(), broadcasts.hadoop())
+                            .settle();
+            long before = ledger.images();
+            kept.accept(before);
+            RunMetrics tally = new RunMetrics(spark.sparkContext());
+            UnitJob job = new UnitJob(spark, request, ledger, lock, tally, broadcasts, progress);
+            Units units = Units.of(request, ledger, workspace.cores());
+            if (before > 0) {
+                progress.accept(units.told(before));
+            }
+            int committed = 0;
+            try (ProgressLog log = new ProgressLog(units.images(), interval, progress)) {
+                spark.sparkContext().addSparkListener(log);
+                for (Units.Unit unit = units.next(); !unit.items().isEmpty(); unit = units.next()) {
+                    job.run(unit);
+                    kept.accept(ledger.images());
+                    committed++;
+                }
+                spark.sparkContext().removeSparkListener(log);
+            }
+            job.finish();
+            double seconds = (System.nanoTime() - clock) / 1e9;
+            lock.require();
+            Findings findings = Findings.of(spark, request, job.spec(), broadcasts, progress);
+            RunTables tables = new RunTables(spark, request.output());
+            RunTotals counts = before == 0
+                    ? tally.counts()
+                    : tables.counts().unlocated(tally.counts().unlocated());
+            return new Result(
+                    counts,
+                    tally.images(),
+                    new Increment(
+                            before,
+                            found.touched(),
+                            found.changed(),
+                            found.gone(),
+                            ledger.undone(),
+                            committed,
+                            tally.ignored()),
+                    started,
+                    seconds,
+                    tally.shares(),
+                    counts.rejected().isEmpty() ? List.of() : tables.examples(),
+                    findings);
+        } finally {
+            broadcasts.destroy();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package camaudit.spark.explain;
+
+import camaudit.spark.counterfactual.BackgroundAccuracies;
+import camaudit.spark.counterfactual.BackgroundAccuracy;
+import camaudit.spark.faithfulness.FaithfulnessJob;
+import camaudit.spark.faithfulness.FaithfulnessMeans;
+import camaudit.spark.session.Broadcasts;
+import camaudit.spark.storage.Storage;
+import camaudit.spark.table.TaskSpec;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * What a run found out besides the explanations.
+ *
+ * @param counterfactual empty where nobody asked, or no image has a usable foreground
+ * @param faithfulness by method and subject; empty where the folder has no such table
+ */
+public record Findings(Optional<BackgroundAccuracy> counterfactual, List<FaithfulnessMeans> faithfulness) {
+    public Findings {
+        Objects.requireNonNull(counterfactual);
+        faithfulness = List.copyOf(faithfulness);
+    }
+
+    /** Sums up what the tables hold, after writing the faithfulness table anew where the run asks for it. */
+    static Findings of(
+            SparkSession spark,
+            ExplainAction.Request request,
+            TaskSpec spec,
+            Broadcasts broadcasts,
+            Consumer<String> progress) {
+        FaithfulnessJob faithfulness = new FaithfulnessJob(
+                spark, new Storage(broadcasts.hadoop().value().value()), request.output());
+        int images = request.evidence().faithfulness();
+        if (images > 0) {
+            faithfulness.write(request.source(), images, spec, broadcasts, progress);
+        }
+        return new Findings(
+                request.evidence().counterfactual()
+                        ? new BackgroundAccuracies(spark, request.output())
+                                .of(spec.recipe().methods().get(0))
+                        : Optional.empty(),
+                faithfulness.means());
+    }
+}

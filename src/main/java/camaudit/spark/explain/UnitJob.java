@@ -1,0 +1,136 @@
+package camaudit.spark.explain;
+
+import camaudit.explain.Backdrops;
+import camaudit.spark.counterfactual.BackgroundJob;
+import camaudit.spark.ledger.Ledger;
+import camaudit.spark.ledger.OutputFolder;
+import camaudit.spark.ledger.OutputLock;
+import camaudit.spark.session.Broadcasts;
+import camaudit.spark.storage.Storage;
+import camaudit.spark.table.ExplanationTable;
+import camaudit.spark.table.RejectionTable;
+import camaudit.spark.table.TaskSpec;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/** Explains one unit after another: its rows into both tables, then its commit. */
+final class UnitJob {
+    private final SparkSession spark;
+    private final ExplainAction.Request request;
+    private final Ledger ledger;
+    private final OutputLock lock;
+    private final RunMetrics tally;
+    private final Broadcasts broadcasts;
+    private final Consumer<String> progress;
+    private final TaskSpec spec;
+    /** Found where the first unit needs them. */
+    private @Nullable Broadcast<Backdrops> backdrops;
+
+    UnitJob(
+            SparkSession spark,
+            ExplainAction.Request request,
+            Ledger ledger,
+            OutputLock lock,
+            RunMetrics tally,
+            Broadcasts broadcasts,
+            Consumer<String> progress) {
+        this.spark = spark;
+        this.request = request;
+        this.ledger = ledger;
+        this.lock = lock;
+        this.tally = tally;
+        this.broadcasts = broadcasts;
+        this.progress = progress;
+        this.spec = new TaskSpec(
+                request.model().file().uri(),
+                request.model().file().sha256(),
+                request.model().recipe(),
+                request.batchSize(),
+                request.heatmapAtInput(),
+                request.runId(),
+                request.output() + "/" + OutputFolder.SCRATCH);
+    }
+
+    void run(Units.Unit unit) {
+        long before = tally.images();
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        if (request.evidence().counterfactual() && backdrops == null) {
+            backdrops = context.broadcast(backgrounds(context));
+        }
+        describe(unit, "explain");
+        append(
+                spark.createDataFrame(
+                        context.parallelize(unit.items(), unit.tasks())
+                                .mapPartitions(new ExplainTask(spec, request.source(), broadcasts, backdrops, tally)),
+                        ExplanationTable.structure()),
+                OutputFolder.EXPLANATIONS);
+        List<String> rejections = tally.takeRejectionFiles();
+        if (!rejections.isEmpty()) {
+            describe(unit, "rejections of");
+            append(
+                    spark.read()
+                            .schema(RejectionTable.structure())
+                            .json(rejections.stream().map(Storage::literal).toArray(String[]::new)),
+                    OutputFolder.REJECTIONS);
+        }
+        lock.require();
+        ledger.commit(unit.items(), tally.images() - before, Set.of(), Set.of());
+    }
+
+    private Backdrops backgrounds(JavaSparkContext context) {
+        return new BackgroundJob(
+                        context,
+                        request.source(),
+                        spec.recipe().pixels(),
+                        request.model().plan().classes(),
+                        broadcasts.hadoop())
+                .run(progress);
+    }
+
+    /** What the tasks do. */
+    TaskSpec spec() {
+        return spec;
+    }
+
+    private void describe(Units.Unit unit, String what) {
+        spark.sparkContext()
+                .setJobDescription(String.format(
+                        Locale.ROOT,
+                        "%s unit %d, about %,d images of %s",
+                        what,
+                        unit.number(),
+                        unit.images(),
+                        request.source().uri()));
+    }
+
+    private void append(Dataset<Row> rows, String table) {
+        rows.write().options(ExplanationTable.writing()).mode(SaveMode.Append).parquet(request.output() + "/" + table);
+    }
+
+    /** Makes sure that both tables can be read, be it without a row, and tidies up. */
+    void finish() {
+        empty(OutputFolder.EXPLANATIONS, ExplanationTable.structure());
+        empty(OutputFolder.REJECTIONS, RejectionTable.structure());
+        if (backdrops != null) {
+            backdrops.destroy();
+        }
+        new Storage(broadcasts.hadoop().value().value()).delete(request.output() + "/" + OutputFolder.SCRATCH);
+    }
+
+    private void empty(String table, StructType structure) {
+        if (ledger.files(table).isEmpty()) {
+            spark.sparkContext().setJobDescription("Write the empty table " + table);
+            append(spark.createDataFrame(List.of(), structure).coalesce(1), table);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package camaudit.spark.render;
+
+import static org.apache.spark.sql.functions.col;
+
+import camaudit.image.InputException;
+import camaudit.spark.ledger.FinishedRun;
+import camaudit.spark.session.Workspace;
+import camaudit.spark.storage.Storage;
+import camaudit.spark.table.ExplanationTable;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** Draws pictures of the chosen rows of an explanations table. */
+public final class RenderAction {
+    private final SparkSession spark;
+    private final PageRenderer painter;
+
+    public RenderAction(Workspace workspace, PageRenderer painter) {
+        this.spark = workspace.spark();
+        this.painter = Objects.requireNonNull(painter);
+    }
+
+    /**
+     * What to draw.
+     *
+     * @param explanations the output folder of an explain run
+     * @param images where the images are now; empty where they still are where they were
+     * @param by the column that makes a class on class sheets; empty for the label where there are labels, else the prediction
+     * @param capacity how many images a class sheet holds
+     * @param stretched true to stretch maps over the whole image instead of placing cells where they see
+     * @param classNames empty for those of the run
+     */
+    public record Request(
+            String explanations,
+            Optional<String> images,
+            String output,
+            RenderSheet sheet,
+            RenderChoice choice,
+            Optional<String> by,
+            int capacity,
+            List<String> classNames,
+            boolean stretched,
+            boolean overwrite) {}
+
+    /**
+     * What came of it.
+     *
+     * @param drawn how many pictures
+     * @param missing images that could not be drawn, each with the reason
+     */
+    public record Result(long drawn, List<String> missing) {}
+
+    /**
+     * Draws.
+     *
+     * @throws InputException if there is no finished run, the choice of rows is not understood, or the output folder holds figures
+     *     already
+     */
+    public Result run(Request request) {
+        Storage storage = new Storage(spark.sparkContext().hadoopConfiguration());
+        FinishedRun run = FinishedRun.read(storage, request.explanations());
+        RenderSelection selection =
+                new RenderSelection(ExplanationTable.read(spark, request.explanations()), request.choice());
+        if (!request.overwrite() && !storage.names(request.output()).isEmpty()) {
+            throw new InputException("--output " + request.output()
+                    + " exists and is not empty: choose a new folder, or say --overwrite to draw into it");
+        }
+        spark.sparkContext().setJobDescription("Draw figures of " + request.explanations());
+        String by = request.sheet() == RenderSheet.CLASS ? by(request, selection) : "";
+        RenderSpec spec = new RenderSpec(
+                request.images().map(storage::qualify).orElseGet(run::images),
+                run.layout(),
+                run.decode(),
+                run.pixels(),
+                new ArrayList<>(request.classNames().isEmpty() ? run.classNames() : request.classNames()),
+                request.stretched() ? null : run.placed().orElse(null),
+                storage.qualify(request.output()),
+                request.sheet(),
+                by);
+        Broadcast<SerializableConfiguration> hadoop = JavaSparkContext.fromSparkContext(spark.sparkContext())
+                .broadcast(new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
+        Dataset<Row> rows = switch (request.sheet()) {
+            case FIGURE -> selection.figures();
+            case METHODS -> selection.images();
+            case CLASS -> selection.classes(by, request.capacity());
+        };
+        List<String> outcomes =
+                draw(rows.mapPartitions(new RenderTask(spec, painter, hadoop), Encoders.STRING()), request);
+        List<String> missing =
+                outcomes.stream().filter(o -> !o.equals(RenderTask.DRAWN)).toList();
+        return new Result(outcomes.size() - missing.size(), missing);
+    }
+
+    /** A predicate that Spark understands may still stumble over a value, as {@code image_id > 5} does. */
+    private static List<String> draw(Dataset<String> outcomes, Request request) {
+        try {
+            return outcomes.collectAsList();
+        } catch (Exception e) {
+            Throwable root = e;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            if (request.choice().where().isPresent()
+                    && (root instanceof NumberFormatException
+                            || root instanceof ArithmeticException
+                            || root instanceof DateTimeException)) {
+                throw new InputException(
+                        "--where \"" + request.choice().where().get() + "\": " + RenderRows.plain(root), e);
+            }
+            throw e;
+        }
+    }
+
+    private static String by(Request request, RenderSelection selection) {
+        boolean labelled = !selection.matching().where(col("label").isNotNull()).isEmpty();
+        String by = request.by().orElse(labelled ? "label" : "predicted");
+        if (by.equals("label") && !labelled && request.choice().where().isEmpty()) {
+            throw new InputException("--by label: no image of " + request.explanations()
+                    + " has a label: say --by predicted, or explain with --labels");
+        }
+        return by;
+    }
+}

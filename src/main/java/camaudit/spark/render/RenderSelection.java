@@ -1,0 +1,197 @@
+package camaudit.spark.render;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.ceil;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.isnan;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Chooses rows of an explanations table and brings those of a page together. What is chosen is decided on narrow columns; maps are
+ * only read for rows that are drawn.
+ */
+final class RenderSelection {
+    /** Place among the chosen, from 1; 0 where they were not ordered. */
+    static final String RANK = "page_rank";
+    /** What a row was chosen by, a double; null where it was not. */
+    static final String VALUE = "page_value";
+    /** The number of the page's class, −1 for rows without one. */
+    static final String CLASS = "page_class";
+
+    /** Rows of the class and method in the whole table. */
+    static final String COUNT = "page_count";
+
+    /** Those of them that fulfil the predicate. */
+    static final String CHOSEN = "page_chosen";
+
+    static final String LABELLED = "page_labelled";
+    static final String RIGHT = "page_right";
+    static final String NUMBER = "page_number";
+    static final String PAGES = "page_pages";
+
+    private static final String[] KEY = {"image_id", "method", "layer"};
+
+    private final Dataset<Row> table;
+    private final RenderChoice choice;
+    private final Column value;
+    private final Dataset<Row> matching;
+
+    RenderSelection(Dataset<Row> table, RenderChoice choice) {
+        this.table = table;
+        this.choice = choice;
+        this.value = choice.order()
+                .map(name -> RenderRows.value(table, name))
+                .orElse(lit(null).cast("double"));
+        this.matching = RenderRows.matching(table, choice);
+    }
+
+    /** The rows that fulfil the predicate. */
+    Dataset<Row> matching() {
+        return matching;
+    }
+
+    /** A row a page. */
+    Dataset<Row> figures() {
+        if (choice.top().isPresent()) {
+            Dataset<Row> keys = valued().orderBy(ordered(col(VALUE)), col("image_id"), col("method"));
+            return spread(table.join(broadcast(ranked(keys, List.of(KEY))), KEY, "inner"));
+        }
+        Dataset<Row> rows = unranked(matching);
+        return choice.limit() == 0
+                ? rows
+                : spread(rows.orderBy(hash(), col("image_id"), col("method")).limit(most()));
+    }
+
+    /** The rows of an image together, those of other methods too where one fulfils the predicate. */
+    Dataset<Row> images() {
+        Dataset<Row> rows = RenderRows.ofMethods(table, choice);
+        if (choice.top().isPresent()) {
+            Column best = choice.ascending() ? min(VALUE) : max(VALUE);
+            Dataset<Row> images = valued().groupBy("image_id").agg(best.as(VALUE));
+            Dataset<Row> keys = ranked(images.orderBy(ordered(col(VALUE)), col("image_id")), List.of("image_id"));
+            return together(rows.join(broadcast(keys), new String[] {"image_id"}, "inner"));
+        }
+        Dataset<Row> images = matching.select("image_id").distinct();
+        if (choice.limit() > 0) {
+            images = images.orderBy(hash(), col("image_id")).limit(most());
+        }
+        boolean all = choice.limit() == 0 && choice.where().isEmpty();
+        return together(unranked(all ? rows : rows.join(images, new String[] {"image_id"}, "leftsemi")));
+    }
+
+    /**
+     * The rows of a class and a method together, on pages.
+     *
+     * @param by the column that makes the class
+     * @param capacity images on a page
+     */
+    Dataset<Row> classes(String by, int capacity) {
+        Dataset<Row> narrow = matching.withColumn(CLASS, coalesce(col(by), lit(-1)))
+                .withColumn(VALUE, value)
+                .select(col("image_id"), col("method"), col("layer"), col(CLASS), col(VALUE));
+        Dataset<Row> sizes = RenderRows.ofMethods(table, choice)
+                .groupBy(coalesce(col(by), lit(-1)).as(CLASS), col("method"))
+                .agg(
+                        count(lit(1)).as(COUNT),
+                        count("label").as(LABELLED),
+                        sum(when(col("label").equalTo(col("predicted")), 1L).otherwise(0L))
+                                .as(RIGHT));
+        WindowSpec group = Window.partitionBy(CLASS, "method");
+        narrow = narrow.withColumn(CHOSEN, count(lit(1)).over(group));
+        boolean ordered = choice.top().isPresent();
+        Dataset<Row> chosen = ordered
+                ? rank(hasValue(narrow), group.orderBy(ordered(col(VALUE)), col("image_id")))
+                : rank(narrow, group.orderBy(hash(), col("image_id")));
+        if (choice.most().isPresent()) {
+            chosen = chosen.where(col(RANK).leq(most()));
+        }
+        if (!ordered) {
+            chosen = rank(chosen, group.orderBy(col("image_id")));
+        }
+        Column page = col(RANK).minus(1).divide(capacity).cast("int").plus(1);
+        Dataset<Row> keys = chosen.withColumn(NUMBER, page)
+                .withColumn(
+                        PAGES, ceil(count(lit(1)).over(group).divide(capacity)).cast("int"));
+        return table.join(keys, KEY, "inner")
+                .join(broadcast(sizes), new String[] {CLASS, "method"}, "inner")
+                .repartition(col(CLASS), col("method"), col(NUMBER))
+                .sortWithinPartitions(CLASS, "method", NUMBER, RANK);
+    }
+
+    private static Dataset<Row> rank(Dataset<Row> rows, WindowSpec window) {
+        return rows.withColumn(RANK, row_number().over(window).cast("long"));
+    }
+
+    private Dataset<Row> valued() {
+        return hasValue(
+                matching.withColumn(VALUE, value).select(col("image_id"), col("method"), col("layer"), col(VALUE)));
+    }
+
+    private static Dataset<Row> hasValue(Dataset<Row> rows) {
+        return rows.where(col(VALUE).isNotNull().and(isnan(col(VALUE)).unary_$bang()));
+    }
+
+    private Column ordered(Column column) {
+        return choice.ascending() ? column.asc() : column.desc();
+    }
+
+    private static Column hash() {
+        return xxhash64(col("image_id"));
+    }
+
+    private int most() {
+        return Math.toIntExact(Math.min(choice.most().orElse(Integer.MAX_VALUE), Integer.MAX_VALUE));
+    }
+
+    private static Dataset<Row> unranked(Dataset<Row> rows) {
+        return rows.withColumn(RANK, lit(0L)).withColumn(VALUE, lit(null).cast("double"));
+    }
+
+    /** The first of ordered keys with their places; only keys come to the driver. */
+    private Dataset<Row> ranked(Dataset<Row> keys, List<String> names) {
+        List<Row> rows = new ArrayList<>();
+        for (Row key : keys.limit(most()).collectAsList()) {
+            List<Object> values = new ArrayList<>();
+            names.forEach(name -> values.add(key.getAs(name)));
+            values.add(key.getAs(VALUE));
+            values.add((long) rows.size() + 1);
+            rows.add(RowFactory.create(values.toArray()));
+        }
+        StructType schema = new StructType();
+        for (String name : names) {
+            schema = schema.add(
+                    new StructField(name, DataTypes.StringType, false, org.apache.spark.sql.types.Metadata.empty()));
+        }
+        schema = schema.add(VALUE, DataTypes.DoubleType).add(RANK, DataTypes.LongType, false);
+        return table.sparkSession().createDataFrame(rows, schema);
+    }
+
+    private Dataset<Row> spread(Dataset<Row> rows) {
+        return rows.repartitionByRange(table.sparkSession().sparkContext().defaultParallelism(), col("image_id"))
+                .sortWithinPartitions("image_id");
+    }
+
+    private static Dataset<Row> together(Dataset<Row> rows) {
+        return rows.repartition(col("image_id")).sortWithinPartitions("image_id", "method");
+    }
+}

@@ -1,0 +1,108 @@
+package camaudit.spark.render;
+
+import camaudit.image.InputException;
+import camaudit.spark.source.PictureStore;
+import camaudit.spark.storage.Storage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** Draws the pages of a partition; an outcome is {@link #DRAWN}, one a picture, or the reason why a row is not on its page. */
+final class RenderTask implements MapPartitionsFunction<Row, String> {
+    private static final long serialVersionUID = 1L;
+    static final String DRAWN = "";
+
+    private final RenderSpec spec;
+    private final PageRenderer painter;
+    private final Broadcast<SerializableConfiguration> hadoop;
+
+    RenderTask(RenderSpec spec, PageRenderer painter, Broadcast<SerializableConfiguration> hadoop) {
+        this.spec = spec;
+        this.painter = painter;
+        this.hadoop = hadoop;
+    }
+
+    @Override
+    public Iterator<String> call(Iterator<Row> rows) throws IOException {
+        Configuration configuration = hadoop.value().value();
+        Storage storage = new Storage(configuration);
+        List<String> outcomes = new ArrayList<>();
+        try (PictureStore store = PictureStore.open(spec.layout(), spec.images(), spec.decode(), configuration)) {
+            RenderPages pages = new RenderPages(spec, store, announced(rows, store), outcomes);
+            for (Optional<Row> first = pages.first(); first.isPresent(); first = pages.first()) {
+                draw(first.get(), pages.page(), storage, outcomes);
+            }
+        }
+        return outcomes.iterator();
+    }
+
+    /** Where pictures have to be read in order, the store hears of all of them first. */
+    private Iterator<Row> announced(Iterator<Row> rows, PictureStore store) {
+        if (!spec.layout().isContainers()) {
+            return rows;
+        }
+        List<Row> all = new ArrayList<>();
+        rows.forEachRemaining(all::add);
+        store.expect(all.stream().map(row -> row.<String>getAs("image_id")).toList());
+        return all.iterator();
+    }
+
+    private void draw(Row first, Iterator<PageRenderer.Explained> page, Storage storage, List<String> outcomes) {
+        if (!page.hasNext()) {
+            return;
+        }
+        byte[] png = painter.paint(page(first), page);
+        page.forEachRemaining(row -> {});
+        String name = name(first);
+        try {
+            storage.write(spec.output() + "/" + name, png);
+            outcomes.add(DRAWN);
+        } catch (InputException e) {
+            outcomes.add(name + ": " + e.getMessage());
+        }
+    }
+
+    private PageRenderer.Page page(Row first) {
+        if (spec.sheet() != RenderSheet.CLASS) {
+            return new PageRenderer.Page(spec.by(), Optional.empty(), 1, 1, 0, 0, 1, 1);
+        }
+        return new PageRenderer.Page(
+                spec.by(),
+                Optional.of(className(first)),
+                first.<Long>getAs(RenderSelection.COUNT),
+                first.<Long>getAs(RenderSelection.CHOSEN),
+                first.<Long>getAs(RenderSelection.LABELLED),
+                first.<Long>getAs(RenderSelection.RIGHT),
+                first.<Integer>getAs(RenderSelection.NUMBER),
+                first.<Integer>getAs(RenderSelection.PAGES));
+    }
+
+    private String className(Row first) {
+        int number = first.<Integer>getAs(RenderSelection.CLASS);
+        return number < 0 ? "none" : spec.className(number);
+    }
+
+    private String name(Row first) {
+        String id = first.getAs("image_id");
+        String method = first.getAs("method");
+        long rank = first.<Long>getAs(RenderSelection.RANK);
+        return switch (spec.sheet()) {
+            case FIGURE -> RenderNames.figure(id, method, rank);
+            case METHODS -> RenderNames.methods(id, rank);
+            case CLASS ->
+                RenderNames.sheet(
+                        first.<Integer>getAs(RenderSelection.CLASS),
+                        className(first),
+                        method,
+                        first.<Integer>getAs(RenderSelection.NUMBER),
+                        first.<Integer>getAs(RenderSelection.PAGES));
+        };
+    }
+}
