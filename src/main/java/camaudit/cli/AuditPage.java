@@ -86,12 +86,12 @@ final class AuditPage {
     }
 
     private boolean isReason(CheckResult check) {
-        return check.status() == worst() || (untested && check.kind().equals(BiasCheck.KIND));
+        return check.status() == worst() || (untested && check.kind().equals(BiasCheck.KIND.name()));
     }
 
     private String headline() {
         long bias = report.checks().stream()
-                .filter(check -> check.kind().equals(BiasCheck.KIND) && check.status() == Status.FAIL)
+                .filter(check -> check.kind().equals(BiasCheck.KIND.name()) && check.status() == Status.FAIL)
                 .count();
         return switch (report.verdict()) {
             case FAIL ->

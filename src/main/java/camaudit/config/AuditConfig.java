@@ -1,6 +1,8 @@
 package camaudit.config;
 
 import camaudit.audit.check.Check;
+import camaudit.audit.check.CheckKind;
+import camaudit.audit.check.Checks;
 import camaudit.audit.slice.Slice;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Everything {@code audit} can be told.
@@ -82,7 +85,10 @@ public record AuditConfig(
                             "[{…}]",
                             "what must hold, in a file: a list such as [ { check = threshold, statistic = foreground_lift, "
                                     + "aggregate = median, slice = \"label=*\", min = 1.1, severity = warn } ]; checks are "
-                                    + "threshold, gap, accuracy, rejections, blank-maps, bias, drift (default: bias fails; "
+                                    + Checks.kinds().stream()
+                                            .map(CheckKind::name)
+                                            .collect(Collectors.joining(", "))
+                                    + " (default: bias fails; "
                                     + "blank maps, rejections and gaps between metadata values warn)")
                     .repeated());
 

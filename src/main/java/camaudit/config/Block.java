@@ -1,5 +1,6 @@
 package camaudit.config;
 
+import camaudit.audit.check.CheckSettings;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
@@ -12,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** One object of a list in a configuration; every key that is asked for is a known one. */
-final class Block {
+final class Block implements CheckSettings {
     private final ConfigObject object;
     private final String name;
     private final Set<String> known = new LinkedHashSet<>();
@@ -24,7 +25,8 @@ final class Block {
     }
 
     /** A text, number or switch as text; lists and blocks are a problem. */
-    Optional<String> text(String key) {
+    @Override
+    public Optional<String> text(String key) {
         known.add(key);
         Optional<ConfigValue> value = Optional.ofNullable(object.get(key));
         if (value.filter(Block::isCompound).isPresent()) {
@@ -35,7 +37,8 @@ final class Block {
     }
 
     /** The value that has to be there. */
-    String required(String key, String why) {
+    @Override
+    public String required(String key, String why) {
         Optional<String> value = text(key);
         if (value.isEmpty() && !object.containsKey(key)) {
             problems.add(at(key) + " is missing: " + why);
@@ -44,7 +47,8 @@ final class Block {
     }
 
     /** The value as {@code parser} reads it, the fallback where there is none. */
-    <T> T parsed(String key, String fallback, String expected, Function<String, T> parser) {
+    @Override
+    public <T> T parsed(String key, String fallback, String expected, Function<String, T> parser) {
         String text = text(key).orElse(fallback);
         try {
             return parser.apply(text);
@@ -54,7 +58,8 @@ final class Block {
         }
     }
 
-    OptionalDouble number(String key) {
+    @Override
+    public OptionalDouble number(String key) {
         String text = text(key).orElse("");
         try {
             return text.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Quotient.parse(text));
@@ -65,7 +70,8 @@ final class Block {
     }
 
     /** A whole number of at least {@code least}. */
-    int whole(String key, int least, int fallback) {
+    @Override
+    public int whole(String key, int least, int fallback) {
         return parsed(key, Integer.toString(fallback), "a whole number of " + least + " or more", text -> {
             int value = Integer.parseInt(text);
             if (value < least) {
@@ -73,10 +79,6 @@ final class Block {
             }
             return value;
         });
-    }
-
-    void problem(String key, String message) {
-        problems.add(at(key) + message);
     }
 
     /** All problems, with those keys that nobody asked for. */

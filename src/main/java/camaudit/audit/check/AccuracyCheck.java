@@ -27,6 +27,8 @@ import java.util.OptionalDouble;
 public record AccuracyCheck(
         String name, Severity severity, SlicePattern groups, OptionalDouble min, OptionalDouble gap, int least)
         implements Check {
+    static final CheckKind KIND = new CheckKind("accuracy", AccuracyCheck::read);
+
     public AccuracyCheck {
         Objects.requireNonNull(name);
         Objects.requireNonNull(severity);
@@ -37,9 +39,17 @@ public record AccuracyCheck(
         }
     }
 
+    private static CheckKind.Draft read(CheckSettings settings, int least) {
+        SlicePattern groups = settings.slices("label=*");
+        OptionalDouble min = settings.number("min");
+        OptionalDouble gap = settings.number("gap");
+        int images = settings.images(least);
+        return (name, severity) -> new AccuracyCheck(name, severity, groups, min, gap, images);
+    }
+
     @Override
     public String kind() {
-        return "accuracy";
+        return KIND.name();
     }
 
     @Override

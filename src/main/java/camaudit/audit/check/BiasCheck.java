@@ -18,14 +18,14 @@ import java.util.stream.Collectors;
  * @param least how many images each half needs
  */
 public record BiasCheck(String name, Severity severity, double causal, double attention, int least) implements Check {
+    public static final CheckKind KIND = new CheckKind("bias", BiasCheck::read);
+
     /** A tenth of all answers lost to the background. */
     public static final double USUAL_CAUSAL = 0.1;
     /** On more than half of the images the object gets less than an even map would give it. */
     public static final double USUAL_ATTENTION = 0.5;
     /** Images below which nothing is said. */
     public static final int USUAL_LEAST = 30;
-
-    public static final String KIND = "bias";
 
     private static final String GAP = "background_gap";
     private static final String SHARE = "share_below_even";
@@ -39,9 +39,16 @@ public record BiasCheck(String name, Severity severity, double causal, double at
         }
     }
 
+    private static CheckKind.Draft read(CheckSettings settings, int least) {
+        double causal = settings.number("causal").orElse(USUAL_CAUSAL);
+        double attention = settings.number("attention").orElse(USUAL_ATTENTION);
+        int images = settings.images(Math.max(least, USUAL_LEAST));
+        return (name, severity) -> new BiasCheck(name, severity, causal, attention, images);
+    }
+
     @Override
     public String kind() {
-        return KIND;
+        return KIND.name();
     }
 
     @Override
@@ -134,7 +141,7 @@ public record BiasCheck(String name, Severity severity, double causal, double at
     /** Whether results hold an attention half that could not tell where the network looks. */
     public static boolean isHeatUnclear(List<CheckResult> results) {
         return results.stream()
-                .anyMatch(result -> result.kind().equals(KIND)
+                .anyMatch(result -> result.kind().equals(KIND.name())
                         && result.statistic().equals(SHARE)
                         && result.status() == Status.INCONCLUSIVE);
     }

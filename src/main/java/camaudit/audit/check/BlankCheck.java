@@ -10,15 +10,25 @@ import java.util.Objects;
  * @param max the largest share of maps without any heat
  */
 public record BlankCheck(String name, Severity severity, double max) implements Check {
+    static final CheckKind KIND = new CheckKind("blank-maps", BlankCheck::read);
+
+    /** The share of maps that may be blank where nothing is said. */
+    static final double USUAL_MAX = 0.5;
+
     public BlankCheck {
         Objects.requireNonNull(name);
         Objects.requireNonNull(severity);
         ShareLimit.require(name, max);
     }
 
+    private static CheckKind.Draft read(CheckSettings settings, int least) {
+        double max = settings.number("max").orElse(USUAL_MAX);
+        return (name, severity) -> new BlankCheck(name, severity, max);
+    }
+
     @Override
     public String kind() {
-        return "blank-maps";
+        return KIND.name();
     }
 
     @Override

@@ -4,9 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs checks. */
+/** The kinds of checks, those that are usual, and how they are run. */
 public final class Checks {
+    private static final List<CheckKind> KINDS = List.of(
+            ThresholdCheck.KIND,
+            GapCheck.KIND,
+            AccuracyCheck.KIND,
+            RejectionCheck.KIND,
+            BlankCheck.KIND,
+            BiasCheck.KIND,
+            DriftCheck.KIND);
+
     private Checks() {}
+
+    /** All kinds, as a configuration names them. */
+    public static List<CheckKind> kinds() {
+        return KINDS;
+    }
 
     /** All results in the order of the checks; a check that breaks is inconclusive and says why. */
     public static List<CheckResult> run(List<Check> checks, Evidence evidence) {
@@ -29,10 +43,11 @@ public final class Checks {
                 BiasCheck.USUAL_CAUSAL,
                 BiasCheck.USUAL_ATTENTION,
                 Math.max(least, BiasCheck.USUAL_LEAST)));
-        checks.add(new BlankCheck("blank maps", Severity.WARN, 0.5));
-        checks.add(new RejectionCheck("rejections", Severity.WARN, 0.05));
+        checks.add(new BlankCheck("blank maps", Severity.WARN, BlankCheck.USUAL_MAX));
+        checks.add(new RejectionCheck("rejections", Severity.WARN, RejectionCheck.USUAL_MAX));
         for (String statistic : List.of("probability", "foreground_lift", "border_lift")) {
-            checks.add(new GapCheck("gap of " + statistic, Severity.WARN, statistic, Optional.empty(), 0.33, least));
+            checks.add(new GapCheck(
+                    "gap of " + statistic, Severity.WARN, statistic, Optional.empty(), GapCheck.MEDIUM_EFFECT, least));
         }
         return checks;
     }

@@ -29,6 +29,8 @@ public record DriftCheck(
         OptionalDouble deviations,
         int leastRuns)
         implements Check {
+    static final CheckKind KIND = new CheckKind("drift", DriftCheck::read);
+
     private static final double ROUNDING = 1e-9;
 
     public DriftCheck {
@@ -47,9 +49,20 @@ public record DriftCheck(
         }
     }
 
+    private static CheckKind.Draft read(CheckSettings settings, int least) {
+        String statistic = settings.statistic();
+        Aggregate aggregate = settings.aggregate();
+        SlicePattern slice = settings.slices("all");
+        OptionalDouble relative = settings.number("relative");
+        OptionalDouble deviations = settings.number("deviations");
+        int runs = settings.whole("min-runs", 2, 5);
+        return (name, severity) ->
+                new DriftCheck(name, severity, statistic, aggregate, slice, relative, deviations, runs);
+    }
+
     @Override
     public String kind() {
-        return "drift";
+        return KIND.name();
     }
 
     @Override

@@ -19,6 +19,11 @@ import java.util.OptionalDouble;
  */
 public record GapCheck(String name, Severity severity, String statistic, Optional<String> by, double effect, int least)
         implements Check {
+    static final CheckKind KIND = new CheckKind("gap", GapCheck::read);
+
+    /** Of Cliff's delta (Romano et al. 2006). */
+    static final double MEDIUM_EFFECT = 0.33;
+
     public GapCheck {
         Objects.requireNonNull(name);
         Objects.requireNonNull(severity);
@@ -30,9 +35,17 @@ public record GapCheck(String name, Severity severity, String statistic, Optiona
         }
     }
 
+    private static CheckKind.Draft read(CheckSettings settings, int least) {
+        String statistic = settings.statistic();
+        Optional<String> by = settings.text("by");
+        double effect = settings.number("effect").orElse(MEDIUM_EFFECT);
+        int images = settings.images(least);
+        return (name, severity) -> new GapCheck(name, severity, statistic, by, effect, images);
+    }
+
     @Override
     public String kind() {
-        return "gap";
+        return KIND.name();
     }
 
     @Override

@@ -11,15 +11,25 @@ import java.util.stream.Collectors;
  * @param max the largest share of images that may have been refused
  */
 public record RejectionCheck(String name, Severity severity, double max) implements Check {
+    static final CheckKind KIND = new CheckKind("rejections", RejectionCheck::read);
+
+    /** The share of images that may be refused where nothing is said. */
+    static final double USUAL_MAX = 0.05;
+
     public RejectionCheck {
         Objects.requireNonNull(name);
         Objects.requireNonNull(severity);
         ShareLimit.require(name, max);
     }
 
+    private static CheckKind.Draft read(CheckSettings settings, int least) {
+        double max = settings.number("max").orElse(USUAL_MAX);
+        return (name, severity) -> new RejectionCheck(name, severity, max);
+    }
+
     @Override
     public String kind() {
-        return "rejections";
+        return KIND.name();
     }
 
     @Override

@@ -28,6 +28,8 @@ public record ThresholdCheck(
         OptionalDouble max,
         int least)
         implements Check {
+    static final CheckKind KIND = new CheckKind("threshold", ThresholdCheck::read);
+
     public ThresholdCheck {
         Objects.requireNonNull(name);
         Objects.requireNonNull(severity);
@@ -41,9 +43,19 @@ public record ThresholdCheck(
         }
     }
 
+    private static CheckKind.Draft read(CheckSettings settings, int least) {
+        String statistic = settings.statistic();
+        Aggregate aggregate = settings.aggregate();
+        SlicePattern slice = settings.slices("all");
+        OptionalDouble min = settings.number("min");
+        OptionalDouble max = settings.number("max");
+        int images = settings.images(least);
+        return (name, severity) -> new ThresholdCheck(name, severity, statistic, aggregate, slice, min, max, images);
+    }
+
     @Override
     public String kind() {
-        return "threshold";
+        return KIND.name();
     }
 
     @Override

@@ -21,7 +21,7 @@ public enum Verdict {
     /** Whether bias was asked for, and neither half of the evidence was there. */
     public static boolean isBiasUntested(List<CheckResult> results) {
         List<CheckResult> bias = results.stream()
-                .filter(result -> result.kind().equals(BiasCheck.KIND))
+                .filter(result -> result.kind().equals(BiasCheck.KIND.name()))
                 .toList();
         return !bias.isEmpty() && bias.stream().allMatch(result -> result.status() == Status.NOT_APPLICABLE);
     }
