@@ -75,10 +75,6 @@ final class Block {
         });
     }
 
-    void problem(String key, String message) {
-        problems.add(at(key) + message);
-    }
-
     /** All problems, with those keys that nobody asked for. */
     List<String> problems() {
         List<String> all = new ArrayList<>(problems);

@@ -5,7 +5,9 @@ import camaudit.engine.Compiler;
 import camaudit.engine.Cost;
 import camaudit.engine.Execution;
 import camaudit.engine.Plan;
+import camaudit.engine.Plans;
 import camaudit.engine.PreparedPlan;
+import camaudit.engine.onednn.OnednnBackend;
 import camaudit.network.Network;
 import camaudit.network.keras.KerasReader;
 import java.io.IOException;
@@ -43,7 +45,7 @@ public final class EngineBench {
     public static void main(String[] names) throws IOException {
         System.out.printf(
                 "%s%nmatrix product 2048³, GFLOP/s: oneDNN %.0f, OpenBLAS %.0f%n",
-                Backends.load(Backends.AUTO).description(), best(Gemm::oneDnn), best(Gemm::openBlas));
+                new OnednnBackend().description(), best(Gemm::oneDnn), best(Gemm::openBlas));
         try (Torch torch = Torch.find().orElse(null)) {
             for (Case c : cases(List.of(names))) {
                 new EngineBench().run(c, Optional.ofNullable(torch));
@@ -79,10 +81,10 @@ public final class EngineBench {
     }
 
     private void run(Case c, Optional<Torch> torch) {
-        Plan plan = Compiler.compile(c.network(), Compiler.AUTO);
+        Plan plan = Plans.of(c.network(), Compiler.AUTO);
         List<Execution> opened = new ArrayList<>();
         for (String backend : List.of("onednn", "nd4j")) {
-            PreparedPlan prepared = Backends.load(backend).prepare(plan);
+            PreparedPlan prepared = Backends.prepare(plan, backend).plan();
             Execution execution = prepared.open(c.batch());
             opened.add(execution);
             float[] input = new float[plan.inputShape().size() * c.batch()];

@@ -4,7 +4,7 @@ import camaudit.attribution.Attributions;
 import camaudit.attribution.Fusion;
 import camaudit.attribution.MethodOptions;
 import camaudit.attribution.Need;
-import camaudit.engine.Backends;
+import camaudit.engine.onednn.OnednnBackend;
 import camaudit.network.Network;
 import camaudit.network.keras.KerasReader;
 import java.io.IOException;
@@ -50,7 +50,7 @@ public final class MethodBench {
     /** Runs the networks named on the command line, or the demo's and ResNet-18. */
     public static void main(String[] names) throws IOException {
         List<String> wanted = names.length == 0 ? List.of("seed-cnn", "resnet18") : List.of(names);
-        System.out.println(Backends.load(Backends.AUTO).description());
+        System.out.println(new OnednnBackend().description());
         try (Torch torch = Torch.find("torch_methods.py").orElse(null)) {
             for (String name : wanted) {
                 run(named(name), Optional.ofNullable(torch));

@@ -10,6 +10,7 @@ import camaudit.engine.Cost;
 import camaudit.engine.Examination;
 import camaudit.engine.Examiner;
 import camaudit.engine.Plan;
+import camaudit.engine.Plans;
 import camaudit.explain.BatchExplainer;
 import camaudit.explain.Recipe;
 import camaudit.explain.Sample;
@@ -41,7 +42,7 @@ final class MethodCost {
     }
 
     boolean linearHead() {
-        return Compiler.compile(network, Compiler.AUTO).linearHead();
+        return Plans.of(network, Compiler.AUTO).linearHead();
     }
 
     /** By floating-point operations. */
@@ -51,7 +52,11 @@ final class MethodCost {
         Cost cost = Cost.of(plan);
         Work work = Work.NONE;
         for (Attribution method : recipe.attributions()) {
-            work = work.plus(method.work(plan.targetShape().channels()));
+            Work more = method.work(plan.targetShape().channels());
+            work = new Work(
+                    work.forwards() + more.forwards(),
+                    work.backwards() + more.backwards(),
+                    work.tails() + more.tails());
         }
         // What one method runs is part of what all share: an answer that is asked again is at hand.
         boolean asked = work.forwards() == 0 && work.backwards() > 0;

@@ -4,6 +4,7 @@ import camaudit.engine.Backends;
 import camaudit.engine.Compiler;
 import camaudit.engine.Execution;
 import camaudit.engine.Plan;
+import camaudit.engine.Plans;
 import camaudit.engine.PreparedPlan;
 import camaudit.network.Network;
 import camaudit.network.reader.ModelFileReader;
@@ -35,7 +36,7 @@ public final class StartBench {
         long start = System.nanoTime();
         Network network = ModelFileReader.read(content, file.getFileName().toString());
         step("read");
-        Plan plan = Compiler.compile(network, Compiler.AUTO);
+        Plan plan = Plans.of(network, Compiler.AUTO);
         step("compile");
         Backends.Prepared prepared = Backends.prepare(plan, Backends.AUTO);
         step("prepare on " + prepared.backend());

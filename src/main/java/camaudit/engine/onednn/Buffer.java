@@ -19,10 +19,6 @@ final class Buffer {
         to = Math.max(to, step);
     }
 
-    boolean isUsed() {
-        return to >= 0;
-    }
-
     int from() {
         return from;
     }
