@@ -1,3 +1,5 @@
+package camaudit.bench;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +27,7 @@ public final class BiasScores {
     /** Fewer networks have no rank correlation to speak of. */
     private static final int LEAST = 5;
 
-    private record Row(String model, double rho, double drop, String verdict, double[] scores) {}
+    private record Row(String model, double rho, double drop, String verdict, List<Double> scores) {}
 
     private BiasScores() {}
 
@@ -40,30 +42,34 @@ public final class BiasScores {
                         number(cells[1]),
                         number(cells[3]),
                         cells[4],
-                        Arrays.stream(cells).skip(5).mapToDouble(BiasScores::number).toArray()))
+                        Arrays.stream(cells).skip(5).map(BiasScores::number).toList()))
                 .toList();
         System.out.printf(Locale.ROOT, "%-28s %5s %7s  %-12s", "network", "rho", "drop", "verdict");
         names.forEach(name -> System.out.printf(Locale.ROOT, " %16s", name));
         System.out.println();
         rows.forEach(BiasScores::print);
-        line("rank correlation with the drop", rows, names, score -> correlation(rows, score));
-        line(String.format(Locale.ROOT, "AUC for a drop of %.2f or more", LOSS), rows, names, score -> auc(rows, score));
-        long missed = rows.stream().filter(row -> row.rho >= .8 && !row.verdict.equals("FAIL")).count();
-        long alarms = rows.stream().filter(row -> row.rho == 0 && row.verdict.equals("FAIL")).count();
+        line("rank correlation with the drop", names, score -> correlation(rows, score));
+        line(String.format(Locale.ROOT, "AUC for a drop of %.2f or more", LOSS), names, score -> auc(rows, score));
+        long missed = rows.stream()
+                .filter(row -> row.rho >= .8 && !row.verdict.equals("FAIL"))
+                .count();
+        long alarms = rows.stream()
+                .filter(row -> row.rho == 0 && row.verdict.equals("FAIL"))
+                .count();
         System.out.printf(Locale.ROOT, "rho 0.8 or more that did not FAIL  %d of %d%n", missed, count(rows, .8, 1));
         System.out.printf(Locale.ROOT, "rho 0 that did FAIL                %d of %d%n", alarms, count(rows, 0, 0));
         boolean must = arguments.length > 1 && arguments[1].equals("must");
         boolean ranked = rows.size() < LEAST || correlation(rows, 0) >= CORRELATION;
-        System.exit(!must || missed == 0 && alarms == 0 && ranked ? 0 : 1);
+        System.exit(!must || (missed == 0 && alarms == 0 && ranked) ? 0 : 1);
     }
 
     private static void print(Row row) {
         System.out.printf(Locale.ROOT, "%-28s %5.2f %7.3f  %-12s", row.model, row.rho, row.drop, row.verdict);
-        Arrays.stream(row.scores).forEach(score -> System.out.printf(Locale.ROOT, " %16.3f", score));
+        row.scores.forEach(score -> System.out.printf(Locale.ROOT, " %16.3f", score));
         System.out.println();
     }
 
-    private static void line(String what, List<Row> rows, List<String> names, IntToDoubleFunction measure) {
+    private static void line(String what, List<String> names, IntToDoubleFunction measure) {
         System.out.printf(Locale.ROOT, "%-55s", what);
         for (int score = 0; score < names.size(); score++) {
             System.out.printf(Locale.ROOT, " %16.3f", measure.applyAsDouble(score));
@@ -84,14 +90,14 @@ public final class BiasScores {
         return rows.stream()
                 .filter(row -> row.drop >= LOSS)
                 .flatMapToDouble(high -> low.stream()
-                        .mapToDouble(row -> (Math.signum(high.scores[score] - row.scores[score]) + 1) / 2))
+                        .mapToDouble(row -> (Math.signum(high.scores.get(score) - row.scores.get(score)) + 1) / 2))
                 .average()
                 .orElse(Double.NaN);
     }
 
     private static double correlation(List<Row> rows, int score) {
         return correlation(
-                ranks(rows.stream().mapToDouble(row -> row.scores[score]).toArray()),
+                ranks(rows.stream().mapToDouble(row -> row.scores.get(score)).toArray()),
                 ranks(rows.stream().mapToDouble(Row::drop).toArray()));
     }
 
@@ -104,8 +110,10 @@ public final class BiasScores {
     }
 
     private static double correlation(double[] x, double[] y) {
-        double meanX = IntStream.range(0, x.length).mapToDouble(i -> x[i]).average().orElse(Double.NaN);
-        double meanY = IntStream.range(0, y.length).mapToDouble(i -> y[i]).average().orElse(Double.NaN);
+        double meanX =
+                IntStream.range(0, x.length).mapToDouble(i -> x[i]).average().orElse(Double.NaN);
+        double meanY =
+                IntStream.range(0, y.length).mapToDouble(i -> y[i]).average().orElse(Double.NaN);
         double xy = 0;
         double xx = 0;
         double yy = 0;

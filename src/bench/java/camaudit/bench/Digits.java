@@ -1,3 +1,5 @@
+package camaudit.bench;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -85,7 +87,8 @@ public final class Digits {
 
     private void idx(Path file, int count) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        try (DataOutputStream out = new DataOutputStream(new java.io.BufferedOutputStream(Files.newOutputStream(file), 1 << 20))) {
+        try (DataOutputStream out =
+                new DataOutputStream(new java.io.BufferedOutputStream(Files.newOutputStream(file), 1 << 20))) {
             for (int value : new int[] {0x803, count, SIZE, SIZE}) {
                 out.writeInt(value);
             }
@@ -105,9 +108,15 @@ public final class Digits {
                 int x = at % (8 * SIZE);
                 int y = at / (8 * SIZE);
                 int ink = (digit[y / 8 * SIZE + x / 8] & 0xff) / 2;
-                picture.setRGB(x, y, ink + x / 4 + random.nextInt(32) << 16 | ink + y / 4 + random.nextInt(32) << 8 | ink + random.nextInt(64));
+                picture.setRGB(
+                        x,
+                        y,
+                        ink + x / 4 + random.nextInt(32) << 16
+                                | ink + y / 4 + random.nextInt(32) << 8
+                                | ink + random.nextInt(64));
             }
-            ImageIO.write(picture, "jpg", folder.resolve(String.format("%07d.jpg", i)).toFile());
+            ImageIO.write(
+                    picture, "jpg", folder.resolve(String.format("%07d.jpg", i)).toFile());
         }
     }
 
@@ -122,7 +131,10 @@ public final class Digits {
                     int at = i % pngs.length;
                     pngs[at] = pngs[at] == null ? png(digit) : pngs[at];
                     member(out, String.format("%08d.png", i), pngs[at]);
-                    member(out, String.format("%08d.cls", i), Integer.toString(labels[digit]).getBytes(StandardCharsets.US_ASCII));
+                    member(
+                            out,
+                            String.format("%08d.cls", i),
+                            Integer.toString(labels[digit]).getBytes(StandardCharsets.US_ASCII));
                 }
                 out.write(new byte[2 * BLOCK]);
             }
@@ -132,7 +144,10 @@ public final class Digits {
     private static void member(OutputStream out, String name, byte[] content) throws IOException {
         byte[] header = new byte[BLOCK];
         put(header, 0, name);
-        put(header, 100, "0000644\0" + "0000000\0" + "0000000\0" + String.format("%011o", content.length) + " 00000000000 ");
+        put(
+                header,
+                100,
+                "0000644\0" + "0000000\0" + "0000000\0" + String.format("%011o", content.length) + " 00000000000 ");
         put(header, 148, "        0");
         put(header, 257, "ustar\0" + "00");
         int sum = 0;

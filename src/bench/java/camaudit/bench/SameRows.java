@@ -1,3 +1,5 @@
+package camaudit.bench;
+
 import static org.apache.spark.sql.functions.col;
 
 import java.util.Arrays;
@@ -17,7 +19,8 @@ public final class SameRows {
                 .getOrCreate();
         for (int pair = 0; pair + 1 < folders.length; pair += 2) {
             for (String table : new String[] {"explanations", "rejections"}) {
-                requireSame(table, rows(spark, folders[pair] + "/" + table), rows(spark, folders[pair + 1] + "/" + table));
+                requireSame(
+                        table, rows(spark, folders[pair] + "/" + table), rows(spark, folders[pair + 1] + "/" + table));
             }
         }
         spark.stop();

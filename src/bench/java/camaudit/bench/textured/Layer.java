@@ -1,4 +1,4 @@
-package textured;
+package camaudit.bench.textured;
 
 /**
  * A square of colours, row-major.

@@ -1,4 +1,4 @@
-package textured;
+package camaudit.bench.textured;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
  * object, which were chosen by eye; scenes.csv lists them, those for training and those for tests.
  */
 final class Scenes implements Backdrops {
-    private static final Path LIST = Path.of("scripts/bench/textured/scenes.csv");
+    private static final Path LIST = Path.of("src/bench/scenes.csv");
     private static final List<String> NAMES = List.of("water", "meadow");
 
     private record Part(String scene, Use use, String photo, BufferedImage pixels) {}

@@ -1,4 +1,4 @@
-package textured;
+package camaudit.bench.textured;
 
 import java.io.IOException;
 import java.util.List;

@@ -1,4 +1,4 @@
-package textured;
+package camaudit.bench.textured;
 
 /** What a picture is for. */
 enum Use {
