@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Does the audit find the networks that look at the background, and does it leave the others alone? Runs it on networks that were trained
-# on digits on textures (src/demo/bias; scripts/bench/textured draws them), where the texture names the class as often as a number rho
+# on digits on textures (src/demo/bias; scripts/bench/textured.sh draws them), where the texture names the class as often as a number rho
 # says, and compares with the accuracy they lose when backgrounds are swapped: once with masks and other backgrounds tried, once without
 # both, as where nobody knows the objects. Everything is in target/bias afterwards.
 #   scripts/bias-benchmark.sh [PATTERN]     e.g. 'rho-0.00-*', these networks only; all without a word
@@ -89,9 +89,9 @@ networks() { # things, patterns; leaves target/bias/THINGS.csv and THINGS-withou
 
 tables() { # things
   say "$1, with masks and other backgrounds"
-  "$JAVA_HOME/bin/java" scripts/bench/BiasScores.java "$OUT/$1.csv" must || failed=1
+  "$JAVA_HOME/bin/java" src/bench/java/camaudit/bench/BiasScores.java "$OUT/$1.csv" must || failed=1
   say "$1, without both"
-  "$JAVA_HOME/bin/java" scripts/bench/BiasScores.java "$OUT/$1-without-masks.csv"
+  "$JAVA_HOME/bin/java" src/bench/java/camaudit/bench/BiasScores.java "$OUT/$1-without-masks.csv"
 }
 
 ensure_job

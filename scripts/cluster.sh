@@ -105,5 +105,5 @@ submit() {
 
 compare() { # two output folders, or more pairs of them
   "${JVM[@]}" "-Dlog4j2.configurationFile=$(file_uri "$ROOT/conf/log4j2.properties")" \
-    -cp "$JOB_JAR:$(cat "$SPARK_CLASSPATH")" "$ROOT/scripts/SameRows.java" "$@"
+    -cp "$JOB_JAR:$(cat "$SPARK_CLASSPATH")" "$ROOT/src/bench/java/camaudit/bench/SameRows.java" "$@"
 }

@@ -83,7 +83,7 @@ mkdir -p "$MARKS"
 cd "$ROOT"
 if wanted executor || wanted task || wanted straggler || wanted disk || wanted driver; then
   say "undisturbed"
-  "$JAVA_HOME/bin/java" scripts/bench/Digits.java png "$IMAGES" 4000 100
+  "$JAVA_HOME/bin/java" src/bench/java/camaudit/bench/Digits.java png "$IMAGES" 4000 100
   explain undisturbed || failed undisturbed
   grep -E "explained|rejected" "$OUT/undisturbed.log" >&2
 fi
@@ -142,13 +142,13 @@ fi
 
 if wanted idx; then
   say "the driver is killed after every unit of an IDX file"
-  "$JAVA_HOME/bin/java" scripts/bench/Digits.java idx "$OUT/digits-idx3-ubyte" 7000
+  "$JAVA_HOME/bin/java" src/bench/java/camaudit/bench/Digits.java idx "$OUT/digits-idx3-ubyte" 7000
   kill_after_every_unit idx "$OUT/digits-idx3-ubyte" none 7000
 fi
 
 if wanted tar; then
   say "the driver is killed after every unit of tar shards"
-  "$JAVA_HOME/bin/java" scripts/bench/Digits.java tar "$OUT/shards" 4000 250
+  "$JAVA_HOME/bin/java" src/bench/java/camaudit/bench/Digits.java tar "$OUT/shards" 4000 250
   kill_after_every_unit tar "$OUT/shards" auto 4000
 fi
 

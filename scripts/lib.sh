@@ -98,9 +98,9 @@ ensure_job() {
   JOB_IS_CURRENT=1
 }
 
-TEXTURED=scripts/bench/textured
+TEXTURED=src/bench/java/camaudit/bench/textured
 
-# Draws pictures whose background names their class (scripts/bench/textured/Textured.java says how): textured ARGUMENT…
+# Draws pictures whose background names their class (camaudit.bench.textured.Textured says how): textured ARGUMENT…
 # Compiles the classes before where there are none of these sources.
 textured() (
   cd "$ROOT"
@@ -108,10 +108,10 @@ textured() (
   classes=target/textured-$(digest "$TEXTURED")
   if [ ! -d "$classes" ]; then
     fresh=$(mkdir -p target && mktemp -d target/textured.XXXXXX)
-    "$JAVA_HOME/bin/javac" -d "$fresh" "$TEXTURED"/*.java || die "scripts/bench/textured does not compile"
+    "$JAVA_HOME/bin/javac" -d "$fresh" "$TEXTURED"/*.java || die "$TEXTURED does not compile"
     mv -T "$fresh" "$classes" 2>/dev/null || rm -rf "$fresh"
   fi
-  exec "$JAVA_HOME/bin/java" -cp "$classes" textured.Textured "$@"
+  exec "$JAVA_HOME/bin/java" -cp "$classes" camaudit.bench.textured.Textured "$@"
 )
 
 # Runs a class of camaudit.bench on the classes of the tests, one thread for each execution: run_bench CLASS ARGUMENT…

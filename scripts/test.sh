@@ -12,6 +12,11 @@ ensure_browser
 profile=()
 [ $# -eq 0 ] || profile=(-P "$1")
 
+if command -v shellcheck >/dev/null; then
+  (cd "$ROOT" && shellcheck -S warning -x -P SCRIPTDIR scripts/*.sh scripts/bench/*.sh scripts/cam-audit .ci/run) || die "shellcheck finds fault with the scripts"
+else
+  say "shellcheck is not installed: the scripts were not checked"
+fi
 maven -q "${profile[@]}" clean package -DskipTests
 # An S3 server and what S3A needs, each with a class path of its own; for Hadoop 3.4, that is the default Spark.
 if [ $# -eq 0 ]; then

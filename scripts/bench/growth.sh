@@ -56,7 +56,7 @@ dataset() { # layout, size; prints its place
 }
 
 digits() {
-  [ -e "$2" ] || "$JAVA_HOME/bin/java" scripts/bench/Digits.java "$@"
+  [ -e "$2" ] || "$JAVA_HOME/bin/java" src/bench/java/camaudit/bench/Digits.java "$@"
 }
 
 datasets() {

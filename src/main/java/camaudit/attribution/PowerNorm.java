@@ -14,15 +14,6 @@ public record PowerNorm(double p) {
         }
     }
 
-    /** The sum. */
-    public double value(float[] deviations) {
-        double sum = 0;
-        for (float d : deviations) {
-            sum += Math.pow(Math.abs(d), p);
-        }
-        return sum;
-    }
-
     /** By each deviation: p·|d|^(p−1)·sign(d). */
     public float[] gradient(float[] deviations) {
         float[] gradient = new float[deviations.length];

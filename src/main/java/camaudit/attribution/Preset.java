@@ -68,11 +68,6 @@ public enum Preset {
         return this == CAPTUM;
     }
 
-    /** How a heatmap is brought to the input's size; empty where it is not. */
-    public Optional<Geometry> geometry() {
-        return resizes() ? Optional.of(geometry) : Optional.empty();
-    }
-
     /**
      * How the maps of several layers become one; empty where the tool takes one layer. {@link Fusion#of} differs from {@link
      * #heatmap(String, List, int, int)} in that it divides ReLU(raw) by its peak and resizes to the largest map.

@@ -15,21 +15,6 @@ public record TotalVariation(int height, int width, int channels) {
         }
     }
 
-    /** The sum. */
-    public double value(float[] picture) {
-        double sum = 0;
-        int row = width * channels;
-        for (int i = 0; i < height * row; i++) {
-            if (i % row < row - channels) {
-                sum += square((double) picture[i + channels] - picture[i]);
-            }
-            if (i < (height - 1) * row) {
-                sum += square((double) picture[i + row] - picture[i]);
-            }
-        }
-        return sum;
-    }
-
     /** By each value of the picture. */
     public float[] gradient(float[] picture) {
         float[] gradient = new float[picture.length];
@@ -48,9 +33,5 @@ public record TotalVariation(int height, int width, int channels) {
     private static void add(float[] gradient, int from, int to, float slope) {
         gradient[from] -= slope;
         gradient[to] += slope;
-    }
-
-    private static double square(double difference) {
-        return difference * difference;
     }
 }

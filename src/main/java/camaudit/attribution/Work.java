@@ -9,9 +9,4 @@ package camaudit.attribution;
  */
 public record Work(int forwards, int backwards, int tails) {
     public static final Work NONE = new Work(0, 0, 0);
-
-    /** The work of both. */
-    public Work plus(Work other) {
-        return new Work(forwards + other.forwards, backwards + other.backwards, tails + other.tails);
-    }
 }

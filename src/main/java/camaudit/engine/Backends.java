@@ -10,7 +10,7 @@ import java.util.ServiceLoader;
 
 /** Finds the backend to use: the fastest one that loads on this machine, or the one that was asked for. */
 public final class Backends {
-    /** The choice that leaves it to {@link #load}. */
+    /** The choice that leaves it to {@link #choose}. */
     public static final String AUTO = "auto";
 
     private static final String PORTABLE = "nd4j";
@@ -52,7 +52,7 @@ public final class Backends {
      *
      * @param choice a backend's name, or {@link #AUTO} for the fastest one that loads here and has every operation of the plan
      * @throws ModelException if an operation is missing
-     * @throws BackendException as {@link #load}
+     * @throws BackendException if there is no backend, or the one asked for is not there or does not load
      */
     public static Prepared prepare(Plan plan, String choice) {
         return prepare(plan, choice, found());
@@ -69,16 +69,6 @@ public final class Backends {
             Backend portable = choose(PORTABLE, found);
             return new Prepared(portable.prepare(plan), portable.description() + ": " + e.getMessage());
         }
-    }
-
-    /**
-     * The backend to use.
-     *
-     * @param choice {@link #AUTO} or a backend's name
-     * @throws BackendException if there is none, or the one asked for is not there or does not load
-     */
-    public static Backend load(String choice) {
-        return choose(choice, found());
     }
 
     static Backend choose(String choice, List<Backend> found) {
@@ -100,7 +90,7 @@ public final class Backends {
                         : String.join("; ", obstacles));
     }
 
-    private static List<Backend> found() {
+    static List<Backend> found() {
         List<Backend> found = new ArrayList<>();
         try {
             ServiceLoader.load(Backend.class, Backends.class.getClassLoader()).forEach(found::add);

@@ -26,11 +26,6 @@ public final class Compiler {
     /** The name that asks for the last convolution or pooling before the scores, as keras-vis chooses. */
     public static final String AUTO_OR_POOLING = TargetLayer.AUTO_OR_POOLING;
 
-    /** Compiles for activations and gradients at one target layer, as {@link #compile(Network, List, Set)}. */
-    public static Plan compile(Network network, String layer) {
-        return compile(network, List.of(layer), Set.of(Need.ACTIVATIONS, Need.GRADIENTS));
-    }
-
     /**
      * Compiles for what a run's methods need.
      *

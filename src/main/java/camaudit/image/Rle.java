@@ -118,11 +118,6 @@ public final class Rle implements Mask {
         return width;
     }
 
-    /** The compressed string. */
-    public String compressed() {
-        return new String(code, StandardCharsets.UTF_8);
-    }
-
     @Override
     public Bitmap bitmap() {
         BitSet turned = new BitSet(height * width);

@@ -6,22 +6,20 @@ import java.util.Objects;
  * The positive part of a class activation map, L = max(raw, 0), and its shares p = L/ΣL, row-major at layer resolution.
  *
  * <p>A map without any value above zero is <em>blank</em>: it has no shares and no statistics. A map that holds NaN or an
- * infinite value is blank as well, because no part of it can be trusted; {@link #isFinite()} tells the two apart.
+ * infinite value is blank as well, because no part of it can be trusted.
  */
 public final class AttentionMap {
     private final int height;
     private final int width;
-    private final boolean finite;
     private final float[] heat;
     private final float peak;
     private final double total;
     /** Asked by several statistics; NaN before the first asks. */
     private double entropy = Double.NaN;
 
-    private AttentionMap(int height, int width, boolean finite, float[] heat) {
+    private AttentionMap(int height, int width, float[] heat) {
         this.height = height;
         this.width = width;
-        this.finite = finite;
         this.heat = heat;
         float highest = 0;
         double sum = 0;
@@ -54,11 +52,11 @@ public final class AttentionMap {
         float[] heat = new float[raw.length];
         for (int i = 0; i < raw.length; i++) {
             if (!Float.isFinite(raw[i])) {
-                return new AttentionMap(height, width, false, new float[raw.length]);
+                return new AttentionMap(height, width, new float[raw.length]);
             }
             heat[i] = Math.max(raw[i], 0f);
         }
-        return new AttentionMap(height, width, true, heat);
+        return new AttentionMap(height, width, heat);
     }
 
     public int height() {
@@ -77,11 +75,6 @@ public final class AttentionMap {
     /** Whether no value lies above zero, or some value is NaN or infinite. */
     public boolean isBlank() {
         return total == 0;
-    }
-
-    /** Whether every raw value was a finite number. */
-    public boolean isFinite() {
-        return finite;
     }
 
     /** L itself, not a copy; read only. All zero where the map is blank. */

@@ -3,7 +3,6 @@ package camaudit.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import camaudit.image.Geometry;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
@@ -139,9 +138,6 @@ class TestPreset {
         assertThat(Preset.values())
                 .extracting(Preset::label)
                 .containsExactly("keras-vis", "tf-keras-vis", "pytorch-grad-cam", "torch-cam", "captum");
-        assertThat(Preset.values())
-                .extracting(preset -> preset.geometry().orElse(null))
-                .containsExactly(Geometry.CUBIC_SPLINE, Geometry.CORNER, Geometry.HALFPIXEL, null, Geometry.NEAREST);
         assertThat(Preset.values()).extracting(Preset::poolingCounts).containsExactly(true, false, false, false, false);
         assertThat(Preset.values()).extracting(Preset::resizes).containsExactly(true, true, true, false, true);
         assertThat(Preset.values()).extracting(Preset::signed).containsExactly(false, false, false, false, true);

@@ -3,6 +3,8 @@ package camaudit.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import camaudit.audit.check.Baseline;
+import camaudit.audit.check.BiasEvidence;
 import camaudit.audit.check.Check;
 import camaudit.audit.check.CheckResult;
 import camaudit.audit.check.Checks;
@@ -16,6 +18,7 @@ import camaudit.audit.slice.Observation;
 import camaudit.audit.slice.SliceKeys;
 import camaudit.audit.slice.SliceSchema;
 import camaudit.audit.slice.SliceTable;
+import camaudit.audit.slice.Slices;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -116,8 +119,14 @@ class TestAuditReport {
     }
 
     private static AuditReport report(SliceTable table) {
-        List<CheckResult> results =
-                Checks.run(CHECKS, Evidence.of(table, new RunCounts(60, 1, Map.of("TOO_LARGE", 1L))));
+        List<CheckResult> results = Checks.run(
+                CHECKS,
+                new Evidence(
+                        table,
+                        new RunCounts(60, 1, Map.of("TOO_LARGE", 1L)),
+                        BiasEvidence.NONE,
+                        Baseline.NONE,
+                        Resampling.USUAL));
         return new AuditReport(
                 "run",
                 "2026-01-01T00:00:00Z",
@@ -151,7 +160,7 @@ class TestAuditReport {
                     Optional.empty());
             (n < 20 ? one : two).add(row);
         }
-        return one.merge(two);
+        return Slices.merged(one, two);
     }
 
     private static List<String> names(JsonNode node) {

@@ -1,9 +1,9 @@
 package camaudit.cli;
 
+import camaudit.Pictures;
 import camaudit.image.Idx;
 import camaudit.image.IdxImages;
 import camaudit.image.Pixels;
-import java.awt.image.BufferedImage;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,12 +41,10 @@ final class Digits {
 
     /** Writes a picture in the format of the file's extension and makes the folders above it. */
     static Path write(Path file, Pixels picture) throws IOException {
-        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_BYTE_GRAY);
-        image.getRaster().setDataElements(0, 0, picture.width(), picture.height(), picture.samples());
         Files.createDirectories(file.getParent());
         String name = file.getFileName().toString();
         String format = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        if (!ImageIO.write(image, format, file.toFile())) {
+        if (!ImageIO.write(Pictures.gray(picture), format, file.toFile())) {
             throw new IOException("no writer of " + format);
         }
         return file;

@@ -3,12 +3,10 @@ package camaudit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import camaudit.Pictures;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.List;
 import java.util.function.BiPredicate;
-import javax.imageio.ImageIO;
 import org.apache.spark.sql.Row;
 
 /** Foregrounds of digits, and the masses that they make, computed once more from the stored map, cell by cell. */
@@ -54,18 +52,15 @@ final class Masses {
     }
 
     /** A gray PNG of 28×28 pixels with one value where the object is, and another elsewhere. */
-    static byte[] png(BiPredicate<Integer, Integer> object, int inside, int outside) throws IOException {
+    static byte[] png(BiPredicate<Integer, Integer> object, int inside, int outside) {
         return png(Digits.SIDE, Digits.SIDE, object, inside, outside);
     }
 
-    static byte[] png(int width, int height, BiPredicate<Integer, Integer> object, int inside, int outside)
-            throws IOException {
+    static byte[] png(int width, int height, BiPredicate<Integer, Integer> object, int inside, int outside) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         for (int i = 0; i < width * height; i++) {
             image.getRaster().setSample(i % width, i / width, 0, object.test(i % width, i / width) ? inside : outside);
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", out);
-        return out.toByteArray();
+        return Pictures.png(image);
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import camaudit.engine.Backends;
-import camaudit.engine.Compiler;
 import camaudit.engine.Execution;
+import camaudit.engine.Plans;
 import camaudit.image.Pixels;
 import camaudit.network.keras.KerasReader;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -70,9 +70,10 @@ class TestExplainIdx {
     void scoresAreThoseOfTheImageAlone() throws IOException {
         List<Pixels> pictures = Digits.first(COUNT);
         byte[] labels = Digits.labels(COUNT);
-        try (Execution execution = Backends.load(Backends.AUTO)
-                .prepare(Compiler.compile(
-                        KerasReader.read(Files.readAllBytes(Path.of(Cli.MODEL)), "mnist-cnn.keras"), "auto"))
+        try (Execution execution = Backends.prepare(
+                        Plans.of(KerasReader.read(Files.readAllBytes(Path.of(Cli.MODEL)), "mnist-cnn.keras"), "auto"),
+                        Backends.AUTO)
+                .plan()
                 .open(1)) {
             for (int i = 0; i < COUNT; i++) {
                 float[] logits = execution.forward(scaled(pictures.get(i)), 1);

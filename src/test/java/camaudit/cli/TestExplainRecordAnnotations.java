@@ -2,9 +2,9 @@ package camaudit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import camaudit.Pictures;
 import camaudit.image.Pixels;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.BytesWritable;
@@ -341,20 +340,18 @@ class TestExplainRecordAnnotations {
         return x < 10 && y >= 8;
     }
 
-    private static byte[] gray(int inside, int outside) throws IOException {
+    private static byte[] gray(int inside, int outside) {
         return Masses.png(TestExplainRecordAnnotations::inObject, inside, outside);
     }
 
-    private static byte[] alpha() throws IOException {
+    private static byte[] alpha() {
         BufferedImage image = new BufferedImage(Digits.SIDE, Digits.SIDE, BufferedImage.TYPE_INT_ARGB);
         for (int i = 0; i < Digits.SIDE * Digits.SIDE; i++) {
             int x = i % Digits.SIDE;
             int y = i / Digits.SIDE;
             image.setRGB(x, y, inObject(x, y) ? 0xc0102030 : 0x20ffffff);
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", out);
-        return out.toByteArray();
+        return Pictures.png(image);
     }
 
     private static Path write(String name, String text) throws IOException {

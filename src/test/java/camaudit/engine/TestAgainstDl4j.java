@@ -51,7 +51,7 @@ class TestAgainstDl4j {
                 .permute(0, 3, 1, 2)
                 .dup('c');
 
-        Plan plan = Compiler.compile(network, "conv");
+        Plan plan = Plans.of(network, "conv");
         try (Execution execution = new Nd4jBackend().prepare(plan).open(IMAGES)) {
             float[] logits = execution.forward(input, IMAGES);
             Response response = execution.respond(new int[IMAGES]);

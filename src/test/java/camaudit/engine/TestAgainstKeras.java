@@ -70,7 +70,7 @@ class TestAgainstKeras {
     }
 
     private static void check(Backend backend, Golden golden, Golden.Case expected, Network network, String what) {
-        Plan plan = Compiler.compile(network, expected.layer());
+        Plan plan = Plans.of(network, expected.layer());
         int images = golden.images();
         try (Execution execution = backend.prepare(plan).open(images)) {
             float[] logits = execution.forward(golden.input(), images);
@@ -106,7 +106,7 @@ class TestAgainstKeras {
         int images = golden.images();
         int size = golden.input().length / images;
         for (Golden.Case c : golden.cases()) {
-            PreparedPlan prepared = backend.prepare(Compiler.compile(network, c.layer()));
+            PreparedPlan prepared = backend.prepare(Plans.of(network, c.layer()));
             try (Execution batch = prepared.open(images + 3);
                     Execution single = prepared.open(1)) {
                 batch.forward(golden.input(), images);
@@ -133,8 +133,7 @@ class TestAgainstKeras {
         Path file = Golden.locate(golden.models().get(0)).orElseThrow();
         Network network = KerasReader.read(Files.readAllBytes(file), file.toString());
         Golden.Case c = golden.cases().get(1);
-        try (Execution execution =
-                backend.prepare(Compiler.compile(network, c.layer())).open(golden.images())) {
+        try (Execution execution = backend.prepare(Plans.of(network, c.layer())).open(golden.images())) {
             float[] noise = new RandomNetworks(5).values(3, golden.input().length);
             for (int round = 0; round < 3; round++) {
                 execution.forward(noise, 2);

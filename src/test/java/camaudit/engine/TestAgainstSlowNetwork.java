@@ -73,7 +73,7 @@ class TestAgainstSlowNetwork {
         int size = network.inputShape().size();
         float[] input = new RandomNetworks(99).values(1, IMAGES * size);
         for (String layer : layers) {
-            Plan plan = Compiler.compile(network, layer);
+            Plan plan = Plans.of(network, layer);
             try (Execution execution = backend.prepare(plan).open(IMAGES)) {
                 float[] logits = execution.forward(input, IMAGES);
                 int classes = plan.classes();

@@ -66,7 +66,7 @@ class TestApplications {
         for (String model : golden.models()) {
             byte[] content = Files.readAllBytes(file.resolveSibling(model));
             Network network = KerasReader.read(content, model);
-            Plan plan = Compiler.compile(network, Compiler.AUTO);
+            Plan plan = Plans.of(network, Compiler.AUTO);
             assertThat(plan.target()).as(model).isEqualTo(golden.auto());
             assertThat(plan.placement()).as(model).isNotNull();
             Golden.Case c = golden.cases().get(0);

@@ -52,14 +52,14 @@ class TestBackends {
 
     @Test
     void bothBackendsAreOnTheClassPath() {
-        assertThat(Backends.load("nd4j").description()).startsWith("nd4j 1.0.0-M2.1");
-        assertThat(Backends.load("onednn").description()).startsWith("onednn 2.5.2 (");
+        assertThat(Backends.choose("nd4j", Backends.found()).description()).startsWith("nd4j 1.0.0-M2.1");
+        assertThat(Backends.choose("onednn", Backends.found()).description()).startsWith("onednn 2.5.2 (");
     }
 
     @Test
     void aPlanThatTheFastestCannotRunGoesToThePortableOne() {
         Backend lacking = new Fake("fast", Optional.empty());
-        List<Backend> found = List.of(lacking, Backends.load("nd4j"));
+        List<Backend> found = List.of(lacking, Backends.choose("nd4j", Backends.found()));
         Backends.Prepared prepared = Backends.prepare(plan(), "auto", found);
         assertThat(prepared.backend()).startsWith("nd4j 1.0.0-M2.1").endsWith("layer 'conv' has no fast kernel");
         assertThat(prepared.plan().plan().target()).isEqualTo("conv");
@@ -72,6 +72,6 @@ class TestBackends {
                 .node("gap", new GlobalPooling(Pooling.Mode.AVERAGE))
                 .node("scores", b.dense(4, 3))
                 .softmax();
-        return Compiler.compile(network, "conv");
+        return Plans.of(network, "conv");
     }
 }

@@ -29,7 +29,7 @@ class TestDl4jLayers {
                 .asFloat();
         Network network = Dl4jModels.read(dl4j, HEIGHT, WIDTH);
         assertThat(expected).doesNotContain(Float.NaN);
-        Plan plan = Compiler.compile(network, Dl4jModels.firstMap(network));
+        Plan plan = Plans.of(network, Dl4jModels.firstMap(network));
         EveryBackend.all().filter(backend -> Dl4jModels.canRun(backend, plan)).forEach(backend -> {
             float[] logits = logits(plan, backend, input);
             for (int i = 0; i < expected.length; i++) {

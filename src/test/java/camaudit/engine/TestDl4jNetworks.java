@@ -194,7 +194,7 @@ class TestDl4jNetworks {
                 .setInputType(InputType.convolutional(8, 9, 2))
                 .build());
         ended.init();
-        Plan plan = Compiler.compile(Dl4jModels.read(ended, 8, 9), Compiler.AUTO);
+        Plan plan = Plans.of(Dl4jModels.read(ended, 8, 9), Compiler.AUTO);
         assertThat(plan.head()).isEqualTo(Head.SOFTMAX);
         assertThat(plan.target()).isEqualTo("layer0");
     }
@@ -231,7 +231,7 @@ class TestDl4jNetworks {
                 ? graph.output(images)[0]
                 : ((MultiLayerNetwork) dl4j).output(images);
         float[] expected = scores.dup('c').data().asFloat();
-        Plan plan = Compiler.compile(network, Dl4jModels.firstMap(network));
+        Plan plan = Plans.of(network, Dl4jModels.firstMap(network));
         EveryBackend.all().filter(b -> Dl4jModels.canRun(b, plan)).forEach(backend -> {
             try (Execution execution = backend.prepare(plan).open(IMAGES)) {
                 float[] logits = execution.forward(input, IMAGES);

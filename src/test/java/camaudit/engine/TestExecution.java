@@ -44,7 +44,7 @@ class TestExecution {
     @ParameterizedTest
     @MethodSource("backends")
     void anyNumberOfImagesGivesWhatTheFullBatchGives(Backend backend) {
-        PreparedPlan prepared = backend.prepare(Compiler.compile(network, "target"));
+        PreparedPlan prepared = backend.prepare(Plans.of(network, "target"));
         try (Execution execution = prepared.open(BATCH)) {
             float[] logits = execution.forward(input, BATCH);
             Response answer = execution.respond(targets);
@@ -64,7 +64,7 @@ class TestExecution {
     @ParameterizedTest
     @MethodSource("backends")
     void oneForwardPassAnswersForManyTargets(Backend backend) {
-        PreparedPlan prepared = backend.prepare(Compiler.compile(network, "target"));
+        PreparedPlan prepared = backend.prepare(Plans.of(network, "target"));
         try (Execution execution = prepared.open(BATCH)) {
             execution.forward(input, BATCH);
             Response first = execution.respond(targets);
@@ -80,7 +80,7 @@ class TestExecution {
     @ParameterizedTest
     @MethodSource("backends")
     void threadsWithExecutionsOfTheirOwnDoNotDisturbEachOther(Backend backend) throws Exception {
-        PreparedPlan prepared = backend.prepare(Compiler.compile(network, "target"));
+        PreparedPlan prepared = backend.prepare(Plans.of(network, "target"));
         float[] alone;
         try (Execution execution = prepared.open(BATCH)) {
             execution.forward(input, BATCH);
@@ -114,7 +114,7 @@ class TestExecution {
         Backend backend = new OnednnBackend();
         Assumptions.assumeTrue(backend.obstacle().isEmpty(), "skipped: onednn does not load here");
         Assumptions.assumeTrue(Files.exists(Path.of("/proc/self/statm")), "skipped: no /proc here");
-        PreparedPlan prepared = backend.prepare(Compiler.compile(network, "target"));
+        PreparedPlan prepared = backend.prepare(Plans.of(network, "target"));
         run(prepared, 40, 25);
         long before = residentBytes();
         run(prepared, 150, 25);

@@ -81,7 +81,7 @@ class TestOnnxNetworks {
                 if (golden.cases().isEmpty()) {
                     table.add(logitsOnly(golden, model, network, backend));
                 } else {
-                    assertThat(Compiler.compile(network, Compiler.AUTO).target())
+                    assertThat(Plans.of(network, Compiler.AUTO).target())
                             .as("auto")
                             .isEqualTo(golden.autoIn(model));
                 }
@@ -96,7 +96,7 @@ class TestOnnxNetworks {
 
     private static String row(Golden golden, Golden.Case c, String model, Network network, Backend backend) {
         String layer = c.layerIn(model);
-        Plan plan = Compiler.compile(network, layer);
+        Plan plan = Plans.of(network, layer);
         int images = golden.images();
         try (Execution execution = backend.prepare(plan).open(images)) {
             double logits = Errors.relative(execution.forward(golden.input(), images), golden.logits(), images);
@@ -123,7 +123,7 @@ class TestOnnxNetworks {
     }
 
     private static String logitsOnly(Golden golden, String model, Network network, Backend backend) {
-        Plan plan = Compiler.compile(network, Compiler.AUTO);
+        Plan plan = Plans.of(network, Compiler.AUTO);
         int images = golden.images();
         try (Execution execution = backend.prepare(plan).open(images)) {
             double logits = Errors.relative(execution.forward(golden.input(), images), golden.logits(), images);

@@ -26,7 +26,7 @@ class TestPhotos {
         Optional<Path> model = Golden.locate(golden.models().get(0));
         assumeTrue(model.isPresent(), "skipped: the model is in ../shared/data, which is not here");
         Network network = KerasReader.read(Files.readAllBytes(model.orElseThrow()), "mobilenet");
-        Plan plan = Compiler.compile(network, Compiler.AUTO);
+        Plan plan = Plans.of(network, Compiler.AUTO);
         Golden.Case expected = golden.cases().get(0);
         assertThat(plan.target()).isEqualTo(expected.layer());
         assertThat(plan.linearHead()).isTrue();

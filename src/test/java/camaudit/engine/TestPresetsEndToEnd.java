@@ -43,8 +43,7 @@ class TestPresetsEndToEnd {
         List<JsonNode> images = PresetGolden.each(golden.get("images")).toList();
         for (int i = 0; i < Preset.values().length; i++) {
             String at = "/heatmaps/" + i;
-            Plan plan =
-                    Compiler.compile(network, images.get(0).at(at + "/layer").asText());
+            Plan plan = Plans.of(network, images.get(0).at(at + "/layer").asText());
             float[] input = inputs(name, images);
             try (Execution execution = backend.prepare(plan).open(images.size())) {
                 execution.forward(input, images.size());

@@ -122,7 +122,7 @@ class TestReceptiveField {
     }
 
     private static Placement placement(RandomNetworks b, String layer, int channels) {
-        return Compiler.compile(network(b, channels), layer).placement();
+        return Plans.of(network(b, channels), layer).placement();
     }
 
     private static Network network(RandomNetworks b, int channels) {

@@ -103,8 +103,8 @@ class TestTargetLayer {
                 .node("c/1", b.convolution(3, 1, Padding.SAME, 3, 3))
                 .node("gap", new GlobalPooling(Pooling.Mode.AVERAGE));
         Network network = network(3);
-        assertThat(Compiler.compile(network, "c/0").target()).isEqualTo("c/0");
-        assertThatThrownBy(() -> Compiler.compile(network, "c"))
+        assertThat(Plans.of(network, "c/0").target()).isEqualTo("c/0");
+        assertThatThrownBy(() -> Plans.of(network, "c"))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("'c' is shared")
                 .hasMessageContaining("[c/0, c/1]");
@@ -123,6 +123,6 @@ class TestTargetLayer {
     }
 
     private String auto(int features) {
-        return Compiler.compile(network(features), Compiler.AUTO).target();
+        return Plans.of(network(features), Compiler.AUTO).target();
     }
 }

@@ -3,11 +3,11 @@ package camaudit.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import camaudit.Pictures;
 import camaudit.SharedData;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,23 +35,23 @@ final class TestMaskDecoder {
         IndexColorModel palette = new IndexColorModel(8, 256, black, black, black);
         BufferedImage image = new BufferedImage(4, 1, BufferedImage.TYPE_BYTE_INDEXED, palette);
         image.getRaster().setPixels(0, 0, 4, 1, new int[] {0, 3, 15, 255});
-        assertThat(shares(png(image), MaskRule.value(15))).containsExactly(0, 0, 1, 0);
-        assertThat(shares(png(image), MaskRule.anyVocClass())).containsExactly(0, 1, 1, 0);
+        assertThat(shares(Pictures.png(image), MaskRule.value(15))).containsExactly(0, 0, 1, 0);
+        assertThat(shares(Pictures.png(image), MaskRule.anyVocClass())).containsExactly(0, 1, 1, 0);
     }
 
     @Test
     void oneBitMasks() throws IOException {
         BufferedImage image = new BufferedImage(4, 1, BufferedImage.TYPE_BYTE_BINARY);
         image.getRaster().setPixels(0, 0, 4, 1, new int[] {0, 1, 1, 0});
-        assertThat(shares(png(image), MaskRule.nonZero())).containsExactly(0, 1, 1, 0);
+        assertThat(shares(Pictures.png(image), MaskRule.nonZero())).containsExactly(0, 1, 1, 0);
     }
 
     @Test
     void colourAndAlpha() throws IOException {
         BufferedImage image = new BufferedImage(4, 1, BufferedImage.TYPE_INT_ARGB);
         image.setRGB(0, 0, 4, 1, new int[] {0xff000000, 0xff000900, 0x00ffffff, 0x80000000}, 0, 4);
-        assertThat(shares(png(image), MaskRule.nonZero())).containsExactly(0, 1, 1, 0);
-        assertThat(shares(png(image), MaskRule.opaque())).containsExactly(1, 1, 0, 1);
+        assertThat(shares(Pictures.png(image), MaskRule.nonZero())).containsExactly(0, 1, 1, 0);
+        assertThat(shares(Pictures.png(image), MaskRule.opaque())).containsExactly(1, 1, 0, 1);
     }
 
     @Test
@@ -117,12 +117,6 @@ final class TestMaskDecoder {
     private static byte[] png(int type, int... values) throws IOException {
         BufferedImage image = new BufferedImage(values.length, 1, type);
         image.getRaster().setPixels(0, 0, values.length, 1, values);
-        return png(image);
-    }
-
-    private static byte[] png(BufferedImage image) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertThat(ImageIO.write(image, "png", out)).isTrue();
-        return out.toByteArray();
+        return Pictures.png(image);
     }
 }

@@ -18,9 +18,4 @@ public record Evidence(
         Objects.requireNonNull(baseline);
         Objects.requireNonNull(resampling);
     }
-
-    /** Slices and counts only: no masks' controls, no counterfactuals, no earlier runs. */
-    public static Evidence of(SliceTable slices, RunCounts counts) {
-        return new Evidence(slices, counts, BiasEvidence.NONE, Baseline.NONE, Resampling.USUAL);
-    }
 }

@@ -17,8 +17,4 @@ public record Interval(double lower, double upper) implements Serializable {
     public boolean excludes(double value) {
         return value < lower || value > upper;
     }
-
-    public double width() {
-        return upper - lower;
-    }
 }

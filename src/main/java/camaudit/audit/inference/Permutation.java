@@ -71,9 +71,7 @@ public final class Permutation {
 
     private static void add(Map<String, Cluster> clusters, Sample sample, double[] pooled, boolean first) {
         for (int i = 0; i < sample.size(); i++) {
-            String name = sample.names().isEmpty()
-                    ? (first ? "first row " : "second row ") + i
-                    : "named " + sample.names().get(sample.cluster(i));
+            String name = sample.names().get(sample.cluster(i));
             double value = sample.value(i);
             double pull = below(pooled, value) - (pooled.length - below(pooled, Math.nextUp(value)));
             clusters.computeIfAbsent(name, key -> new Cluster()).add(pull, first);

@@ -48,23 +48,13 @@ public final class Sample {
         return new Sample(sorted, numbered, List.copyOf(names));
     }
 
-    /** Values that are independent of each other: each row is a cluster of its own, and shares none with another sample. */
-    public static Sample of(double... values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        Arrays.stream(sorted).forEach(Sample::finite);
-        int[] own = new int[values.length];
-        Arrays.setAll(own, i -> i);
-        return new Sample(sorted, own, List.of());
-    }
-
     public int size() {
         return values.length;
     }
 
-    /** How many clusters; the size where each row is its own. */
+    /** How many clusters. */
     public int clusterCount() {
-        return names.isEmpty() ? values.length : names.size();
+        return names.size();
     }
 
     /** Whether a cluster has several rows. */

@@ -54,10 +54,6 @@ public final class HeatMap implements Serializable {
         return cells.clone();
     }
 
-    public double cell(int y, int x) {
-        return cells[y * width + x];
-    }
-
     /** The sum of all cells. */
     public double total() {
         return Arrays.stream(cells).sum();

@@ -4,11 +4,9 @@ import java.io.Serializable;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The rows for which every condition holds; without conditions, all rows.
@@ -44,23 +42,6 @@ public record Slice(List<Condition> conditions) implements Comparable<Slice>, Se
         return new Slice(List.of(new Condition(dimension, value)));
     }
 
-    /**
-     * Reads the written form of {@link #text}.
-     *
-     * @throws IllegalArgumentException if the text is no slice
-     */
-    public static Slice parse(String text) {
-        return new Slice(SliceText.read(text).stream()
-                .map(item -> {
-                    if (item.any()) {
-                        throw new IllegalArgumentException("'" + text + "' stands for many slices: write the value, or "
-                                + "\"*\" in quotes where it is one");
-                    }
-                    return new Condition(item.dimension(), item.value());
-                })
-                .toList());
-    }
-
     /** The written form: {@code label=cat & site="A 1"}; {@code all} without conditions. */
     public String text() {
         return conditions.isEmpty()
@@ -68,12 +49,6 @@ public record Slice(List<Condition> conditions) implements Comparable<Slice>, Se
                 : conditions.stream()
                         .map(one -> SliceText.word(one.dimension()) + "=" + SliceText.word(one.value()))
                         .collect(Collectors.joining(" & "));
-    }
-
-    /** This slice with one condition more. */
-    public Slice and(String dimension, String value) {
-        return new Slice(Stream.concat(conditions.stream(), Stream.of(new Condition(dimension, value)))
-                .toList());
     }
 
     /** The value of a dimension; empty where this slice has no condition on it. */
@@ -89,11 +64,6 @@ public record Slice(List<Condition> conditions) implements Comparable<Slice>, Se
         return conditions.isEmpty()
                 || (conditions.size() == 1
                         && (value(LABEL).isPresent() || value(PREDICTED).isPresent()));
-    }
-
-    /** Whether a row with these values lies in the slice. */
-    public boolean holds(Map<String, String> values) {
-        return conditions.stream().allMatch(one -> one.value().equals(values.get(one.dimension())));
     }
 
     /**

@@ -36,16 +36,6 @@ public final class SlicePattern {
                                 .collect(Collectors.joining(" & ")));
     }
 
-    /** The pattern that stands for one slice. */
-    public static SlicePattern of(Slice slice) {
-        return parse(slice.text());
-    }
-
-    /** Every slice of one dimension. */
-    public static SlicePattern each(String dimension) {
-        return parse(SliceText.word(dimension) + "=*");
-    }
-
     /** Whether the slice has these dimensions, and the values where the pattern names them. */
     public boolean matches(Slice slice) {
         return slice.conditions().size() == items.size()
@@ -53,16 +43,6 @@ public final class SlicePattern {
                         .allMatch(item -> slice.value(item.dimension())
                                 .filter(value -> item.any() || value.equals(item.value()))
                                 .isPresent());
-    }
-
-    /** Whether it stands for more than one slice. */
-    public boolean isOpen() {
-        return items.stream().anyMatch(SliceText.Item::any);
-    }
-
-    /** The dimensions that it names. */
-    public List<String> dimensions() {
-        return items.stream().map(SliceText.Item::dimension).toList();
     }
 
     @Override

@@ -26,18 +26,9 @@ public record SliceSelection(Set<Slice> kept, long dropped, long largestDropped)
      * Keeps all rows and the classes, and of the other slices the {@code most} with the most rows; of equal ones those with fewer
      * conditions, then by their written form.
      *
-     * @throws IllegalArgumentException if {@code most} is below 1
-     */
-    public static SliceSelection of(Map<Slice, Long> rows, int most) {
-        return of(
-                rows, rows.keySet().stream().filter(slice -> !slice.isOfClass()).count(), most);
-    }
-
-    /**
-     * The same of the classes and some of the other slices.
-     *
-     * @param rows of these others there are the {@code most} + 1 largest at least
+     * @param rows of the other slices there are the {@code most} + 1 largest at least
      * @param others how many others there are in all
+     * @throws IllegalArgumentException if {@code most} is below 1
      */
     public static SliceSelection of(Map<Slice, Long> rows, long others, int most) {
         if (most < 1) {

@@ -35,15 +35,6 @@ public final class SliceState implements Serializable {
         this.map = new MeanMap(schema.mapHeight(), schema.mapWidth());
     }
 
-    /**
-     * Takes a row in.
-     *
-     * @throws IllegalArgumentException if it does not fit the schema
-     */
-    public SliceState add(Observation row) {
-        return add(schema.prepare(row));
-    }
-
     SliceState add(SliceSchema.PreparedRow prepared) {
         rows++;
         for (int i = 0; i < moments.length; i++) {

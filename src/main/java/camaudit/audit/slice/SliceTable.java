@@ -57,19 +57,6 @@ public final class SliceTable implements Serializable {
         return this;
     }
 
-    /** Takes another table in, which stays as it is. */
-    public SliceTable merge(SliceTable other) {
-        other.states.forEach(this::merge);
-        return this;
-    }
-
-    /** The {@code most} largest slices of this table. */
-    public SliceTable limited(int most) {
-        Map<Slice, Long> rows = new HashMap<>();
-        states.forEach((slice, state) -> rows.put(slice, state.rows()));
-        return of(schema, keys, SliceSelection.of(rows, most)).merge(this);
-    }
-
     public SliceSchema schema() {
         return schema;
     }

@@ -19,37 +19,29 @@ import org.apache.commons.math3.random.Well19937c;
  * Spectral clustering of points as SpRAy does it (Lapuschkin et al. 2019, "Unmasking Clever Hans predictors"): the graph of nearest
  * neighbours, the eigenvalues of its normalized Laplacian, whose largest gap says how many clusters there are, and k-means on the
  * first eigenvectors with rows of length 1 (Ng, Jordan, Weiss 2001).
- *
- * @param clusters by point, from 0, the largest first
- * @param eigenvalues of the Laplacian, ascending, as many as were looked at: 0..2
- * @param gap between the last eigenvalue that counts and the next
  */
-public record SpectralClustering(List<Integer> clusters, List<Double> eigenvalues, double gap) {
+final class SpectralClustering {
     /** More clusters than these are never looked for. */
-    public static final int MOST_CLUSTERS = 8;
+    static final int MOST_CLUSTERS = 8;
 
     private static final int LEAST_NEIGHBOURS = 5;
     private static final int RESTARTS = 10;
     private static final int ITERATIONS = 200;
 
-    public SpectralClustering {
-        clusters = List.copyOf(clusters);
-        eigenvalues = List.copyOf(eigenvalues);
-    }
+    private SpectralClustering() {}
 
     /**
-     * Clusters points.
+     * The cluster of each point, from 0, the largest first.
      *
      * @param points at least one, all of one length; distances are Euclidean
      * @throws IllegalArgumentException if there is none
      */
-    public static SpectralClustering of(List<double[]> points, long seed) {
+    static List<Integer> of(List<double[]> points, long seed) {
         if (Objects.requireNonNull(points).isEmpty()) {
             throw new IllegalArgumentException("no point to cluster: give at least one");
         }
         int n = points.size();
-        double[][] laplacian = laplacian(neighbours(points));
-        EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(laplacian, false));
+        EigenDecomposition eigen = eigen(points);
         double[] values = eigen.getRealEigenvalues();
         int[] order = IntStream.range(0, n)
                 .boxed()
@@ -65,7 +57,6 @@ public record SpectralClustering(List<Integer> clusters, List<Double> eigenvalue
                 count = i;
             }
         }
-        double gap = looked > 1 ? first[count] - first[count - 1] : 0;
         List<double[]> embedded = new ArrayList<>();
         for (int point = 0; point < n; point++) {
             double[] row = new double[count];
@@ -77,10 +68,12 @@ public record SpectralClustering(List<Integer> clusters, List<Double> eigenvalue
             double scale = length > 0 ? 1 / Math.sqrt(length) : 0;
             embedded.add(Arrays.stream(row).map(value -> value * scale).toArray());
         }
-        return new SpectralClustering(
-                largestFirst(means(embedded, count, seed), count),
-                Arrays.stream(first).boxed().toList(),
-                gap);
+        return largestFirst(means(embedded, count, seed), count);
+    }
+
+    /** Of the Laplacian of the points' graph; its values lie within 0..2. */
+    static EigenDecomposition eigen(List<double[]> points) {
+        return new EigenDecomposition(new Array2DRowRealMatrix(laplacian(neighbours(points)), false));
     }
 
     /** 1 where one of two points is among the nearest neighbours of the other. */

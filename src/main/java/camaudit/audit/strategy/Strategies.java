@@ -30,9 +30,8 @@ public final class Strategies {
         if (maps.size() < LEAST_MAPS) {
             return List.of();
         }
-        List<Integer> clusters = SpectralClustering.of(
-                        maps.stream().map(MapPoint::roots).toList(), seed)
-                .clusters();
+        List<Integer> clusters =
+                SpectralClustering.of(maps.stream().map(MapPoint::roots).toList(), seed);
         int count = clusters.stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
         double all = spread(maps);
         List<Strategy> strategies = new ArrayList<>();
@@ -66,11 +65,7 @@ public final class Strategies {
                 typical,
                 meanMap(inside),
                 share,
-                spread,
-                new Strategy.Heat(
-                        mean(inside, MapPoint::foregroundMass).orElse(Double.NaN),
-                        lift.orElse(Double.NaN),
-                        mean(inside, MapPoint::borderLift).orElse(Double.NaN)),
+                new Strategy.Heat(mean(inside, MapPoint::foregroundMass).orElse(Double.NaN), lift.orElse(Double.NaN)),
                 small && (lift.isPresent() ? isBeside(inside, others) : isAtBorder(inside, others)));
     }
 

@@ -17,10 +17,8 @@ public final class Strategy implements Serializable {
     private final ArrayList<String> images;
     private final HeatMap meanMap;
     private final double share;
-    private final double spread;
     private final double foregroundMass;
     private final double foregroundLift;
-    private final double borderLift;
     private final boolean flagged;
 
     Strategy(
@@ -29,7 +27,6 @@ public final class Strategy implements Serializable {
             List<String> images,
             HeatMap meanMap,
             double share,
-            double spread,
             Heat heat,
             boolean flagged) {
         this.className = Objects.requireNonNull(className);
@@ -37,15 +34,13 @@ public final class Strategy implements Serializable {
         this.images = new ArrayList<>(images);
         this.meanMap = Objects.requireNonNull(meanMap);
         this.share = share;
-        this.spread = spread;
         this.foregroundMass = heat.foregroundMass();
         this.foregroundLift = heat.foregroundLift();
-        this.borderLift = heat.borderLift();
         this.flagged = flagged;
     }
 
     /** Where the heat of a cluster lies on the mean; NaN where it is not known. */
-    record Heat(double foregroundMass, double foregroundLift, double borderLift) {}
+    record Heat(double foregroundMass, double foregroundLift) {}
 
     public String className() {
         return className;
@@ -71,11 +66,6 @@ public final class Strategy implements Serializable {
         return share;
     }
 
-    /** Mean distance to the cluster's mean map ÷ that of all maps to theirs: below 1 a cluster holds together. */
-    public double spread() {
-        return spread;
-    }
-
     /** Mean share of heat on the object; empty where no object is known. */
     public OptionalDouble foregroundMass() {
         return known(foregroundMass);
@@ -84,11 +74,6 @@ public final class Strategy implements Serializable {
     /** Mean lift on the object, likewise. */
     public OptionalDouble foregroundLift() {
         return known(foregroundLift);
-    }
-
-    /** Mean lift at the border. */
-    public OptionalDouble borderLift() {
-        return known(borderLift);
     }
 
     /** True for a small cluster of like maps beside the object, see {@link Strategies#of}. */

@@ -10,15 +10,15 @@ import java.util.Objects;
 final class BlockLayout {
     private static final long ALIGNMENT = 64;
 
-    private final IdentityHashMap<Buffer, Long> offsets = new IdentityHashMap<>();
+    private final IdentityHashMap<Value.Buffer, Long> offsets = new IdentityHashMap<>();
     private final long bytes;
 
     BlockLayout(Tape tape) {
-        IdentityHashMap<Buffer, String> names = new IdentityHashMap<>();
+        IdentityHashMap<Value.Buffer, String> names = new IdentityHashMap<>();
         List<BufferPlan.Lifetime> lifetimes = new ArrayList<>();
         int end = tape.steps().size();
         int forward = tape.marks().get(0);
-        for (Buffer buffer : tape.buffers()) {
+        for (Value.Buffer buffer : tape.buffers()) {
             boolean kept = buffer.from() < forward && buffer.to() > forward;
             String name = "b" + names.size();
             names.put(buffer, name);
@@ -40,7 +40,7 @@ final class BlockLayout {
         return Math.max(1, (bytes + ALIGNMENT - 1) / ALIGNMENT) * ALIGNMENT;
     }
 
-    long offset(Buffer buffer) {
+    long offset(Value.Buffer buffer) {
         return Objects.requireNonNull(offsets.get(buffer));
     }
 

@@ -1,22 +1,25 @@
 package camaudit.engine.onednn;
 
+import camaudit.network.Dense;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.inner_product_backward_data;
 import org.bytedeco.dnnl.inner_product_forward;
+import org.bytedeco.dnnl.memory;
 import org.jspecify.annotations.Nullable;
 
 /** A dense layer on a vector, or on a map whose cells it takes in row-major order with channels fastest. */
 final class DenseLayer implements Layer {
-    private final DenseWeights kernel;
+    private final Kernel kernel;
     private final Weights bias;
     private final Form outputForm;
     private inner_product_forward.@Nullable primitive_desc hint;
     private @Nullable Form inputForm;
 
-    DenseLayer(DenseWeights kernel, Weights bias, Form output) {
+    DenseLayer(Kernel kernel, Weights bias, Form output) {
         this.kernel = kernel;
         this.bias = bias;
         this.outputForm = output;
@@ -75,5 +78,48 @@ final class DenseLayer implements Layer {
                         into),
                 Map.of(dnnl.DNNL_ARG_WEIGHTS, weights.in(description.weights_desc())));
         return into;
+    }
+
+    /** The weights for inputs of any form: (inputs, units) read as (height, width, channels, units) where the input is a map. */
+    static final class Kernel {
+        private final Dense dense;
+        private final Map<Form, Weights> forms = new HashMap<>();
+
+        Kernel(Dense dense) {
+            this.dense = dense;
+        }
+
+        /** The weights for inputs of this form; the number of images does not matter. */
+        synchronized Weights of(Form input) {
+            Form one = new Form(1, input.channels(), input.height(), input.width(), input.isMap());
+            return forms.computeIfAbsent(one, this::create);
+        }
+
+        private Weights create(Form input) {
+            float[] values = dense.kernel().values();
+            return input.isMap()
+                    ? new Weights(
+                            values,
+                            memory.format_tag.hwio,
+                            dense.units(),
+                            input.channels(),
+                            input.height(),
+                            input.width())
+                    : new Weights(values, memory.format_tag.io, dense.units(), input.channels());
+        }
+    }
+
+    /** A map as a vector that only dense layers read: it stays a map in whatever layout it has, they know what to do with it. */
+    static final class UnflattenedInput implements Layer {
+
+        @Override
+        public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+            return inputs.get(0);
+        }
+
+        @Override
+        public Value backward(Tape tape, Value gradient, int index) {
+            return gradient;
+        }
     }
 }

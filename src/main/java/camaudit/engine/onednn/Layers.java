@@ -83,7 +83,7 @@ final class Layers {
             maker = n ->
                     new TransposedConvolutionLayer(kernel, bias, convolution, Form.of(input, n), Form.of(output, n));
         } else if (operation instanceof Dense dense) {
-            DenseWeights kernel = new DenseWeights(dense);
+            DenseLayer.Kernel kernel = new DenseLayer.Kernel(dense);
             Weights bias = new Weights(dense.bias().values(), memory.format_tag.x, dense.units());
             maker = n -> new DenseLayer(kernel, bias, Form.of(output, n));
         } else if (operation instanceof BatchNormalization normalization) {
@@ -107,13 +107,13 @@ final class Layers {
             maker = n -> PoolingLayer.global(pooling.mode(), input, n);
         } else if (operation instanceof Flatten) {
             boolean denseOnly = graph.readers(node.name()).stream().allMatch(r -> r.operation() instanceof Dense);
-            maker = n -> denseOnly ? new ForDenseLayer() : new ReshapeLayer(Form.of(output, n));
+            maker = n -> denseOnly ? new DenseLayer.UnflattenedInput() : new ReshapeLayer(Form.of(output, n));
         } else if (operation instanceof Reshape) {
             maker = n -> new ReshapeLayer(Form.of(output, n));
         } else if (operation instanceof ZeroPadding padding) {
-            maker = n -> new PaddingLayer(padding, Form.of(output, n));
+            maker = n -> new FrameLayer(padding, Form.of(output, n));
         } else if (operation instanceof Cropping cropping) {
-            maker = n -> new CroppingLayer(cropping, Form.of(output, n));
+            maker = n -> new FrameLayer(cropping, Form.of(output, n));
         }
         return Optional.ofNullable(maker);
     }

@@ -76,7 +76,7 @@ final class Program {
         queue._wait();
     }
 
-    private List<Runnable> bind(List<Step> steps) {
+    private List<Runnable> bind(List<Tape.Step> steps) {
         return steps.stream().map(this::bind).toList();
     }
 
@@ -86,8 +86,8 @@ final class Program {
         return all;
     }
 
-    private Runnable bind(Step step) {
-        if (step instanceof Step.Primitive p) {
+    private Runnable bind(Tape.Step step) {
+        if (step instanceof Tape.Step.Primitive p) {
             primitive made = arena.keep(new primitive(p.description().get()));
             IntMemoryMap arguments = arena.keep(new IntMemoryMap());
             for (Map.Entry<Integer, Value> argument : p.values().entrySet()) {
@@ -95,7 +95,7 @@ final class Program {
             }
             p.weights().forEach(arguments::put);
             return () -> made.execute(queue, arguments);
-        } else if (step instanceof Step.Code c) {
+        } else if (step instanceof Tape.Step.Code c) {
             return c.code().apply(c.values().stream().map(this::floats).toList());
         }
         return () -> {};

@@ -17,7 +17,7 @@ import org.bytedeco.javacpp.Pointer;
 /** The steps of a program as they are written down: forward, a mark, then each way back and its mark. */
 final class Tape {
     private final List<Step> steps = new ArrayList<>();
-    private final Set<Buffer> buffers = new LinkedHashSet<>();
+    private final Set<Value.Buffer> buffers = new LinkedHashSet<>();
     private final List<Integer> marks = new ArrayList<>();
 
     List<Step> steps() {
@@ -25,7 +25,7 @@ final class Tape {
     }
 
     /** All buffers that the steps touch. */
-    Set<Buffer> buffers() {
+    Set<Value.Buffer> buffers() {
         return buffers;
     }
 
@@ -96,5 +96,24 @@ final class Tape {
         return value.form().equals(form)
                 ? value
                 : inLayout(value, value.form().plain()).view(form);
+    }
+
+    /** One thing that a program does, on memory that has no address yet. */
+    sealed interface Step {
+
+        /**
+         * A oneDNN primitive.
+         *
+         * @param values its arguments among the program's values, by oneDNN's argument number
+         * @param weights its arguments that all threads share
+         */
+        record Primitive(primitive_desc_base description, Map<Integer, Value> values, Map<Integer, memory> weights)
+                implements Step {}
+
+        /** Java code on the memory of some values. */
+        record Code(List<Value> values, Function<List<FloatPointer>, Runnable> code) implements Step {}
+
+        /** Does nothing: where the forward pass ends. */
+        record Mark() implements Step {}
     }
 }

@@ -34,4 +34,32 @@ record Value(Buffer buffer, long start, memory.desc layout, Form form) {
     boolean hasLayout(memory.desc other) {
         return layout.equals(other);
     }
+
+    /** Memory of one execution, and the first and last step that touches it. */
+    static final class Buffer {
+        private final long bytes;
+        private int from = Integer.MAX_VALUE;
+        private int to = -1;
+
+        Buffer(long bytes) {
+            this.bytes = bytes;
+        }
+
+        long bytes() {
+            return bytes;
+        }
+
+        void touch(int step) {
+            from = Math.min(from, step);
+            to = Math.max(to, step);
+        }
+
+        int from() {
+            return from;
+        }
+
+        int to() {
+            return to;
+        }
+    }
 }

@@ -2,7 +2,6 @@ package camaudit.network.dl4j;
 
 import camaudit.network.Activation;
 import camaudit.network.Activation.Function;
-import camaudit.network.ModelException;
 import camaudit.network.Operation;
 import camaudit.network.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -81,10 +80,6 @@ final class Activations {
         double slope = own.number("negativeSlope").orElse(0.0);
         double maximum = own.number("max").orElse(Double.POSITIVE_INFINITY);
         double threshold = own.number("threshold").orElse(0.0);
-        try {
-            return Activation.relu(slope, maximum, threshold);
-        } catch (ModelException e) {
-            throw new ModelException(own.title() + ": " + e.getMessage(), e);
-        }
+        return own.named(() -> Activation.relu(slope, maximum, threshold));
     }
 }

@@ -2,7 +2,6 @@ package camaudit.network.dl4j;
 
 import camaudit.network.BatchNormalization;
 import camaudit.network.LocalResponseNormalization;
-import camaudit.network.ModelException;
 import camaudit.network.ParametricRelu;
 import camaudit.network.Tensor;
 import camaudit.network.file.Json;
@@ -58,15 +57,11 @@ final class NormalizationLayers {
         if (n < 0 || n > Options.MAX_CELLS) {
             throw options.refuse("n", n, "0 to " + Options.MAX_CELLS + " neighbours are expected");
         }
-        try {
-            return Step.only(new LocalResponseNormalization(
-                    (int) n / 2,
-                    options.number("k").orElse(2.0),
-                    options.number("alpha").orElse(1e-4),
-                    options.number("beta").orElse(0.75)));
-        } catch (ModelException e) {
-            throw new ModelException(options.title() + ": " + e.getMessage(), e);
-        }
+        return options.named(() -> Step.only(new LocalResponseNormalization(
+                (int) n / 2,
+                options.number("k").orElse(2.0),
+                options.number("alpha").orElse(1e-4),
+                options.number("beta").orElse(0.75))));
     }
 
     /** Slopes in the dimensions of the input without the batch, 1 where an axis, counted from 1, shares them; column-major. */

@@ -1,7 +1,6 @@
 package camaudit.network.dl4j;
 
 import camaudit.network.GlobalPooling;
-import camaudit.network.ModelException;
 import camaudit.network.Padding;
 import camaudit.network.Pooling;
 import camaudit.network.Reshape;
@@ -25,21 +24,15 @@ final class PoolingLayers {
         Pooling.Mode mode = mode(options);
         Window window = Kernels.window(options);
         boolean counts = options.flag("avgPoolIncludePadInDivisor").orElse(true) && mode == Pooling.Mode.AVERAGE;
-        Padding padding = window.padding();
-        if (counts && padding.mode() == Padding.Mode.SAME) {
-            padding = constant(window, options);
+        Padding padding =
+                counts && window.padding().mode() == Padding.Mode.SAME ? constant(window, options) : window.padding();
+        if (!counts || padding.isNone()) {
+            return options.named(() -> Step.only(new Pooling(mode, window)));
         }
-        try {
-            if (!counts || padding.isNone()) {
-                return Step.only(new Pooling(mode, window));
-            }
-            return Step.after(
-                    "/padded",
-                    new ZeroPadding(padding.top(), padding.bottom(), padding.left(), padding.right()),
-                    Step.only(new Pooling(mode, window.withPadding(Padding.VALID))));
-        } catch (ModelException e) {
-            throw new ModelException(options.title() + ": " + e.getMessage(), e);
-        }
+        return options.named(() -> Step.after(
+                "/padded",
+                new ZeroPadding(padding.top(), padding.bottom(), padding.left(), padding.right()),
+                Step.only(new Pooling(mode, window.withPadding(Padding.VALID)))));
     }
 
     /** The padding of mode Same where it does not depend on the size of the map. */

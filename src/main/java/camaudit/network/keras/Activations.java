@@ -3,7 +3,6 @@ package camaudit.network.keras;
 import camaudit.network.Activation;
 import camaudit.network.Activation.Function;
 import camaudit.network.Identity;
-import camaudit.network.ModelException;
 import camaudit.network.Operation;
 import camaudit.network.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -92,19 +91,12 @@ final class Activations {
         double slope = options.number("negative_slope").orElse(0.0);
         double maximum = options.number("max_value").orElse(Double.POSITIVE_INFINITY);
         double threshold = options.number("threshold").orElse(0.0);
-        return bounded(options, slope, maximum, threshold);
-    }
-
-    private static Operation bounded(Options options, double slope, double maximum, double threshold) {
-        try {
-            return Activation.relu(slope, maximum, threshold);
-        } catch (ModelException e) {
-            throw new ModelException(options.layer() + ": " + e.getMessage(), e);
-        }
+        return options.named(() -> Activation.relu(slope, maximum, threshold));
     }
 
     static Operation leakyRelu(Options options, Shape input) {
-        return bounded(options, options.number("negative_slope", "alpha").orElse(0.3), Double.POSITIVE_INFINITY, 0);
+        double slope = options.number("negative_slope", "alpha").orElse(0.3);
+        return options.named(() -> Activation.relu(slope, Double.POSITIVE_INFINITY, 0));
     }
 
     static Operation elu(Options options, Shape input) {

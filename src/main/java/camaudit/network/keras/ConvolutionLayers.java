@@ -20,7 +20,7 @@ final class ConvolutionLayers {
     static List<Operation> convolution(Options options, Shape input, WeightSource weights) {
         Window window = window(options);
         int filters = options.count("filters", "nb_filter");
-        int groups = options.find("groups").isPresent() ? options.count("groups") : 1;
+        int groups = options.countOrOne("groups");
         int channels = input.channels();
         if (channels % groups != 0 || filters % groups != 0) {
             throw options.refuse(
@@ -42,7 +42,7 @@ final class ConvolutionLayers {
 
     static List<Operation> depthwise(Options options, Shape input, WeightSource weights) {
         ignoreTraining(options);
-        int multiplier = multiplier(options);
+        int multiplier = options.countOrOne("depth_multiplier");
         Window window = window(options);
         int filters = Math.multiplyExact(input.channels(), multiplier);
         Operation activation = Activations.of(options, Shape.map(1, 1, filters));
@@ -56,7 +56,7 @@ final class ConvolutionLayers {
     /** A depthwise convolution without bias, then one over the channels. */
     static List<Operation> separable(Options options, Shape input, WeightSource weights) {
         ignoreTraining(options);
-        int multiplier = multiplier(options);
+        int multiplier = options.countOrOne("depth_multiplier");
         Window window = window(options);
         int filters = options.count("filters", "nb_filter");
         int between = Math.multiplyExact(input.channels(), multiplier);
@@ -90,22 +90,13 @@ final class ConvolutionLayers {
 
     private static Window window(Options options) {
         options.requireChannelsLast();
-        int[] strides = pair(options, "strides", "subsample");
+        int[] strides = options.pairOrOnes("strides", "subsample");
         int[] kernel = options.find("kernel_size").isPresent()
                 ? options.pair("kernel_size")
                 : new int[] {options.count("nb_row"), options.count("nb_col")};
-        int[] dilation = pair(options, "dilation_rate");
+        int[] dilation = options.pairOrOnes("dilation_rate");
         return new Window(
                 kernel[0], kernel[1], strides[0], strides[1], dilation[0], dilation[1], MapLayers.padding(options));
-    }
-
-    /** Two numbers, (1, 1) where there are none. */
-    static int[] pair(Options options, String... names) {
-        return options.find(names).isPresent() ? options.pair(names) : new int[] {1, 1};
-    }
-
-    private static int multiplier(Options options) {
-        return options.find("depth_multiplier").isPresent() ? options.count("depth_multiplier") : 1;
     }
 
     private static List<String> roles(Options options, List<String> kernels) {
@@ -120,11 +111,9 @@ final class ConvolutionLayers {
         for (String part : List.of("depthwise", "pointwise")) {
             options.ignore(part + "_initializer", part + "_regularizer", part + "_constraint");
         }
-        if (options.find("groups").isPresent()) {
-            int groups = options.count("groups");
-            if (groups != 1) {
-                throw options.refuse("groups", groups, "a depthwise layer has 1, as its groups are its channels");
-            }
+        int groups = options.countOrOne("groups");
+        if (groups != 1) {
+            throw options.refuse("groups", groups, "a depthwise layer has 1, as its groups are its channels");
         }
     }
 }

@@ -1,20 +1,17 @@
 package camaudit.network.keras;
 
-import camaudit.network.ModelException;
 import camaudit.network.file.Json;
+import camaudit.network.file.LayerOptions;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
-/** A layer's options; what nobody asked for by name is refused in the end, so that nothing is skipped in silence. */
-final class Options {
+/** The options of a Keras layer. */
+final class Options extends LayerOptions {
     /** Options of any layer that only matter in training, or to the bookkeeping of Keras. */
     private static final Set<String> TRAINING_ONLY = Set.of(
+            "dtype",
             "name",
             "trainable",
             "input_dtype",
@@ -34,15 +31,11 @@ final class Options {
             "W_constraint",
             "b_constraint");
 
-    /** The largest image, window, stride or margin in one direction. */
-    static final int MAX_CELLS = 1 << 16;
-
     private final LayerConfig layer;
-    private final Set<String> known = new HashSet<>(TRAINING_ONLY);
 
     Options(LayerConfig layer) {
+        super(layer.toString(), layer.options(), TRAINING_ONLY, "save the model again");
         this.layer = layer;
-        known.add("dtype");
         DataType.requireFloat(layer);
     }
 
@@ -50,61 +43,49 @@ final class Options {
         return layer;
     }
 
-    /** Marks options that make no difference at inference. */
-    void ignore(String... names) {
-        known.addAll(Arrays.asList(names));
-    }
-
-    /** The one of these that is there and not null, an option under its names in several versions; all are known. */
-    Optional<JsonNode> find(String... names) {
-        ignore(names);
-        List<JsonNode> values = Arrays.stream(names)
-                .map(layer.options()::path)
-                .filter(value -> !value.isMissingNode() && !value.isNull())
-                .toList();
+    @Override
+    public Optional<JsonNode> find(String... names) {
+        List<JsonNode> values = all(names);
         if (values.size() > 1) {
             throw refuse(names[0], values.get(0), "it stands beside its other name, as in no version of Keras");
         }
         return values.stream().findFirst();
     }
 
-    JsonNode require(String... names) {
-        return find(names)
-                .orElseThrow(() -> new ModelException(
-                        layer + " has no option " + String.join(" or ", names) + ": save the model again"));
-    }
-
     /** A whole number of 1 or more. */
     int count(String... names) {
-        JsonNode value = require(names);
-        return Json.whole(value, 1, Integer.MAX_VALUE)
-                .orElseThrow(() -> refuse(names[0], value, "it must be a whole number of 1 or more"));
+        return whole(1, "it must be a whole number of 1 or more", names);
+    }
+
+    /** Likewise, 1 where it is absent. */
+    int countOrOne(String name) {
+        return find(name).isPresent() ? count(name) : 1;
     }
 
     /** Two whole numbers of cells, of which one stands for both. */
     int[] pair(String... names) {
+        return pair(1, "one or two whole numbers of 1 to " + MAX_CELLS + " are expected", names);
+    }
+
+    int[] pair(int least, String wanted, String... names) {
         JsonNode value = require(names);
-        int[] cells = Json.elements(value).stream()
-                .map(element -> Json.whole(element, 1, MAX_CELLS))
-                .filter(OptionalInt::isPresent)
-                .mapToInt(OptionalInt::getAsInt)
-                .toArray();
+        int[] cells = cells(value, least);
         if (cells.length != Json.elements(value).size() || cells.length < 1 || cells.length > 2) {
-            throw refuse(names[0], value, "one or two whole numbers of 1 to " + MAX_CELLS + " are expected");
+            throw refuse(names[0], value, wanted);
         }
         return new int[] {cells[0], cells[cells.length - 1]};
     }
 
-    /** A finite number, also as the one-element array that Keras 2 wraps around it. */
-    Optional<Double> number(String... names) {
-        return find(names).map(value -> {
-            JsonNode inner = value.isObject() ? value.path("value") : value;
-            JsonNode number = inner.isArray() && inner.size() == 1 ? inner.get(0) : inner;
-            if (!number.isNumber() || !Double.isFinite(number.doubleValue())) {
-                throw refuse(names[0], value, "a finite number is expected");
-            }
-            return number.doubleValue();
-        });
+    /** Likewise, (1, 1) where they are absent. */
+    int[] pairOrOnes(String... names) {
+        return find(names).isPresent() ? pair(names) : new int[] {1, 1};
+    }
+
+    /** Keras 2 wraps a one-element array around numbers. */
+    @Override
+    protected JsonNode unwrapped(JsonNode number) {
+        JsonNode inner = number.isObject() ? number.path("value") : number;
+        return inner.isArray() && inner.size() == 1 ? inner.get(0) : inner;
     }
 
     Optional<String> text(String... names) {
@@ -113,16 +94,6 @@ final class Options {
                 throw refuse(names[0], value, "a text is expected");
             }
             return value.asText();
-        });
-    }
-
-    /** A switch. */
-    Optional<Boolean> flag(String... names) {
-        return find(names).map(value -> {
-            if (!value.isBoolean()) {
-                throw refuse(names[0], value, "true or false is expected");
-            }
-            return value.booleanValue();
         });
     }
 
@@ -139,25 +110,6 @@ final class Options {
         if (!order.equals("channels_last") && !order.equals("tf")) {
             throw refuse(
                     "data_format", order, "only channels_last (Keras 1: dim_ordering tf) is: convert the model to it");
-        }
-    }
-
-    /** An exception that names layer, option and value. */
-    ModelException refuse(String option, Object value, String remedy) {
-        return new ModelException(
-                layer + ": option " + option + " = " + Json.shown(value) + " is not supported: " + remedy);
-    }
-
-    /**
-     * Checks that no option is left over.
-     *
-     * @throws ModelException if the layer has an option with a value that no reader has asked for
-     */
-    void requireAllKnown() {
-        for (Map.Entry<String, JsonNode> option : layer.options().properties()) {
-            if (!known.contains(option.getKey()) && !option.getValue().isNull()) {
-                throw refuse(option.getKey(), option.getValue(), "CamAudit does not know what it does to the scores");
-            }
         }
     }
 }

@@ -1,7 +1,6 @@
 package camaudit.network.keras;
 
 import camaudit.network.Cropping;
-import camaudit.network.ModelException;
 import camaudit.network.Operation;
 import camaudit.network.Permutation;
 import camaudit.network.Resampling;
@@ -25,7 +24,7 @@ final class ShapeLayers {
                     .orElseThrow(() -> options.refuse(
                             "target_shape", target, "whole numbers, of which one may be -1, are expected")));
         }
-        return named(options, () -> new Reshape(dims));
+        return options.named(() -> new Reshape(dims));
     }
 
     static Operation permute(Options options) {
@@ -36,15 +35,7 @@ final class ShapeLayers {
                             .orElseThrow(() -> options.refuse("dims", dims, "dimensions from 1 on are expected"))
                     - 1);
         }
-        return named(options, () -> new Permutation(order));
-    }
-
-    private static Operation named(Options options, java.util.function.Supplier<Operation> operation) {
-        try {
-            return operation.get();
-        } catch (ModelException e) {
-            throw new ModelException(options.layer() + ": " + e.getMessage(), e);
-        }
+        return options.named(() -> new Permutation(order));
     }
 
     static Operation cropping(Options options) {

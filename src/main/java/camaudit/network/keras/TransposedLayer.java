@@ -1,13 +1,11 @@
 package camaudit.network.keras;
 
-import camaudit.network.ModelException;
 import camaudit.network.Operation;
 import camaudit.network.Padding;
 import camaudit.network.Shape;
 import camaudit.network.Tensor;
 import camaudit.network.TransposedConvolution;
 import camaudit.network.Window;
-import camaudit.network.file.Json;
 import java.util.List;
 import java.util.Map;
 
@@ -18,17 +16,19 @@ final class TransposedLayer {
     static List<Operation> read(Options options, Shape input, WeightSource weights) {
         options.requireChannelsLast();
         int[] kernel = options.pair("kernel_size");
-        int[] strides = ConvolutionLayers.pair(options, "strides");
-        int[] dilation = ConvolutionLayers.pair(options, "dilation_rate");
+        int[] strides = options.pairOrOnes("strides");
+        int[] dilation = options.pairOrOnes("dilation_rate");
         int filters = options.count("filters");
-        int groups = options.find("groups").isPresent() ? options.count("groups") : 1;
+        int groups = options.countOrOne("groups");
         if (groups != 1) {
             throw options.refuse("groups", groups, "only 1 is");
         }
         Window window =
                 new Window(kernel[0], kernel[1], strides[0], strides[1], dilation[0], dilation[1], Padding.VALID);
         boolean same = MapLayers.padding(options).equals(Padding.SAME);
-        int[] given = options.find("output_padding").isPresent() ? outputPadding(options) : new int[] {-1, -1};
+        int[] given = options.find("output_padding").isPresent()
+                ? options.pair(0, "one or two whole numbers from 0 on are expected", "output_padding")
+                : new int[] {-1, -1};
         int rows = cut(same, window.spanHeight(), strides[0], given[0]);
         int columns = cut(same, window.spanWidth(), strides[1], given[1]);
         int top = Math.max(rows, 0) / 2;
@@ -37,29 +37,13 @@ final class TransposedLayer {
         Map<String, Tensor> tensors = weights.take(options.layer(), TrainedLayers.kernelRoles(options));
         Tensor values =
                 Weight.of(tensors, TrainedLayers.KERNEL, options, kernel[0], kernel[1], filters, input.channels());
-        try {
-            return TrainedLayers.fused(
-                    new TransposedConvolution(
-                            values,
-                            TrainedLayers.bias(tensors, options, filters),
-                            window,
-                            new TransposedConvolution.Crop(top, rows - top, left, columns - left)),
-                    activation);
-        } catch (ModelException e) {
-            throw new ModelException(options.layer() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static int[] outputPadding(Options options) {
-        var value = options.require("output_padding");
-        var elements = Json.elements(value);
-        int[] cells = elements.stream()
-                .flatMapToInt(e -> Json.whole(e, 0, Options.MAX_CELLS).stream())
-                .toArray();
-        if (cells.length != elements.size() || cells.length < 1 || cells.length > 2) {
-            throw options.refuse("output_padding", value, "one or two whole numbers from 0 on are expected");
-        }
-        return new int[] {cells[0], cells[cells.length - 1]};
+        return options.named(() -> TrainedLayers.fused(
+                new TransposedConvolution(
+                        values,
+                        TrainedLayers.bias(tensors, options, filters),
+                        window,
+                        new TransposedConvolution.Crop(top, rows - top, left, columns - left)),
+                activation));
     }
 
     /** By how many cells the output is shorter than (input − 1)·stride + span. */

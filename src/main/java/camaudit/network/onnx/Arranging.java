@@ -6,7 +6,6 @@ import camaudit.network.Permutation;
 import camaudit.network.Reshape;
 import camaudit.network.Shape;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -117,10 +116,5 @@ final class Arranging {
                     "input", view, (rank + 1) + " dimensions are expected" + (rank == 3 ? ", as images have" : ""));
         }
         return view;
-    }
-
-    /** The sizes of these dimensions. */
-    static List<Integer> dims(View view, int... axes) {
-        return Arrays.stream(axes).mapToObj(view::dim).toList();
     }
 }

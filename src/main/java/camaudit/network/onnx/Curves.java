@@ -83,11 +83,6 @@ final class Curves {
         };
     }
 
-    static Value thresholded(Call call) {
-        double threshold = call.attributes().number("alpha", 1);
-        throw call.refuse("alpha", threshold, "export the model with another activation");
-    }
-
     static Value parametricRelu(Call call) {
         View view = call.view(0);
         Constant slope = call.constant(1, "slope");

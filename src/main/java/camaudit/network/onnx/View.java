@@ -59,11 +59,6 @@ record View(String node, Shape shape, List<List<Integer>> axes) implements Value
         return shape.dims().get(dim) != 1;
     }
 
-    /** Another node's value of the same shape, seen the same way. */
-    View of(String other) {
-        return new View(other, shape, axes);
-    }
-
     View seen(List<List<Integer>> as) {
         return new View(node, shape, as);
     }

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -101,11 +100,5 @@ public final class ExplanationTable {
         row.add(spec.modelSha256());
         row.add(spec.runId());
         return RowFactory.create(row.toArray());
-    }
-
-    /** The label of a row. */
-    static OptionalInt label(Row row) {
-        int at = row.fieldIndex("label");
-        return row.isNullAt(at) ? OptionalInt.empty() : OptionalInt.of(row.getInt(at));
     }
 }

@@ -31,7 +31,9 @@ class TestChecks {
         assertThat(bus.value().orElseThrow()).isCloseTo(0.61, within(1e-12));
         assertThat(bus.threshold()).hasValue(0.5);
         assertThat(bus.rows()).isEqualTo(100);
-        assertThat(bus.interval().orElseThrow().width()).isLessThan(1e-9);
+        assertThat(bus.interval())
+                .hasValueSatisfying(interval ->
+                        assertThat(interval.upper() - interval.lower()).isLessThan(1e-9));
         assertThat(bus.message())
                 .isEqualTo(
                         "Images of class bus: 61 % of the heat lies beside the object (mean); at most 50 % is allowed.");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import camaudit.audit.inference.Interval;
 import camaudit.audit.slice.Slice;
+import camaudit.audit.slice.Slices;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -12,9 +13,9 @@ class TestWords {
     @Test
     void slices() {
         assertThat(Words.images(Slice.EVERYTHING)).isEqualTo("All images");
-        assertThat(Words.images(Slice.parse("label=cat & predicted=dog")))
+        assertThat(Words.images(Slices.parse("label=cat & predicted=dog")))
                 .isEqualTo("Images of class cat taken for dog");
-        assertThat(Words.images(Slice.parse("camera=7 & site=A & label=cat")))
+        assertThat(Words.images(Slices.parse("camera=7 & site=A & label=cat")))
                 .isEqualTo("Images of class cat with camera 7 and site A");
     }
 

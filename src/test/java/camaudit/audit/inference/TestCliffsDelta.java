@@ -1,7 +1,6 @@
 package camaudit.audit.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
@@ -20,48 +19,26 @@ class TestCliffsDelta {
             double[] y = random.ints(1 + random.nextInt(30), -levels, levels + 2)
                     .asDoubleStream()
                     .toArray();
-            assertThat(CliffsDelta.of(x, y)).isCloseTo(slow(x, y), within(1e-12));
-            assertThat(CliffsDelta.of(y, x)).isCloseTo(-slow(x, y), within(1e-12));
-            assertThat(CliffsDelta.of(x, x)).isZero();
+            assertThat(Samples.delta(x, y)).isCloseTo(slow(x, y), within(1e-12));
+            assertThat(Samples.delta(y, x)).isCloseTo(-slow(x, y), within(1e-12));
+            assertThat(Samples.delta(x, x)).isZero();
         }
     }
 
     @Test
     void byHand() {
-        assertThat(CliffsDelta.of(new double[] {4, 5}, new double[] {1, 2, 3})).isEqualTo(1);
-        assertThat(CliffsDelta.of(new double[] {1}, new double[] {1, 2})).isEqualTo(-0.5);
-        assertThat(CliffsDelta.of(new double[] {-0.0}, new double[] {0.0})).isZero();
-        assertThat(CliffsDelta.of(new double[] {Double.NEGATIVE_INFINITY}, new double[] {Double.MAX_VALUE}))
+        assertThat(Samples.delta(new double[] {4, 5}, new double[] {1, 2, 3})).isEqualTo(1);
+        assertThat(Samples.delta(new double[] {1}, new double[] {1, 2})).isEqualTo(-0.5);
+        assertThat(Samples.delta(new double[] {-0.0}, new double[] {0.0})).isZero();
+        assertThat(Samples.delta(new double[] {Double.NEGATIVE_INFINITY}, new double[] {Double.MAX_VALUE}))
                 .isEqualTo(-1);
     }
 
     @Test
     void pairs() {
-        assertThat(CliffsDelta.paired(new double[] {3, 2, 1, 5}, new double[] {1, 2, 3, 4}))
+        assertThat(Samples.of(2, 0, -2, 1).measure(GroupStatistic.MEAN_SIGN)).isEqualTo(0.25);
+        assertThat(Samples.of(3, 1, 0.5, 2).measure(GroupStatistic.signAgainst(1)))
                 .isEqualTo(0.25);
-        assertThat(CliffsDelta.paired(new double[] {-0.0}, new double[] {0.0})).isZero();
-        assertThat(Sample.of(2, 0, -2, 1).measure(GroupStatistic.MEAN_SIGN)).isEqualTo(0.25);
-        assertThat(Sample.of(3, 1, 0.5, 2).measure(GroupStatistic.signAgainst(1)))
-                .isEqualTo(0.25);
-    }
-
-    @Test
-    void nothingToCompare() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> CliffsDelta.of(new double[0], new double[3]))
-                .withMessageContaining("groups of 0 and 3");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> CliffsDelta.paired(new double[2], new double[3]))
-                .withMessageContaining("2 and 3 values");
-    }
-
-    @Test
-    void aucCountsPairs() {
-        assertThat(Auc.of(new double[] {0.1, 0.4, 0.35, 0.8}, new boolean[] {false, false, true, true}))
-                .isEqualTo(0.75);
-        assertThat(Auc.of(new double[] {1, 1, 1}, new boolean[] {true, false, true}))
-                .isEqualTo(0.5);
-        assertThatIllegalArgumentException().isThrownBy(() -> Auc.of(new double[] {1, 2}, new boolean[] {true, true}));
     }
 
     private static double slow(double[] x, double[] y) {

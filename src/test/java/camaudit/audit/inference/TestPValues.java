@@ -37,7 +37,7 @@ class TestPValues {
         double[] x = random.doubles(20).map(v -> v + 0.2).toArray();
         double[] y = random.doubles(25).toArray();
         Resampling many = new Resampling(9999, 0.95, 5);
-        assertThat(Permutation.p(Sample.of(x), Sample.of(y), many)).isCloseTo(MannWhitney.p(x, y), within(0.01));
+        assertThat(Permutation.p(Samples.of(x), Samples.of(y), many)).isCloseTo(MannWhitney.p(x, y), within(0.01));
     }
 
     @Test
@@ -45,8 +45,8 @@ class TestPValues {
         Resampling few = new Resampling(99, 0.95, 5);
         double[] low = new Random(3).doubles(60).toArray();
         double[] high = new Random(4).doubles(60).map(v -> v + 5).toArray();
-        assertThat(Permutation.p(Sample.of(low), Sample.of(high), few)).isEqualTo(0.01);
-        assertThat(Permutation.p(Sample.of(1, 1, 1), Sample.of(1, 1), few)).isEqualTo(1);
+        assertThat(Permutation.p(Samples.of(low), Samples.of(high), few)).isEqualTo(0.01);
+        assertThat(Permutation.p(Samples.of(1, 1, 1), Samples.of(1, 1), few)).isEqualTo(1);
     }
 
     @Test
@@ -103,7 +103,7 @@ class TestPValues {
         double[] all = new double[x.length + y.length];
         System.arraycopy(x, 0, all, 0, x.length);
         System.arraycopy(y, 0, all, x.length, y.length);
-        double observed = Math.abs(CliffsDelta.of(x, y));
+        double observed = Math.abs(Samples.delta(x, y));
         int extreme = 0;
         int arrangements = 0;
         for (int mask = 0; mask < 1 << all.length; mask++) {
@@ -115,7 +115,7 @@ class TestPValues {
                 }
                 double[] a = one.stream().mapToDouble(v -> v).toArray();
                 double[] b = two.stream().mapToDouble(v -> v).toArray();
-                extreme += Math.abs(CliffsDelta.of(a, b)) >= observed - 1e-12 ? 1 : 0;
+                extreme += Math.abs(Samples.delta(a, b)) >= observed - 1e-12 ? 1 : 0;
                 arrangements++;
             }
         }

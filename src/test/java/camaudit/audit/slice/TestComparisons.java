@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import camaudit.audit.inference.BenjaminiHochberg;
-import camaudit.audit.inference.CliffsDelta;
 import camaudit.audit.inference.Resampling;
+import camaudit.audit.inference.Samples;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +25,14 @@ class TestComparisons {
 
     @Test
     void theRestIsTheParentWithoutTheSlice() {
-        Slice catsAtB = Slice.parse("label=cat & site=B");
+        Slice catsAtB = Slices.parse("label=cat & site=B");
         Comparison found = Comparison.of(table(ROWS), catsAtB, "lift", 20, FAST).orElseThrow();
         double[] inside = values("cat", "B", true);
         double[] outside = values("cat", "B", false);
         assertThat(found.parent()).isEqualTo(Slice.of("label", "cat"));
         assertThat(found.rows()).isEqualTo(inside.length);
         assertThat(found.restRows()).isEqualTo(outside.length);
-        assertThat(found.difference().delta()).isCloseTo(CliffsDelta.of(inside, outside), within(1e-12));
+        assertThat(found.difference().delta()).isCloseTo(Samples.delta(inside, outside), within(1e-12));
         assertThat(found.mean()).isCloseTo(mean(inside), within(1e-12));
         assertThat(found.restMean()).isCloseTo(mean(outside), within(1e-9));
     }
@@ -112,7 +113,7 @@ class TestComparisons {
                     false,
                     Optional.empty()));
         }
-        Slice wrong = Slice.of(Slice.LABEL, "cat").and(Slice.PREDICTED, "dog");
+        Slice wrong = Slices.parse("label=cat & predicted=dog");
         assertThat(Comparison.of(table, wrong, SliceSchema.CORRECT, 10, FAST)).isEmpty();
         assertThat(Comparison.of(table, wrong, "lift", 10, FAST)).isPresent();
         Comparison dogs = Comparison.of(table, Slice.of(Slice.PREDICTED, "dog"), SliceSchema.CORRECT, 10, FAST)
@@ -135,7 +136,8 @@ class TestComparisons {
     void theOrderOfRowsAndPartsDoesNotMatter() {
         List<Observation> reversed = new ArrayList<>(ROWS);
         Collections.reverse(reversed);
-        SliceTable parts = table(reversed.subList(0, 100)).merge(table(reversed.subList(100, reversed.size())));
+        SliceTable parts =
+                Slices.merged(table(reversed.subList(0, 100)), table(reversed.subList(100, reversed.size())));
         List<Comparison> one = Comparisons.ranked(table(ROWS), List.of("lift"), 20, FAST);
         List<Comparison> two = Comparisons.ranked(parts, List.of("lift"), 20, FAST);
         assertThat(two)
@@ -145,13 +147,17 @@ class TestComparisons {
 
     @Test
     void tablesKeepTheLargestSlices() {
-        SliceTable limited = table(ROWS).limited(2);
-        assertThat(limited.states()).hasSize(7).containsKeys(Slice.EVERYTHING, Slice.of("predicted", "dog"));
-        assertThat(limited.selection().orElseThrow().dropped())
-                .isEqualTo(table(ROWS).states().size() - 7);
-        SliceTable chosen = SliceTable.of(SCHEMA, KEYS, limited.selection().orElseThrow());
+        Map<Slice, Long> rows = new HashMap<>();
+        table(ROWS).states().forEach((slice, state) -> rows.put(slice, state.rows()));
+        SliceSelection selection = Slices.selection(rows, 2);
+        assertThat(selection.dropped()).isEqualTo(table(ROWS).states().size() - 7);
+        SliceTable chosen = SliceTable.of(SCHEMA, KEYS, selection);
         ROWS.forEach(chosen::add);
-        assertThat(chosen.states().keySet()).isEqualTo(limited.states().keySet());
+        assertThat(chosen.states()).hasSize(7).containsKeys(Slice.EVERYTHING, Slice.of("predicted", "dog"));
+        assertThat(Slices.merged(SliceTable.of(SCHEMA, KEYS, selection), table(ROWS))
+                        .states()
+                        .keySet())
+                .isEqualTo(chosen.states().keySet());
         assertThat(chosen.everything().rows()).isEqualTo(ROWS.size());
     }
 

@@ -129,7 +129,7 @@ class TestSliceState {
             }
         }
         for (int i = 0; i < 12; i++) {
-            assertThat(mean.cell(i / 4, i % 4)).isCloseTo(sums[i] / maps, within(1e-9));
+            assertThat(mean.cells()[i]).isCloseTo(sums[i] / maps, within(1e-9));
         }
         assertThat(mean.total()).isCloseTo(1, within(1e-9));
         assertThat(all(List.of()).meanMap()).isEmpty();
@@ -177,7 +177,7 @@ class TestSliceState {
     void whatDoesNotFit() {
         Observation row = new Observation("i", "i", Map.of(), new double[] {1}, false, Optional.empty());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SliceState(Rows.SCHEMA).add(row))
+                .isThrownBy(() -> Rows.SCHEMA.prepare(row))
                 .withMessageContaining("image i brings 1 measures for 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
@@ -193,7 +193,7 @@ class TestSliceState {
 
     static SliceState all(List<Observation> rows) {
         SliceState state = new SliceState(Rows.SCHEMA);
-        rows.forEach(state::add);
+        rows.forEach(row -> state.add(Rows.SCHEMA.prepare(row)));
         return state;
     }
 
@@ -224,7 +224,10 @@ class TestSliceState {
         double[] coarse = new double[height * width];
         for (int y = 0; y < 60; y++) {
             for (int x = 0; x < 60; x++) {
-                double fine = map.cell(y * map.height() / 60, x * map.width() / 60) * map.height() * map.width() / 3600;
+                double fine = map.cells()[y * map.height() / 60 * map.width() + x * map.width() / 60]
+                        * map.height()
+                        * map.width()
+                        / 3600;
                 coarse[y * height / 60 * width + x * width / 60] += fine;
             }
         }
@@ -234,7 +237,8 @@ class TestSliceState {
     private static SliceState numbers(SliceSchema schema, double[] values) {
         SliceState state = new SliceState(schema);
         for (int i = 0; i < values.length; i++) {
-            state.add(new Observation("n" + i, "n" + i, Map.of(), new double[] {values[i]}, false, Optional.empty()));
+            state.add(schema.prepare(
+                    new Observation("n" + i, "n" + i, Map.of(), new double[] {values[i]}, false, Optional.empty())));
         }
         return state;
     }

@@ -2,8 +2,8 @@ package camaudit.engine.onednn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import camaudit.engine.Compiler;
 import camaudit.engine.Plan;
+import camaudit.engine.Plans;
 import camaudit.engine.Schedule;
 import camaudit.network.Activation;
 import camaudit.network.Add;
@@ -44,7 +44,7 @@ class TestFusion {
 
     /** Each group as node+residual→output, with ! where the residual is overwritten. */
     private static List<String> groups(String target) {
-        Plan plan = Compiler.compile(network(), target);
+        Plan plan = Plans.of(network(), target);
         Schedule schedule = new Schedule(plan, node -> false);
         return Fusion.of(plan, schedule::needsGradient).stream()
                 .map(g -> g.node().name()

@@ -2,7 +2,6 @@ package camaudit.report.page;
 
 import camaudit.report.Thumbnails;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,9 +31,7 @@ final class SamplePages {
     }
 
     private static void write(Path file, Page page) throws IOException {
-        try (OutputStream stream = Files.newOutputStream(file)) {
-            ReportPage.write(page, stream);
-        }
+        Files.writeString(file, ReportPage.html(page));
     }
 
     /** Ten digits, four of them recognised by their ground. */

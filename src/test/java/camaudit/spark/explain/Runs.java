@@ -2,6 +2,7 @@ package camaudit.spark.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import camaudit.Pictures;
 import camaudit.attribution.MethodOptions;
 import camaudit.engine.Backends;
 import camaudit.explain.Evidence;
@@ -20,7 +21,6 @@ import camaudit.spark.source.Item;
 import camaudit.spark.source.Layout;
 import camaudit.spark.source.SourceReader;
 import camaudit.spark.storage.Storage;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,6 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.imageio.ImageIO;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 
@@ -128,11 +127,7 @@ public final class Runs {
             if (i % 4 == 1) {
                 Files.writeString(file, "no picture");
             } else {
-                BufferedImage picture = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY);
-                for (int p = 0; p < 28 * 28; p++) {
-                    picture.getRaster().setSample(p % 28, p / 28, 0, random.nextInt(256));
-                }
-                ImageIO.write(picture, "png", file.toFile());
+                Files.write(file, Pictures.png(Pictures.noise(random)));
             }
         }
         return open(folder.toString());

@@ -3,13 +3,13 @@ package camaudit.spark.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import camaudit.Pictures;
 import camaudit.explain.ExplainOptions;
 import camaudit.explain.Explainer;
 import camaudit.explain.TargetRule;
 import camaudit.image.InputException;
 import camaudit.spark.session.LocalSpark;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import javax.imageio.ImageIO;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -89,7 +88,7 @@ class TestImageExplainer {
                 .add("nChannels", "int")
                 .add("data", "binary");
         StructType bytes = new StructType().add("bytes", "binary").add("path", "string");
-        BufferedImage picture = picture(7);
+        BufferedImage picture = Pictures.noise(new Random(7));
         byte[] raw = new byte[28 * 28];
         for (int i = 0; i < raw.length; i++) {
             raw[i] = (byte) picture.getRaster().getSample(i % 28, i / 28, 0);
@@ -97,7 +96,7 @@ class TestImageExplainer {
         Dataset<Row> both = LocalSpark.session()
                 .createDataFrame(
                         List.of(RowFactory.create(
-                                RowFactory.create(28, 28, 1, raw), RowFactory.create(png(picture), "a.png"))),
+                                RowFactory.create(28, 28, 1, raw), RowFactory.create(Pictures.png(picture), "a.png"))),
                         new StructType().add("spark", image).add("hugging", bytes));
         float[] fromSpark = floats(explainer.transform(both, "spark").first());
         float[] fromBytes = floats(explainer.transform(both, "hugging").first());
@@ -121,25 +120,12 @@ class TestImageExplainer {
     private static Dataset<Row> encoded(int partitions) throws IOException {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < COUNT; i++) {
-            byte[] content = i == 1 ? "no picture".getBytes(StandardCharsets.UTF_8) : png(picture(i));
+            byte[] content = i == 1
+                    ? "no picture".getBytes(StandardCharsets.UTF_8)
+                    : Pictures.png(Pictures.noise(new Random(i)));
             rows.add(RowFactory.create("" + i, i == 4 ? null : content, i % 2 == 0 ? i : null));
         }
         return LocalSpark.session().createDataFrame(rows, ENCODED).repartition(partitions);
-    }
-
-    private static BufferedImage picture(int seed) {
-        Random random = new Random(seed);
-        BufferedImage picture = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY);
-        for (int p = 0; p < 28 * 28; p++) {
-            picture.getRaster().setSample(p % 28, p / 28, 0, random.nextInt(256));
-        }
-        return picture;
-    }
-
-    private static byte[] png(BufferedImage picture) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(picture, "png", out);
-        return out.toByteArray();
     }
 
     private static List<Row> sorted(Dataset<Row> rows) {

@@ -3,6 +3,7 @@ package camaudit.spark.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import camaudit.Pictures;
 import camaudit.image.DecodeOptions;
 import camaudit.spark.ledger.OutputFolder.Mode;
 import camaudit.spark.session.LocalSpark;
@@ -13,11 +14,8 @@ import camaudit.spark.source.Item;
 import camaudit.spark.source.Layout;
 import camaudit.spark.source.SmallParts;
 import camaudit.spark.source.Sources;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +32,6 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.hadoop.conf.Configuration;
@@ -170,15 +167,7 @@ class TestResumeOfContainers {
     }
 
     private static byte[] png(int number) {
-        BufferedImage picture = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY);
-        picture.getRaster().setDataElements(0, 0, SIDE, SIDE, noise(number, SIDE * SIDE));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(picture, "png", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        return Pictures.png(Pictures.gray(SIDE, SIDE, noise(number, SIDE * SIDE)));
     }
 
     private Path output() {

@@ -3,13 +3,13 @@ package camaudit.spark.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import camaudit.Pictures;
 import camaudit.image.DecodeOptions;
 import camaudit.image.InputException;
 import camaudit.image.Pixels;
 import camaudit.image.Rejection;
 import camaudit.spark.session.FaultyFileSystem;
 import camaudit.spark.storage.Storage;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +26,6 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import javax.imageio.ImageIO;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,10 +57,7 @@ class TestPassingFailures {
     @Test
     void filesAreReadWhenTheFailurePassesAndRejectedWhenItLasts() throws IOException {
         for (String name : List.of("a.png", "lost.png", "passing.png")) {
-            ImageIO.write(
-                    new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY),
-                    "png",
-                    folder.resolve(name).toFile());
+            Files.write(folder.resolve(name), Pictures.png(Pictures.gray(8, 8, new byte[64])));
         }
         FilesSource source =
                 FilesSource.open(storage, uri(""), List.of(), DecodeOptions.DEFAULT, 1, OptionalLong.empty());

@@ -1,7 +1,0 @@
-package textured;
-
-/** What a picture is for. */
-enum Use {
-    TRAINING,
-    TEST
-}

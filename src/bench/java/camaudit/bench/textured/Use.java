@@ -1,0 +1,7 @@
+package camaudit.bench.textured;
+
+/** What a picture is for. */
+enum Use {
+    TRAINING,
+    TEST
+}
