@@ -100,7 +100,7 @@ class TestArchitecture {
             Map.entry("report.page", Set.of("report")),
             Map.entry("config", Set.of("audit.check", "audit.slice", "attribution", "image", "text")),
             Map.entry("explain", Set.of("engine", "network", "network.reader", "attribution", "statistic", "image")),
-            Map.entry("engine", Set.of("network", "attribution", "image")),
+            Map.entry("engine", Set.of("network", "attribution", "image", "text")),
             Map.entry("engine.nd4j", Set.of("engine", "engine.plain", "network", "attribution")),
             Map.entry("engine.onednn", Set.of("engine", "engine.plain", "network", "attribution")),
             Map.entry("engine.plain", Set.of("engine", "network")),
@@ -123,7 +123,7 @@ class TestArchitecture {
             Map.entry("audit.check", Set.of("audit.slice", "audit.inference")),
             Map.entry("audit.slice", Set.of("audit.inference")),
             Map.entry("audit.inference", Set.of()),
-            Map.entry("network", Set.of()),
+            Map.entry("network", Set.of("text")),
             Map.entry("network.file", Set.of("network")),
             Map.entry("network.keras", Set.of("network", "network.file")),
             Map.entry("network.dl4j", Set.of("network", "network.file")),
@@ -135,7 +135,7 @@ class TestArchitecture {
             Map.entry("annotation", Set.of("image", "text")),
             Map.entry("faithfulness", Set.of()),
             Map.entry("statistic", Set.of()),
-            Map.entry("image", Set.of()),
+            Map.entry("image", Set.of("text")),
             Map.entry("provenance", Set.of()),
             Map.entry("text", Set.of()));
 

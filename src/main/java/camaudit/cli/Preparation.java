@@ -22,6 +22,7 @@ import camaudit.spark.source.Layout;
 import camaudit.spark.source.Sources;
 import camaudit.spark.source.record.BoxForm;
 import camaudit.spark.storage.Storage;
+import camaudit.text.Problems;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,7 @@ record Preparation(
      */
     static Preparation of(ExplainConfig config, Workspace workspace) {
         Storage storage = workspace.storage();
-        Attempts attempts = new Attempts();
+        Problems attempts = new Problems(ConfigException::new);
         attempts.attempt(() -> {
             OutputFolder.check(storage, config.output(), mode(config));
             return true;
@@ -87,7 +88,7 @@ record Preparation(
             attempts.attempt(
                     () -> affordable(config, estimate.get(), todo(config, images.get(), storage), workspace.cores()));
         }
-        attempts.done();
+        attempts.throwIfAny();
         return new Preparation(
                 network.orElseThrow(),
                 model.orElseThrow(),

@@ -6,6 +6,7 @@ import camaudit.annotation.ClassNumbers;
 import camaudit.image.Orientation;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import camaudit.text.Problems;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -74,7 +75,7 @@ final class Annotating {
             FileList images,
             FolderLabels folders,
             Optional<String> labelFile) {
-        Problems problems = new Problems();
+        Problems problems = Problems.few(AnnotationException::new);
         Annotating annotating = new Annotating(storage, request, images, folders, labelFile, problems);
         problems.throwIfAny();
         return annotating.found();

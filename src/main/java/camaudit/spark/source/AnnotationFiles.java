@@ -5,12 +5,11 @@ import camaudit.annotation.AnnotationKind;
 import camaudit.annotation.Annotations;
 import camaudit.annotation.CocoAnnotations;
 import camaudit.annotation.Manifest;
-import camaudit.annotation.Shapes;
 import camaudit.annotation.VocAnnotation;
-import camaudit.annotation.WhichObjects;
 import camaudit.image.InputException;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import camaudit.text.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,8 +19,6 @@ import java.util.Locale;
 
 /** Reads annotation files of all kinds. */
 final class AnnotationFiles {
-    private static final int MOST_FAULTY = 20;
-
     private final Storage storage;
 
     AnnotationFiles(Storage storage) {
@@ -42,48 +39,46 @@ final class AnnotationFiles {
         if (storage.isDirectory(uri)) {
             return folder(option, uri);
         }
+        AnnotationKind kind = read(uri, AnnotationKind::of);
+        return read(uri, in -> switch (kind) {
+            case CSV -> Manifest.csv(in, uri);
+            case JSON -> Manifest.json(in, uri);
+            case COCO -> CocoAnnotations.read(in, uri);
+            case VOC -> VocAnnotation.together(List.of(VocAnnotation.read(in, uri)));
+            case BINARY ->
+                throw new InputException(option + " " + uri + ": image files are labelled by folder, by a manifest "
+                        + "(CSV or JSON), COCO's JSON or Pascal VOC's XML, and this file is no text; an IDX label "
+                        + "file goes with an IDX image file");
+        });
+    }
+
+    private interface Reading<T> {
+        T of(InputStream in) throws IOException;
+    }
+
+    private <T> T read(String uri, Reading<T> reading) {
         try (InputStream in = storage.open(uri)) {
-            return switch (kind(uri)) {
-                case CSV -> Manifest.csv(in, uri);
-                case JSON -> Manifest.json(in, uri);
-                case COCO -> CocoAnnotations.read(in, uri, WhichObjects.ALL, Shapes.SEGMENTATIONS);
-                case VOC -> VocAnnotation.together(List.of(VocAnnotation.read(in, uri)), WhichObjects.ALL);
-                case BINARY ->
-                    throw new InputException(option + " " + uri + ": image files are labelled by folder, by a manifest "
-                            + "(CSV or JSON), COCO's JSON or Pascal VOC's XML, and this file is no text; an IDX label "
-                            + "file goes with an IDX image file");
-            };
+            return reading.of(in);
         } catch (IOException e) {
             throw new UncheckedIOException(uri + " cannot be read", e);
         }
     }
 
-    private AnnotationKind kind(String uri) throws IOException {
-        try (InputStream in = storage.open(uri)) {
-            return AnnotationKind.of(in);
-        }
-    }
-
     private Annotations folder(String option, String uri) {
-        FileList all = storage.list(uri, told -> {});
+        FileList all = storage.list(uri, progress -> {});
         FileList files = all.filter(i -> all.name(i).toLowerCase(Locale.ROOT).endsWith(".xml"));
         if (files.size() == 0) {
             throw new InputException(option + " " + uri + ": the folder holds no .xml file of Pascal VOC");
         }
         List<VocAnnotation> pictures = new ArrayList<>();
-        List<AnnotationException> faulty = new ArrayList<>();
-        for (int i = 0; i < files.size() && faulty.size() < MOST_FAULTY; i++) {
-            try (InputStream in = storage.open(files.file(i).uri())) {
-                pictures.add(VocAnnotation.read(in, files.name(i)));
-            } catch (AnnotationException e) {
-                faulty.add(e);
-            } catch (IOException e) {
-                throw new UncheckedIOException(files.file(i).uri() + " cannot be read", e);
-            }
+        Problems problems = Problems.few(AnnotationException::new);
+        for (int i = 0; i < files.size() && !problems.isFull(); i++) {
+            String name = files.name(i);
+            String file = files.file(i).uri();
+            problems.attempt(() -> read(file, in -> VocAnnotation.read(in, name)))
+                    .ifPresent(pictures::add);
         }
-        if (!faulty.isEmpty()) {
-            throw AnnotationException.of(faulty);
-        }
-        return VocAnnotation.together(pictures, WhichObjects.ALL);
+        problems.throwIfAny();
+        return VocAnnotation.together(pictures);
     }
 }

@@ -4,6 +4,7 @@ import camaudit.annotation.AnnotationException;
 import camaudit.image.InputException;
 import camaudit.spark.source.record.ClassLabels;
 import camaudit.spark.source.record.Stored;
+import camaudit.text.Problems;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class Looking {
     private final RecordAnnotations annotations;
     private final ClassLabels labels;
     private final ClassObjects objects;
-    private final Problems ambiguous = new Problems();
+    private final Problems ambiguous = Problems.few(AnnotationException::new);
     /** In which container a record is that was found by its name. */
     private final Map<String, String> places = new HashMap<>();
 

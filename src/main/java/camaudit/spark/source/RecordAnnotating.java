@@ -1,9 +1,11 @@
 package camaudit.spark.source;
 
+import camaudit.annotation.AnnotationException;
 import camaudit.annotation.Annotations;
 import camaudit.annotation.ClassNumbers;
 import camaudit.image.Orientation;
 import camaudit.spark.storage.Storage;
+import camaudit.text.Problems;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +15,7 @@ final class RecordAnnotating {
     private final Storage storage;
     private final Sources.Request request;
     private final Optional<String> labelFile;
-    private final Problems problems = new Problems();
+    private final Problems problems = Problems.few(AnnotationException::new);
 
     private RecordAnnotating(Storage storage, Sources.Request request, Optional<String> labelFile) {
         this.storage = storage;
