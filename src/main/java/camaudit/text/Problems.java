@@ -89,7 +89,11 @@ public final class Problems {
         return exception();
     }
 
-    /** @throws UserException of this collection's kind if there are problems */
+    /**
+     * Ends the collection.
+     *
+     * @throws UserException of this collection's kind if there are problems
+     */
     public void throwIfAny() {
         if (count > 0) {
             throw exception();
