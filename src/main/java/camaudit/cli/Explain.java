@@ -8,7 +8,7 @@ import camaudit.spark.ExplainAction;
 import camaudit.spark.PreparedModel;
 import camaudit.spark.StopNotice;
 import camaudit.spark.Workspace;
-import camaudit.spark.source.Sources;
+import camaudit.spark.source.formats.Sources;
 import camaudit.text.Redaction;
 import java.io.PrintStream;
 import java.util.List;

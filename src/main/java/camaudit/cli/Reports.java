@@ -12,7 +12,7 @@ import camaudit.spark.ExplainAction;
 import camaudit.spark.Increment;
 import camaudit.spark.PreparedModel;
 import camaudit.spark.Workspace;
-import camaudit.spark.source.Sources;
+import camaudit.spark.source.formats.Sources;
 import camaudit.text.Redaction;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

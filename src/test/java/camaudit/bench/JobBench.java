@@ -19,7 +19,7 @@ import camaudit.spark.source.Foregrounds;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Layout;
 import camaudit.spark.source.SourceReader;
-import camaudit.spark.source.Sources;
+import camaudit.spark.source.formats.Sources;
 import camaudit.statistic.Statistics;
 import java.io.IOException;
 import java.util.ArrayList;

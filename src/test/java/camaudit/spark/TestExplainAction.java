@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import camaudit.explain.TargetRule;
 import camaudit.spark.ledger.OutputFolder;
-import camaudit.spark.source.IdxSource;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Item;
 import camaudit.spark.source.SourceImage;
 import camaudit.spark.source.SourceReader;
+import camaudit.spark.source.idx.IdxSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

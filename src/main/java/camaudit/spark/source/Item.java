@@ -22,12 +22,12 @@ public final class Item implements Serializable {
     private final long expected;
     private final FileStamp stamp;
     private final int label;
-    private final @Nullable Marking marking;
+    private final @Nullable ForegroundRef marking;
     /** Changes with what is told of it elsewhere; empty where nothing is. */
     private final String told;
 
     private Item(
-            String uri, Part part, long expected, FileStamp stamp, int label, @Nullable Marking marking, String told) {
+            String uri, Part part, long expected, FileStamp stamp, int label, @Nullable ForegroundRef marking, String told) {
         this.uri = Objects.requireNonNull(uri);
         this.first = part.first();
         this.count = part.count();
@@ -41,7 +41,7 @@ public final class Item implements Serializable {
     }
 
     /** A file that is one image. */
-    static Item file(String uri, FileStamp stamp, OptionalInt label, Optional<Marking> marking) {
+    public static Item file(String uri, FileStamp stamp, OptionalInt label, Optional<ForegroundRef> marking) {
         return new Item(
                 uri,
                 new Part(WHOLE, 1, 0, Part.ALL),
@@ -49,7 +49,7 @@ public final class Item implements Serializable {
                 stamp,
                 label.orElse(NO_LABEL),
                 marking.orElse(null),
-                marking.map(Marking::digest).orElse(""));
+                marking.map(ForegroundRef::digest).orElse(""));
     }
 
     /**
@@ -60,17 +60,17 @@ public final class Item implements Serializable {
      *     be cut
      * @param expected how many images that will be, about
      */
-    static Item part(String uri, long first, long count, long expected, FileStamp stamp) {
+    public static Item part(String uri, long first, long count, long expected, FileStamp stamp) {
         return new Item(uri, new Part(first, count, 0, Part.ALL), expected, stamp, NO_LABEL, null, "");
     }
 
     /** The same part of a container, told of in files of their own, whose content this stands for. */
-    Item told(String digest) {
+    public Item told(String digest) {
         return new Item(uri, part(), expected, stamp, label, marking, digest);
     }
 
     /** The same, but only its first images. */
-    Item atMost(long images) {
+    public Item atMost(long images) {
         return images(from, images);
     }
 
@@ -128,7 +128,7 @@ public final class Item implements Serializable {
     }
 
     /** Where the foreground of a file that is one image is told. */
-    Optional<Marking> marking() {
+    public Optional<ForegroundRef> marking() {
         return Optional.ofNullable(marking);
     }
 

@@ -5,6 +5,8 @@ import camaudit.image.Decoded;
 import camaudit.image.IdxImages;
 import camaudit.image.ImageDecoder;
 import camaudit.image.InputException;
+import camaudit.spark.source.container.ContainerPictures;
+import camaudit.spark.source.idx.IdxIds;
 import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.util.List;

@@ -1,9 +1,9 @@
 package camaudit.spark.source.cifar;
 
 import camaudit.image.InputException;
-import camaudit.spark.source.record.ContainerFormat;
-import camaudit.spark.source.record.OpenContainer;
-import camaudit.spark.source.record.Span;
+import camaudit.spark.source.container.ContainerFormat;
+import camaudit.spark.source.container.RecordCursor;
+import camaudit.spark.source.container.Split;
 import camaudit.spark.storage.Storage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -74,19 +74,19 @@ public final class CifarFormat implements ContainerFormat {
 
     /** A last record that is cut short is one, too. */
     @Override
-    public List<Span> cut(Storage storage, Storage.Listed file, double density) {
+    public List<Split> cut(Storage storage, Storage.Listed file, double density) {
         int record = labelBytes + PIXELS;
         long images = Math.max(1, (file.length() + record - 1) / record);
         return LongStream.range(0, (images + IMAGES_PER_SPAN - 1) / IMAGES_PER_SPAN)
                 .mapToObj(span -> {
                     long count = Math.min(IMAGES_PER_SPAN, images - span * IMAGES_PER_SPAN);
-                    return new Span(file.uri(), span * IMAGES_PER_SPAN, count, count);
+                    return new Split(file.uri(), span * IMAGES_PER_SPAN, count, count);
                 })
                 .toList();
     }
 
     @Override
-    public OpenContainer open(Storage storage, String uri) {
+    public RecordCursor open(Storage storage, String uri) {
         return new CifarContainer(storage.open(uri), labelBytes);
     }
 

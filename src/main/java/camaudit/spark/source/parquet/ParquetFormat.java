@@ -1,10 +1,10 @@
 package camaudit.spark.source.parquet;
 
-import camaudit.spark.source.record.BoxForm;
-import camaudit.spark.source.record.ContainerFormat;
-import camaudit.spark.source.record.JsonText;
-import camaudit.spark.source.record.OpenContainer;
-import camaudit.spark.source.record.Span;
+import camaudit.spark.source.BoxForm;
+import camaudit.spark.source.container.ContainerFormat;
+import camaudit.spark.source.container.JsonText;
+import camaudit.spark.source.container.RecordCursor;
+import camaudit.spark.source.container.Split;
 import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -45,28 +45,28 @@ public final class ParquetFormat implements ContainerFormat {
 
     /** Row groups; smaller ones together. */
     @Override
-    public List<Span> cut(Storage storage, Storage.Listed file, double density) throws IOException {
-        List<Span> spans = new ArrayList<>();
+    public List<Split> cut(Storage storage, Storage.Listed file, double density) throws IOException {
+        List<Split> spans = new ArrayList<>();
         try (ParquetFileReader reader = reader(storage, file.uri())) {
             long first = 0;
             long rows = 0;
             for (BlockMetaData group : reader.getRowGroups()) {
                 rows += group.getRowCount();
                 if (rows >= FEW_ROWS) {
-                    spans.add(new Span(file.uri(), first, rows, rows));
+                    spans.add(new Split(file.uri(), first, rows, rows));
                     first += rows;
                     rows = 0;
                 }
             }
             if (rows > 0) {
-                spans.add(new Span(file.uri(), first, rows, rows));
+                spans.add(new Split(file.uri(), first, rows, rows));
             }
         }
         return spans;
     }
 
     @Override
-    public OpenContainer open(Storage storage, String uri) throws IOException {
+    public RecordCursor open(Storage storage, String uri) throws IOException {
         return new ParquetContainer(reader(storage, uri), uri, Optional.ofNullable(boxes));
     }
 

@@ -1,8 +1,8 @@
 package camaudit.spark.source.sequence;
 
-import camaudit.spark.source.record.ContainerFormat;
-import camaudit.spark.source.record.OpenContainer;
-import camaudit.spark.source.record.Span;
+import camaudit.spark.source.container.ContainerFormat;
+import camaudit.spark.source.container.RecordCursor;
+import camaudit.spark.source.container.Split;
 import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -40,22 +40,22 @@ public final class SequenceFormat implements ContainerFormat {
     }
 
     @Override
-    public List<Span> cut(Storage storage, Storage.Listed file, double density) {
-        List<Span> spans = new ArrayList<>();
+    public List<Split> cut(Storage storage, Storage.Listed file, double density) {
+        List<Split> spans = new ArrayList<>();
         for (long first = 0; first < file.length(); first += part) {
             long count = Math.min(part, file.length() - first);
-            spans.add(new Span(file.uri(), first, count, Math.max(1, Math.round(density * count))));
+            spans.add(new Split(file.uri(), first, count, Math.max(1, Math.round(density * count))));
         }
         return spans;
     }
 
     @Override
-    public OpenContainer open(Storage storage, String uri) throws IOException {
+    public RecordCursor open(Storage storage, String uri) throws IOException {
         return new SequenceContainer(storage, uri, part);
     }
 
     @Override
-    public Optional<Span> find(List<Span> spans, String key) {
+    public Optional<Split> find(List<Split> spans, String key) {
         int dot = key.indexOf('.');
         if (dot < 1 || !key.substring(0, dot).matches("[0-9]{5,9}")) {
             return Optional.empty();

@@ -1,8 +1,8 @@
 package camaudit.spark.source.tar;
 
-import camaudit.spark.source.record.ContainerFormat;
-import camaudit.spark.source.record.OpenContainer;
-import camaudit.spark.source.record.Span;
+import camaudit.spark.source.container.ContainerFormat;
+import camaudit.spark.source.container.RecordCursor;
+import camaudit.spark.source.container.Split;
 import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.util.List;
@@ -33,17 +33,17 @@ public final class TarFormat implements ContainerFormat {
     }
 
     @Override
-    public List<Span> cut(Storage storage, Storage.Listed file, double density) {
-        return List.of(new Span(file.uri(), 0, 1, Math.max(1, Math.round(density * file.length()))));
+    public List<Split> cut(Storage storage, Storage.Listed file, double density) {
+        return List.of(new Split(file.uri(), 0, 1, Math.max(1, Math.round(density * file.length()))));
     }
 
     @Override
-    public OpenContainer open(Storage storage, String uri) throws IOException {
+    public RecordCursor open(Storage storage, String uri) throws IOException {
         return new TarContainer(storage.open(uri), storage.status(uri).length(), maxBytes);
     }
 
     @Override
-    public Optional<Span> find(List<Span> spans, String key) {
+    public Optional<Split> find(List<Split> spans, String key) {
         return spans.stream().findFirst();
     }
 }

@@ -1,0 +1,28 @@
+package camaudit.spark.source;
+
+import camaudit.spark.storage.FileList;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * How a dataset is laid out.
+ *
+ * @param files its inputs
+ * @param others how many files are none
+ * @param why it was taken for that; empty where the user said so
+ */
+public record DatasetFiles(Layout layout, FileList files, int others, String why) {
+    public DatasetFiles {
+        Objects.requireNonNull(layout);
+        Objects.requireNonNull(files);
+        Objects.requireNonNull(why);
+    }
+
+    /** What to say behind a description. */
+    public String told() {
+        return (others == 0 ? "" : String.format(Locale.ROOT, "; %,d other files are not inputs", others))
+                + (why.isEmpty()
+                        ? ""
+                        : "; format " + layout.name().toLowerCase(Locale.ROOT) + " was chosen because " + why);
+    }
+}

@@ -1,0 +1,155 @@
+package camaudit.spark.source.annotated;
+
+import camaudit.annotation.Annotation;
+import camaudit.annotation.AnnotationException;
+import camaudit.annotation.ClassNumbers;
+import camaudit.image.Orientation;
+import camaudit.spark.source.ForegroundRef;
+import camaudit.spark.source.Foregrounds;
+import camaudit.spark.source.files.FilesSource;
+import camaudit.spark.source.formats.Sources;
+import camaudit.spark.storage.FileList;
+import camaudit.spark.storage.Storage;
+import camaudit.text.Problems;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Finds labels and foregrounds of listed image files in what the user named besides the images. */
+public final class ListedAnnotations {
+    private final Sources.Request request;
+    private final FileList images;
+    private final FolderLabels folders;
+    private final Optional<ListedTable> labels;
+    private final Optional<ListedTable> boxes;
+    private final MaskFiles masks;
+    private final ClassNumbers numbers;
+    private final Precedence precedence;
+    private final ClassObjects objects;
+    private final Problems problems;
+    private int labelled;
+    private int masked;
+    private int located;
+
+    private ListedAnnotations(
+            Storage storage,
+            Sources.Request request,
+            FileList images,
+            FolderLabels folders,
+            Optional<String> labelFile,
+            Problems problems) {
+        this.request = request;
+        this.images = images;
+        this.folders = folders;
+        this.problems = problems;
+        AnnotationFiles files = new AnnotationFiles(storage);
+        Foregrounds foregrounds = request.foregrounds();
+        this.labels = labelFile.flatMap(uri -> problems.attempt(() -> ListedTable.read(files, "--labels", uri, images)));
+        this.boxes = foregrounds
+                .boxFile()
+                .flatMap(uri -> problems.attempt(() -> ListedTable.read(files, "--boxes", uri, images)));
+        this.masks = foregrounds
+                .maskFolder()
+                .flatMap(uri -> problems.attempt(() -> MaskFiles.in(storage, uri, foregrounds.rule(), images.root())))
+                .orElseGet(() -> MaskFiles.named(storage, foregrounds.rule()));
+        this.precedence =
+                Precedence.of(foregrounds, request.classNames().isEmpty() ? folders.names() : request.classNames());
+        this.objects = new ClassObjects(precedence);
+        this.numbers = new ClassNumbers(labelFile.orElse(""), request.classes(), request.classNames());
+    }
+
+    /**
+     * What was found.
+     *
+     * @param labels where labels come from, for a person
+     * @param foreground likewise; empty text where nothing tells of it
+     */
+    public record Found(KnownLabels known, String labels, String foreground) {}
+
+    /**
+     * Reads the files and finds each image in them.
+     *
+     * @param folders the classes by folder, where no file gives the labels
+     * @throws AnnotationException with all that is wrong with the files
+     * @throws camaudit.image.InputException if a file is not there or does not fit the images
+     */
+    public static Found find(
+            Storage storage,
+            Sources.Request request,
+            FileList images,
+            FolderLabels folders,
+            Optional<String> labelFile) {
+        Problems problems = Problems.few(AnnotationException::new);
+        ListedAnnotations annotating = new ListedAnnotations(storage, request, images, folders, labelFile, problems);
+        problems.throwIfAny();
+        return annotating.found();
+    }
+
+    private Found found() {
+        KnownLabels known = KnownLabels.of(folders, images.size(), labels.isPresent(), true);
+        for (int i = 0; i < images.size(); i++) {
+            note(known, i, FilesSource.id(images, i));
+        }
+        problems.run(numbers::requireKnown);
+        labels.ifPresent(file -> problems.run(file::requireFitting));
+        boxes.ifPresent(file -> problems.run(file::requireFitting));
+        problems.run(this::requireFitting);
+        problems.throwIfAny();
+        return new Found(
+                known,
+                labels.map(file -> file.uri() + told(labelled)).orElse(""),
+                located == 0
+                        ? ""
+                        : String.format(
+                                        Locale.ROOT,
+                                        "masks of %,d and boxes or outlines of %,d",
+                                        masked,
+                                        located - masked)
+                                + String.format(Locale.ROOT, " of %,d images", images.size()));
+    }
+
+    private String told(int count) {
+        return String.format(Locale.ROOT, " for %,d of %,d images", count, images.size());
+    }
+
+    private void note(KnownLabels known, int index, String id) {
+        Optional<Annotation> ofLabels = labels.flatMap(file -> file.find(id));
+        OptionalInt label = labels.isPresent()
+                ? ofLabels.map(annotation -> numbers.of(id, annotation)).orElse(OptionalInt.empty())
+                : folders.label(id);
+        if (labels.isPresent()) {
+            known.note(index, label);
+            labelled += label.isPresent() ? 1 : 0;
+        }
+        Optional<Annotation> ofBoxes = boxes.flatMap(file -> file.find(id));
+        Optional<ForegroundRef> found = problems.attempt(() -> {
+                    Optional<ImageAnnotation> byLabels = told(ofLabels, labels);
+                    Optional<ImageAnnotation> byBoxes = told(ofBoxes, boxes);
+                    Optional<ForegroundRef> mask = precedence.mask(byLabels, byBoxes, () -> masks.byName(id));
+                    masked += mask.isPresent() ? 1 : 0;
+                    return mask.or(
+                            () -> objects.region(byLabels, byBoxes, label).map(ForegroundRef::of));
+                })
+                .flatMap(marking -> marking);
+        located += found.isPresent() ? 1 : 0;
+        known.note(index, found);
+    }
+
+    private Optional<ImageAnnotation> told(Optional<Annotation> annotation, Optional<ListedTable> file) {
+        return annotation.map(
+                a -> ImageAnnotation.of(a, mask -> masks.named(mask, file.orElseThrow().uri())));
+    }
+
+    private void requireFitting() {
+        if (request.foregrounds().maskFolder().isPresent() && masked == 0) {
+            throw AnnotationErrors.masks(request.foregrounds().maskFolder().get(), FilesSource.id(images, 0));
+        }
+        objects.requireAny();
+        if (labels.isPresent() && labelled == 0) {
+            throw AnnotationErrors.labels(labels.get().uri(), "any of the images");
+        }
+        if (located > 0 && request.decode().orientation() == Orientation.EXIF) {
+            throw AnnotationErrors.turned();
+        }
+    }
+}
