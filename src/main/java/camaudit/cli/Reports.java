@@ -12,7 +12,7 @@ import camaudit.spark.ExplainAction;
 import camaudit.spark.Increment;
 import camaudit.spark.PreparedModel;
 import camaudit.spark.Workspace;
-import camaudit.spark.source.formats.Sources;
+import camaudit.spark.source.OpenedSource;
 import camaudit.text.Redaction;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -105,7 +105,7 @@ final class Reports {
         return all;
     }
 
-    private static Map<String, Object> dataset(Sources.Opened images) {
+    private static Map<String, Object> dataset(OpenedSource images) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("uri", images.source().uri());
         all.put("layout", images.source().layout().name());

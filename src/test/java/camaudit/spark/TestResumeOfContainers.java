@@ -9,6 +9,7 @@ import camaudit.spark.source.Foregrounds;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Item;
 import camaudit.spark.source.Layout;
+import camaudit.spark.source.SourceRequest;
 import camaudit.spark.source.container.SmallParts;
 import camaudit.spark.source.formats.Sources;
 import camaudit.spark.source.idx.IdxSource;
@@ -211,7 +212,7 @@ class TestResumeOfContainers {
                 ? SmallParts.sequence(Runs.STORAGE, images, SEQUENCE_PART, limit)
                 : Sources.open(
                                 Runs.STORAGE,
-                                new Sources.Request(
+                                new SourceRequest(
                                         images,
                                         kind.layout,
                                         "none",

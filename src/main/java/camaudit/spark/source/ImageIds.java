@@ -1,5 +1,7 @@
 package camaudit.spark.source;
 
+import camaudit.spark.storage.FileList;
+
 /** The ids of images: the path below the dataset's root and, in a container, the record's key behind a {@code #}. */
 public final class ImageIds {
     private ImageIds() {}
@@ -13,5 +15,11 @@ public final class ImageIds {
     /** A record's id. */
     public static String record(String root, String uri, String key) {
         return root.equals(uri) ? key : below(root, uri) + "#" + key;
+    }
+
+    /** The id of a listed image file. */
+    public static String listed(FileList files, int index) {
+        String name = files.name(index);
+        return name.isEmpty() ? below("", files.root()) : name;
     }
 }

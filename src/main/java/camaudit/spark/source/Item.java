@@ -23,11 +23,17 @@ public final class Item implements Serializable {
     private final FileStamp stamp;
     private final int label;
     private final @Nullable ForegroundRef marking;
-    /** Changes with what is told of it elsewhere; empty where nothing is. */
-    private final String told;
+    /** Changes with what is stated of it elsewhere; empty where nothing is. */
+    private final String stated;
 
     private Item(
-            String uri, Part part, long expected, FileStamp stamp, int label, @Nullable ForegroundRef marking, String told) {
+            String uri,
+            Part part,
+            long expected,
+            FileStamp stamp,
+            int label,
+            @Nullable ForegroundRef marking,
+            String stated) {
         this.uri = Objects.requireNonNull(uri);
         this.first = part.first();
         this.count = part.count();
@@ -37,7 +43,7 @@ public final class Item implements Serializable {
         this.stamp = Objects.requireNonNull(stamp);
         this.label = label;
         this.marking = marking;
-        this.told = told;
+        this.stated = stated;
     }
 
     /** A file that is one image. */
@@ -64,8 +70,8 @@ public final class Item implements Serializable {
         return new Item(uri, new Part(first, count, 0, Part.ALL), expected, stamp, NO_LABEL, null, "");
     }
 
-    /** The same part of a container, told of in files of their own, whose content this stands for. */
-    public Item told(String digest) {
+    /** The same part of a container, annotated in files of their own, whose content this stands for. */
+    public Item annotated(String digest) {
         return new Item(uri, part(), expected, stamp, label, marking, digest);
     }
 
@@ -89,7 +95,7 @@ public final class Item implements Serializable {
                 stamp,
                 label,
                 marking,
-                told);
+                stated);
     }
 
     /** Which images of its container it takes. */
@@ -122,19 +128,19 @@ public final class Item implements Serializable {
         return stamp;
     }
 
-    /** The class of a file that is one image, where the listing tells it. */
+    /** The class of a file that is one image, where the listing has it. */
     public OptionalInt label() {
         return label == NO_LABEL ? OptionalInt.empty() : OptionalInt.of(label);
     }
 
-    /** Where the foreground of a file that is one image is told. */
+    /** Where the foreground of a file that is one image is stated. */
     public Optional<ForegroundRef> marking() {
         return Optional.ofNullable(marking);
     }
 
-    /** Changes with what is told of the image's foreground, or of a container's images in files of their own; empty where nothing is. */
+    /** Changes with what is stated of the image's foreground, or of a container's images in files of their own; empty where nothing is. */
     public String marks() {
-        return told.isEmpty() ? "" : "@" + told;
+        return stated.isEmpty() ? "" : "@" + stated;
     }
 
     /** True for a file that is one image. */
@@ -149,7 +155,7 @@ public final class Item implements Serializable {
 
     /** Changes when the item may have changed: the size and time of its file, and what is said of it elsewhere. */
     public String state() {
-        return stamp + (label == NO_LABEL ? "" : " " + label) + (told.isEmpty() ? "" : " " + marks());
+        return stamp + (label == NO_LABEL ? "" : " " + label) + (stated.isEmpty() ? "" : " " + marks());
     }
 
     @Override

@@ -1,10 +1,12 @@
 package camaudit.spark.source.annotated;
 
+import camaudit.image.DecodeOptions;
 import camaudit.image.InputException;
+import camaudit.image.Orientation;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What to say where annotations and images do not belong together. */
+/** Says what is wrong where annotations and images do not belong together. */
 public final class AnnotationErrors {
     private AnnotationErrors() {}
 
@@ -50,8 +52,15 @@ public final class AnnotationErrors {
                 + ": fill in the column label, or give the file as --boxes");
     }
 
-    public static InputException turned() {
-        return new InputException("--orientation exif turns photos, but masks, boxes and outlines lie on the stored "
-                + "ones: give --orientation stored, or --boxes none without --masks");
+    /**
+     * Makes sure that foregrounds, which lie on the stored pictures, are not asked for on turned ones.
+     *
+     * @throws InputException if pictures are turned
+     */
+    public static void requireUpright(DecodeOptions decode) {
+        if (decode.orientation() == Orientation.EXIF) {
+            throw new InputException("--orientation exif turns photos, but masks, boxes and outlines lie on the stored "
+                    + "ones: give --orientation stored, or --boxes none without --masks");
+        }
     }
 }

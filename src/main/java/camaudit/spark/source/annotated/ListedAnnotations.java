@@ -1,68 +1,56 @@
 package camaudit.spark.source.annotated;
 
-import camaudit.annotation.Annotation;
 import camaudit.annotation.AnnotationException;
-import camaudit.annotation.ClassNumbers;
-import camaudit.image.Orientation;
 import camaudit.spark.source.ForegroundRef;
-import camaudit.spark.source.Foregrounds;
-import camaudit.spark.source.files.FilesSource;
-import camaudit.spark.source.formats.Sources;
+import camaudit.spark.source.ImageIds;
+import camaudit.spark.source.SourceRequest;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
 import camaudit.text.Problems;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Finds labels and foregrounds of listed image files in what the user named besides the images. */
 public final class ListedAnnotations {
-    private final Sources.Request request;
+    private final SourceRequest request;
     private final FileList images;
     private final FolderLabels folders;
+    private final AnnotationInputs inputs;
+    private final Problems problems;
     private final Optional<ListedTable> labels;
     private final Optional<ListedTable> boxes;
-    private final MaskFiles masks;
-    private final ClassNumbers numbers;
-    private final Precedence precedence;
-    private final ClassObjects objects;
-    private final Problems problems;
+    private final AnnotationMatcher matcher;
+    private final ClassObjectCount objects;
+    private final KnownLabels known;
     private int labelled;
     private int masked;
     private int located;
 
-    private ListedAnnotations(
-            Storage storage,
-            Sources.Request request,
-            FileList images,
-            FolderLabels folders,
-            Optional<String> labelFile,
-            Problems problems) {
+    private ListedAnnotations(Storage storage, SourceRequest request, FileList images, FolderLabels folders) {
         this.request = request;
         this.images = images;
         this.folders = folders;
-        this.problems = problems;
-        AnnotationFiles files = new AnnotationFiles(storage);
-        Foregrounds foregrounds = request.foregrounds();
-        this.labels = labelFile.flatMap(uri -> problems.attempt(() -> ListedTable.read(files, "--labels", uri, images)));
-        this.boxes = foregrounds
-                .boxFile()
-                .flatMap(uri -> problems.attempt(() -> ListedTable.read(files, "--boxes", uri, images)));
-        this.masks = foregrounds
-                .maskFolder()
-                .flatMap(uri -> problems.attempt(() -> MaskFiles.in(storage, uri, foregrounds.rule(), images.root())))
-                .orElseGet(() -> MaskFiles.named(storage, foregrounds.rule()));
-        this.precedence =
-                Precedence.of(foregrounds, request.classNames().isEmpty() ? folders.names() : request.classNames());
-        this.objects = new ClassObjects(precedence);
-        this.numbers = new ClassNumbers(labelFile.orElse(""), request.classes(), request.classNames());
+        List<String> names = request.classNames().isEmpty() ? folders.names() : request.classNames();
+        this.inputs = new AnnotationInputs(storage, request, request.labelFile(), images.root(), request.classNames());
+        this.problems = inputs.problems();
+        AnnotationInputs.Maker<ListedTable> maker =
+                (option, uri, read, numbers, masks) -> new ListedTable(option, uri, images, read, numbers, masks);
+        this.labels = inputs.labels(maker);
+        this.boxes = inputs.boxes(maker);
+        problems.throwIfAny();
+        this.matcher = new AnnotationMatcher(
+                labels, boxes, (id, name) -> inputs.masks().byName(id), Precedence.of(request.foregrounds(), names));
+        this.objects = new ClassObjectCount(names);
+        this.known = KnownLabels.of(folders, images.size(), labels.isPresent(), true);
     }
 
     /**
      * What was found.
      *
-     * @param labels where labels come from, for a person
-     * @param foreground likewise; empty text where nothing tells of it
+     * @param labels where labels come from, for a person; empty text where no file gives them
+     * @param foreground likewise; empty text where nothing states it
      */
     public record Found(KnownLabels known, String labels, String foreground) {}
 
@@ -71,85 +59,72 @@ public final class ListedAnnotations {
      *
      * @param folders the classes by folder, where no file gives the labels
      * @throws AnnotationException with all that is wrong with the files
-     * @throws camaudit.image.InputException if a file is not there or does not fit the images
      */
-    public static Found find(
-            Storage storage,
-            Sources.Request request,
-            FileList images,
-            FolderLabels folders,
-            Optional<String> labelFile) {
-        Problems problems = Problems.few(AnnotationException::new);
-        ListedAnnotations annotating = new ListedAnnotations(storage, request, images, folders, labelFile, problems);
-        problems.throwIfAny();
-        return annotating.found();
+    public static Found find(Storage storage, SourceRequest request, FileList images, FolderLabels folders) {
+        return AnnotationInputs.areNamed(request, request.labelFile())
+                ? new ListedAnnotations(storage, request, images, folders).found()
+                : new Found(KnownLabels.of(folders), "", "");
     }
 
     private Found found() {
-        KnownLabels known = KnownLabels.of(folders, images.size(), labels.isPresent(), true);
         for (int i = 0; i < images.size(); i++) {
-            note(known, i, FilesSource.id(images, i));
+            note(i, ImageIds.listed(images, i));
         }
-        problems.run(numbers::requireKnown);
+        inputs.requireKnownLabels();
         labels.ifPresent(file -> problems.run(file::requireFitting));
         boxes.ifPresent(file -> problems.run(file::requireFitting));
         problems.run(this::requireFitting);
         problems.throwIfAny();
-        return new Found(
-                known,
-                labels.map(file -> file.uri() + told(labelled)).orElse(""),
-                located == 0
-                        ? ""
-                        : String.format(
-                                        Locale.ROOT,
-                                        "masks of %,d and boxes or outlines of %,d",
-                                        masked,
-                                        located - masked)
-                                + String.format(Locale.ROOT, " of %,d images", images.size()));
+        return new Found(known, labels.map(this::describeLabels).orElse(""), describeForegrounds());
     }
 
-    private String told(int count) {
-        return String.format(Locale.ROOT, " for %,d of %,d images", count, images.size());
+    private String describeLabels(ListedTable file) {
+        return String.format(Locale.ROOT, "%s for %,d of %,d images", file.uri(), labelled, images.size());
     }
 
-    private void note(KnownLabels known, int index, String id) {
-        Optional<Annotation> ofLabels = labels.flatMap(file -> file.find(id));
+    private String describeForegrounds() {
+        return located == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "masks of %,d and boxes or outlines of %,d of %,d images",
+                        masked,
+                        located - masked,
+                        images.size());
+    }
+
+    private void note(int index, String id) {
+        Optional<AnnotationTable.Entry> ofLabels = matcher.inLabels(id, "");
         OptionalInt label = labels.isPresent()
-                ? ofLabels.map(annotation -> numbers.of(id, annotation)).orElse(OptionalInt.empty())
+                ? ofLabels.map(AnnotationTable.Entry::label).orElse(OptionalInt.empty())
                 : folders.label(id);
         if (labels.isPresent()) {
             known.note(index, label);
             labelled += label.isPresent() ? 1 : 0;
         }
-        Optional<Annotation> ofBoxes = boxes.flatMap(file -> file.find(id));
-        Optional<ForegroundRef> found = problems.attempt(() -> {
-                    Optional<ImageAnnotation> byLabels = told(ofLabels, labels);
-                    Optional<ImageAnnotation> byBoxes = told(ofBoxes, boxes);
-                    Optional<ForegroundRef> mask = precedence.mask(byLabels, byBoxes, () -> masks.byName(id));
-                    masked += mask.isPresent() ? 1 : 0;
-                    return mask.or(
-                            () -> objects.region(byLabels, byBoxes, label).map(ForegroundRef::of));
-                })
-                .flatMap(marking -> marking);
+        Optional<ForegroundRef> found =
+                problems.attempt(() -> foreground(ofLabels, id, label)).flatMap(foreground -> foreground);
         located += found.isPresent() ? 1 : 0;
         known.note(index, found);
     }
 
-    private Optional<ImageAnnotation> told(Optional<Annotation> annotation, Optional<ListedTable> file) {
-        return annotation.map(
-                a -> ImageAnnotation.of(a, mask -> masks.named(mask, file.orElseThrow().uri())));
+    private Optional<ForegroundRef> foreground(Optional<AnnotationTable.Entry> ofLabels, String id, OptionalInt label) {
+        AnnotationMatcher.Foreground foreground = matcher.foreground(ofLabels, id, "");
+        Optional<ForegroundRef> mask = foreground.mask();
+        masked += mask.isPresent() ? 1 : 0;
+        return mask.or(() -> objects.region(foreground, label).map(ForegroundRef::of));
     }
 
     private void requireFitting() {
-        if (request.foregrounds().maskFolder().isPresent() && masked == 0) {
-            throw AnnotationErrors.masks(request.foregrounds().maskFolder().get(), FilesSource.id(images, 0));
+        if (inputs.folder().isPresent() && masked == 0) {
+            throw AnnotationErrors.masks(request.foregrounds().maskFolder().orElseThrow(), ImageIds.listed(images, 0));
         }
         objects.requireAny();
         if (labels.isPresent() && labelled == 0) {
             throw AnnotationErrors.labels(labels.get().uri(), "any of the images");
         }
-        if (located > 0 && request.decode().orientation() == Orientation.EXIF) {
-            throw AnnotationErrors.turned();
+        if (located > 0) {
+            AnnotationErrors.requireUpright(request.decode());
         }
     }
 }

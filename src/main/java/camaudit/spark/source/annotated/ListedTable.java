@@ -3,51 +3,58 @@ package camaudit.spark.source.annotated;
 import camaudit.annotation.Annotation;
 import camaudit.annotation.AnnotationException;
 import camaudit.annotation.Annotations;
+import camaudit.annotation.ClassNumbers;
+import camaudit.annotation.MaskReference;
 import camaudit.annotation.Matching;
 import camaudit.image.InputException;
-import camaudit.spark.source.files.FilesSource;
+import camaudit.spark.source.ForegroundRef;
+import camaudit.spark.source.ImageIds;
 import camaudit.spark.storage.FileList;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** The annotations of one file or folder, to be found by the images of a listing. */
-final class ListedTable {
+/** An annotation file for the images of a listing, to be asked once for each. On the driver only. */
+final class ListedTable implements AnnotationTable {
     private final String option;
     private final String uri;
-    private final Annotations annotations;
-    private final Matching matching;
     private final FileList images;
+    private final Annotations annotations;
+    private final Optional<ClassNumbers> numbers;
+    private final Function<MaskReference, ForegroundRef> masks;
+    private final Matching matching;
     private int found;
 
-    private ListedTable(String option, String uri, Annotations annotations, FileList images) {
+    /** The annotations of a file, as {@link AnnotationInputs} reads it. */
+    ListedTable(
+            String option,
+            String uri,
+            FileList images,
+            Annotations annotations,
+            Optional<ClassNumbers> numbers,
+            Function<MaskReference, ForegroundRef> masks) {
         this.option = option;
         this.uri = uri;
-        this.annotations = annotations;
         this.images = images;
+        this.annotations = annotations;
+        this.numbers = numbers;
+        this.masks = masks;
         this.matching = new Matching(
                 annotations,
                 uri,
                 IntStream.range(0, images.size())
-                        .mapToObj(i -> FilesSource.id(images, i))
+                        .mapToObj(i -> ImageIds.listed(images, i))
                         .iterator());
     }
 
-    /**
-     * Reads them.
-     *
-     * @param option that named them, for messages
-     * @throws InputException if there is no such file, or it is none
-     * @throws AnnotationException with what is wrong in it
-     */
-    static ListedTable read(AnnotationFiles files, String option, String uri, FileList images) {
-        return new ListedTable(option, uri, files.read(option, uri), images);
-    }
-
-    /** The annotation of an image, to be asked once for each. */
-    Optional<Annotation> find(String imageId) {
-        Optional<Annotation> annotation = matching.find(imageId);
+    @Override
+    public Optional<Entry> find(String id, String name) {
+        Optional<Annotation> annotation = matching.find(id);
         found += annotation.isPresent() ? 1 : 0;
-        return annotation;
+        return annotation.map(each -> new Entry(
+                numbers.map(classes -> classes.of(id, each)).orElse(OptionalInt.empty()),
+                () -> Optional.of(ImageAnnotation.of(each, masks))));
     }
 
     String uri() {
@@ -69,7 +76,7 @@ final class ListedTable {
                     annotations.size(),
                     annotations.paths().stream().findFirst(),
                     "the images",
-                    FilesSource.id(images, 0),
+                    ImageIds.listed(images, 0),
                     "give their paths below " + images.root() + ", or their names");
         }
     }

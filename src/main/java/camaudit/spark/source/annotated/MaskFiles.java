@@ -57,7 +57,7 @@ final class MaskFiles {
         if (!storage.isDirectory(uri)) {
             throw new InputException("--masks " + uri + ": there is no such folder");
         }
-        FileList files = storage.list(uri, told -> {});
+        FileList files = storage.list(uri, progress -> {});
         if (files.root().equals(images)) {
             throw new InputException(
                     "--masks " + uri + " is the folder of the images: put masks in a folder of their own");
@@ -108,7 +108,8 @@ final class MaskFiles {
 
     private ForegroundRef inFolder(String name, MaskRule its) {
         Storage.Listed file = Objects.requireNonNull(folder).file(Objects.requireNonNull(places.get(name)));
-        return ForegroundRef.of(new MaskReference(file.uri(), its), FileStamp.of(file).toString());
+        return ForegroundRef.of(
+                new MaskReference(file.uri(), its), FileStamp.of(file).toString());
     }
 
     private Map<String, FileStamp> stamps(String parent) {

@@ -2,6 +2,7 @@ package camaudit.spark.source.annotated;
 
 import camaudit.annotation.MaskNames;
 import camaudit.annotation.MaskReference;
+import camaudit.image.InputException;
 import camaudit.image.MaskRule;
 import camaudit.spark.source.ForegroundRef;
 import java.io.Serializable;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A folder of mask files for records that are not listed. */
-final class MaskFolder implements Serializable {
+final class MaskFolder implements RecordIndex, Serializable {
     private static final long serialVersionUID = 1L;
 
     private final String root;
@@ -38,14 +39,25 @@ final class MaskFolder implements Serializable {
         return found.map(path -> ForegroundRef.of(new MaskReference(root + "/" + path, rule), ""));
     }
 
-    /** True if a record's mask is found by its id. */
-    boolean hasId(String id) {
+    @Override
+    public boolean has(String id, String name) {
+        return find(id, name).isPresent();
+    }
+
+    @Override
+    public boolean hasId(String id) {
         return names.own(id).isPresent();
     }
 
-    /** Names of masks without their extension. */
-    Stream<String> bare() {
+    /** Without their extension. */
+    @Override
+    public Stream<String> names() {
         return names.paths().map(path -> path.substring(0, path.lastIndexOf('.')));
+    }
+
+    @Override
+    public InputException unfitting(String firstId, String among) {
+        return AnnotationErrors.masks(root, firstId);
     }
 
     int size() {

@@ -12,9 +12,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** An annotation file for records that are not listed: to be asked by a record's id and name, lean enough for millions. */
-public final class PackedTable implements Serializable {
+final class PackedTable implements AnnotationTable, RecordIndex, Serializable {
     private static final long serialVersionUID = 1L;
     private static final int NONE = -1;
 
@@ -38,13 +40,7 @@ public final class PackedTable implements Serializable {
         this.foregrounds = foregrounds;
     }
 
-    /**
-     * Packs a file.
-     *
-     * @param option that named it, for messages
-     * @param numbers of the classes; empty where its labels do not count
-     * @param masks finds those that it names
-     */
+    /** Packs a file, as {@link AnnotationInputs} reads it. */
     static PackedTable of(
             String option,
             String uri,
@@ -70,49 +66,57 @@ public final class PackedTable implements Serializable {
                 option, uri, PackedPaths.byName(annotations.paths()), labels, places, foregrounds.build());
     }
 
-    /**
-     * The number of the path that is a record's: by its id, its name, or what its name begins with up to the first dot, as
-     * WebDataset has its keys.
-     *
-     * @param name empty where it has none
-     * @throws camaudit.annotation.AnnotationException if several may be meant
-     */
-    OptionalInt find(String id, String name) {
+    /** By the id, the name, or what the name begins with up to the first dot, as WebDataset has its keys. */
+    private OptionalInt number(String id, String name) {
         OptionalInt found = paths.find(id, name);
         int dot = name.indexOf('.', name.lastIndexOf('/') + 2);
         return found.isPresent() || dot < 0 ? found : paths.find(id, name.substring(0, dot));
     }
 
-    /** True if a record is found by its id. */
-    boolean hasId(String id) {
-        return paths.find(id, "").isPresent();
+    @Override
+    public Optional<Entry> find(String id, String name) {
+        return number(id, name).stream()
+                .mapToObj(number -> new Entry(label(number), () -> foreground(number)))
+                .findFirst();
     }
 
-    OptionalInt label(int number) {
+    private OptionalInt label(int number) {
         return labels[number] == NONE ? OptionalInt.empty() : OptionalInt.of(labels[number]);
     }
 
-    /** What it tells of a foreground. */
-    Optional<ImageAnnotation> told(int number) {
+    private Optional<ImageAnnotation> foreground(int number) {
         return places[number] == NONE ? Optional.empty() : Optional.of(foregrounds.get(places[number]));
     }
 
-    /** Says that it is for other images. */
-    InputException unfitting(String firstId, String among, String remedy) {
+    @Override
+    public boolean has(String id, String name) {
+        return number(id, name).isPresent();
+    }
+
+    @Override
+    public boolean hasId(String id) {
+        return paths.find(id, "").isPresent();
+    }
+
+    @Override
+    public Stream<String> names() {
+        return IntStream.range(0, labels.length).mapToObj(paths::path);
+    }
+
+    @Override
+    public InputException unfitting(String firstId, String among) {
         return AnnotationErrors.pictures(
-                option, uri, size(), size() == 0 ? Optional.empty() : Optional.of(path(0)), among, firstId, remedy);
+                option,
+                uri,
+                labels.length,
+                names().findFirst(),
+                among,
+                firstId,
+                "give names as in the containers, or ids as in this example");
     }
 
     String uri() {
         return uri;
-    }
-
-    int size() {
-        return labels.length;
-    }
-
-    String path(int number) {
-        return paths.path(number);
     }
 
     long labelled() {

@@ -1,71 +1,25 @@
 package camaudit.spark.source.annotated;
 
-import camaudit.annotation.Annotation;
-import camaudit.image.Region;
-import camaudit.spark.source.ForegroundRef;
 import camaudit.spark.source.Foregrounds;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Supplier;
 
-/** Which of the things that are told of an image's foreground counts: a manifest's mask, then one by name, then boxes and outlines. */
-final class Precedence implements Serializable {
+/**
+ * Which of the things that are stated of an image's foreground counts: a manifest's mask, then one by name, then boxes and outlines.
+ *
+ * @param ownBoxes true if there is a file of boxes
+ * @param byLabels true if the file of labels may give foregrounds where there is none of boxes
+ * @param names of the classes in the network's order; empty where nothing names them
+ */
+record Precedence(boolean ownBoxes, boolean byLabels, ArrayList<String> names) implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final boolean ownBoxes;
-    private final boolean byLabels;
-    private final ArrayList<String> names;
-
-    private Precedence(boolean ownBoxes, boolean byLabels, List<String> names) {
-        this.ownBoxes = ownBoxes;
-        this.byLabels = byLabels;
-        this.names = new ArrayList<>(names);
-    }
-
-    /** @param names of the classes in the network's order; empty where nothing names them */
     static Precedence of(Foregrounds foregrounds, List<String> names) {
-        return new Precedence(foregrounds.boxFile().isPresent(), foregrounds.byLabels(), names);
+        return new Precedence(foregrounds.boxFile().isPresent(), foregrounds.byLabels(), new ArrayList<>(names));
     }
 
-    /**
-     * The mask of an image.
-     *
-     * @param ofLabels what the file of labels tells of it
-     * @param ofBoxes what the file of boxes tells of it
-     * @param byName the one that has its name
-     */
-    Optional<ForegroundRef> mask(Optional<ImageAnnotation> ofLabels, Optional<ImageAnnotation> ofBoxes, Supplier<Optional<ForegroundRef>> byName) {
-        Optional<ImageAnnotation> labels = ownBoxes || byLabels ? ofLabels : Optional.empty();
-        return ofBoxes.flatMap(ImageAnnotation::mask).or(() -> labels.flatMap(ImageAnnotation::mask)).or(byName);
-    }
-
-    /** The boxes and outlines of an image: the objects of its label where it has one with a name, or else all. */
-    Optional<Region> region(Optional<ImageAnnotation> ofLabels, Optional<ImageAnnotation> ofBoxes, OptionalInt label) {
-        return objects(ofLabels, ofBoxes)
-                .flatMap(objects ->
-                        isOfClass(objects, label) ? objects.region(names.get(label.getAsInt())) : objects.region());
-    }
-
-    /** True if only objects of the image's class count. */
-    boolean isOfClass(Optional<ImageAnnotation> ofLabels, Optional<ImageAnnotation> ofBoxes, OptionalInt label) {
-        return objects(ofLabels, ofBoxes)
-                .filter(objects -> isOfClass(objects, label))
-                .isPresent();
-    }
-
-    private boolean isOfClass(Annotation objects, OptionalInt label) {
-        return objects.hasClasses() && label.isPresent() && !names.isEmpty();
-    }
-
-    private Optional<Annotation> objects(Optional<ImageAnnotation> ofLabels, Optional<ImageAnnotation> ofBoxes) {
-        return (ownBoxes ? ofBoxes : byLabels ? ofLabels : Optional.<ImageAnnotation>empty()).map(ImageAnnotation::annotation);
-    }
-
-    /** The first class, for messages. */
-    String firstName() {
-        return names.isEmpty() ? "none" : names.get(0);
+    boolean masksOfLabels() {
+        return ownBoxes || byLabels;
     }
 }

@@ -4,20 +4,24 @@ import camaudit.annotation.AnnotationException;
 import camaudit.image.Located;
 import camaudit.image.RegionFault;
 import camaudit.image.RegionProblem;
-import camaudit.spark.source.ForegroundRef;
 import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.Storage;
 import java.io.Serializable;
 import java.lang.ref.WeakReference;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What files tell of the records of a dataset, for tasks to look up by a record's id and name. It travels with the source; a JVM keeps
+ * What files state of the records of a dataset, for tasks to look up by a record's id and name. It travels with the source; a JVM keeps
  * one of several equal ones that arrive.
  */
 public final class RecordAnnotations implements Serializable {
@@ -51,23 +55,26 @@ public final class RecordAnnotations implements Serializable {
         return new RecordAnnotations(labels, boxes, masks, precedence).here();
     }
 
-    public Optional<PackedTable> labels() {
-        return Optional.ofNullable(labels);
+    private AnnotationMatcher matcher() {
+        return new AnnotationMatcher(
+                Optional.ofNullable(labels),
+                Optional.ofNullable(boxes),
+                (id, name) -> masks == null ? Optional.empty() : masks.find(id, name),
+                precedence);
     }
 
-    Optional<PackedTable> boxes() {
-        return Optional.ofNullable(boxes);
-    }
-
-    Optional<MaskFolder> masks() {
-        return Optional.ofNullable(masks);
+    /** All that records are looked up in. */
+    List<RecordIndex> files() {
+        return Stream.<@Nullable RecordIndex>of(labels, boxes, masks)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     Precedence precedence() {
         return precedence;
     }
 
-    /** Changes with what the files tell. */
+    /** Changes with what the files state. */
     public String digest() {
         return digest;
     }
@@ -75,6 +82,11 @@ public final class RecordAnnotations implements Serializable {
     /** True if a file gives the labels. */
     public boolean givesLabels() {
         return labels != null;
+    }
+
+    /** True if an image may have a foreground by them. */
+    boolean mayLocate() {
+        return masks != null || boxes != null || (precedence.byLabels() && labels != null && labels.located() > 0);
     }
 
     /** The label that the dataset itself has for a record. */
@@ -85,43 +97,61 @@ public final class RecordAnnotations implements Serializable {
     /**
      * The label of a record: what a file says, or else its own where no file gives labels.
      *
+     * @param name empty where it has none
      * @throws AnnotationException if several annotated pictures may be meant
      */
     public <E extends Exception> OptionalInt label(String id, String name, OwnLabel<E> own) throws E {
-        if (labels == null) {
-            return own.get();
-        }
-        OptionalInt at = labels.find(id, name);
-        return at.isPresent() ? labels.label(at.getAsInt()) : at;
+        return labels == null
+                ? own.get()
+                : labels.find(id, name).map(AnnotationTable.Entry::label).orElse(OptionalInt.empty());
+    }
+
+    AnnotationMatcher.Foreground foreground(String id, String name) {
+        AnnotationMatcher matcher = matcher();
+        return matcher.foreground(matcher.inLabels(id, name), id, name);
     }
 
     /**
-     * The foreground of a record, or why it is not known; empty where nothing is told of it.
+     * The foreground of a record, or why it is not known; empty where nothing states it.
      *
      * @param beside the mask that the dataset itself has for it: it goes before boxes
      */
     public Optional<Located> locate(
             String id, String name, OptionalInt label, Supplier<Optional<Located>> beside, Storage storage) {
         try {
-            Optional<ImageAnnotation> ofLabels = told(labels, id, name);
-            Optional<ImageAnnotation> ofBoxes = told(boxes, id, name);
-            Optional<Located> mask = mask(id, name, ofLabels, ofBoxes).map(marking -> marking.locate(storage));
-            return mask.or(beside).or(() -> precedence.region(ofLabels, ofBoxes, label));
+            AnnotationMatcher.Foreground foreground = foreground(id, name);
+            return foreground
+                    .mask()
+                    .map(mask -> mask.locate(storage))
+                    .or(beside)
+                    .or(() -> foreground.region(label));
         } catch (AnnotationException e) {
             return Optional.of(new RegionFault(RegionProblem.UNREADABLE, String.valueOf(e.getMessage())));
         }
     }
 
-    private Optional<ForegroundRef> mask(String id, String name, Optional<ImageAnnotation> ofLabels, Optional<ImageAnnotation> ofBoxes) {
-        return precedence.mask(ofLabels, ofBoxes, () -> masks == null ? Optional.empty() : masks.find(id, name));
+    /** Where labels come from, for a person; empty where no file gives them. */
+    public Optional<String> describeLabels() {
+        return Optional.ofNullable(labels)
+                .map(table -> String.format(
+                        Locale.ROOT, "%s with %,d labels, found by id or name", table.uri(), table.labelled()));
     }
 
-    static Optional<ImageAnnotation> told(@Nullable PackedTable table, String id, String name) {
-        if (table == null) {
-            return Optional.empty();
-        }
-        OptionalInt at = table.find(id, name);
-        return at.isPresent() ? table.told(at.getAsInt()) : Optional.empty();
+    /**
+     * Where foregrounds come from, for a person; empty text where nothing states them.
+     *
+     * @param beside what the dataset itself has
+     */
+    public String describeForegrounds(String beside) {
+        PackedTable boxTable = boxes != null ? boxes : precedence.byLabels() ? labels : null;
+        return Stream.of(
+                        masks == null ? "" : String.format(Locale.ROOT, "%,d masks in %s", masks.size(), masks.root()),
+                        beside,
+                        boxTable == null || boxTable.located() == 0
+                                ? ""
+                                : String.format(Locale.ROOT, "%,d pictures' in %s", boxTable.located(), boxTable.uri()))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private Object readResolve() {

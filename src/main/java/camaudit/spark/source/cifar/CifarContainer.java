@@ -25,12 +25,12 @@ final class CifarContainer implements RecordCursor {
     }
 
     @Override
-    public void go(Split span) throws IOException {
-        if (span.first() != next) {
-            in.seek(span.first() * (labelBytes + CifarFormat.PIXELS));
+    public void go(Split split) throws IOException {
+        if (split.first() != next) {
+            in.seek(split.first() * (labelBytes + CifarFormat.PIXELS));
         }
-        next = span.first();
-        end = span.end();
+        next = split.first();
+        end = split.end();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package camaudit.spark.source.container;
 
+import camaudit.spark.source.DatasetFiles;
 import camaudit.spark.source.ImageIds;
 import camaudit.spark.source.annotated.AnnotationProbe;
 import camaudit.spark.source.annotated.RecordAnnotations;
@@ -7,6 +8,7 @@ import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -21,13 +23,16 @@ final class AnnotationFitCheck {
     private final ContainerFormat format;
     private final Storage storage;
     private final FileList files;
-    private final AnnotationProbe looking;
+    private final ClassLabels labels;
+    private final AnnotationProbe probe;
 
-    private AnnotationFitCheck(ContainerFormat format, Storage storage, FileList files, AnnotationProbe looking) {
+    private AnnotationFitCheck(
+            ContainerFormat format, Storage storage, FileList files, ClassLabels labels, AnnotationProbe probe) {
         this.format = format;
         this.storage = storage;
         this.files = files;
-        this.looking = looking;
+        this.labels = labels;
+        this.probe = probe;
     }
 
     /**
@@ -41,7 +46,7 @@ final class AnnotationFitCheck {
             FileList files,
             RecordAnnotations annotations,
             ClassLabels labels) {
-        new AnnotationFitCheck(format, storage, files, new AnnotationProbe(annotations, labels)).require();
+        new AnnotationFitCheck(format, storage, files, labels, new AnnotationProbe(annotations)).require();
     }
 
     private void require() {
@@ -50,11 +55,11 @@ final class AnnotationFitCheck {
         for (int i = 0; i < containers; i++) {
             all &= look((int) ((long) i * files.size() / containers), 0, RECORDS);
         }
-        if (!looking.foundAll() && !all) {
+        if (!probe.foundAll() && !all) {
             boolean whole = look(0, RECORDS, MOST);
             all = whole && files.size() == 1;
         }
-        looking.require(all, this::isId);
+        probe.require(all, this::isId);
     }
 
     /** Looks at a part of a container; true if it reached the end. */
@@ -62,15 +67,16 @@ final class AnnotationFitCheck {
         String uri = files.file(container).uri();
         int number = 0;
         try (RecordCursor open = format.open(storage, uri)) {
-            for (Split span : format.cut(storage, files.file(container), 0)) {
-                open.go(span);
+            for (Split split : format.split(storage, files.file(container), 0)) {
+                open.go(split);
                 for (Optional<StoredRecord> next = open.next(); next.isPresent(); next = open.next()) {
                     if (number >= until) {
                         return false;
                     }
                     if (number >= from) {
                         StoredRecord record = next.get();
-                        looking.note(ImageIds.record(files.root(), uri, record.key()), uri, record);
+                        String id = ImageIds.record(files.root(), uri, record.key());
+                        probe.note(id, record.name(), uri, () -> label(record));
                     }
                     number++;
                 }
@@ -81,9 +87,17 @@ final class AnnotationFitCheck {
         return true;
     }
 
-    /** True if an annotated path is the id of a record behind those that were looked at, as far as its form and its file tell. */
+    private OptionalInt label(StoredRecord record) {
+        try {
+            return labels.label(record);
+        } catch (ClassLabels.UnknownLabel e) {
+            return OptionalInt.empty();
+        }
+    }
+
+    /** True if an annotated path is the id of a record after those that were looked at, as far as its form and its file tell. */
     private boolean isId(String path) {
-        if (files.size() == 1 && files.name(0).isEmpty()) {
+        if (DatasetFiles.isSingle(files)) {
             return format.numbered() && Split.number(path) >= 0;
         }
         int hash = path.indexOf('#');

@@ -3,119 +3,121 @@ package camaudit.spark.source.container;
 import camaudit.image.InputException;
 import camaudit.image.Orientation;
 import camaudit.spark.source.BoxForm;
-import camaudit.spark.source.Count;
 import camaudit.spark.source.DatasetFiles;
-import camaudit.spark.source.Layout;
+import camaudit.spark.source.OpenedSource;
+import camaudit.spark.source.SourceRequest;
 import camaudit.spark.source.annotated.AnnotationErrors;
 import camaudit.spark.source.annotated.RecordAnnotations;
 import camaudit.spark.source.annotated.RecordAnnotationsReader;
-import camaudit.spark.source.cifar.CifarFormat;
-import camaudit.spark.source.formats.SourceFormats;
-import camaudit.spark.source.formats.Sources;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Opens datasets of containers. */
-public final class ContainerOpening {
-    private ContainerOpening() {}
+final class ContainerOpening {
+    private final ContainerFormat format;
+    private final Storage storage;
+    private final SourceRequest request;
+    private final DatasetFiles found;
+    private final FileList files;
 
-    public static Sources.Opened open(Storage storage, Sources.Request request, DatasetFiles found) {
-        FileList files = found.files();
-        ContainerFormat format = SourceFormats.of(
-                found.layout(), storage, typical(found), request.decode().maxBytes(), boxes(request));
-        FirstRecords peek = FirstRecords.of(format, storage, files, request.images());
-        RecordLabels labels = RecordLabels.of(request, found.layout(), peek);
-        Optional<RecordAnnotations> annotations = RecordAnnotationsReader.read(
-                storage,
-                request,
-                Optional.of(request.labels()).filter(given -> !Sources.WORDS.contains(given)),
-                files.root(),
-                labels.classNames());
-        annotations.ifPresent(told -> AnnotationFitCheck.require(format, storage, files, told, labels.labels()));
-        ContainerSource.Cut cut =
-                new ContainerSplitter(format, storage, files, request.share(), peek.density()).cut(request.limit());
-        if (cut.items().isEmpty()) {
+    private ContainerOpening(ContainerFormat format, Storage storage, SourceRequest request, DatasetFiles found) {
+        this.format = format;
+        this.storage = storage;
+        this.request = request;
+        this.found = found;
+        this.files = found.files();
+    }
+
+    /** @param usual the format with its usual settings */
+    static OpenedSource open(ContainerFormat usual, Storage storage, SourceRequest request, DatasetFiles found) {
+        Optional<BoxForm> boxes = request.foregrounds().columns();
+        if (boxes.isPresent()) {
+            AnnotationErrors.requireUpright(request.decode());
+        }
+        ContainerFormat format = usual.of(
+                storage, typical(usual, found.files()), request.decode().maxBytes(), boxes);
+        return new ContainerOpening(format, storage, request, found).open();
+    }
+
+    private OpenedSource open() {
+        FirstRecords first = FirstRecords.of(format, storage, files, request.images());
+        RecordLabels labels = RecordLabels.of(request, format, first);
+        Optional<RecordAnnotations> annotations =
+                RecordAnnotationsReader.read(storage, request, request.labelFile(), files.root(), labels.classNames());
+        annotations.ifPresent(each -> AnnotationFitCheck.require(format, storage, files, each, labels.labels()));
+        ContainerItems items =
+                new ContainerSplitter(format, storage, files, request.share(), first.density()).items(request.limit());
+        if (items.items().isEmpty()) {
             throw new InputException("--sample " + request.share() + " takes none of the images of " + request.images()
                     + ": take a larger share");
         }
-        ContainerSource source = new ContainerSource(
+        boolean masksCount = request.foregrounds().inContainers() && isUpright();
+        ContainerSpec spec = new ContainerSpec(
                 files.root(),
-                found.layout(),
                 format,
                 labels.labels(),
                 request.share(),
                 request.decode(),
-                request.foregrounds().inContainers() && request.decode().orientation() == Orientation.STORED
-                        ? Optional.of(request.foregrounds().rule())
-                        : Optional.empty(),
-                annotations,
-                description(request, found, format, cut),
-                cut);
-        String beside = masks(request, peek) + boxes(format, storage, peek);
-        return new Sources.Opened(
-                source,
+                masksCount ? request.foregrounds().rule() : null,
+                annotations.orElse(null));
+        String beside = masks(first) + boxes(first);
+        return new OpenedSource(
+                new ContainerSource(spec, describe(items), items),
                 labels.classNames(),
-                annotations
-                        .flatMap(RecordAnnotations::labels)
-                        .map(RecordAnnotationsReader::labels)
-                        .orElse(labels.told()),
-                annotations
-                        .map(told -> RecordAnnotationsReader.foreground(told, request.foregrounds(), beside))
-                        .orElse(beside));
+                annotations.flatMap(RecordAnnotations::describeLabels).orElse(labels.origin()),
+                annotations.map(each -> each.describeForegrounds(beside)).orElse(beside));
     }
 
-    private static String masks(Sources.Request request, FirstRecords peek) {
-        boolean masked = request.foregrounds().inContainers()
-                && peek.records().stream().anyMatch(record -> record.mask().isPresent());
-        return !masked
-                ? ""
-                : request.decode().orientation() == Orientation.STORED
-                        ? "masks beside the images"
-                        : "not used, for masks lie on the stored images and --orientation exif turns them";
+    private boolean isUpright() {
+        return request.decode().orientation() == Orientation.STORED;
     }
 
-    private static Optional<BoxForm> boxes(Sources.Request request) {
-        Optional<BoxForm> form = request.foregrounds().columns();
-        if (form.isPresent() && request.decode().orientation() == Orientation.EXIF) {
-            throw AnnotationErrors.turned();
+    private String masks(FirstRecords first) {
+        if (!request.foregrounds().inContainers()
+                || first.records().stream().noneMatch(record -> record.mask().isPresent())) {
+            return "";
         }
-        return form;
+        return isUpright()
+                ? "masks beside the images"
+                : "not used, for masks lie on the stored images and --orientation exif turns them";
     }
 
-    private static String boxes(ContainerFormat format, Storage storage, FirstRecords peek) {
-        if (peek.records().stream().anyMatch(record -> record.boxes().isPresent())) {
+    private String boxes(FirstRecords first) {
+        if (first.records().stream().anyMatch(record -> record.boxes().isPresent())) {
             return "boxes beside the images";
         }
-        List<String> unread = SourceFormats.unreadBoxes(format, storage, peek.file().uri());
-        return unread.isEmpty()
-                ? ""
-                : "none of the boxes in " + String.join(", ", unread) + ": say --box-columns xywh or xyxy";
+        String uri = first.file().uri();
+        try {
+            List<String> unread = format.unreadBoxes(storage, uri);
+            return unread.isEmpty()
+                    ? ""
+                    : "none of the boxes in " + String.join(", ", unread) + ": say --box-columns xywh or xyxy";
+        } catch (IOException e) {
+            throw new InputException(uri + ": " + e.getMessage(), e);
+        }
     }
 
-    /** The first file; of CIFAR batches, the first that is not cut short. */
-    private static Storage.Listed typical(DatasetFiles found) {
-        FileList files = found.files();
+    /** The first file that is not cut short, as far as its size tells. */
+    private static Storage.Listed typical(ContainerFormat format, FileList files) {
         return IntStream.range(0, files.size())
                 .mapToObj(files::file)
-                .filter(file -> found.layout() != Layout.CIFAR || CifarFormat.fits(file.length()))
+                .filter(format::isTypical)
                 .findFirst()
                 .orElseGet(() -> files.file(0));
     }
 
-    private static String description(
-            Sources.Request request, DatasetFiles found, ContainerFormat format, ContainerSource.Cut cut) {
-        FileList files = found.files();
-        boolean single = files.size() == 1 && files.name(0).isEmpty();
-        return new Count(cut.images(), cut.exact()).told() + " images in "
-                + (single
+    private String describe(ContainerItems items) {
+        return items.count().describe() + " images in "
+                + (DatasetFiles.isSingle(files)
                         ? files.root() + ", one of " + format.plural()
                         : String.format(Locale.ROOT, "%,d %s below %s", files.size(), format.plural(), files.root()))
                 + (request.share() < 1 ? " (a sample of " + request.share() + ")" : "")
                 + (request.limit().isPresent() ? " (the first ones)" : "")
-                + found.told();
+                + found.describe();
     }
 }

@@ -5,9 +5,7 @@ import camaudit.image.Decoded;
 import camaudit.image.ImageDecoder;
 import camaudit.image.InputException;
 import camaudit.spark.source.ImageIds;
-import camaudit.spark.source.Layout;
 import camaudit.spark.source.PictureStore;
-import camaudit.spark.source.formats.SourceFormats;
 import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.util.HashMap;
@@ -25,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class ContainerPictures implements PictureStore {
     private static final long MOST_KEPT = 128L << 20;
 
+    private final ContainerFormat usual;
     private final String root;
-    private final Layout layout;
     private final Storage storage;
     private final ImageDecoder decoder;
     private final Set<String> expected = new HashSet<>();
@@ -35,11 +33,17 @@ public final class ContainerPictures implements PictureStore {
     private @Nullable RecordCursor open;
     private Split at = new Split("", 0, 0, 0);
 
-    public ContainerPictures(Layout layout, String root, DecodeOptions decode, Storage storage) {
-        this.decoder = new ImageDecoder(decode);
-        this.layout = layout;
+    /** @param usual the format with its usual settings */
+    ContainerPictures(ContainerFormat usual, String root, DecodeOptions decode, Storage storage) {
+        this.usual = usual;
         this.root = root;
         this.storage = storage;
+        this.decoder = new ImageDecoder(decode);
+    }
+
+    @Override
+    public boolean isSequential() {
+        return true;
     }
 
     @Override
@@ -55,7 +59,7 @@ public final class ContainerPictures implements PictureStore {
             return known.decode(decoder);
         }
         Place place = place(imageId);
-        Optional<StoredRecord> found = at.equals(place.span()) ? scan(place.key()) : Optional.empty();
+        Optional<StoredRecord> found = at.equals(place.split()) ? scan(place.key()) : Optional.empty();
         if (found.isEmpty()) {
             start(place);
             found = scan(place.key());
@@ -63,7 +67,7 @@ public final class ContainerPictures implements PictureStore {
         return found.orElseThrow(() -> missing(imageId)).decode(decoder);
     }
 
-    private record Place(ContainerFormat format, Split span, String key) {}
+    private record Place(ContainerFormat format, Split split, String key) {}
 
     /** Both file names and keys may have a #. */
     private Place place(String imageId) throws IOException {
@@ -81,16 +85,16 @@ public final class ContainerPictures implements PictureStore {
 
     private Place place(String imageId, String uri, String key) throws IOException {
         Storage.Listed file = storage.status(uri);
-        ContainerFormat format = SourceFormats.of(layout, storage, file, ImageDecoder.DEFAULT_MAX_BYTES, Optional.empty());
-        Split span = format.find(format.cut(storage, file, 0), key).orElseThrow(() -> missing(imageId));
-        return new Place(format, span, key);
+        ContainerFormat format = usual.of(storage, file, ImageDecoder.DEFAULT_MAX_BYTES, Optional.empty());
+        Split split = format.find(format.split(storage, file, 0), key).orElseThrow(() -> missing(imageId));
+        return new Place(format, split, key);
     }
 
     private void start(Place place) throws IOException {
         close();
-        at = place.span();
-        open = place.format().open(storage, place.span().uri());
-        open.go(place.span());
+        at = place.split();
+        open = place.format().open(storage, place.split().uri());
+        open.go(place.split());
     }
 
     private Optional<StoredRecord> scan(String key) throws IOException {

@@ -1,18 +1,14 @@
 package camaudit.spark.source.container;
 
 import camaudit.annotation.AnnotationException;
-import camaudit.image.DecodeOptions;
 import camaudit.image.ImageDecoder;
 import camaudit.image.Located;
 import camaudit.image.MaskDecoder;
-import camaudit.image.MaskRule;
 import camaudit.image.Rejection;
 import camaudit.spark.source.ImageIds;
 import camaudit.spark.source.Item;
-import camaudit.spark.source.Sampling;
 import camaudit.spark.source.SourceImage;
 import camaudit.spark.source.SourceReader;
-import camaudit.spark.source.annotated.RecordAnnotations;
 import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.util.Iterator;
@@ -25,37 +21,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads parts of containers, forwards and without opening them again where they follow each other. */
 final class ContainerReader implements SourceReader {
     private final Iterator<Item> items;
-    private final String root;
-    private final ClassLabels labels;
-    private final double share;
+    private final ContainerSpec spec;
     private final ImageDecoder decoder;
-    private final Optional<MaskRule> masks;
-    private final Optional<RecordAnnotations> annotations;
     private final Storage storage;
     private final ItemRecords records;
     private @Nullable Item item;
     private long taken;
     private @Nullable StoredRecord ready;
 
-    ContainerReader(
-            Iterator<Item> items,
-            String root,
-            ContainerFormat format,
-            ClassLabels labels,
-            double share,
-            DecodeOptions decode,
-            Optional<MaskRule> masks,
-            Optional<RecordAnnotations> annotations,
-            Storage storage) {
+    ContainerReader(Iterator<Item> items, ContainerSpec spec, Storage storage) {
         this.items = items;
-        this.root = root;
-        this.labels = labels;
-        this.share = share;
-        this.decoder = new ImageDecoder(decode);
-        this.masks = masks;
-        this.annotations = annotations;
+        this.spec = spec;
+        this.decoder = new ImageDecoder(spec.decode());
         this.storage = storage;
-        this.records = new ItemRecords(format, storage);
+        this.records = new ItemRecords(spec.format(), storage);
     }
 
     @Override
@@ -72,7 +51,7 @@ final class ContainerReader implements SourceReader {
             StoredRecord next = records.next();
             if (next == null) {
                 item = null;
-            } else if (next.key().isEmpty() || Sampling.takes(id(item, next), share)) {
+            } else if (next.key().isEmpty() || spec.takes(id(item, next))) {
                 if (taken >= item.part().from() || next.key().isEmpty()) {
                     ready = next;
                 }
@@ -112,27 +91,28 @@ final class ContainerReader implements SourceReader {
     }
 
     private OptionalInt label(String id, StoredRecord image) throws ClassLabels.UnknownLabel {
-        return annotations.isPresent()
-                ? annotations.get().label(id, image.name(), () -> labels.label(image))
-                : labels.label(image);
+        return spec.annotations() == null
+                ? spec.labels().label(image)
+                : spec.annotations().label(id, image.name(), () -> spec.labels().label(image));
     }
 
     private Optional<Located> locate(String id, StoredRecord image, OptionalInt label) {
-        return annotations.isPresent()
-                ? annotations.get().locate(id, image.name(), label, () -> beside(image), storage)
-                : beside(image);
+        return spec.annotations() == null
+                ? beside(image)
+                : spec.annotations().locate(id, image.name(), label, () -> beside(image), storage);
     }
 
     private Optional<Located> beside(StoredRecord image) {
-        return masks.flatMap(rule -> image.mask().map(mask -> MaskDecoder.decode(mask, rule)))
+        return Optional.ofNullable(spec.masks())
+                .flatMap(rule -> image.mask().map(mask -> MaskDecoder.decode(mask, rule)))
                 .or(image::boxes);
     }
 
-    /** The rest of an item that is lost has the name of its span, however many of its images are taken. */
+    /** The rest of an item that is lost has the name of its split, however many of its images are taken. */
     private String id(Item from, StoredRecord image) {
         return image.key().isEmpty()
-                ? ImageIds.below(root, from.uri() + from.part().span())
-                : ImageIds.record(root, from.uri(), image.key());
+                ? ImageIds.below(spec.root(), from.uri() + from.part().span())
+                : spec.id(from.uri(), image.key());
     }
 
     @Override

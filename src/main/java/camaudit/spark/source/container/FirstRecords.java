@@ -1,7 +1,6 @@
 package camaudit.spark.source.container;
 
 import camaudit.image.InputException;
-import camaudit.spark.source.formats.SourceFormats;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
 import java.io.IOException;
@@ -35,9 +34,9 @@ record FirstRecords(Storage.Listed file, List<StoredRecord> records, List<String
         String problem = "";
         for (int i = 0; i < Math.min(FILES, files.size()); i++) {
             try {
-                FirstRecords peek = of(format, storage, files.file(i));
-                if (!peek.records().isEmpty()) {
-                    return peek;
+                FirstRecords first = of(format, storage, files.file(i));
+                if (!first.records().isEmpty()) {
+                    return first;
                 }
                 problem = problem.isEmpty() ? "there is no image in it" : problem;
             } catch (InputException e) {
@@ -51,24 +50,24 @@ record FirstRecords(Storage.Listed file, List<StoredRecord> records, List<String
     }
 
     private static FirstRecords of(ContainerFormat format, Storage storage, Storage.Listed file) throws IOException {
-        List<Split> spans = format.cut(storage, file, 0);
-        if (spans.isEmpty()) {
+        List<Split> splits = format.split(storage, file, 0);
+        if (splits.isEmpty()) {
             return new FirstRecords(file, List.of(), List.of(), 0);
         }
         List<StoredRecord> records = new ArrayList<>();
         double density = 0;
         try (RecordCursor open = format.open(storage, file.uri())) {
-            open.go(spans.get(0));
+            open.go(splits.get(0));
             Optional<StoredRecord> next = next(open, records);
             while (next.isPresent() && records.size() < RECORDS) {
                 records.add(next.get().bare());
                 next = next(open, records);
             }
-            boolean all = next.isEmpty() && spans.size() == 1;
+            boolean all = next.isEmpty() && splits.size() == 1;
             long read = all ? file.length() : open.position();
             density = (records.size() + (next.isPresent() ? 1 : 0)) / (double) Math.max(1, read);
         }
-        return new FirstRecords(file, records, SourceFormats.classNames(format, storage, file.uri()), density);
+        return new FirstRecords(file, records, format.classNames(storage, file.uri()), density);
     }
 
     /** A container that breaks off tells what it has. */

@@ -18,7 +18,7 @@ final class ItemRecords implements Closeable {
     private final Storage storage;
     private @Nullable RecordCursor open;
     private String uri = "";
-    private Split span = new Split("", 0, 0, 0);
+    private Split split = new Split("", 0, 0, 0);
     private long given;
     private Optional<Rejection> lost = Optional.empty();
     private long ignored;
@@ -29,7 +29,7 @@ final class ItemRecords implements Closeable {
     }
 
     void start(Item item) {
-        span = new Split(item.uri(), item.first(), item.count(), item.expected());
+        split = new Split(item.uri(), item.first(), item.count(), item.expected());
         given = 0;
         lost = Optional.empty();
         try {
@@ -38,7 +38,7 @@ final class ItemRecords implements Closeable {
                 open = format.open(storage, item.uri());
                 uri = item.uri();
             }
-            open.go(span);
+            open.go(split);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             lose(e);
         }
@@ -60,8 +60,8 @@ final class ItemRecords implements Closeable {
     }
 
     private @Nullable StoredRecord rest() {
-        long number = span.first() + given;
-        if (lost.isEmpty() || (format.numbered() ? number >= span.end() : given == Long.MAX_VALUE)) {
+        long number = split.first() + given;
+        if (lost.isEmpty() || (format.numbered() ? number >= split.end() : given == Long.MAX_VALUE)) {
             return null;
         }
         given = format.numbered() ? given + 1 : Long.MAX_VALUE;

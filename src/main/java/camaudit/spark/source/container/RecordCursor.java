@@ -7,13 +7,13 @@ import java.util.Optional;
 /** An open container whose records are read one after another; not for several threads. */
 public interface RecordCursor extends Closeable {
 
-    /** Goes to the beginning of a span; where that is where the last one ended, reading just goes on. */
-    void go(Split span) throws IOException;
+    /** Goes to the beginning of a split; where that is where the last one ended, reading just goes on. */
+    void go(Split split) throws IOException;
 
     /**
-     * The next record of the span; empty at its end. A record that alone is broken is a {@linkplain StoredRecord#rejected rejected} one.
+     * The next record of the split; empty at its end. A record that alone is broken is a {@linkplain StoredRecord#rejected rejected} one.
      *
-     * @throws IOException if the rest of the span cannot be read; unchecked exceptions mean the same
+     * @throws IOException if the rest of the split cannot be read; unchecked exceptions mean the same
      */
     Optional<StoredRecord> next() throws IOException;
 

@@ -1,8 +1,7 @@
 package camaudit.spark.source.container;
 
 import camaudit.image.InputException;
-import camaudit.spark.source.Layout;
-import camaudit.spark.source.formats.Sources;
+import camaudit.spark.source.SourceRequest;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,13 +9,13 @@ import java.util.Optional;
 /**
  * Where the labels of a dataset of containers come from.
  *
- * @param told for a person
+ * @param origin for a person
  * @param classNames in the network's order; empty where nothing names them
  */
-record RecordLabels(ClassLabels labels, String told, List<String> classNames) {
+record RecordLabels(ClassLabels labels, String origin, List<String> classNames) {
     RecordLabels {
         Objects.requireNonNull(labels);
-        Objects.requireNonNull(told);
+        Objects.requireNonNull(origin);
         classNames = List.copyOf(classNames);
     }
 
@@ -25,28 +24,28 @@ record RecordLabels(ClassLabels labels, String told, List<String> classNames) {
      *
      * @throws InputException if what was asked for does not fit the dataset
      */
-    static RecordLabels of(Sources.Request request, Layout layout, FirstRecords peek) {
-        boolean named = layout == Layout.TAR || layout == Layout.SEQUENCE;
+    static RecordLabels of(SourceRequest request, ContainerFormat format, FirstRecords first) {
         return switch (request.labels()) {
-            case Sources.NONE -> none(request, "none");
-            case Sources.AUTO -> auto(request, peek, named);
-            case Sources.FOLDER -> folder(request, layout, named);
-            default -> byFile(request, peek);
+            case SourceRequest.NONE -> none(request, "none");
+            case SourceRequest.AUTO -> auto(request, first, format.named());
+            case SourceRequest.FOLDER -> folder(request, format);
+            default -> byFile(request, first);
         };
     }
 
-    private static RecordLabels byFile(Sources.Request request, FirstRecords peek) {
-        boolean named = request.classNames().isEmpty() && peek.classNames().size() == request.classes();
-        return new RecordLabels(ClassLabels.none(), request.labels(), named ? peek.classNames() : request.classNames());
+    private static RecordLabels byFile(SourceRequest request, FirstRecords first) {
+        boolean named = request.classNames().isEmpty() && first.classNames().size() == request.classes();
+        return new RecordLabels(
+                ClassLabels.none(), request.labels(), named ? first.classNames() : request.classNames());
     }
 
-    private static RecordLabels none(Sources.Request request, String told) {
-        return new RecordLabels(ClassLabels.none(), told, request.classNames());
+    private static RecordLabels none(SourceRequest request, String origin) {
+        return new RecordLabels(ClassLabels.none(), origin, request.classNames());
     }
 
-    private static RecordLabels folder(Sources.Request request, Layout layout, boolean named) {
-        if (!named) {
-            throw new InputException("--labels folder: records of a " + layout
+    private static RecordLabels folder(SourceRequest request, ContainerFormat format) {
+        if (!format.named()) {
+            throw new InputException("--labels folder: records of a " + format.layout()
                     + " dataset lie in no folders; auto takes the labels that are in the records. Give auto or none");
         }
         if (request.classNames().isEmpty()) {
@@ -57,18 +56,18 @@ record RecordLabels(ClassLabels labels, String told, List<String> classNames) {
         return byFolder(request);
     }
 
-    private static RecordLabels byFolder(Sources.Request request) {
+    private static RecordLabels byFolder(SourceRequest request) {
         return new RecordLabels(
                 ClassLabels.of(ClassLabels.From.FOLDER, request.classes(), request.classNames(), List.of()),
                 "the first folder of the records' names",
                 request.classNames());
     }
 
-    private static RecordLabels auto(Sources.Request request, FirstRecords peek, boolean named) {
-        if (peek.records().stream().noneMatch(record -> record.label().isPresent())) {
-            return named && inFolders(request, peek) ? byFolder(request) : none(request, "none");
+    private static RecordLabels auto(SourceRequest request, FirstRecords first, boolean named) {
+        if (first.records().stream().noneMatch(record -> record.label().isPresent())) {
+            return named && inFolders(request, first) ? byFolder(request) : none(request, "none");
         }
-        List<String> stored = peek.classNames();
+        List<String> stored = first.classNames();
         if (request.classNames().isEmpty() && !stored.isEmpty() && stored.size() != request.classes()) {
             return none(
                     request,
@@ -78,7 +77,7 @@ record RecordLabels(ClassLabels labels, String told, List<String> classNames) {
         List<String> names = request.classNames().isEmpty() ? stored : request.classNames();
         ClassLabels labels = ClassLabels.of(ClassLabels.From.RECORD, request.classes(), names, stored);
         try {
-            for (StoredRecord record : peek.records()) {
+            for (StoredRecord record : first.records()) {
                 labels.label(record);
             }
         } catch (ClassLabels.UnknownLabel e) {
@@ -87,9 +86,9 @@ record RecordLabels(ClassLabels labels, String told, List<String> classNames) {
         return new RecordLabels(labels, "in the records", names);
     }
 
-    private static boolean inFolders(Sources.Request request, FirstRecords peek) {
+    private static boolean inFolders(SourceRequest request, FirstRecords first) {
         return !request.classNames().isEmpty()
-                && peek.records().stream().allMatch(record -> {
+                && first.records().stream().allMatch(record -> {
                     Optional<RawLabel> folder = ClassLabels.folder(record.name());
                     return folder.isPresent()
                             && request.classNames().contains(folder.get().text());

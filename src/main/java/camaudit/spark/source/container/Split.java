@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param uri the container
  * @param first where it begins, in the format's own measure
- * @param count how long it is, in the same measure; 1 for a container that cannot be cut
+ * @param count how long it is, in the same measure; 1 for a container that cannot be split
  * @param images how many images that will be; an estimate where the format's records are not numbered
  */
 public record Split(String uri, long first, long count, long images) {
@@ -16,7 +16,7 @@ public record Split(String uri, long first, long count, long images) {
         Objects.requireNonNull(uri);
     }
 
-    /** The first record behind it, where records are numbered. */
+    /** The first record after it, where records are numbered. */
     public long end() {
         return first + count;
     }

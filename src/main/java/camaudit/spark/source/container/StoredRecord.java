@@ -50,7 +50,8 @@ public final class StoredRecord {
     }
 
     /** A picture that is stored as it is. */
-    public static StoredRecord picture(String key, String name, Optional<RawLabel> label, Decoded picture, byte[] content) {
+    public static StoredRecord picture(
+            String key, String name, Optional<RawLabel> label, Decoded picture, byte[] content) {
         return new StoredRecord(key, name, label, null, picture, Digests.sha256(content), null, null);
     }
 

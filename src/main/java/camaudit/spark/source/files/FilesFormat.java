@@ -1,97 +1,46 @@
 package camaudit.spark.source.files;
 
-import camaudit.image.InputException;
-import camaudit.spark.source.Foregrounds;
-import camaudit.spark.source.annotated.FolderLabels;
-import camaudit.spark.source.annotated.KnownLabels;
-import camaudit.spark.source.annotated.ListedAnnotations;
-import camaudit.spark.source.formats.Sources;
-import camaudit.spark.storage.FileList;
+import camaudit.image.DecodeOptions;
+import camaudit.spark.source.DatasetFiles;
+import camaudit.spark.source.Layout;
+import camaudit.spark.source.OpenedSource;
+import camaudit.spark.source.PictureStore;
+import camaudit.spark.source.SourceFormat;
+import camaudit.spark.source.SourceRequest;
 import camaudit.spark.storage.Storage;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.regex.Pattern;
 
-/** Opens folders of image files, which may name their classes. */
-public final class FilesFormat {
-    private final Storage storage;
-    private final Sources.Request request;
-    private final FileList files;
+/** Image files in folders. */
+public final class FilesFormat implements SourceFormat {
+    /** What counts as an image: the formats that are decoded and those that people will have among them. */
+    static final String EXTENSIONS =
+            "png|jpg|jpeg|jpe|jfif|gif|bmp|webp|tif|tiff|heic|heif|avif|jp2|svg|ico|psd|ppm|pgm|tga";
 
-    private FilesFormat(Storage storage, Sources.Request request, FileList files) {
-        this.storage = storage;
-        this.request = request;
-        this.files = files;
+    private static final Pattern IMAGE =
+            Pattern.compile(".*\\.(" + EXTENSIONS + ")", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** True if a file is an image by its name. */
+    static boolean isImage(String path) {
+        return IMAGE.matcher(path.substring(path.lastIndexOf('/') + 1)).matches();
     }
 
-    public static Sources.Opened open(Storage storage, Sources.Request request, FileList files) {
-        return new FilesFormat(storage, request, files).open();
+    @Override
+    public Layout layout() {
+        return Layout.FILES;
     }
 
-    private Sources.Opened open() {
-        List<String> folders = switch (request.labels()) {
-            case Sources.FOLDER -> requireFolders();
-            case Sources.AUTO -> fittingFolders().orElse(List.of());
-            default -> List.<String>of();
-        };
-        Optional<String> labelFile = Optional.of(request.labels()).filter(given -> !Sources.WORDS.contains(given));
-        FolderLabels byFolder = folders.isEmpty() ? FolderLabels.none() : FolderLabels.of(folders);
-        FilesSource.Listing listing = FilesSource.Listing.of(files, request.images(), request.share(), request.limit());
-        Foregrounds told = request.foregrounds();
-        ListedAnnotations.Found found = labelFile.isEmpty()
-                        && told.boxFile().isEmpty()
-                        && told.maskFolder().isEmpty()
-                ? new ListedAnnotations.Found(KnownLabels.of(byFolder), "", "")
-                : ListedAnnotations.find(storage, request, listing.files(), byFolder, labelFile);
-        return new Sources.Opened(
-                new FilesSource(listing, found.known(), request.decode()),
-                request.classNames().isEmpty() ? folders : request.classNames(),
-                labelFile.isPresent()
-                        ? found.labels()
-                        : folders.isEmpty() ? "none" : "the folder below " + request.images(),
-                found.foreground());
+    @Override
+    public Claim claim(String path) {
+        return isImage(path) ? Claim.YES : Claim.NO;
     }
 
-    private List<String> requireFolders() {
-        List<String> folders = folders();
-        if (!request.classNames().isEmpty()) {
-            List<String> unknown = folders.stream()
-                    .filter(f -> !request.classNames().contains(f))
-                    .toList();
-            if (!unknown.isEmpty() || folders.isEmpty()) {
-                throw new InputException("--labels folder: the folders below " + request.images() + " are " + folders
-                        + ", but --class-names does not have " + unknown);
-            }
-            return request.classNames();
-        }
-        if (folders.size() != request.classes()) {
-            throw new InputException(
-                    "--labels folder: there are " + folders.size() + " folders below " + request.images() + " "
-                            + folders.stream().limit(12).toList() + ", the network has " + request.classes()
-                            + " classes. Give --class-names in the network's order, so that each folder finds its class, or --labels none");
-        }
-        return folders;
+    @Override
+    public OpenedSource openDataset(Storage storage, SourceRequest request, DatasetFiles found) {
+        return new FilesOpening(storage, request, found.files()).open();
     }
 
-    private Optional<List<String>> fittingFolders() {
-        List<String> folders = folders();
-        if (!request.classNames().isEmpty()) {
-            boolean fits = !folders.isEmpty() && request.classNames().containsAll(folders);
-            return fits ? Optional.of(request.classNames()) : Optional.empty();
-        }
-        return folders.size() == request.classes() ? Optional.of(folders) : Optional.empty();
-    }
-
-    /** The folders below the root; of a pattern, those that its matches lie in. */
-    private List<String> folders() {
-        if (storage.isPattern(request.images())) {
-            return IntStream.range(0, files.size())
-                    .mapToObj(files::name)
-                    .filter(name -> name.indexOf('/') > 0)
-                    .map(name -> name.substring(0, name.indexOf('/')))
-                    .distinct()
-                    .toList();
-        }
-        return storage.isDirectory(request.images()) ? storage.folders(request.images()) : List.of();
+    @Override
+    public PictureStore pictures(String images, DecodeOptions decode, Storage storage) {
+        return new FilePictures(images, decode, storage);
     }
 }

@@ -12,7 +12,6 @@ import camaudit.spark.source.Sampling;
 import camaudit.spark.source.SourceReader;
 import camaudit.spark.source.annotated.FolderLabels;
 import camaudit.spark.source.annotated.KnownLabels;
-import camaudit.spark.source.formats.Sources;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
 import java.util.Iterator;
@@ -49,16 +48,17 @@ public final class FilesSource implements ImageSource {
          * @throws InputException if there are none
          */
         static Listing of(FileList all, String uri, double share, OptionalLong limit) {
-            FileList images = all.filter(i -> FileNames.isImage(id(all, i)));
+            FileList images = all.filter(i -> FilesFormat.isImage(ImageIds.listed(all, i)));
             if (images.size() == 0) {
                 throw new InputException("--images " + uri + " holds no image: "
                         + (all.size() == 0
                                 ? "there is no file in it or its subfolders"
                                 : "none of its " + all.size() + " files ("
                                         + all.file(0).uri() + ", …) ends in ."
-                                        + FileNames.IMAGES.replace("|", ", .")));
+                                        + FilesFormat.EXTENSIONS.replace("|", ", .")));
             }
-            FileList sampled = share >= 1 ? images : images.filter(i -> Sampling.takes(id(images, i), share));
+            FileList sampled =
+                    share >= 1 ? images : images.filter(i -> Sampling.takes(ImageIds.listed(images, i), share));
             if (sampled.size() == 0) {
                 throw new InputException("--sample " + share + " takes none of the " + images.size() + " images below "
                         + uri + ": take a larger share");
@@ -84,17 +84,10 @@ public final class FilesSource implements ImageSource {
      */
     public static FilesSource open(
             Storage storage, String uri, List<String> folders, DecodeOptions decode, double share, OptionalLong limit) {
-        Sources.requireImages(storage, uri);
         return new FilesSource(
-                Listing.of(storage.list(uri, told -> {}), uri, share, limit),
+                Listing.of(storage.list(uri, progress -> {}), uri, share, limit),
                 KnownLabels.of(folders.isEmpty() ? FolderLabels.none() : FolderLabels.of(folders)),
                 decode);
-    }
-
-    /** The path below the root, or the file's own name where the root is the file. */
-    public static String id(FileList files, int index) {
-        String name = files.name(index);
-        return name.isEmpty() ? ImageIds.below("", files.root()) : name;
     }
 
     @Override
@@ -137,7 +130,10 @@ public final class FilesSource implements ImageSource {
     private Item item(int index) {
         Storage.Listed file = listing.files().file(index);
         return Item.file(
-                file.uri(), FileStamp.of(file), known.label(index, id(listing.files(), index)), known.marking(index));
+                file.uri(),
+                FileStamp.of(file),
+                known.label(index, ImageIds.listed(listing.files(), index)),
+                known.marking(index));
     }
 
     @Override

@@ -1,167 +1,148 @@
 package camaudit.spark.source.formats;
 
-import camaudit.image.Idx;
 import camaudit.image.InputException;
+import camaudit.spark.source.CandidateFile;
 import camaudit.spark.source.DatasetFiles;
 import camaudit.spark.source.Layout;
-import camaudit.spark.source.cifar.CifarFormat;
-import camaudit.spark.source.files.FileNames;
+import camaudit.spark.source.SourceFormat;
+import camaudit.spark.source.SourceFormat.Claim;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Tells datasets apart: one file by its content, many by their names and the content of the first. */
 final class FormatDetection {
-    private static final int TAR_MAGIC_AT = 257;
-    private static final int HEAD = 512;
+    private static final int NONE = -1;
 
     private final Storage storage;
     private final String images;
     private final FileList files;
+    /** By file: where the format stands that its name speaks for. */
+    private final int[] claims;
 
     private FormatDetection(Storage storage, String images, FileList files) {
         this.storage = storage;
         this.images = images;
         this.files = files;
+        this.claims = IntStream.range(0, files.size())
+                .map(i -> claimed(files.name(i)))
+                .toArray();
     }
 
     /**
      * Finds the inputs of a dataset.
      *
      * @param asked the layout that the user wants, or AUTO; image files are not sorted out from others here
-     * @throws InputException if files of several layouts are there and the user does not say which he means
+     * @throws InputException if files of several formats are there and the user does not say which is meant
      */
     static DatasetFiles of(Storage storage, String images, Layout asked, FileList files) {
         FormatDetection detection = new FormatDetection(storage, images, files);
-        boolean single = files.size() == 1 && files.name(0).isEmpty();
-        if (asked == Layout.AUTO) {
+        boolean single = DatasetFiles.isSingle(files);
+        Optional<SourceFormat> format = SourceFormats.of(asked);
+        if (format.isEmpty()) {
             return single ? detection.single() : detection.many();
         }
-        return single ? new DatasetFiles(asked, files, 0, "") : detection.of(asked);
+        return single || format.get() == SourceFormats.FILES
+                ? detection.all(format.get(), "")
+                : detection.of(format.get());
+    }
+
+    private DatasetFiles all(SourceFormat format, String why) {
+        return new DatasetFiles(format, files, 0, why);
     }
 
     private DatasetFiles single() {
-        String uri = files.root();
-        byte[] head = head(uri);
-        String magic = new String(head, StandardCharsets.ISO_8859_1);
-        if (magic.startsWith("\0\0\b") && head.length > 3 && head[3] > 0) {
-            return new DatasetFiles(Layout.IDX, files, 0, "the file begins as IDX does");
+        CandidateFile file = candidate(0);
+        for (SourceFormat format : SourceFormats.ALL) {
+            Optional<String> why = format.recognize(file);
+            if (why.isPresent()) {
+                return all(format, why.get());
+            }
         }
-        if (magic.startsWith("PAR1")) {
-            return new DatasetFiles(Layout.PARQUET, files, 0, "the file begins with PAR1");
-        }
-        if (magic.startsWith("SEQ")) {
-            return new DatasetFiles(Layout.SEQUENCE, files, 0, "the file begins with SEQ");
-        }
-        if (magic.startsWith("ustar", TAR_MAGIC_AT) || FileNames.layout(uri) == Layout.TAR) {
-            return new DatasetFiles(Layout.TAR, files, 0, "the file is a tar archive");
-        }
-        if (FileNames.layout(uri) == Layout.CIFAR
-                && CifarFormat.fits(files.file(0).length())) {
-            return new DatasetFiles(Layout.CIFAR, files, 0, "the file is a .bin of whole CIFAR records");
-        }
-        return new DatasetFiles(Layout.FILES, files, 0, "");
+        return all(SourceFormats.FILES, "");
     }
 
-    private byte[] head(String uri) {
-        try (InputStream in = Idx.maybeGunzip(storage.open(uri), uri)) {
-            return in.readNBytes(HEAD);
-        } catch (IOException | InputException e) {
-            return new byte[0];
+    private CandidateFile candidate(int index) {
+        return new CandidateFile(storage, files.file(index));
+    }
+
+    /** Where the format that is surest of a name stands among all; {@value #NONE} where none claims it. */
+    private static int claimed(String name) {
+        int maybe = NONE;
+        for (int i = 0; i < SourceFormats.ALL.size(); i++) {
+            Claim claim = SourceFormats.ALL.get(i).claim(name);
+            if (claim == Claim.YES) {
+                return i;
+            }
+            maybe = claim == Claim.MAYBE && maybe == NONE ? i : maybe;
         }
+        return maybe;
+    }
+
+    private boolean isClaimed(int file, SourceFormat format) {
+        return claims[file] != NONE && SourceFormats.ALL.get(claims[file]) == format;
+    }
+
+    private IntStream claimedBy(SourceFormat format) {
+        return IntStream.range(0, files.size()).filter(i -> isClaimed(i, format));
     }
 
     private DatasetFiles many() {
-        Map<Layout, Integer> found = new EnumMap<>(Layout.class);
-        boolean sequences = sequences();
-        boolean batches = batches();
-        for (int i = 0; i < files.size(); i++) {
-            found.merge(layout(files.name(i), sequences, batches), 1, Integer::sum);
-        }
-        found.remove(Layout.AUTO);
+        List<SourceFormat> found = SourceFormats.ALL.stream()
+                .filter(format -> claimedBy(format).findAny().isPresent())
+                .filter(format -> format.confirm(claimedBy(format).mapToObj(this::candidate)))
+                .sorted(Comparator.comparing(SourceFormat::layout))
+                .toList();
         if (found.size() > 1) {
-            List<String> parts = new ArrayList<>();
-            List<String> formats = new ArrayList<>();
-            found.forEach((layout, count) -> {
-                int first = IntStream.range(0, files.size())
-                        .filter(i -> layout(files.name(i), sequences, batches) == layout)
-                        .findFirst()
-                        .orElseThrow();
-                parts.add(String.format(Locale.ROOT, "%,d of %s (%s, …)", count, written(layout), files.name(first)));
-                formats.add("--format " + written(layout));
-            });
-            throw new InputException("--images " + images + " holds files of several formats: "
-                    + String.join(", ", parts) + ". Say which are meant: " + String.join(" or ", formats));
+            throw mixed(found);
         }
-        if (found.isEmpty()) {
-            return new DatasetFiles(Layout.FILES, files, 0, "");
-        }
-        Layout layout = found.keySet().iterator().next();
-        if (layout == Layout.FILES) {
-            return new DatasetFiles(Layout.FILES, files, 0, "");
-        }
-        FileList inputs = files.filter(i -> layout(files.name(i), sequences, batches) == layout);
-        return new DatasetFiles(layout, inputs, files.size() - inputs.size(), why(layout));
+        return found.isEmpty() || found.get(0) == SourceFormats.FILES
+                ? all(SourceFormats.FILES, "")
+                : inputs(
+                        found.get(0),
+                        i -> isClaimed(i, found.get(0)),
+                        found.get(0).reason());
     }
 
-    private static String why(Layout layout) {
-        return switch (layout) {
-            case PARQUET -> "the files end in .parquet";
-            case TAR -> "the files end in .tar, .tar.gz or .tgz";
-            case CIFAR -> "the files end in .bin and have the size of whole CIFAR records";
-            case SEQUENCE -> "the first file begins with SEQ";
-            default -> "of the files' names";
-        };
+    private InputException mixed(List<SourceFormat> found) {
+        List<String> parts = new ArrayList<>();
+        List<String> formats = new ArrayList<>();
+        found.forEach(format -> {
+            String written = format.layout().written();
+            String first = files.name(claimedBy(format).findFirst().orElseThrow());
+            parts.add(String.format(
+                    Locale.ROOT, "%,d of %s (%s, …)", claimedBy(format).count(), written, first));
+            formats.add("--format " + written);
+        });
+        return new InputException("--images " + images + " holds files of several formats: " + String.join(", ", parts)
+                + ". Say which are meant: " + String.join(" or ", formats));
     }
 
-    private static String written(Layout layout) {
-        return layout.name().toLowerCase(Locale.ROOT);
+    private DatasetFiles inputs(SourceFormat format, IntPredicate isInput, String why) {
+        FileList inputs = files.filter(isInput);
+        return new DatasetFiles(format, inputs, files.size() - inputs.size(), why);
     }
 
-    private static Layout layout(String name, boolean sequences, boolean batches) {
-        Layout layout = FileNames.layout(name);
-        if (layout == Layout.AUTO) {
-            return sequences && FileNames.maybeSequence(name) ? Layout.SEQUENCE : Layout.AUTO;
-        }
-        return layout == Layout.CIFAR && !batches ? Layout.AUTO : layout;
-    }
-
-    private boolean sequences() {
-        return IntStream.range(0, files.size())
-                .filter(i -> FileNames.layout(files.name(i)) == Layout.AUTO && FileNames.maybeSequence(files.name(i)))
-                .limit(3)
-                .anyMatch(i -> new String(head(files.file(i).uri()), StandardCharsets.ISO_8859_1).startsWith("SEQ"));
-    }
-
-    private boolean batches() {
-        return IntStream.range(0, files.size())
-                .anyMatch(i -> FileNames.layout(files.name(i)) == Layout.CIFAR
-                        && CifarFormat.fits(files.file(i).length()));
-    }
-
-    /** The files whose names speak for what was asked for; where none does, all but those that speak for something else. */
-    private DatasetFiles of(Layout asked) {
-        if (asked == Layout.FILES) {
-            return new DatasetFiles(asked, files, 0, "");
-        }
-        FileList named = files.filter(i -> FileNames.layout(files.name(i)) == asked);
-        FileList inputs = named.size() > 0
-                ? named
-                : files.filter(i -> FileNames.layout(files.name(i)) == Layout.AUTO
-                        && (asked != Layout.SEQUENCE || FileNames.maybeSequence(files.name(i))));
-        if (inputs.size() == 0) {
+    /** The files whose names speak for what was asked for; where none does, all but those that surely are something else. */
+    private DatasetFiles of(SourceFormat asked) {
+        DatasetFiles named = inputs(asked, i -> isClaimed(i, asked), "");
+        DatasetFiles found = named.files().size() == 0 && asked.hasAnyName() ? inputs(asked, this::isOpen, "") : named;
+        if (found.files().size() == 0) {
             throw new InputException("--images " + images + ": none of its " + files.size() + " files"
                     + (files.size() == 0 ? "" : " (" + files.name(0) + ", …)") + " may be one of --format "
-                    + written(asked));
+                    + asked.layout().written());
         }
-        return new DatasetFiles(asked, inputs, files.size() - inputs.size(), "");
+        return found;
+    }
+
+    /** True if no format is sure of a file. */
+    private boolean isOpen(int file) {
+        return claims[file] == NONE || SourceFormats.ALL.get(claims[file]).claim(files.name(file)) != Claim.YES;
     }
 }

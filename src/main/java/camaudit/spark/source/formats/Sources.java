@@ -3,68 +3,19 @@ package camaudit.spark.source.formats;
 import camaudit.image.DecodeOptions;
 import camaudit.image.InputException;
 import camaudit.spark.source.DatasetFiles;
-import camaudit.spark.source.Foregrounds;
-import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Layout;
-import camaudit.spark.source.container.ContainerOpening;
-import camaudit.spark.source.files.FilesFormat;
-import camaudit.spark.source.idx.IdxFormat;
+import camaudit.spark.source.OpenedSource;
+import camaudit.spark.source.PictureStore;
+import camaudit.spark.source.SourceRequest;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
-import java.util.List;
-import java.util.Objects;
-import java.util.OptionalLong;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
 
 /** Finds out how a dataset is laid out and opens it. */
 public final class Sources {
-    public static final String NONE = "none";
-    public static final String AUTO = "auto";
-    public static final String FOLDER = "folder";
-    /** What is no file of labels. */
-    public static final Set<String> WORDS = Set.of(NONE, AUTO, FOLDER);
-
     private Sources() {}
-
-    /**
-     * What the user said of the images.
-     *
-     * @param labels {@code auto}, {@code folder}, {@code none} or the URI of a label or annotation file
-     * @param classNames in the order of the network's classes; empty where none are given
-     * @param classes how many the network has
-     * @param share of the images, an even sample; 1 for all
-     * @param limit at most so many of them
-     */
-    public record Request(
-            String images,
-            Layout layout,
-            String labels,
-            List<String> classNames,
-            int classes,
-            double share,
-            OptionalLong limit,
-            DecodeOptions decode,
-            Foregrounds foregrounds) {
-        public Request {
-            Objects.requireNonNull(images);
-            Objects.requireNonNull(layout);
-            Objects.requireNonNull(labels);
-            classNames = List.copyOf(classNames);
-            Objects.requireNonNull(limit);
-            Objects.requireNonNull(decode);
-            Objects.requireNonNull(foregrounds);
-        }
-    }
-
-    /**
-     * An open dataset.
-     *
-     * @param classNames names in the order of the network's classes; empty where nothing names them
-     * @param labels where labels come from, for a person
-     * @param foreground where images' foregrounds are told, likewise; empty text where nothing tells it
-     */
-    public record Opened(ImageSource source, List<String> classNames, String labels, String foreground) {}
 
     /**
      * Opens a dataset.
@@ -73,29 +24,25 @@ public final class Sources {
      * @throws InputException if it is not there, holds no image, or its labels do not fit the network
      * @throws camaudit.annotation.AnnotationException with all that is wrong with annotation files
      */
-    public static Opened open(Storage storage, Request request, Consumer<String> progress) {
+    public static OpenedSource open(Storage storage, SourceRequest request, Consumer<String> progress) {
         if (!request.classNames().isEmpty() && request.classNames().size() != request.classes()) {
             throw new InputException("--class-names has " + request.classNames().size() + " names, the network "
                     + request.classes() + " classes: give one name for each, in the network's order");
         }
-        if (request.layout() == Layout.IDX) {
-            return IdxFormat.open(storage, request);
-        }
+        Optional<OpenedSource> unlisted =
+                SourceFormats.of(request.layout()).flatMap(format -> format.openUnlisted(storage, request));
+        return unlisted.orElseGet(() -> openListed(storage, request, progress));
+    }
+
+    private static OpenedSource openListed(Storage storage, SourceRequest request, Consumer<String> progress) {
         requireImages(storage, request.images());
         FileList files = storage.list(request.images(), progress);
         DatasetFiles found = FormatDetection.of(storage, request.images(), request.layout(), files);
-        request.foregrounds()
-                .columns()
-                .filter(form -> found.layout() != Layout.PARQUET)
-                .ifPresent(form -> {
-                    throw new InputException("--box-columns: " + request.images()
-                            + " are no Parquet files: leave it out, and give boxes of other images with --boxes");
-                });
-        return switch (found.layout()) {
-            case IDX -> IdxFormat.open(storage, request);
-            case FILES, AUTO -> FilesFormat.open(storage, request, files);
-            case CIFAR, PARQUET, TAR, SEQUENCE -> ContainerOpening.open(storage, request, found);
-        };
+        if (request.foregrounds().columns().isPresent() && !found.format().hasBoxColumns()) {
+            throw new InputException("--box-columns: " + request.images()
+                    + " are no Parquet files: leave it out, and give boxes of other images with --boxes");
+        }
+        return found.format().openDataset(storage, request, found);
     }
 
     /**
@@ -107,5 +54,10 @@ public final class Sources {
         if (!storage.isPattern(images) && !storage.exists(images)) {
             throw new InputException("--images " + images + ": there is no such file or folder");
         }
+    }
+
+    /** The pictures of a dataset that was opened with this layout. */
+    public static PictureStore pictures(Layout layout, String images, DecodeOptions decode, Configuration hadoop) {
+        return SourceFormats.of(layout).orElse(SourceFormats.FILES).pictures(images, decode, new Storage(hadoop));
     }
 }

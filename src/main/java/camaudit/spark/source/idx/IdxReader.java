@@ -1,6 +1,5 @@
 package camaudit.spark.source.idx;
 
-import camaudit.image.IdxImages;
 import camaudit.spark.source.Item;
 import camaudit.spark.source.SourceImage;
 import camaudit.spark.source.SourceReader;
@@ -9,14 +8,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 
 /** Reads ranges of an IDX file, forwards where they follow each other. */
 final class IdxReader implements SourceReader {
     private final Iterator<Item> items;
     private final IdxSource source;
     private final Storage storage;
-    private Optional<IdxImages> open = Optional.empty();
+    private final IdxCursor cursor;
     private long next;
     /** How many images of the item are still to come. */
     private long left;
@@ -25,6 +23,7 @@ final class IdxReader implements SourceReader {
         this.items = items;
         this.source = source;
         this.storage = storage;
+        this.cursor = new IdxCursor(source.uri(), storage);
     }
 
     @Override
@@ -46,13 +45,7 @@ final class IdxReader implements SourceReader {
             throw new NoSuchElementException();
         }
         try {
-            if (open.isEmpty() || open.get().position() > next) {
-                close();
-                open = Optional.of(IdxImages.open(storage.open(source.uri()), source.uri()));
-            }
-            IdxImages images = open.get();
-            images.skip(next - images.position());
-            SourceImage image = source.image(next, images.next(), storage);
+            SourceImage image = source.image(next, cursor.image(next), storage);
             next = source.firstTaken(next + 1);
             left--;
             return image;
@@ -63,9 +56,6 @@ final class IdxReader implements SourceReader {
 
     @Override
     public void close() throws IOException {
-        if (open.isPresent()) {
-            open.get().close();
-            open = Optional.empty();
-        }
+        cursor.close();
     }
 }

@@ -13,8 +13,6 @@ import camaudit.spark.source.SourceImage;
 import camaudit.spark.source.SourceReader;
 import camaudit.spark.source.annotated.AnnotationProbe;
 import camaudit.spark.source.annotated.RecordAnnotations;
-import camaudit.spark.source.container.RawLabel;
-import camaudit.spark.source.container.StoredRecord;
 import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.Storage;
 import java.util.Iterator;
@@ -110,16 +108,15 @@ public final class IdxSource implements ImageSource {
     }
 
     /** The same with what files tell of its images. */
-    IdxSource annotated(RecordAnnotations told) {
-        return new IdxSource(uri, images, end, inFile, share, ids, labels, shape, stamp, told);
+    IdxSource annotated(RecordAnnotations files) {
+        return new IdxSource(uri, images, end, inFile, share, ids, labels, shape, stamp, files);
     }
 
     /** Looks at all images that are taken, without their pixels. */
-    void show(AnnotationProbe looking) {
+    void show(AnnotationProbe probe) {
         for (long number = firstTaken(0); number < end; number = firstTaken(number + 1)) {
-            Optional<RawLabel> label =
-                    label(number).stream().mapToObj(RawLabel::number).findFirst();
-            looking.note(ids.id(number), uri, StoredRecord.encoded(ids.id(number), "", label, new byte[0]));
+            OptionalInt label = label(number);
+            probe.note(ids.id(number), "", uri, () -> label);
         }
     }
 
@@ -163,25 +160,25 @@ public final class IdxSource implements ImageSource {
 
     @Override
     public Iterator<Item> items() {
-        String told = told();
+        String digest = digest();
         return LongStream.range(0, (end + IMAGES_PER_ITEM - 1) / IMAGES_PER_ITEM)
-                .mapToObj(block -> item(block * IMAGES_PER_ITEM, told))
+                .mapToObj(block -> item(block * IMAGES_PER_ITEM, digest))
                 .filter(item -> item.expected() > 0)
                 .iterator();
     }
 
     /** Blocks are cut the same way whatever the limit, so that a run with a larger one goes on where the first one ended. */
-    private Item item(long first, String told) {
+    private Item item(long first, String digest) {
         long count = Math.min(IMAGES_PER_ITEM, inFile - first);
         long all = taken(first, first + count);
         long wanted = taken(first, Math.min(end, first + count));
         Item whole = Item.part(uri, first, count, all, stamp);
         Item item = wanted < all ? whole.atMost(wanted) : whole;
-        return item.told(told);
+        return item.annotated(digest);
     }
 
     /** Changes with what the label file and other files tell of the images; empty where there are none. */
-    private String told() {
+    private String digest() {
         return (labels.length == 0 ? "" : "labels " + Digests.sha256(labels))
                 + (annotations == null ? "" : annotations.digest());
     }

@@ -2,7 +2,7 @@ package camaudit.spark.source.parquet;
 
 import camaudit.image.InputException;
 import camaudit.spark.source.BoxForm;
-import camaudit.spark.source.container.SparkPixels;
+import camaudit.spark.source.SparkPixels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -47,21 +47,21 @@ final class ParquetContainer implements RecordCursor {
     }
 
     @Override
-    public void go(Split span) {
-        if (span.first() < next || span.first() > groupEnd) {
+    public void go(Split split) {
+        if (split.first() < next || split.first() > groupEnd) {
             group = -1;
             groupEnd = 0;
-            while (groupEnd <= span.first() && group + 1 < groups.size()) {
+            while (groupEnd <= split.first() && group + 1 < groups.size()) {
                 group++;
                 groupEnd += groups.get(group).getRowCount();
             }
             next = groupEnd - groups.get(group).getRowCount();
             start();
         }
-        for (; next < Math.min(span.first(), groupEnd); next++) {
+        for (; next < Math.min(split.first(), groupEnd); next++) {
             row();
         }
-        end = span.end();
+        end = split.end();
     }
 
     @Override

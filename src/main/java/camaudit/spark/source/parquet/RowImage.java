@@ -2,8 +2,8 @@ package camaudit.spark.source.parquet;
 
 import camaudit.image.Decoded;
 import camaudit.image.Rejection;
+import camaudit.spark.source.SparkPixels;
 import camaudit.spark.source.container.RawLabel;
-import camaudit.spark.source.container.SparkPixels;
 import camaudit.spark.source.container.StoredRecord;
 import java.util.Optional;
 import org.apache.parquet.example.data.Group;

@@ -21,7 +21,7 @@ final class SequenceContainer implements RecordCursor {
     private final long part;
     private final Writable key;
     private final BytesWritable value = new BytesWritable();
-    private Split span = new Split("", 0, 0, 0);
+    private Split split = new Split("", 0, 0, 0);
     private long number;
     private boolean atEnd;
 
@@ -62,12 +62,12 @@ final class SequenceContainer implements RecordCursor {
         if (to.first() > in.getPosition() || number > 0) {
             in.sync(to.first());
         }
-        span = to;
+        split = to;
         number = 0;
         atEnd = in.getPosition() >= to.end();
     }
 
-    /** The rule of Hadoop's own splits: a span has the records up to the first sync mark at or behind its end. */
+    /** The rule of Hadoop's own splits: a split has the records up to the first sync mark at or behind its end. */
     @Override
     public Optional<StoredRecord> next() throws IOException {
         if (atEnd) {
@@ -75,13 +75,13 @@ final class SequenceContainer implements RecordCursor {
         }
         long before = in.getPosition();
         boolean more = in.next(key);
-        if (!more || (before >= span.end() && in.syncSeen())) {
+        if (!more || (before >= split.end() && in.syncSeen())) {
             atEnd = true;
             return Optional.empty();
         }
         in.getCurrentValue(value);
         String name = name();
-        String id = String.format(Locale.ROOT, "%05d.%07d", span.first() / part, number++);
+        String id = String.format(Locale.ROOT, "%05d.%07d", split.first() / part, number++);
         return Optional.of(
                 StoredRecord.encoded(name.isEmpty() ? id : id + ":" + name, name, Optional.empty(), value.copyBytes()));
     }

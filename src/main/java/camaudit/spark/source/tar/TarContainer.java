@@ -38,7 +38,7 @@ final class TarContainer implements RecordCursor {
     }
 
     @Override
-    public void go(Split span) throws IOException {
+    public void go(Split split) throws IOException {
         if (!keys.isEmpty() || atEnd) {
             throw new IOException("a tar archive is read once: open it again");
         }

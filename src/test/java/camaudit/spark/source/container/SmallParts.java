@@ -2,10 +2,8 @@ package camaudit.spark.source.container;
 
 import camaudit.image.DecodeOptions;
 import camaudit.spark.source.ImageSource;
-import camaudit.spark.source.Layout;
 import camaudit.spark.source.sequence.SequenceFormat;
 import camaudit.spark.storage.Storage;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Containers that are cut into smaller parts than users' are. */
@@ -16,15 +14,8 @@ public final class SmallParts {
     public static ImageSource sequence(Storage storage, String uri, long part, OptionalLong limit) {
         ContainerFormat format = new SequenceFormat(part);
         return new ContainerSource(
-                storage.qualify(uri),
-                Layout.SEQUENCE,
-                format,
-                ClassLabels.none(),
-                1,
-                DecodeOptions.DEFAULT,
-                Optional.empty(),
-                Optional.empty(),
+                ContainerSpec.plain(storage.qualify(uri), format, ClassLabels.none(), 1, DecodeOptions.DEFAULT),
                 uri,
-                new ContainerSplitter(format, storage, storage.list(uri, told -> {}), 1, 0.001).cut(limit));
+                new ContainerSplitter(format, storage, storage.list(uri, progress -> {}), 1, 0.001).items(limit));
     }
 }

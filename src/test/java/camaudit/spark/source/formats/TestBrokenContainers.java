@@ -9,7 +9,11 @@ import camaudit.spark.source.Item;
 import camaudit.spark.source.Layout;
 import camaudit.spark.source.SourceImage;
 import camaudit.spark.source.SourceReader;
+import camaudit.spark.source.container.ClassLabels;
+import camaudit.spark.source.container.ContainerFormat;
+import camaudit.spark.source.container.ContainerItems;
 import camaudit.spark.source.container.ContainerSource;
+import camaudit.spark.source.container.ContainerSpec;
 import camaudit.spark.source.container.ContainerSplitter;
 import camaudit.spark.storage.Storage;
 import java.io.ByteArrayOutputStream;
@@ -278,27 +282,19 @@ class TestBrokenContainers {
         Storage storage = new Storage(HADOOP);
         String uri = storage.qualify(file.toString());
         List<SourceImage> images = new ArrayList<>();
-        var format = layout == Layout.CIFAR
-                ? SourceFormats.of(layout, storage, new Storage.Listed(uri, 3073, 0), maxBytes, Optional.empty())
-                : SourceFormats.of(layout, storage, storage.status(uri), maxBytes, Optional.empty());
-        var cut = new ContainerSplitter(format, storage, storage.list(uri, told -> {}), 1, 0.01).cut(OptionalLong.empty());
-        var again = new ContainerSplitter(format, storage, storage.list(uri, told -> {}), 1, 0.01).cut(OptionalLong.empty());
-        assertThat(again.items())
+        Storage.Listed typical = layout == Layout.CIFAR ? new Storage.Listed(uri, 3073, 0) : storage.status(uri);
+        ContainerFormat format = ((ContainerFormat) SourceFormats.of(layout).orElseThrow())
+                .of(storage, typical, maxBytes, Optional.empty());
+        ContainerSplitter splitter = new ContainerSplitter(format, storage, storage.list(uri, progress -> {}), 1, 0.01);
+        ContainerItems items = splitter.items(OptionalLong.empty());
+        assertThat(splitter.items(OptionalLong.empty()).items())
                 .extracting(Item::name)
-                .isEqualTo(cut.items().stream().map(Item::name).toList());
-        var labels = camaudit.spark.source.container.ClassLabels.of(
-                camaudit.spark.source.container.ClassLabels.From.RECORD, 10, Collections.emptyList(), List.of());
-        var source = new ContainerSource(
-                uri,
-                layout,
-                format,
-                labels,
-                1,
-                DecodeOptions.DEFAULT.within(maxBytes, 1 << 20),
-                java.util.Optional.empty(),
-                java.util.Optional.empty(),
+                .isEqualTo(items.items().stream().map(Item::name).toList());
+        ClassLabels labels = ClassLabels.of(ClassLabels.From.RECORD, 10, Collections.emptyList(), List.of());
+        ContainerSource source = new ContainerSource(
+                ContainerSpec.plain(uri, format, labels, 1, DecodeOptions.DEFAULT.within(maxBytes, 1 << 20)),
                 "",
-                cut);
+                items);
         try (SourceReader reader = source.read(source.items(), HADOOP)) {
             reader.forEachRemaining(images::add);
         } catch (IOException e) {

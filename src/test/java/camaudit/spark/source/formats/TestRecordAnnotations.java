@@ -12,11 +12,17 @@ import camaudit.spark.source.Foregrounds;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Item;
 import camaudit.spark.source.Layout;
+import camaudit.spark.source.OpenedSource;
 import camaudit.spark.source.SourceImage;
 import camaudit.spark.source.SourceReader;
+import camaudit.spark.source.SourceRequest;
 import camaudit.spark.source.annotated.RecordAnnotations;
 import camaudit.spark.source.annotated.RecordAnnotationsReader;
+import camaudit.spark.source.container.ClassLabels;
+import camaudit.spark.source.container.ContainerItems;
 import camaudit.spark.source.container.ContainerSource;
+import camaudit.spark.source.container.ContainerSpec;
+import camaudit.spark.source.tar.TarFormat;
 import camaudit.spark.storage.Storage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -101,19 +107,17 @@ class TestRecordAnnotations {
         RecordAnnotations annotations = RecordAnnotationsReader.read(
                         STORAGE, request(tar, told, Optional.empty()), Optional.of(told.toString()), "", List.of())
                 .orElseThrow();
-        ContainerSource.Cut cut = new ContainerSource.Cut(
+        ContainerItems items = new ContainerItems(
                 List.of(Item.part(STORAGE.qualify(tar.toString()), 0, 1, 2, new FileStamp(1, 1))), false);
-        ContainerSource source = new ContainerSource(
+        ContainerSpec spec = new ContainerSpec(
                 STORAGE.qualify(tar.toString()),
-                Layout.TAR,
-                new camaudit.spark.source.tar.TarFormat(1 << 20),
-                camaudit.spark.source.container.ClassLabels.none(),
+                new TarFormat(1 << 20),
+                ClassLabels.none(),
                 1,
                 DecodeOptions.DEFAULT.within(1 << 20, 1 << 20),
-                Optional.empty(),
-                Optional.of(annotations),
-                "",
-                cut);
+                null,
+                annotations);
+        ContainerSource source = new ContainerSource(spec, "", items);
         assertThat(((Rejection) read(source).get(1).picture()).message()).contains("'x/b.jpg' or 'y/b.jpg'");
     }
 
@@ -136,12 +140,12 @@ class TestRecordAnnotations {
         return open(images, labels, masks).source().items().next().state();
     }
 
-    private static Sources.Opened open(Path images, Path labels, Optional<Path> masks) {
+    private static OpenedSource open(Path images, Path labels, Optional<Path> masks) {
         return Sources.open(STORAGE, request(images, labels, masks), told -> {});
     }
 
-    private static Sources.Request request(Path images, Path labels, Optional<Path> masks) {
-        return new Sources.Request(
+    private static SourceRequest request(Path images, Path labels, Optional<Path> masks) {
+        return new SourceRequest(
                 images.toString(),
                 Layout.AUTO,
                 labels.toString(),

@@ -9,8 +9,10 @@ import camaudit.image.Pixels;
 import camaudit.spark.source.Foregrounds;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Layout;
+import camaudit.spark.source.OpenedSource;
 import camaudit.spark.source.SourceImage;
 import camaudit.spark.source.SourceReader;
+import camaudit.spark.source.SourceRequest;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
 import java.io.IOException;
@@ -32,10 +34,10 @@ class TestSources {
     @TempDir
     private Path folder;
 
-    private static Sources.Opened open(String images, Layout layout, String labels, int classes, String... names) {
+    private static OpenedSource open(String images, Layout layout, String labels, int classes, String... names) {
         return Sources.open(
                 STORAGE,
-                new Sources.Request(
+                new SourceRequest(
                         images,
                         layout,
                         labels,
@@ -93,7 +95,7 @@ class TestSources {
         Files.write(folder.resolve("data_batch_1.bin"), batch);
         Files.write(folder.resolve("data_batch_2.bin"), java.util.Arrays.copyOf(batch, 2 * 3073 + 5));
         Files.writeString(folder.resolve("batches.meta.txt"), "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\n\n");
-        Sources.Opened opened = open(folder.toString(), Layout.AUTO, "auto", 10);
+        OpenedSource opened = open(folder.toString(), Layout.AUTO, "auto", 10);
         assertThat(opened.source().layout()).isEqualTo(Layout.CIFAR);
         assertThat(opened.source().description()).contains("6 images in 2 CIFAR-10 batches", "format cifar was chosen");
         assertThat(opened.classNames()).hasSize(10).startsWith("a");

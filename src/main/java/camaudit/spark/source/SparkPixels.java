@@ -1,4 +1,4 @@
-package camaudit.spark.source.container;
+package camaudit.spark.source;
 
 import camaudit.image.Decoded;
 import camaudit.image.Pixels;

@@ -1,23 +1,25 @@
 package camaudit.spark.source.annotated;
 
 import camaudit.image.Region;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Counts the images of whose objects only those of their class count, and those among them that have such an object. */
-final class ClassObjects {
-    private final Precedence precedence;
+final class ClassObjectCount {
+    private final List<String> names;
     private int images;
     private int found;
 
-    ClassObjects(Precedence precedence) {
-        this.precedence = precedence;
+    /** @param names of the classes in the network's order */
+    ClassObjectCount(List<String> names) {
+        this.names = names;
     }
 
-    /** {@link Precedence#region}, counted. */
-    Optional<Region> region(Optional<ImageAnnotation> ofLabels, Optional<ImageAnnotation> ofBoxes, OptionalInt label) {
-        Optional<Region> region = precedence.region(ofLabels, ofBoxes, label);
-        if (precedence.isOfClass(ofLabels, ofBoxes, label)) {
+    /** The boxes and outlines of an image, counted. */
+    Optional<Region> region(AnnotationMatcher.Foreground foreground, OptionalInt label) {
+        Optional<Region> region = foreground.region(label);
+        if (foreground.isOfClass(label)) {
             images++;
             found += region.isPresent() && !region.get().isEmpty() ? 1 : 0;
         }
@@ -36,7 +38,7 @@ final class ClassObjects {
      */
     void requireAny() {
         if (images > 0 && found == 0) {
-            throw AnnotationErrors.classes(precedence.firstName());
+            throw AnnotationErrors.classes(names.isEmpty() ? "none" : names.get(0));
         }
     }
 }
