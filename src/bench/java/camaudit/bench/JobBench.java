@@ -19,7 +19,8 @@ import camaudit.spark.source.Foregrounds;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Layout;
 import camaudit.spark.source.SourceReader;
-import camaudit.spark.source.Sources;
+import camaudit.spark.source.SourceRequest;
+import camaudit.spark.source.formats.Sources;
 import camaudit.statistic.Statistics;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ public final class JobBench {
                     .pixels(Double.parseDouble(arguments[2]), 0, List.of(), List.of())
                     .recipe(network);
             PreparedModel model = PreparedModel.of(file, network, recipe);
-            Sources.Request images = new Sources.Request(
+            SourceRequest images = new SourceRequest(
                     arguments[1],
                     Layout.AUTO,
                     "none",

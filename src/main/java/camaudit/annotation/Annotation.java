@@ -16,22 +16,19 @@ public final class Annotation implements Serializable {
     private final @Nullable Region region;
     private final @Nullable MaskReference mask;
     private final @Nullable NamedObjects objects;
-    private final boolean onlyOfLabel;
 
     Annotation(@Nullable String label, @Nullable Region region, @Nullable MaskReference mask) {
         this.label = label;
         this.region = region;
         this.mask = mask;
         this.objects = null;
-        this.onlyOfLabel = false;
     }
 
-    Annotation(@Nullable String label, NamedObjects objects, WhichObjects which) {
+    Annotation(@Nullable String label, NamedObjects objects) {
         this.label = label;
         this.region = null;
         this.mask = null;
         this.objects = objects;
-        this.onlyOfLabel = which == WhichObjects.OF_LABEL;
     }
 
     /** The class as the annotations have it, a number or a name; never blank. */
@@ -48,9 +45,7 @@ public final class Annotation implements Serializable {
 
     /** The foreground; present but {@linkplain Region#isEmpty empty} where the annotations say that the picture shows no object. */
     public Optional<Region> region() {
-        return objects == null
-                ? Optional.ofNullable(region)
-                : Optional.of(objects.region(onlyOfLabel ? label() : Optional.empty()));
+        return objects == null ? Optional.ofNullable(region) : Optional.of(objects.region(Optional.empty()));
     }
 
     /** True if anything is known but the label: a mask, or a region, which may be empty. */

@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sums the areas of a picture's objects by class, to find its label by {@link WhichObjects#OF_LABEL}. */
+/**
+ * Sums the areas of a picture's objects by class: its label is the class with the largest area, of equal ones the first. Objects that are a
+ * crowd or difficult do not decide, unless there are no others.
+ */
 final class ClassAreas {
     private final Map<String, Double> plain = new LinkedHashMap<>();
     private final Map<String, Double> aside = new LinkedHashMap<>();

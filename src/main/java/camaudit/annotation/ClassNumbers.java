@@ -1,6 +1,7 @@
 package camaudit.annotation;
 
 import camaudit.text.Levenshtein;
+import camaudit.text.Problems;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -60,7 +61,7 @@ public final class ClassNumbers {
      * @throws AnnotationException with all labels that were no classes
      */
     public void requireKnown() {
-        Problems problems = new Problems(file);
+        Problems problems = Problems.of(file, AnnotationException::new);
         firstWith.forEach((label, picture) -> {
             int more = pictures.getOrDefault(label, 1) - 1;
             problems.add(

@@ -31,7 +31,7 @@ final class CocoObject {
      *
      * @throws IllegalArgumentException saying what is wrong with it; {@link #id} is known if it came before
      */
-    void read(JsonParser parser, boolean outlines) throws IOException {
+    void read(JsonParser parser) throws IOException {
         used = 0;
         polygons = 0;
         hasBox = false;
@@ -47,7 +47,7 @@ final class CocoObject {
             String name = parser.currentName();
             parser.nextToken();
             try {
-                field(name, parser, outlines);
+                field(name, parser);
             } catch (IllegalArgumentException e) {
                 problem = problem == null ? String.valueOf(e.getMessage()) : problem;
                 leave(parser, level);
@@ -65,7 +65,7 @@ final class CocoObject {
         }
     }
 
-    private void field(String name, JsonParser parser, boolean outlines) throws IOException {
+    private void field(String name, JsonParser parser) throws IOException {
         switch (name) {
             case "id" -> id = CocoValues.whole(parser, name);
             case "image_id" -> image = OptionalLong.of(CocoValues.whole(parser, name));
@@ -73,13 +73,7 @@ final class CocoObject {
             case "iscrowd" -> crowd = CocoValues.whole(parser, name) != 0;
             case "area" -> area = CocoValues.number(parser, name, Float.MAX_VALUE);
             case "bbox" -> readBox(parser);
-            case "segmentation" -> {
-                if (outlines) {
-                    segmentation(parser);
-                } else {
-                    parser.skipChildren();
-                }
-            }
+            case "segmentation" -> segmentation(parser);
             default -> parser.skipChildren();
         }
     }

@@ -1,5 +1,6 @@
 package camaudit.annotation;
 
+import camaudit.text.Problems;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -17,7 +18,6 @@ import java.util.OptionalLong;
 /** Reads a COCO file; its lists may come in any order. */
 final class CocoReader {
     private final Problems problems;
-    private final boolean outlines;
     private final Map<Long, CocoPicture> pictures = new HashMap<>();
     private final ArrayDeque<Header> headers = new ArrayDeque<>();
     private final HashMap<Integer, String> names = new HashMap<>();
@@ -29,9 +29,8 @@ final class CocoReader {
         void read(JsonParser parser) throws IOException;
     }
 
-    CocoReader(Problems problems, Shapes shapes) {
+    CocoReader(Problems problems) {
         this.problems = problems;
-        this.outlines = shapes == Shapes.SEGMENTATIONS;
     }
 
     void read(InputStream in) throws IOException {
@@ -120,7 +119,7 @@ final class CocoReader {
     private void object(JsonParser parser, CocoObject object) throws IOException {
         String where = JsonStreams.where(parser);
         try {
-            object.read(parser, outlines);
+            object.read(parser);
             if (object.image().isEmpty() || !isCategory(object.category().orElse(-1))) {
                 throw new IllegalArgumentException("it needs image_id and category_id, whole numbers from 0 on");
             }
@@ -134,7 +133,7 @@ final class CocoReader {
     }
 
     /** What was read; this reader lets go of it. */
-    Annotations annotations(WhichObjects which) {
+    Annotations annotations() {
         Map<String, Annotation> byFile = new LinkedHashMap<>();
         for (Header header = headers.poll(); header != null; header = headers.poll()) {
             CocoPicture picture = pictures.remove(header.id());
@@ -143,7 +142,7 @@ final class CocoReader {
                 CocoObjects objects = new CocoObjects(
                         picture == null ? new CocoPicture() : picture, names, header.height(), header.width());
                 Annotation annotation =
-                        new Annotation(objects.picture().label(names).orElse(null), objects, which);
+                        new Annotation(objects.picture().label(names).orElse(null), objects);
                 objects.region(Optional.empty());
                 if (byFile.put(header.file(), annotation) != null) {
                     problems.add(where, "it is listed twice: keep one");
@@ -156,6 +155,6 @@ final class CocoReader {
                 .sorted()
                 .forEach(id -> problems.add("image_id " + id, "it is not among the images: add it there"));
         problems.throwIfAny();
-        return Annotations.of(byFile, List.of());
+        return new Annotations(byFile);
     }
 }

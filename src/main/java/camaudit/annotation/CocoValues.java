@@ -1,6 +1,7 @@
 package camaudit.annotation;
 
 import camaudit.image.Rle;
+import camaudit.text.Problems;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package camaudit.annotation;
 
+import camaudit.text.Problems;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package camaudit.annotation;
 
+import camaudit.text.Problems;
+import camaudit.text.UserException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -33,7 +35,7 @@ final class JsonStreams {
                 + parser.currentLocation().getColumnNr();
     }
 
-    static AnnotationException malformed(Problems problems, JsonParser parser, String message) {
+    static UserException malformed(Problems problems, JsonParser parser, String message) {
         String cut = message.length() <= SHOWN ? message : message.substring(0, SHOWN) + "…";
         return problems.fatal(where(parser), "this is not valid JSON (" + cut + "): copy the file again");
     }

@@ -1,5 +1,6 @@
 package camaudit.annotation;
 
+import camaudit.text.Problems;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,8 +25,8 @@ import java.util.Optional;
  *       first pixel; {@code x2, y2} are the far edges
  * </ul>
  *
- * <p>Any cell but the picture's may be empty. {@code width} and {@code height} without {@code x} and {@code y} are not a box. Of all
- * other columns the names are kept.
+ * <p>Any cell but the picture's may be empty. {@code width} and {@code height} without {@code x} and {@code y} are not a box. Other
+ * columns are passed over.
  */
 public final class Manifest {
     private Manifest() {}
@@ -38,7 +39,7 @@ public final class Manifest {
      * @throws IOException if the stream fails
      */
     public static Annotations csv(InputStream in, String name) throws IOException {
-        Problems problems = new Problems(name);
+        Problems problems = Problems.of(name, AnnotationException::new);
         ManifestRows rows = new ManifestRows(problems);
         try {
             CsvReader reader = new CsvReader(text(in), problems);
@@ -84,7 +85,7 @@ public final class Manifest {
      * @throws IOException if the stream fails
      */
     public static Annotations json(InputStream in, String name) throws IOException {
-        Problems problems = new Problems(name);
+        Problems problems = Problems.of(name, AnnotationException::new);
         ManifestRows rows = new ManifestRows(problems);
         new JsonManifest(rows, problems).read(in);
         return rows.annotations();

@@ -1,6 +1,6 @@
 package camaudit.annotation;
 
-import java.util.ArrayList;
+import camaudit.text.Problems;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +20,10 @@ final class ManifestColumns {
 
     private final String image;
     private final List<String> box;
-    private final List<String> others;
 
-    private ManifestColumns(String image, List<String> box, List<String> others) {
+    private ManifestColumns(String image, List<String> box) {
         this.image = image;
         this.box = box;
-        this.others = others;
     }
 
     /** The meaning of these names; what is wrong with them is added to the problems, and nothing returned. */
@@ -63,16 +61,7 @@ final class ManifestColumns {
         if (wrong || image.isEmpty()) {
             return Optional.empty();
         }
-        List<String> others = new ArrayList<>();
-        for (String name : given) {
-            String plain = name.strip().toLowerCase(Locale.ROOT);
-            if (!plain.equals(image.get())
-                    && !List.of(LABEL, MASK, MASK_VALUE).contains(plain)
-                    && !box.contains(plain)) {
-                others.add(name.strip());
-            }
-        }
-        return Optional.of(new ManifestColumns(image.get(), box, others));
+        return Optional.of(new ManifestColumns(image.get(), box));
     }
 
     String image() {
@@ -86,9 +75,5 @@ final class ManifestColumns {
 
     boolean isCorners() {
         return box.equals(CORNERS);
-    }
-
-    List<String> others() {
-        return others;
     }
 }

@@ -3,12 +3,11 @@ package camaudit.annotation;
 import camaudit.annotation.Boxes.Box;
 import camaudit.image.MaskRule;
 import camaudit.image.Region;
+import camaudit.text.Problems;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a manifest's rows by picture. */
@@ -17,7 +16,6 @@ final class ManifestRows {
 
     private final Problems problems;
     private final Map<String, Picture> pictures = new LinkedHashMap<>();
-    private final Set<String> others = new LinkedHashSet<>();
 
     private static final class Picture {
         private String label = "";
@@ -35,7 +33,6 @@ final class ManifestRows {
 
     /** Adds a row of values by lower-case column name. */
     void add(ManifestColumns columns, String where, Map<String, String> row) {
-        others.addAll(columns.others());
         String path = Names.normalized(row.getOrDefault(columns.image(), ""));
         if (path.isEmpty()) {
             problems.add(where, "the column " + columns.image() + " is empty: name the picture");
@@ -142,6 +139,6 @@ final class ManifestRows {
             Map.Entry<String, Picture> picture = each.next();
             byPath.put(picture.getKey(), picture.getValue().annotation());
         }
-        return Annotations.of(byPath, others);
+        return new Annotations(byPath);
     }
 }

@@ -1,5 +1,6 @@
 package camaudit.annotation;
 
+import camaudit.text.Problems;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class MaskNames implements Serializable {
         List<String> found =
                 SUFFIXES.stream().flatMap(suffix -> called(stem + suffix)).toList();
         if (found.size() > 1) {
-            throw AnnotationException.of("the mask of " + Problems.shown(imageId) + " may be "
+            throw new AnnotationException("the mask of " + Problems.shown(imageId) + " may be "
                     + Problems.shown(found.get(0)) + " or " + Problems.shown(found.get(1))
                     + ": put masks at the paths of their pictures");
         }

@@ -1,5 +1,6 @@
 package camaudit.annotation;
 
+import camaudit.text.Problems;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -28,7 +29,7 @@ public final class Matching {
      */
     public Matching(Annotations annotations, String file, Iterator<String> imageIds) {
         this.annotations = annotations;
-        this.problems = new Problems(file);
+        this.problems = Problems.of(file, AnnotationException::new);
         imageIds.forEachRemaining(id -> annotations.path(id).ifPresent(taken::add));
         for (String path : annotations.paths()) {
             if (!taken.contains(path)) {

@@ -1,5 +1,6 @@
 package camaudit.annotation;
 
+import camaudit.text.Problems;
 import java.io.ByteArrayOutputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
@@ -105,7 +106,7 @@ public final class PackedPaths implements Serializable {
                 longest = longest < 0 || path.length() > path(longest).length() ? number : longest;
             } else if (isEnd(path, name) && path.lastIndexOf('#', path.length() - name.length()) < 0) {
                 if (longer >= 0 && longest < 0) {
-                    throw AnnotationException.of("the picture " + Problems.shown(name) + " may be the annotated "
+                    throw new AnnotationException("the picture " + Problems.shown(name) + " may be the annotated "
                             + Problems.shown(path(longer)) + " or " + Problems.shown(path)
                             + ": give the ids of the pictures, as the column image_id has them");
                 }

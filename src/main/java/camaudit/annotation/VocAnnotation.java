@@ -1,6 +1,7 @@
 package camaudit.annotation;
 
 import camaudit.image.Region;
+import camaudit.text.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -35,16 +36,16 @@ public record VocAnnotation(String fileName, int height, int width, List<VocObje
      * @throws IOException if the stream fails
      */
     public static VocAnnotation read(InputStream in, String name) throws IOException {
-        return new VocReader(new Problems(name)).read(in);
+        return new VocReader(Problems.of(name, AnnotationException::new)).read(in);
     }
 
     /** What is known of the picture; its region is empty where there is no object. */
-    public Annotation annotation(WhichObjects which) {
+    public Annotation annotation() {
         ClassAreas areas = new ClassAreas();
         for (VocObject object : objects) {
             areas.add(object.name(), object.area(), object.difficult());
         }
-        return new Annotation(areas.largest().orElse(null), this, which);
+        return new Annotation(areas.largest().orElse(null), this);
     }
 
     @Override
@@ -63,15 +64,15 @@ public record VocAnnotation(String fileName, int height, int width, List<VocObje
      *
      * @throws AnnotationException if two are of the same file name
      */
-    public static Annotations together(Iterable<VocAnnotation> pictures, WhichObjects which) {
-        Problems problems = new Problems("Pascal VOC");
+    public static Annotations together(Iterable<VocAnnotation> pictures) {
+        Problems problems = Problems.of("Pascal VOC", AnnotationException::new);
         Map<String, Annotation> byName = new LinkedHashMap<>();
         for (VocAnnotation picture : pictures) {
-            if (byName.put(picture.fileName(), picture.annotation(which)) != null) {
+            if (byName.put(picture.fileName(), picture.annotation()) != null) {
                 problems.add(Problems.shown(picture.fileName()), "two files annotate it: keep one");
             }
         }
         problems.throwIfAny();
-        return Annotations.of(byName, List.of());
+        return new Annotations(byName);
     }
 }

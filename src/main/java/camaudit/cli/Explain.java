@@ -8,7 +8,7 @@ import camaudit.spark.executor.PreparedModel;
 import camaudit.spark.explain.ExplainAction;
 import camaudit.spark.session.StopNotice;
 import camaudit.spark.session.Workspace;
-import camaudit.spark.source.Sources;
+import camaudit.spark.source.OpenedSource;
 import camaudit.text.Redaction;
 import java.io.PrintStream;
 import java.util.List;
@@ -124,7 +124,7 @@ final class Explain implements Command {
 
     private static void announce(Preparation prepared) {
         PreparedModel model = prepared.model();
-        Sources.Opened images = prepared.images();
+        OpenedSource images = prepared.images();
         ExplainAction.Request request = prepared.request();
         LOG.info(
                 "model   {} ({})",

@@ -10,6 +10,7 @@ import camaudit.image.Preprocess;
 import camaudit.network.Network;
 import camaudit.spark.executor.ModelFile;
 import camaudit.spark.storage.Storage;
+import camaudit.text.Problems;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class MaximizePreparation {
 
     private final MaximizeConfig config;
     private final Storage storage;
-    private final Attempts attempts = new Attempts();
+    private final Problems attempts = new Problems(ConfigException::new);
 
     private MaximizePreparation(MaximizeConfig config, Storage storage) {
         this.config = config;
@@ -60,7 +61,7 @@ final class MaximizePreparation {
                 new OutputFiles(config.output(), classes.map(List::size).orElse(1) > 1);
         attempts.attempt(() -> files.check(classes.orElse(List.of()), config.overwrite(), storage));
         pixels.ifPresent(p -> attempts.attempt(() -> StartPicture.of(config.start(), config.seed(), p, storage)));
-        attempts.done();
+        attempts.throwIfAny();
         return new Ready(
                 examiner.orElseThrow(), pixels.orElseThrow(), choice.orElseThrow(), classes.orElseThrow(), files);
     }

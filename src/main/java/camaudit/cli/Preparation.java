@@ -17,11 +17,14 @@ import camaudit.spark.explain.ExplainAction;
 import camaudit.spark.explain.MemoryCheck;
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.session.Workspace;
+import camaudit.spark.source.BoxForm;
 import camaudit.spark.source.Foregrounds;
 import camaudit.spark.source.Layout;
-import camaudit.spark.source.Sources;
-import camaudit.spark.source.record.BoxForm;
+import camaudit.spark.source.OpenedSource;
+import camaudit.spark.source.SourceRequest;
+import camaudit.spark.source.formats.Sources;
 import camaudit.spark.storage.Storage;
+import camaudit.text.Problems;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +36,7 @@ import org.slf4j.LoggerFactory;
 record Preparation(
         Network network,
         PreparedModel model,
-        Sources.Opened images,
+        OpenedSource images,
         ExplainAction.Request request,
         Optional<Estimate> estimate,
         MemoryCheck memory,
@@ -48,7 +51,7 @@ record Preparation(
      */
     static Preparation of(ExplainConfig config, Workspace workspace) {
         Storage storage = workspace.storage();
-        Attempts attempts = new Attempts();
+        Problems attempts = new Problems(ConfigException::new);
         attempts.attempt(() -> {
             OutputFolder.check(storage, config.output(), mode(config));
             return true;
@@ -67,7 +70,7 @@ record Preparation(
                 return true;
             });
         }
-        Optional<Sources.Opened> images = model.flatMap(m -> attempts.attempt(() -> images(config, m.plan(), storage)));
+        Optional<OpenedSource> images = model.flatMap(m -> attempts.attempt(() -> images(config, m.plan(), storage)));
         model.ifPresent(m ->
                 attempts.attempt(() -> m.recipe().target().requireClass(m.plan().classes())));
         Optional<Integer> batch = model.flatMap(
@@ -87,7 +90,7 @@ record Preparation(
             attempts.attempt(
                     () -> affordable(config, estimate.get(), todo(config, images.get(), storage), workspace.cores()));
         }
-        attempts.done();
+        attempts.throwIfAny();
         return new Preparation(
                 network.orElseThrow(),
                 model.orElseThrow(),
@@ -108,7 +111,7 @@ record Preparation(
                 workspace.cores());
     }
 
-    private static boolean backgrounds(ExplainConfig config, Sources.Opened images) {
+    private static boolean backgrounds(ExplainConfig config, OpenedSource images) {
         if (config.evidence().counterfactual() && images.foreground().isEmpty()) {
             throw new InputException(
                     "--counterfactual: nothing tells where the objects on these images are. Give --masks or "
@@ -141,7 +144,7 @@ record Preparation(
         return List.of("auto", "folder", "none").contains(given) ? given : storage.qualify(given);
     }
 
-    private static long todo(ExplainConfig config, Sources.Opened images, Storage storage) {
+    private static long todo(ExplainConfig config, OpenedSource images, Storage storage) {
         long all = images.source().count().images();
         return mode(config) == OutputFolder.Mode.RESUME
                 ? Math.max(0, all - OutputFolder.imagesIn(storage, config.output()))
@@ -175,10 +178,10 @@ record Preparation(
                 Values.written(config.model().backend()));
     }
 
-    private static Sources.Opened images(ExplainConfig config, Plan plan, Storage storage) {
+    private static OpenedSource images(ExplainConfig config, Plan plan, Storage storage) {
         return Sources.open(
                 storage,
-                new Sources.Request(
+                new SourceRequest(
                         config.images().images(),
                         Layout.valueOf(config.images().format().name()),
                         config.images().labels(),

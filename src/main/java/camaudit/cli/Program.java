@@ -4,15 +4,13 @@ import camaudit.config.ConfigException;
 import camaudit.config.ConfigSources;
 import camaudit.config.Setting;
 import camaudit.config.Values;
-import camaudit.engine.BackendException;
-import camaudit.image.InputException;
-import camaudit.network.ModelException;
 import camaudit.provenance.Environment;
 import camaudit.provenance.SupportedJava;
 import camaudit.spark.session.StopNotice;
 import camaudit.spark.session.Workspace;
 import camaudit.text.Credentials;
 import camaudit.text.Redaction;
+import camaudit.text.UserException;
 import java.io.File;
 import java.io.PrintStream;
 import java.util.HashMap;
@@ -110,12 +108,9 @@ public final class Program {
             try (StopNotice stop = StopNotice.watch(line -> complain(List.of(line)))) {
                 return command.run(values, new Invocation(master, workspaces, stop), out);
             }
-        } catch (ConfigException e) {
-            complain(e.problems());
-            return ExitCode.USAGE;
-        } catch (ModelException | InputException | BackendException e) {
+        } catch (UserException e) {
             LOG.debug("stopped", Redacted.of(e));
-            complain(List.of(e.getMessage()));
+            complain(e.problems());
             return ExitCode.USAGE;
         } catch (Exception | LinkageError e) {
             if (StopNotice.isStopping()) {

@@ -11,8 +11,8 @@ import camaudit.spark.executor.PreparedModel;
 import camaudit.spark.explain.ExplainAction;
 import camaudit.spark.explain.Increment;
 import camaudit.spark.session.Workspace;
-import camaudit.spark.source.Sources;
 import camaudit.spark.table.RunTotals;
+import camaudit.spark.source.OpenedSource;
 import camaudit.text.Redaction;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -105,7 +105,7 @@ final class Reports {
         return all;
     }
 
-    private static Map<String, Object> dataset(Sources.Opened images) {
+    private static Map<String, Object> dataset(OpenedSource images) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("uri", images.source().uri());
         all.put("layout", images.source().layout().name());

@@ -1,5 +1,6 @@
 package camaudit.config;
 
+import camaudit.text.Problems;
 import camaudit.text.Redaction;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException.Parse;
@@ -10,7 +11,6 @@ import com.typesafe.config.ConfigValueFactory;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +31,11 @@ public final class ConfigSources {
      */
     public static Values merge(
             List<Setting> known, Map<String, List<String>> options, List<String> assignments, Optional<File> file) {
-        List<String> problems = new ArrayList<>();
+        Problems problems = new Problems(ConfigException::new);
         Config merged = commandLine(known, options)
                 .withFallback(assigned(assignments, problems))
                 .withFallback(file.map(f -> parse(f, problems)).orElse(ConfigFactory.empty()));
-        if (!problems.isEmpty()) {
-            throw new ConfigException(problems);
-        }
+        problems.throwIfAny();
         try {
             return new Values(known, merged.resolve());
         } catch (com.typesafe.config.ConfigException e) {
@@ -57,7 +55,7 @@ public final class ConfigSources {
         return ConfigFactory.parseMap(values, "command line");
     }
 
-    private static Config assigned(List<String> assignments, List<String> problems) {
+    private static Config assigned(List<String> assignments, Problems problems) {
         Config all = ConfigFactory.empty();
         for (String assignment : assignments) {
             try {
@@ -74,7 +72,7 @@ public final class ConfigSources {
         return all;
     }
 
-    private static Config parse(File file, List<String> problems) {
+    private static Config parse(File file, Problems problems) {
         if (!file.isFile()) {
             problems.add("--config " + file + ": there is no such file");
             return ConfigFactory.empty();

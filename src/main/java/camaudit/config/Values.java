@@ -1,6 +1,7 @@
 package camaudit.config;
 
 import camaudit.text.Credentials;
+import camaudit.text.Problems;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
@@ -23,7 +24,8 @@ import java.util.stream.Collectors;
 public final class Values {
     private final Map<String, Setting> known = new LinkedHashMap<>();
     private final Config config;
-    private final List<String> problems = new ArrayList<>();
+    private final Problems problems =
+            new Problems(all -> new ConfigException(all.stream().distinct().toList()));
 
     Values(List<Setting> settings, Config config) {
         this.config = config;
@@ -60,9 +62,7 @@ public final class Values {
      * @throws ConfigException with every problem that was met
      */
     public void done() {
-        if (!problems.isEmpty()) {
-            throw new ConfigException(problems.stream().distinct().toList());
-        }
+        problems.throwIfAny();
     }
 
     /** The value as text; empty text where it is missing, which is a problem on the list already. */

@@ -1,7 +1,9 @@
 package camaudit.image;
 
+import camaudit.text.UserException;
+
 /** An input that stops the whole run rather than one picture; the message names the file, the value and the remedy. */
-public final class InputException extends RuntimeException {
+public final class InputException extends UserException {
     private static final long serialVersionUID = 1L;
 
     public InputException(String message) {

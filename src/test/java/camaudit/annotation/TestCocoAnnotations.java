@@ -29,24 +29,22 @@ final class TestCocoAnnotations {
 
     @Test
     void theLabelIsTheClassWithTheLargestArea() throws IOException {
-        Annotations annotations = read(OBJECTS, WhichObjects.OF_LABEL, Shapes.SEGMENTATIONS);
-        Annotation first = annotations.find("train/a.jpg").orElseThrow();
+        Annotations annotations = read(OBJECTS);
+        Annotation first = Texts.find(annotations, "train/a.jpg").orElseThrow();
         assertThat(first.label()).contains("dog");
-        assertThat(Texts.area(first, 4, 4)).isEqualTo(0.5);
-        Annotation second = annotations.find("b.jpg").orElseThrow();
+        assertThat(Texts.area(first.region("dog").orElseThrow(), 4, 4)).isEqualTo(0.5);
+        Annotation second = Texts.find(annotations, "b.jpg").orElseThrow();
         assertThat(second.label()).as("a crowd does not decide").contains("cat");
-        assertThat(Texts.area(second, 2, 3)).isCloseTo(4.0 / 6, within(1e-12));
-        Annotation third = annotations.find("c.jpg").orElseThrow();
+        assertThat(Texts.area(second.region("cat").orElseThrow(), 2, 3)).isCloseTo(4.0 / 6, within(1e-12));
+        Annotation third = Texts.find(annotations, "c.jpg").orElseThrow();
         assertThat(third.label()).isEmpty();
         assertThat(third.region().orElseThrow().isEmpty()).isTrue();
     }
 
     @Test
-    void allObjectsOrBoxesInstead() throws IOException {
-        Annotations all = read(OBJECTS, WhichObjects.ALL, Shapes.SEGMENTATIONS);
-        assertThat(Texts.area(all.find("a.jpg").orElseThrow(), 4, 4)).isEqualTo(9.0 / 16);
-        Annotations boxes = read(OBJECTS, WhichObjects.OF_LABEL, Shapes.BOXES);
-        assertThat(Texts.area(boxes.find("b.jpg").orElseThrow(), 2, 3)).isCloseTo(5.0 / 6, within(1e-12));
+    void allObjectsAreTheForeground() throws IOException {
+        Annotations all = read(OBJECTS);
+        assertThat(Texts.area(Texts.find(all, "a.jpg").orElseThrow(), 4, 4)).isEqualTo(9.0 / 16);
     }
 
     @Test
@@ -55,13 +53,12 @@ final class TestCocoAnnotations {
                 {"annotations": [{"category_id": 5, "bbox": [0, 0, 1, 1], "image_id": 1}],
                  "categories": [{"name": "dog", "id": 5}],
                  "images": [{"id": 1, "file_name": "a.jpg", "height": 4, "width": 4}]}""");
-        assertThat(annotations.find("a.jpg").orElseThrow().label()).contains("dog");
+        assertThat(Texts.find(annotations, "a.jpg").orElseThrow().label()).contains("dog");
     }
 
     @Test
     void allProblemsAreToldAtOnce() {
-        AnnotationException thrown = catchThrowableOfType(
-                AnnotationException.class, () -> read("""
+        AnnotationException thrown = catchThrowableOfType(AnnotationException.class, () -> read("""
                         {"id": 1, "image_id": 1, "category_id": 5, "segmentation": [[0, 0, 1, 1]], "bbox": [0, 0, 1, 1]},
                         {"id": 2, "image_id": 1, "category_id": 5, "bbox": [0, 0, -1, 1]},
                         {"id": 3, "image_id": 1, "category_id": 5, "bbox": [0, 0, 1e30, [1, [2, {"a": 3}]]]},
@@ -69,10 +66,12 @@ final class TestCocoAnnotations {
                         {"id": 5, "image_id": "x", "category_id": 5},
                         {"id": 6, "image_id": 77, "category_id": 5},
                         {"id": 7, "image_id": 2, "category_id": 6},
-                        {"id": 8, "image_id": 3, "category_id": 5, "segmentation": {"size": [4, 1], "counts": [1, 3]}}""", WhichObjects.ALL, Shapes.SEGMENTATIONS));
+                        {"id": 8, "image_id": 3, "category_id": 5, "segmentation": {"size": [4, 1], "counts": [1, 3]}}"""));
         assertThat(thrown.problems())
                 .satisfiesExactly(
-                        first -> assertThat(first).contains("annotation 1 ").contains("4 numbers"),
+                        first -> assertThat(first)
+                                .startsWith("coco, annotation 1 ")
+                                .contains("4 numbers"),
                         second -> assertThat(second).contains("annotation 2 ").contains("-1.0"),
                         third -> assertThat(third).contains("annotation 3 ").contains("1e30"),
                         fourth -> assertThat(fourth).contains("annotation 4 ").contains("sum to 2"),
@@ -94,11 +93,11 @@ final class TestCocoAnnotations {
                 .hasMessageContaining("it needs a name");
     }
 
-    private static Annotations read(String objects, WhichObjects which, Shapes shapes) throws IOException {
-        return CocoAnnotations.read(Texts.stream(HEAD + objects + TAIL), "coco", which, shapes);
+    private static Annotations read(String objects) throws IOException {
+        return CocoAnnotations.read(Texts.stream(HEAD + objects + TAIL), "coco");
     }
 
     private static Annotations whole(String text) throws IOException {
-        return CocoAnnotations.read(Texts.stream(text), "coco", WhichObjects.ALL, Shapes.SEGMENTATIONS);
+        return CocoAnnotations.read(Texts.stream(text), "coco");
     }
 }

@@ -21,15 +21,13 @@ final class TestManifest {
                 a/one.jpg,cat,1,1,2,2,old
                 "b/two, or three.jpg",7,,,,,"new ""one""\"
                 """);
-        Annotation one = annotations.find("a/one.jpg").orElseThrow();
+        Annotation one = Texts.find(annotations, "a/one.jpg").orElseThrow();
         assertThat(one.label()).contains("cat");
         assertThat(one.labelNumber()).isEmpty();
         assertThat(Texts.area(one, 4, 4)).isEqualTo(7.0 / 16);
-        Annotation two = annotations.find("./b/two, or three.jpg").orElseThrow();
+        Annotation two = Texts.find(annotations, "./b/two, or three.jpg").orElseThrow();
         assertThat(two.labelNumber()).hasValue(7);
         assertThat(two.region()).isEmpty();
-        assertThat(annotations.otherColumns()).containsExactly("camera");
-        assertThat(annotations.labels()).containsExactly("cat", "7");
     }
 
     @Test
@@ -40,18 +38,21 @@ final class TestManifest {
                 two.jpg,,,,,masks\\two.png,15\r
                 three.jpg,,,,,three.png,\r
                 """);
-        assertThat(Texts.area(annotations.find("one.jpg").orElseThrow(), 4, 4)).isEqualTo(3.0 / 16);
-        assertThat(annotations.find("two.jpg").orElseThrow().mask())
+        assertThat(Texts.area(Texts.find(annotations, "one.jpg").orElseThrow(), 4, 4))
+                .isEqualTo(3.0 / 16);
+        assertThat(Texts.find(annotations, "two.jpg").orElseThrow().mask())
                 .contains(new MaskReference("masks/two.png", MaskRule.value(15)));
-        assertThat(annotations.find("three.jpg").orElseThrow().mask())
+        assertThat(Texts.find(annotations, "three.jpg").orElseThrow().mask())
                 .contains(new MaskReference("three.png", MaskRule.nonZero()));
     }
 
     @Test
     void widthAndHeightAloneAreThePictures() throws IOException {
-        assertThat(csv("image,width,height\na.jpg,640,480\n").otherColumns()).containsExactly("width", "height");
+        assertThat(csv("image,width,height\na.jpg,640,480\n").at("a.jpg").region())
+                .isEmpty();
         Annotations json = json("{\"image\": \"a.jpg\", \"width\": 640, \"height\": 480, \"bbox\": [0, 0, 320, 480]}");
-        assertThat(Texts.area(json.find("a.jpg").orElseThrow(), 480, 640)).isEqualTo(0.5);
+        assertThat(Texts.area(Texts.find(json, "a.jpg").orElseThrow(), 480, 640))
+                .isEqualTo(0.5);
     }
 
     @Test
@@ -61,18 +62,19 @@ final class TestManifest {
         for (String text : new String[] {rows + "\n" + rows + "\n", "[" + rows + "," + rows + "]"}) {
             Annotations annotations = json(text);
             assertThat(annotations.paths()).containsExactly("a.jpg");
-            assertThat(annotations.find("a.jpg").orElseThrow().labelNumber()).hasValue(3);
-            assertThat(annotations.otherColumns()).containsExactly("who");
+            assertThat(Texts.find(annotations, "a.jpg").orElseThrow().labelNumber())
+                    .hasValue(3);
         }
     }
 
     @Test
     void picturesAreFoundByTheirPathOrElseByTheirName() throws IOException {
         Annotations annotations = csv("image,label\na/x.jpg,1\nb/x.jpg,2\nb/y.jpg,3\n");
-        assertThat(annotations.find("b/x.jpg").orElseThrow().label()).contains("2");
-        assertThat(annotations.find("y.jpg").orElseThrow().label()).contains("3");
-        assertThat(annotations.find("z.jpg")).isEmpty();
-        assertThatThrownBy(() -> annotations.find("c/x.jpg")).hasMessageContaining("'a/x.jpg' or 'b/x.jpg'");
+        assertThat(Texts.find(annotations, "b/x.jpg").orElseThrow().label()).contains("2");
+        assertThat(Texts.find(annotations, "y.jpg").orElseThrow().label()).contains("3");
+        assertThat(Texts.find(annotations, "z.jpg")).isEmpty();
+        assertThatThrownBy(() -> Texts.find(annotations, "c/x.jpg"))
+                .hasMessageContaining("several annotated pictures are called 'x.jpg'");
     }
 
     @Test
@@ -88,15 +90,15 @@ final class TestManifest {
                 """));
         assertThat(thrown.problems())
                 .satisfiesExactly(
-                        first -> assertThat(first).startsWith("line 2: the column image is empty"),
-                        second -> assertThat(second).startsWith("line 3: x is 'NaN'"),
+                        first -> assertThat(first).startsWith("boxes, line 2: the column image is empty"),
+                        second -> assertThat(second).startsWith("boxes, line 3: x is 'NaN'"),
                         third -> assertThat(third).contains("label '2' here and '1' above"),
                         fourth -> assertThat(fourth).contains("-1.0 wide"),
                         fifth -> assertThat(fifth).contains("mask_value '9' without a mask"),
-                        sixth -> assertThat(sixth).startsWith("line 5: width is '1e9'"),
+                        sixth -> assertThat(sixth).startsWith("boxes, line 5: width is '1e9'"),
                         seventh -> assertThat(seventh).contains("'70000'"),
                         eighth -> assertThat(eighth).contains("some of x, y, width, height are empty"),
-                        ninth -> assertThat(ninth).startsWith("line 7: it has 2 fields, the header 8"));
+                        ninth -> assertThat(ninth).startsWith("boxes, line 7: it has 2 fields, the header 8"));
         assertThatThrownBy(() -> csv("image,label\n" + ",\n".repeat(50)))
                 .hasMessageContaining("line 21")
                 .hasMessageContaining("and 30 more problems in boxes");

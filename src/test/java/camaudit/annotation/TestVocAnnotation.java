@@ -3,6 +3,7 @@ package camaudit.annotation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import camaudit.image.Region;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,14 +21,14 @@ final class TestVocAnnotation {
                         new VocObject("dog", true, 0, 0, 8, 4),
                         new VocObject("cat", false, 0, 0, 2, 1),
                         new VocObject("cat", false, 2, 0, 4, 4));
-        Annotation annotation = voc.annotation(WhichObjects.OF_LABEL);
+        Annotation annotation = voc.annotation();
         assertThat(annotation.label()).contains("cat");
-        assertThat(Texts.area(annotation, 4, 8)).isEqualTo(10.0 / 32);
-        assertThat(Texts.area(annotation, 2, 4)).as("half the size").isEqualTo(10.0 / 32);
-        Annotations both = VocAnnotation.together(List.of(voc), WhichObjects.ALL);
-        assertThat(both.find("JPEGImages/a.jpg")).isPresent();
-        assertThatThrownBy(() -> VocAnnotation.together(List.of(voc, voc), WhichObjects.ALL))
-                .hasMessageContaining("'a.jpg'");
+        Region cats = annotation.region("cat").orElseThrow();
+        assertThat(Texts.area(cats, 4, 8)).isEqualTo(10.0 / 32);
+        assertThat(Texts.area(cats, 2, 4)).as("half the size").isEqualTo(10.0 / 32);
+        Annotations both = VocAnnotation.together(List.of(voc));
+        assertThat(Texts.find(both, "JPEGImages/a.jpg")).isPresent();
+        assertThatThrownBy(() -> VocAnnotation.together(List.of(voc, voc))).hasMessageContaining("'a.jpg'");
     }
 
     @Test

@@ -7,6 +7,7 @@ import camaudit.image.Pixels;
 import camaudit.image.Preprocess;
 import camaudit.spark.source.Layout;
 import camaudit.spark.source.PictureStore;
+import camaudit.spark.source.formats.Sources;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ final class PictureTask implements MapPartitionsFunction<Row, Row> {
         List<Row> all = new ArrayList<>();
         wanted.forEachRemaining(all::add);
         List<Row> found = new ArrayList<>();
-        try (PictureStore store = PictureStore.open(
+        try (PictureStore store = Sources.pictures(
                 where.layout(), where.images(), where.decode(), hadoop.value().value())) {
             store.expect(all.stream().map(row -> row.getString(1)).toList());
             String group = "";

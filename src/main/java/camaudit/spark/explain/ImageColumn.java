@@ -4,7 +4,7 @@ import camaudit.image.Decoded;
 import camaudit.image.ImageDecoder;
 import camaudit.image.InputException;
 import camaudit.image.Rejection;
-import camaudit.spark.source.record.SparkPixels;
+import camaudit.spark.source.SparkPixels;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;

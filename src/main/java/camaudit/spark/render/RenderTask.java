@@ -2,6 +2,7 @@ package camaudit.spark.render;
 
 import camaudit.image.InputException;
 import camaudit.spark.source.PictureStore;
+import camaudit.spark.source.formats.Sources;
 import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class RenderTask implements MapPartitionsFunction<Row, String> {
         Configuration configuration = hadoop.value().value();
         Storage storage = new Storage(configuration);
         List<String> outcomes = new ArrayList<>();
-        try (PictureStore store = PictureStore.open(spec.layout(), spec.images(), spec.decode(), configuration)) {
+        try (PictureStore store = Sources.pictures(spec.layout(), spec.images(), spec.decode(), configuration)) {
             RenderPages pages = new RenderPages(spec, store, announced(rows, store), outcomes);
             for (Optional<Row> first = pages.first(); first.isPresent(); first = pages.first()) {
                 draw(first.get(), pages.page(), storage, outcomes);
@@ -45,7 +46,7 @@ final class RenderTask implements MapPartitionsFunction<Row, String> {
 
     /** Where pictures have to be read in order, the store hears of all of them first. */
     private Iterator<Row> announced(Iterator<Row> rows, PictureStore store) {
-        if (!spec.layout().isContainers()) {
+        if (!store.isSequential()) {
             return rows;
         }
         List<Row> all = new ArrayList<>();

@@ -14,7 +14,7 @@ public record Count(long images, boolean exact) {
     }
 
     /** E.g. {@code 10,000} or {@code about 10,000}. */
-    public String told() {
+    public String describe() {
         return (exact ? "" : "about ") + String.format(Locale.ROOT, "%,d", images);
     }
 }

@@ -12,7 +12,7 @@ import java.io.Serializable;
 public record FileStamp(long bytes, long modified) implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    static FileStamp of(Storage.Listed file) {
+    public static FileStamp of(Storage.Listed file) {
         return new FileStamp(file.length(), file.modified());
     }
 

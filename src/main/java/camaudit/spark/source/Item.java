@@ -22,12 +22,18 @@ public final class Item implements Serializable {
     private final long expected;
     private final FileStamp stamp;
     private final int label;
-    private final @Nullable Marking marking;
-    /** Changes with what is told of it elsewhere; empty where nothing is. */
-    private final String told;
+    private final @Nullable ForegroundRef marking;
+    /** Changes with what is stated of it elsewhere; empty where nothing is. */
+    private final String stated;
 
     private Item(
-            String uri, Part part, long expected, FileStamp stamp, int label, @Nullable Marking marking, String told) {
+            String uri,
+            Part part,
+            long expected,
+            FileStamp stamp,
+            int label,
+            @Nullable ForegroundRef marking,
+            String stated) {
         this.uri = Objects.requireNonNull(uri);
         this.first = part.first();
         this.count = part.count();
@@ -37,11 +43,11 @@ public final class Item implements Serializable {
         this.stamp = Objects.requireNonNull(stamp);
         this.label = label;
         this.marking = marking;
-        this.told = told;
+        this.stated = stated;
     }
 
     /** A file that is one image. */
-    static Item file(String uri, FileStamp stamp, OptionalInt label, Optional<Marking> marking) {
+    public static Item file(String uri, FileStamp stamp, OptionalInt label, Optional<ForegroundRef> marking) {
         return new Item(
                 uri,
                 new Part(WHOLE, 1, 0, Part.ALL),
@@ -49,7 +55,7 @@ public final class Item implements Serializable {
                 stamp,
                 label.orElse(NO_LABEL),
                 marking.orElse(null),
-                marking.map(Marking::digest).orElse(""));
+                marking.map(ForegroundRef::digest).orElse(""));
     }
 
     /**
@@ -60,17 +66,17 @@ public final class Item implements Serializable {
      *     be cut
      * @param expected how many images that will be, about
      */
-    static Item part(String uri, long first, long count, long expected, FileStamp stamp) {
+    public static Item part(String uri, long first, long count, long expected, FileStamp stamp) {
         return new Item(uri, new Part(first, count, 0, Part.ALL), expected, stamp, NO_LABEL, null, "");
     }
 
-    /** The same part of a container, told of in files of their own, whose content this stands for. */
-    Item told(String digest) {
+    /** The same part of a container, annotated in files of their own, whose content this stands for. */
+    public Item annotated(String digest) {
         return new Item(uri, part(), expected, stamp, label, marking, digest);
     }
 
     /** The same, but only its first images. */
-    Item atMost(long images) {
+    public Item atMost(long images) {
         return images(from, images);
     }
 
@@ -89,7 +95,7 @@ public final class Item implements Serializable {
                 stamp,
                 label,
                 marking,
-                told);
+                stated);
     }
 
     /** Which images of its container it takes. */
@@ -122,19 +128,19 @@ public final class Item implements Serializable {
         return stamp;
     }
 
-    /** The class of a file that is one image, where the listing tells it. */
+    /** The class of a file that is one image, where the listing has it. */
     public OptionalInt label() {
         return label == NO_LABEL ? OptionalInt.empty() : OptionalInt.of(label);
     }
 
-    /** Where the foreground of a file that is one image is told. */
-    Optional<Marking> marking() {
+    /** Where the foreground of a file that is one image is stated. */
+    public Optional<ForegroundRef> marking() {
         return Optional.ofNullable(marking);
     }
 
-    /** Changes with what is told of the image's foreground, or of a container's images in files of their own; empty where nothing is. */
+    /** Changes with what is stated of the image's foreground, or of a container's images in files of their own; empty where nothing is. */
     public String marks() {
-        return told.isEmpty() ? "" : "@" + told;
+        return stated.isEmpty() ? "" : "@" + stated;
     }
 
     /** True for a file that is one image. */
@@ -149,7 +155,7 @@ public final class Item implements Serializable {
 
     /** Changes when the item may have changed: the size and time of its file, and what is said of it elsewhere. */
     public String state() {
-        return stamp + (label == NO_LABEL ? "" : " " + label) + (told.isEmpty() ? "" : " " + marks());
+        return stamp + (label == NO_LABEL ? "" : " " + label) + (stated.isEmpty() ? "" : " " + marks());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package camaudit.spark.source;
 
+import java.util.Locale;
+
 /** How a dataset of images is laid out. */
 public enum Layout {
     /** The dataset itself tells. */
@@ -17,8 +19,8 @@ public enum Layout {
     /** Hadoop SequenceFiles of image files. */
     SEQUENCE;
 
-    /** True if files hold many images each, at places that only reading them tells. */
-    public boolean isContainers() {
-        return this == CIFAR || this == PARQUET || this == TAR || this == SEQUENCE;
+    /** How the option {@code --format} has it. */
+    public String written() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

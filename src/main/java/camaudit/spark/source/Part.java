@@ -25,7 +25,7 @@ public record Part(long first, long count, long from, long until) {
     }
 
     /** Where it is in its container. */
-    String span() {
+    public String span() {
         return "#" + first + "+" + count;
     }
 

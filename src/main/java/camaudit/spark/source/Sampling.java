@@ -4,13 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /** An even sample of a dataset: the same images every time, whatever else is in it. */
-final class Sampling {
+public final class Sampling {
     private static final double SPAN = 1L << 32;
 
     private Sampling() {}
 
     /** True for about {@code share} of all ids. */
-    static boolean takes(String imageId, double share) {
+    public static boolean takes(String imageId, double share) {
         if (share >= 1) {
             return true;
         }

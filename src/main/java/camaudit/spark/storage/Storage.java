@@ -54,7 +54,7 @@ public final class Storage {
 
     /** Opens a file; what fails in passing, now or in reading, is tried again for some seconds. */
     public FSDataInputStream open(String uri) {
-        return run(uri, PatientInput::open);
+        return run(uri, RetryingInput::open);
     }
 
     /**
@@ -72,7 +72,7 @@ public final class Storage {
                 throw new InputException(
                         uri + " has " + status.getLen() + " bytes, more than the limit of " + limit + " bytes");
             }
-            try (InputStream in = PatientInput.open(fs, path)) {
+            try (InputStream in = RetryingInput.open(fs, path)) {
                 return in.readAllBytes();
             }
         });

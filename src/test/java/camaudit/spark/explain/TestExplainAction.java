@@ -8,7 +8,7 @@ import camaudit.explain.TargetRule;
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.session.LocalSpark;
 import camaudit.spark.session.Workspace;
-import camaudit.spark.source.IdxSource;
+import camaudit.spark.source.idx.IdxSource;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Item;
 import camaudit.spark.source.SourceImage;

@@ -8,12 +8,13 @@ import camaudit.image.DecodeOptions;
 import camaudit.spark.ledger.OutputFolder.Mode;
 import camaudit.spark.session.LocalSpark;
 import camaudit.spark.source.Foregrounds;
-import camaudit.spark.source.IdxSource;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Item;
 import camaudit.spark.source.Layout;
-import camaudit.spark.source.SmallParts;
-import camaudit.spark.source.Sources;
+import camaudit.spark.source.container.SmallParts;
+import camaudit.spark.source.formats.Sources;
+import camaudit.spark.source.SourceRequest;
+import camaudit.spark.source.idx.IdxSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -201,7 +202,7 @@ class TestResumeOfContainers {
                 ? SmallParts.sequence(Runs.STORAGE, images, SEQUENCE_PART, limit)
                 : Sources.open(
                                 Runs.STORAGE,
-                                new Sources.Request(
+                                new SourceRequest(
                                         images,
                                         kind.layout,
                                         "none",

@@ -1,17 +1,17 @@
 package camaudit.spark.source.cifar;
 
 import camaudit.image.Pixels;
-import camaudit.spark.source.record.OpenContainer;
-import camaudit.spark.source.record.RawLabel;
-import camaudit.spark.source.record.Span;
-import camaudit.spark.source.record.Stored;
+import camaudit.spark.source.container.RawLabel;
+import camaudit.spark.source.container.RecordCursor;
+import camaudit.spark.source.container.Split;
+import camaudit.spark.source.container.StoredRecord;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.hadoop.fs.FSDataInputStream;
 
 /** The records of one batch. */
-final class CifarContainer implements OpenContainer {
+final class CifarContainer implements RecordCursor {
     private static final int PLANE = CifarFormat.SIDE * CifarFormat.SIDE;
 
     private final FSDataInputStream in;
@@ -25,16 +25,16 @@ final class CifarContainer implements OpenContainer {
     }
 
     @Override
-    public void go(Span span) throws IOException {
-        if (span.first() != next) {
-            in.seek(span.first() * (labelBytes + CifarFormat.PIXELS));
+    public void go(Split split) throws IOException {
+        if (split.first() != next) {
+            in.seek(split.first() * (labelBytes + CifarFormat.PIXELS));
         }
-        next = span.first();
-        end = span.end();
+        next = split.first();
+        end = split.end();
     }
 
     @Override
-    public Optional<Stored> next() throws IOException {
+    public Optional<StoredRecord> next() throws IOException {
         if (next >= end) {
             return Optional.empty();
         }
@@ -48,8 +48,8 @@ final class CifarContainer implements OpenContainer {
                 rgb[3 * i + c] = record[labelBytes + c * PLANE + i];
             }
         }
-        String key = Span.key(next++);
-        return Optional.of(Stored.picture(
+        String key = Split.key(next++);
+        return Optional.of(StoredRecord.picture(
                 key,
                 "",
                 Optional.of(RawLabel.number(record[labelBytes - 1] & 0xff)),

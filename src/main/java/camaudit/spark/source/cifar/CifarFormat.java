@@ -1,12 +1,17 @@
 package camaudit.spark.source.cifar;
 
 import camaudit.image.InputException;
-import camaudit.spark.source.record.ContainerFormat;
-import camaudit.spark.source.record.OpenContainer;
-import camaudit.spark.source.record.Span;
+import camaudit.spark.source.BoxForm;
+import camaudit.spark.source.CandidateFile;
+import camaudit.spark.source.Layout;
+import camaudit.spark.source.container.ContainerFormat;
+import camaudit.spark.source.container.RecordCursor;
+import camaudit.spark.source.container.Split;
 import camaudit.spark.storage.Storage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -19,21 +24,54 @@ public final class CifarFormat implements ContainerFormat {
 
     static final int SIDE = 32;
     static final int PIXELS = 3 * SIDE * SIDE;
-    private static final long IMAGES_PER_SPAN = 512;
+    private static final long IMAGES_PER_SPLIT = 512;
     private static final long MOST_NAMES = 1 << 20;
 
     private final int labelBytes;
+
+    /** CIFAR-10. */
+    public CifarFormat() {
+        this(1);
+    }
 
     private CifarFormat(int labelBytes) {
         this.labelBytes = labelBytes;
     }
 
+    @Override
+    public Layout layout() {
+        return Layout.CIFAR;
+    }
+
+    @Override
+    public Optional<String> recognize(CandidateFile file) {
+        return claim(file.file().uri()) == Claim.YES && isTypical(file.file())
+                ? Optional.of("the file is a .bin of whole CIFAR records")
+                : Optional.empty();
+    }
+
+    @Override
+    public Claim claim(String path) {
+        return path.toLowerCase(Locale.ROOT).endsWith(".bin") ? Claim.YES : Claim.NO;
+    }
+
+    @Override
+    public boolean confirm(Stream<CandidateFile> claimed) {
+        return claimed.anyMatch(file -> isTypical(file.file()));
+    }
+
+    @Override
+    public String reason() {
+        return "the files end in .bin and have the size of whole CIFAR records";
+    }
+
     /**
-     * The kind by the size of the first file; where both fit, by {@code fine_label_names.txt} beside it.
+     * The kind by the size of a file; where both fit, by {@code fine_label_names.txt} beside it.
      *
      * @throws InputException if the size is a multiple of neither record's
      */
-    public static CifarFormat of(Storage storage, Storage.Listed file) {
+    @Override
+    public CifarFormat of(Storage storage, Storage.Listed file, long maxBytes, Optional<BoxForm> boxes) {
         boolean ten = isTen(file.length());
         boolean hundred = isHundred(file.length());
         if (!ten && !hundred) {
@@ -45,9 +83,9 @@ public final class CifarFormat implements ContainerFormat {
         return new CifarFormat(fine ? 2 : 1);
     }
 
-    /** True if a file of this size may be a batch. */
-    public static boolean fits(long bytes) {
-        return isTen(bytes) || isHundred(bytes);
+    @Override
+    public boolean isTypical(Storage.Listed file) {
+        return isTen(file.length()) || isHundred(file.length());
     }
 
     private static boolean isTen(long bytes) {
@@ -74,23 +112,24 @@ public final class CifarFormat implements ContainerFormat {
 
     /** A last record that is cut short is one, too. */
     @Override
-    public List<Span> cut(Storage storage, Storage.Listed file, double density) {
+    public List<Split> split(Storage storage, Storage.Listed file, double density) {
         int record = labelBytes + PIXELS;
         long images = Math.max(1, (file.length() + record - 1) / record);
-        return LongStream.range(0, (images + IMAGES_PER_SPAN - 1) / IMAGES_PER_SPAN)
-                .mapToObj(span -> {
-                    long count = Math.min(IMAGES_PER_SPAN, images - span * IMAGES_PER_SPAN);
-                    return new Span(file.uri(), span * IMAGES_PER_SPAN, count, count);
+        return LongStream.range(0, (images + IMAGES_PER_SPLIT - 1) / IMAGES_PER_SPLIT)
+                .mapToObj(part -> {
+                    long count = Math.min(IMAGES_PER_SPLIT, images - part * IMAGES_PER_SPLIT);
+                    return new Split(file.uri(), part * IMAGES_PER_SPLIT, count, count);
                 })
                 .toList();
     }
 
     @Override
-    public OpenContainer open(Storage storage, String uri) {
+    public RecordCursor open(Storage storage, String uri) {
         return new CifarContainer(storage.open(uri), labelBytes);
     }
 
     /** The names in {@code batches.meta.txt} or {@code fine_label_names.txt} beside a batch; empty where there is no such file. */
+    @Override
     public List<String> classNames(Storage storage, String uri) {
         String names = beside(uri, labelBytes == 1 ? "batches.meta.txt" : "fine_label_names.txt");
         if (!storage.exists(names)) {

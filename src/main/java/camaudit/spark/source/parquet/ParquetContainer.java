@@ -1,10 +1,10 @@
 package camaudit.spark.source.parquet;
 
 import camaudit.image.Rejection;
-import camaudit.spark.source.record.BoxForm;
-import camaudit.spark.source.record.OpenContainer;
-import camaudit.spark.source.record.Span;
-import camaudit.spark.source.record.Stored;
+import camaudit.spark.source.BoxForm;
+import camaudit.spark.source.container.RecordCursor;
+import camaudit.spark.source.container.Split;
+import camaudit.spark.source.container.StoredRecord;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one Parquet file; a row group that cannot be read costs its rows only, each of them rejected. */
-final class ParquetContainer implements OpenContainer {
+final class ParquetContainer implements RecordCursor {
     private final ParquetFileReader file;
     private final List<BlockMetaData> groups;
     private final MessageType projected;
@@ -47,25 +47,25 @@ final class ParquetContainer implements OpenContainer {
     }
 
     @Override
-    public void go(Span span) {
-        if (span.first() < next || span.first() > groupEnd) {
+    public void go(Split split) {
+        if (split.first() < next || split.first() > groupEnd) {
             group = -1;
             groupEnd = 0;
-            while (groupEnd <= span.first() && group + 1 < groups.size()) {
+            while (groupEnd <= split.first() && group + 1 < groups.size()) {
                 group++;
                 groupEnd += groups.get(group).getRowCount();
             }
             next = groupEnd - groups.get(group).getRowCount();
             start();
         }
-        for (; next < Math.min(span.first(), groupEnd); next++) {
+        for (; next < Math.min(split.first(), groupEnd); next++) {
             row();
         }
-        end = span.end();
+        end = split.end();
     }
 
     @Override
-    public Optional<Stored> next() {
+    public Optional<StoredRecord> next() {
         if (next >= end) {
             return Optional.empty();
         }
@@ -74,7 +74,7 @@ final class ParquetContainer implements OpenContainer {
             groupEnd += groups.get(group).getRowCount();
             start();
         }
-        String key = Span.key(next++);
+        String key = Split.key(next++);
         Group row = row();
         if (row != null) {
             try {
@@ -86,8 +86,8 @@ final class ParquetContainer implements OpenContainer {
         return Optional.of(rejected(key, broken));
     }
 
-    private static Stored rejected(String key, String message) {
-        return Stored.rejected(key, "", new Rejection(Rejection.Reason.CORRUPT, message));
+    private static StoredRecord rejected(String key, String message) {
+        return StoredRecord.rejected(key, "", new Rejection(Rejection.Reason.CORRUPT, message));
     }
 
     private void start() {

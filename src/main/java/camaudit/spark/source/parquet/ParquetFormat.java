@@ -1,14 +1,17 @@
 package camaudit.spark.source.parquet;
 
-import camaudit.spark.source.record.BoxForm;
-import camaudit.spark.source.record.ContainerFormat;
-import camaudit.spark.source.record.JsonText;
-import camaudit.spark.source.record.OpenContainer;
-import camaudit.spark.source.record.Span;
+import camaudit.spark.source.BoxForm;
+import camaudit.spark.source.CandidateFile;
+import camaudit.spark.source.Layout;
+import camaudit.spark.source.container.ContainerFormat;
+import camaudit.spark.source.container.JsonText;
+import camaudit.spark.source.container.RecordCursor;
+import camaudit.spark.source.container.Split;
 import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -24,13 +27,44 @@ public final class ParquetFormat implements ContainerFormat {
 
     private final @Nullable BoxForm boxes;
 
-    /**
-     * Files whose images have a foreground by their boxes.
-     *
-     * @param boxes how they are told; empty where they do not count
-     */
-    public ParquetFormat(Optional<BoxForm> boxes) {
-        this.boxes = boxes.orElse(null);
+    /** Files whose columns of boxes do not count. */
+    public ParquetFormat() {
+        this(null);
+    }
+
+    private ParquetFormat(@Nullable BoxForm boxes) {
+        this.boxes = boxes;
+    }
+
+    @Override
+    public ParquetFormat of(Storage storage, Storage.Listed typical, long maxBytes, Optional<BoxForm> form) {
+        return new ParquetFormat(form.orElse(null));
+    }
+
+    @Override
+    public Layout layout() {
+        return Layout.PARQUET;
+    }
+
+    @Override
+    public Optional<String> recognize(CandidateFile file) {
+        return file.head().startsWith("PAR1") ? Optional.of("the file begins with PAR1") : Optional.empty();
+    }
+
+    @Override
+    public Claim claim(String path) {
+        String name = path.toLowerCase(Locale.ROOT);
+        return name.endsWith(".parquet") || name.endsWith(".parq") ? Claim.YES : Claim.NO;
+    }
+
+    @Override
+    public String reason() {
+        return "the files end in .parquet";
+    }
+
+    @Override
+    public boolean hasBoxColumns() {
+        return true;
     }
 
     @Override
@@ -45,28 +79,28 @@ public final class ParquetFormat implements ContainerFormat {
 
     /** Row groups; smaller ones together. */
     @Override
-    public List<Span> cut(Storage storage, Storage.Listed file, double density) throws IOException {
-        List<Span> spans = new ArrayList<>();
+    public List<Split> split(Storage storage, Storage.Listed file, double density) throws IOException {
+        List<Split> splits = new ArrayList<>();
         try (ParquetFileReader reader = reader(storage, file.uri())) {
             long first = 0;
             long rows = 0;
             for (BlockMetaData group : reader.getRowGroups()) {
                 rows += group.getRowCount();
                 if (rows >= FEW_ROWS) {
-                    spans.add(new Span(file.uri(), first, rows, rows));
+                    splits.add(new Split(file.uri(), first, rows, rows));
                     first += rows;
                     rows = 0;
                 }
             }
             if (rows > 0) {
-                spans.add(new Span(file.uri(), first, rows, rows));
+                splits.add(new Split(file.uri(), first, rows, rows));
             }
         }
-        return spans;
+        return splits;
     }
 
     @Override
-    public OpenContainer open(Storage storage, String uri) throws IOException {
+    public RecordCursor open(Storage storage, String uri) throws IOException {
         return new ParquetContainer(reader(storage, uri), uri, Optional.ofNullable(boxes));
     }
 
@@ -75,6 +109,7 @@ public final class ParquetFormat implements ContainerFormat {
      *
      * @throws camaudit.image.InputException if no column holds images
      */
+    @Override
     public List<String> classNames(Storage storage, String uri) throws IOException {
         try (ParquetFileReader reader = reader(storage, uri)) {
             ImageColumns columns =
@@ -86,7 +121,7 @@ public final class ParquetFormat implements ContainerFormat {
         }
     }
 
-    /** The names of columns of boxes that are not read since nobody says how boxes are told. */
+    @Override
     public List<String> unreadBoxes(Storage storage, String uri) throws IOException {
         if (boxes != null) {
             return List.of();

@@ -2,9 +2,9 @@ package camaudit.spark.source.parquet;
 
 import camaudit.image.Decoded;
 import camaudit.image.Rejection;
-import camaudit.spark.source.record.RawLabel;
-import camaudit.spark.source.record.SparkPixels;
-import camaudit.spark.source.record.Stored;
+import camaudit.spark.source.SparkPixels;
+import camaudit.spark.source.container.RawLabel;
+import camaudit.spark.source.container.StoredRecord;
 import java.util.Optional;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.schema.Type;
@@ -17,9 +17,9 @@ final class RowImage {
         this.columns = columns;
     }
 
-    Stored of(Group row, String key) {
-        Stored image = image(row, key);
-        Stored masked = columns.mask()
+    StoredRecord of(Group row, String key) {
+        StoredRecord image = image(row, key);
+        StoredRecord masked = columns.mask()
                 .flatMap(name -> mask(row, name))
                 .map(image::masked)
                 .orElse(image);
@@ -42,20 +42,20 @@ final class RowImage {
                 : Optional.of(mask.getBinary(columns.bytes(), 0).getBytes());
     }
 
-    private Stored image(Group row, String key) {
+    private StoredRecord image(Group row, String key) {
         if (row.getFieldRepetitionCount(columns.image()) == 0) {
             return missing(key, "", "the image is null");
         }
         return switch (columns.kind()) {
             case ENCODED ->
-                Stored.encoded(
+                StoredRecord.encoded(
                         key, "", label(row), row.getBinary(columns.image(), 0).getBytes());
             case ENCODED_FIELD -> field(row, row.getGroup(columns.image(), 0), key);
             case SPARK_IMAGE -> pixels(row, row.getGroup(columns.image(), 0), key);
         };
     }
 
-    private Stored field(Group row, Group image, String key) {
+    private StoredRecord field(Group row, Group image, String key) {
         String path = text(image, columns.path());
         if (image.getFieldRepetitionCount(columns.bytes()) == 0) {
             return missing(
@@ -64,11 +64,11 @@ final class RowImage {
                     "the image's bytes are null" + (path.isEmpty() ? "" : ", only the path " + path + " is there")
                             + ": write the dataset with its files embedded");
         }
-        return Stored.encoded(
+        return StoredRecord.encoded(
                 key, path, label(row), image.getBinary(columns.bytes(), 0).getBytes());
     }
 
-    private Stored pixels(Group row, Group image, String key) {
+    private StoredRecord pixels(Group row, Group image, String key) {
         if (SparkPixels.FIELDS.stream().anyMatch(field -> image.getFieldRepetitionCount(field) == 0)) {
             return missing(key, "", "a field of Spark's image struct is null");
         }
@@ -76,8 +76,8 @@ final class RowImage {
         Decoded picture = SparkPixels.decode(
                 image.getInteger("height", 0), image.getInteger("width", 0), image.getInteger("nChannels", 0), data);
         return picture instanceof Rejection why
-                ? Stored.rejected(key, "", why)
-                : Stored.picture(key, "", label(row), picture, data);
+                ? StoredRecord.rejected(key, "", why)
+                : StoredRecord.picture(key, "", label(row), picture, data);
     }
 
     private static String text(Group group, String field) {
@@ -86,8 +86,8 @@ final class RowImage {
                 : "";
     }
 
-    private static Stored missing(String key, String name, String message) {
-        return Stored.rejected(key, name, new Rejection(Rejection.Reason.EMPTY_FILE, message));
+    private static StoredRecord missing(String key, String name, String message) {
+        return StoredRecord.rejected(key, name, new Rejection(Rejection.Reason.EMPTY_FILE, message));
     }
 
     private Optional<RawLabel> label(Group row) {

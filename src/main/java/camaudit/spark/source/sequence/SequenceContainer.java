@@ -1,9 +1,9 @@
 package camaudit.spark.source.sequence;
 
 import camaudit.image.InputException;
-import camaudit.spark.source.record.OpenContainer;
-import camaudit.spark.source.record.Span;
-import camaudit.spark.source.record.Stored;
+import camaudit.spark.source.container.RecordCursor;
+import camaudit.spark.source.container.Split;
+import camaudit.spark.source.container.StoredRecord;
 import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +16,12 @@ import org.apache.hadoop.io.Text;
 import org.apache.hadoop.io.Writable;
 
 /** The records of one SequenceFile. */
-final class SequenceContainer implements OpenContainer {
+final class SequenceContainer implements RecordCursor {
     private final SequenceFile.Reader in;
     private final long part;
     private final Writable key;
     private final BytesWritable value = new BytesWritable();
-    private Span span = new Span("", 0, 0, 0);
+    private Split split = new Split("", 0, 0, 0);
     private long number;
     private boolean atEnd;
 
@@ -58,32 +58,32 @@ final class SequenceContainer implements OpenContainer {
     }
 
     @Override
-    public void go(Span to) throws IOException {
+    public void go(Split to) throws IOException {
         if (to.first() > in.getPosition() || number > 0) {
             in.sync(to.first());
         }
-        span = to;
+        split = to;
         number = 0;
         atEnd = in.getPosition() >= to.end();
     }
 
-    /** The rule of Hadoop's own splits: a span has the records up to the first sync mark at or behind its end. */
+    /** The rule of Hadoop's own splits: a split has the records up to the first sync mark at or behind its end. */
     @Override
-    public Optional<Stored> next() throws IOException {
+    public Optional<StoredRecord> next() throws IOException {
         if (atEnd) {
             return Optional.empty();
         }
         long before = in.getPosition();
         boolean more = in.next(key);
-        if (!more || (before >= span.end() && in.syncSeen())) {
+        if (!more || (before >= split.end() && in.syncSeen())) {
             atEnd = true;
             return Optional.empty();
         }
         in.getCurrentValue(value);
         String name = name();
-        String id = String.format(Locale.ROOT, "%05d.%07d", span.first() / part, number++);
+        String id = String.format(Locale.ROOT, "%05d.%07d", split.first() / part, number++);
         return Optional.of(
-                Stored.encoded(name.isEmpty() ? id : id + ":" + name, name, Optional.empty(), value.copyBytes()));
+                StoredRecord.encoded(name.isEmpty() ? id : id + ":" + name, name, Optional.empty(), value.copyBytes()));
     }
 
     private String name() {

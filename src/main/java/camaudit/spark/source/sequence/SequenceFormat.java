@@ -1,13 +1,17 @@
 package camaudit.spark.source.sequence;
 
-import camaudit.spark.source.record.ContainerFormat;
-import camaudit.spark.source.record.OpenContainer;
-import camaudit.spark.source.record.Span;
+import camaudit.spark.source.CandidateFile;
+import camaudit.spark.source.Layout;
+import camaudit.spark.source.container.ContainerFormat;
+import camaudit.spark.source.container.RecordCursor;
+import camaudit.spark.source.container.Split;
 import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * SequenceFiles whose values are the bytes of image files (BytesWritable) and whose keys are their names (Text, or BytesWritable
@@ -17,6 +21,9 @@ import java.util.Optional;
 public final class SequenceFormat implements ContainerFormat {
     private static final long serialVersionUID = 1L;
     private static final long PART = 64L << 20;
+    private static final int LOOKED_AT = 3;
+    private static final Pattern NAMES =
+            Pattern.compile("([^.]*|part-.*|.*\\.(seq|sequencefile))", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final long part;
 
@@ -30,6 +37,41 @@ public final class SequenceFormat implements ContainerFormat {
     }
 
     @Override
+    public Layout layout() {
+        return Layout.SEQUENCE;
+    }
+
+    @Override
+    public Optional<String> recognize(CandidateFile file) {
+        return isOne(file) ? Optional.of("the file begins with SEQ") : Optional.empty();
+    }
+
+    private static boolean isOne(CandidateFile file) {
+        return file.head().startsWith("SEQ");
+    }
+
+    /** Those that Hadoop writes have no extension. */
+    @Override
+    public Claim claim(String path) {
+        return NAMES.matcher(path.substring(path.lastIndexOf('/') + 1)).matches() ? Claim.MAYBE : Claim.NO;
+    }
+
+    @Override
+    public boolean hasAnyName() {
+        return false;
+    }
+
+    @Override
+    public boolean confirm(Stream<CandidateFile> claimed) {
+        return claimed.limit(LOOKED_AT).anyMatch(SequenceFormat::isOne);
+    }
+
+    @Override
+    public String reason() {
+        return "the first file begins with SEQ";
+    }
+
+    @Override
     public String plural() {
         return "SequenceFiles";
     }
@@ -40,27 +82,32 @@ public final class SequenceFormat implements ContainerFormat {
     }
 
     @Override
-    public List<Span> cut(Storage storage, Storage.Listed file, double density) {
-        List<Span> spans = new ArrayList<>();
-        for (long first = 0; first < file.length(); first += part) {
-            long count = Math.min(part, file.length() - first);
-            spans.add(new Span(file.uri(), first, count, Math.max(1, Math.round(density * count))));
-        }
-        return spans;
+    public boolean named() {
+        return true;
     }
 
     @Override
-    public OpenContainer open(Storage storage, String uri) throws IOException {
+    public List<Split> split(Storage storage, Storage.Listed file, double density) {
+        List<Split> splits = new ArrayList<>();
+        for (long first = 0; first < file.length(); first += part) {
+            long count = Math.min(part, file.length() - first);
+            splits.add(new Split(file.uri(), first, count, Math.max(1, Math.round(density * count))));
+        }
+        return splits;
+    }
+
+    @Override
+    public RecordCursor open(Storage storage, String uri) throws IOException {
         return new SequenceContainer(storage, uri, part);
     }
 
     @Override
-    public Optional<Span> find(List<Span> spans, String key) {
+    public Optional<Split> find(List<Split> splits, String key) {
         int dot = key.indexOf('.');
         if (dot < 1 || !key.substring(0, dot).matches("[0-9]{5,9}")) {
             return Optional.empty();
         }
         long number = Long.parseLong(key.substring(0, dot));
-        return spans.stream().filter(span -> span.first() / part == number).findFirst();
+        return splits.stream().filter(split -> split.first() / part == number).findFirst();
     }
 }

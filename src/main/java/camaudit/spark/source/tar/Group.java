@@ -1,7 +1,7 @@
 package camaudit.spark.source.tar;
 
-import camaudit.spark.source.record.RawLabel;
-import camaudit.spark.source.record.Stored;
+import camaudit.spark.source.container.RawLabel;
+import camaudit.spark.source.container.StoredRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ final class Group {
     private static final int MOST_IMAGES = 64;
 
     private final String name;
-    private final List<Stored> images = new ArrayList<>();
+    private final List<StoredRecord> images = new ArrayList<>();
     private Optional<RawLabel> label = Optional.empty();
     private byte @Nullable [] mask;
     private long size;
@@ -25,7 +25,7 @@ final class Group {
         return name;
     }
 
-    void add(Stored image) {
+    void add(StoredRecord image) {
         images.add(image);
         size += image.size();
     }
@@ -46,8 +46,8 @@ final class Group {
     }
 
     /** The images with what they waited for; it has none any more. */
-    List<Stored> take() {
-        List<Stored> taken = images.stream()
+    List<StoredRecord> take() {
+        List<StoredRecord> taken = images.stream()
                 .map(image -> image.labelled(label))
                 .map(image -> mask == null ? image : image.masked(mask))
                 .toList();

@@ -1,11 +1,11 @@
 package camaudit.spark.source.tar;
 
 import camaudit.image.Rejection;
-import camaudit.spark.source.record.JsonText;
-import camaudit.spark.source.record.OpenContainer;
-import camaudit.spark.source.record.RawLabel;
-import camaudit.spark.source.record.Span;
-import camaudit.spark.source.record.Stored;
+import camaudit.spark.source.container.JsonText;
+import camaudit.spark.source.container.RawLabel;
+import camaudit.spark.source.container.RecordCursor;
+import camaudit.spark.source.container.Split;
+import camaudit.spark.source.container.StoredRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -17,7 +17,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.hadoop.fs.FSDataInputStream;
 
 /** The images of one tar archive in their order; images of a group come out together, when the next group begins. */
-final class TarContainer implements OpenContainer {
+final class TarContainer implements RecordCursor {
     /** The most that the headers of one member may take. */
     static final long HEADERS = 1 << 20;
 
@@ -25,7 +25,7 @@ final class TarContainer implements OpenContainer {
 
     private final TarBytes tar;
     private final long maxBytes;
-    private final Deque<Stored> ready = new ArrayDeque<>();
+    private final Deque<StoredRecord> ready = new ArrayDeque<>();
     private final Set<String> keys = new HashSet<>();
     private Group group = new Group("");
     private Optional<IOException> broken = Optional.empty();
@@ -38,14 +38,14 @@ final class TarContainer implements OpenContainer {
     }
 
     @Override
-    public void go(Span span) throws IOException {
+    public void go(Split split) throws IOException {
         if (!keys.isEmpty() || atEnd) {
             throw new IOException("a tar archive is read once: open it again");
         }
     }
 
     @Override
-    public Optional<Stored> next() throws IOException {
+    public Optional<StoredRecord> next() throws IOException {
         while (ready.isEmpty() && !atEnd) {
             try {
                 Optional<TarArchiveEntry> entry = tar.next();
@@ -112,10 +112,10 @@ final class TarContainer implements OpenContainer {
         return tar.size(entry) > MOST_LABEL ? Optional.empty() : Optional.of(tar.content(entry));
     }
 
-    private Stored image(String name, TarArchiveEntry entry) throws IOException {
+    private StoredRecord image(String name, TarArchiveEntry entry) throws IOException {
         String key = unique(name);
         if (tar.size(entry) > maxBytes) {
-            return Stored.rejected(
+            return StoredRecord.rejected(
                     key,
                     name,
                     new Rejection(
@@ -124,9 +124,9 @@ final class TarContainer implements OpenContainer {
                                     + ": raise it or scale the picture down"));
         }
         try {
-            return Stored.encoded(key, name, Optional.empty(), tar.content(entry));
+            return StoredRecord.encoded(key, name, Optional.empty(), tar.content(entry));
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            group.add(Stored.rejected(
+            group.add(StoredRecord.rejected(
                     key,
                     name,
                     new Rejection(
@@ -137,8 +137,8 @@ final class TarContainer implements OpenContainer {
         }
     }
 
-    private Stored linked(String name, TarArchiveEntry entry) {
-        return Stored.rejected(
+    private StoredRecord linked(String name, TarArchiveEntry entry) {
+        return StoredRecord.rejected(
                 unique(name),
                 name,
                 new Rejection(

@@ -1,0 +1,31 @@
+package camaudit.spark.source;
+
+import camaudit.spark.storage.FileList;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * The files of a dataset, whose format is known.
+ *
+ * @param files its inputs; image files are not sorted out from others here
+ * @param others how many files are none
+ * @param why it was taken for this format; empty where the user said so
+ */
+public record DatasetFiles(SourceFormat format, FileList files, int others, String why) {
+    public DatasetFiles {
+        Objects.requireNonNull(format);
+        Objects.requireNonNull(files);
+        Objects.requireNonNull(why);
+    }
+
+    /** True if the dataset is one file that was named, not one that a folder holds. */
+    public static boolean isSingle(FileList files) {
+        return files.size() == 1 && files.name(0).isEmpty();
+    }
+
+    /** What to say after a description. */
+    public String describe() {
+        return (others == 0 ? "" : String.format(Locale.ROOT, "; %,d other files are not inputs", others))
+                + (why.isEmpty() ? "" : "; format " + format.layout().written() + " was chosen because " + why);
+    }
+}

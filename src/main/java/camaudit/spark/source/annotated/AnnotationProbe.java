@@ -1,0 +1,92 @@
+package camaudit.spark.source.annotated;
+
+import camaudit.annotation.AnnotationException;
+import camaudit.image.InputException;
+import camaudit.text.Problems;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** What some records of a dataset show of annotations. */
+public final class AnnotationProbe {
+    private static final int ENOUGH = 32;
+    private static final int FEW_PATHS = 1_000;
+
+    private final RecordAnnotations annotations;
+    private final List<RecordIndex> files;
+    /** Those in which a record was found. */
+    private final Set<RecordIndex> fitting = new HashSet<>();
+
+    private final ClassObjectCount objects;
+    private final Problems problems = Problems.few(AnnotationException::new);
+    /** In which container a record is that was found by its name. */
+    private final Map<String, String> places = new HashMap<>();
+
+    private String first = "none";
+    private int records;
+
+    public AnnotationProbe(RecordAnnotations annotations) {
+        this.annotations = annotations;
+        this.files = annotations.files();
+        this.objects = new ClassObjectCount(annotations.precedence().names());
+    }
+
+    /**
+     * Looks a record up.
+     *
+     * @param name empty where it has none
+     * @param container where it is
+     * @param own the label that the dataset itself has for it
+     */
+    public void note(String id, String name, String container, Supplier<OptionalInt> own) {
+        first = records == 0 ? id : first;
+        records++;
+        problems.run(() -> find(id, name, container, own));
+    }
+
+    private void find(String id, String name, String container, Supplier<OptionalInt> own) {
+        List<RecordIndex> having =
+                files.stream().filter(file -> file.has(id, name)).toList();
+        fitting.addAll(having);
+        var unused = objects.region(annotations.foreground(id, name), annotations.label(id, name, own::get));
+        if (having.stream().anyMatch(file -> !file.hasId(id))) {
+            String other = places.putIfAbsent(name, container);
+            if (other != null && !other.equals(container)) {
+                throw new InputException("the record '" + name + "' is in " + other + " and in " + container
+                        + ", and annotations or masks give its name only: give ids such as " + id);
+            }
+        }
+    }
+
+    /** True if something of each file and folder was found. */
+    public boolean foundAll() {
+        return fitting.containsAll(files);
+    }
+
+    /**
+     * Reports what does not fit.
+     *
+     * @param all true if these were all records
+     * @param isId true for what may be the id of a record that was not looked at
+     * @throws AnnotationException with all of it
+     */
+    public void require(boolean all, Predicate<String> isId) {
+        String among = all ? "the images" : String.format(Locale.ROOT, "the %,d images looked at", records);
+        files.stream()
+                .filter(file -> !fitting.contains(file))
+                .filter(file -> file.names().limit(FEW_PATHS).noneMatch(isId))
+                .forEach(file -> problems.run(() -> {
+                    throw file.unfitting(first, among);
+                }));
+        if (all || objects.images() >= ENOUGH) {
+            problems.run(objects::requireAny);
+        }
+        problems.throwIfAny();
+    }
+}

@@ -1,0 +1,130 @@
+package camaudit.spark.source.annotated;
+
+import camaudit.annotation.AnnotationException;
+import camaudit.spark.source.ForegroundRef;
+import camaudit.spark.source.ImageIds;
+import camaudit.spark.source.SourceRequest;
+import camaudit.spark.storage.FileList;
+import camaudit.spark.storage.Storage;
+import camaudit.text.Problems;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Finds labels and foregrounds of listed image files in what the user named besides the images. */
+public final class ListedAnnotations {
+    private final SourceRequest request;
+    private final FileList images;
+    private final FolderLabels folders;
+    private final AnnotationInputs inputs;
+    private final Problems problems;
+    private final Optional<ListedTable> labels;
+    private final Optional<ListedTable> boxes;
+    private final AnnotationMatcher matcher;
+    private final ClassObjectCount objects;
+    private final KnownLabels known;
+    private int labelled;
+    private int masked;
+    private int located;
+
+    private ListedAnnotations(Storage storage, SourceRequest request, FileList images, FolderLabels folders) {
+        this.request = request;
+        this.images = images;
+        this.folders = folders;
+        List<String> names = request.classNames().isEmpty() ? folders.names() : request.classNames();
+        this.inputs = new AnnotationInputs(storage, request, request.labelFile(), images.root(), request.classNames());
+        this.problems = inputs.problems();
+        AnnotationInputs.Maker<ListedTable> maker =
+                (option, uri, read, numbers, masks) -> new ListedTable(option, uri, images, read, numbers, masks);
+        this.labels = inputs.labels(maker);
+        this.boxes = inputs.boxes(maker);
+        problems.throwIfAny();
+        this.matcher = new AnnotationMatcher(
+                labels, boxes, (id, name) -> inputs.masks().byName(id), Precedence.of(request.foregrounds(), names));
+        this.objects = new ClassObjectCount(names);
+        this.known = KnownLabels.of(folders, images.size(), labels.isPresent(), true);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param labels where labels come from, for a person; empty text where no file gives them
+     * @param foreground likewise; empty text where nothing states it
+     */
+    public record Found(KnownLabels known, String labels, String foreground) {}
+
+    /**
+     * Reads the files and finds each image in them.
+     *
+     * @param folders the classes by folder, where no file gives the labels
+     * @throws AnnotationException with all that is wrong with the files
+     */
+    public static Found find(Storage storage, SourceRequest request, FileList images, FolderLabels folders) {
+        return AnnotationInputs.areNamed(request, request.labelFile())
+                ? new ListedAnnotations(storage, request, images, folders).found()
+                : new Found(KnownLabels.of(folders), "", "");
+    }
+
+    private Found found() {
+        for (int i = 0; i < images.size(); i++) {
+            note(i, ImageIds.listed(images, i));
+        }
+        inputs.requireKnownLabels();
+        labels.ifPresent(file -> problems.run(file::requireFitting));
+        boxes.ifPresent(file -> problems.run(file::requireFitting));
+        problems.run(this::requireFitting);
+        problems.throwIfAny();
+        return new Found(known, labels.map(this::describeLabels).orElse(""), describeForegrounds());
+    }
+
+    private String describeLabels(ListedTable file) {
+        return String.format(Locale.ROOT, "%s for %,d of %,d images", file.uri(), labelled, images.size());
+    }
+
+    private String describeForegrounds() {
+        return located == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "masks of %,d and boxes or outlines of %,d of %,d images",
+                        masked,
+                        located - masked,
+                        images.size());
+    }
+
+    private void note(int index, String id) {
+        Optional<AnnotationTable.Entry> ofLabels = matcher.inLabels(id, "");
+        OptionalInt label = labels.isPresent()
+                ? ofLabels.map(AnnotationTable.Entry::label).orElse(OptionalInt.empty())
+                : folders.label(id);
+        if (labels.isPresent()) {
+            known.note(index, label);
+            labelled += label.isPresent() ? 1 : 0;
+        }
+        Optional<ForegroundRef> found =
+                problems.attempt(() -> foreground(ofLabels, id, label)).flatMap(foreground -> foreground);
+        located += found.isPresent() ? 1 : 0;
+        known.note(index, found);
+    }
+
+    private Optional<ForegroundRef> foreground(Optional<AnnotationTable.Entry> ofLabels, String id, OptionalInt label) {
+        AnnotationMatcher.Foreground foreground = matcher.foreground(ofLabels, id, "");
+        Optional<ForegroundRef> mask = foreground.mask();
+        masked += mask.isPresent() ? 1 : 0;
+        return mask.or(() -> objects.region(foreground, label).map(ForegroundRef::of));
+    }
+
+    private void requireFitting() {
+        if (inputs.folder().isPresent() && masked == 0) {
+            throw AnnotationErrors.masks(request.foregrounds().maskFolder().orElseThrow(), ImageIds.listed(images, 0));
+        }
+        objects.requireAny();
+        if (labels.isPresent() && labelled == 0) {
+            throw AnnotationErrors.labels(labels.get().uri(), "any of the images");
+        }
+        if (located > 0) {
+            AnnotationErrors.requireUpright(request.decode());
+        }
+    }
+}

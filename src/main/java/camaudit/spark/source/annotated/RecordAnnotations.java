@@ -1,0 +1,171 @@
+package camaudit.spark.source.annotated;
+
+import camaudit.annotation.AnnotationException;
+import camaudit.image.Located;
+import camaudit.image.RegionFault;
+import camaudit.image.RegionProblem;
+import camaudit.spark.storage.Digests;
+import camaudit.spark.storage.Storage;
+import java.io.Serializable;
+import java.lang.ref.WeakReference;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What files state of the records of a dataset, for tasks to look up by a record's id and name. It travels with the source; a JVM keeps
+ * one of several equal ones that arrive.
+ */
+public final class RecordAnnotations implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final Map<String, WeakReference<RecordAnnotations>> HERE = new ConcurrentHashMap<>();
+
+    private final @Nullable PackedTable labels;
+    private final @Nullable PackedTable boxes;
+    private final @Nullable MaskFolder masks;
+    private final Precedence precedence;
+    private final String digest;
+
+    private RecordAnnotations(
+            Optional<PackedTable> labels,
+            Optional<PackedTable> boxes,
+            Optional<MaskFolder> masks,
+            Precedence precedence) {
+        this.labels = labels.orElse(null);
+        this.boxes = boxes.orElse(null);
+        this.masks = masks.orElse(null);
+        this.precedence = precedence;
+        this.digest = Digests.ofSerialized(
+                new Serializable[] {this.labels, this.boxes, String.valueOf(this.masks), precedence});
+    }
+
+    static RecordAnnotations of(
+            Optional<PackedTable> labels,
+            Optional<PackedTable> boxes,
+            Optional<MaskFolder> masks,
+            Precedence precedence) {
+        return new RecordAnnotations(labels, boxes, masks, precedence).here();
+    }
+
+    private AnnotationMatcher matcher() {
+        return new AnnotationMatcher(
+                Optional.ofNullable(labels),
+                Optional.ofNullable(boxes),
+                (id, name) -> masks == null ? Optional.empty() : masks.find(id, name),
+                precedence);
+    }
+
+    /** All that records are looked up in. */
+    List<RecordIndex> files() {
+        return Stream.<@Nullable RecordIndex>of(labels, boxes, masks)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    Precedence precedence() {
+        return precedence;
+    }
+
+    /** Changes with what the files state. */
+    public String digest() {
+        return digest;
+    }
+
+    /** True if a file gives the labels. */
+    public boolean givesLabels() {
+        return labels != null;
+    }
+
+    /** True if an image may have a foreground by them. */
+    boolean mayLocate() {
+        return masks != null || boxes != null || (precedence.byLabels() && labels != null && labels.located() > 0);
+    }
+
+    /** The label that the dataset itself has for a record. */
+    public interface OwnLabel<E extends Exception> {
+        OptionalInt get() throws E;
+    }
+
+    /**
+     * The label of a record: what a file says, or else its own where no file gives labels.
+     *
+     * @param name empty where it has none
+     * @throws AnnotationException if several annotated pictures may be meant
+     */
+    public <E extends Exception> OptionalInt label(String id, String name, OwnLabel<E> own) throws E {
+        return labels == null
+                ? own.get()
+                : labels.find(id, name).map(AnnotationTable.Entry::label).orElse(OptionalInt.empty());
+    }
+
+    AnnotationMatcher.Foreground foreground(String id, String name) {
+        AnnotationMatcher matcher = matcher();
+        return matcher.foreground(matcher.inLabels(id, name), id, name);
+    }
+
+    /**
+     * The foreground of a record, or why it is not known; empty where nothing states it.
+     *
+     * @param beside the mask that the dataset itself has for it: it goes before boxes
+     */
+    public Optional<Located> locate(
+            String id, String name, OptionalInt label, Supplier<Optional<Located>> beside, Storage storage) {
+        try {
+            AnnotationMatcher.Foreground foreground = foreground(id, name);
+            return foreground
+                    .mask()
+                    .map(mask -> mask.locate(storage))
+                    .or(beside)
+                    .or(() -> foreground.region(label));
+        } catch (AnnotationException e) {
+            return Optional.of(new RegionFault(RegionProblem.UNREADABLE, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Where labels come from, for a person; empty where no file gives them. */
+    public Optional<String> describeLabels() {
+        return Optional.ofNullable(labels)
+                .map(table -> String.format(
+                        Locale.ROOT, "%s with %,d labels, found by id or name", table.uri(), table.labelled()));
+    }
+
+    /**
+     * Where foregrounds come from, for a person; empty text where nothing states them.
+     *
+     * @param beside what the dataset itself has
+     */
+    public String describeForegrounds(String beside) {
+        PackedTable boxTable = boxes != null ? boxes : precedence.byLabels() ? labels : null;
+        return Stream.of(
+                        masks == null ? "" : String.format(Locale.ROOT, "%,d masks in %s", masks.size(), masks.root()),
+                        beside,
+                        boxTable == null || boxTable.located() == 0
+                                ? ""
+                                : String.format(Locale.ROOT, "%,d pictures' in %s", boxTable.located(), boxTable.uri()))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private Object readResolve() {
+        return here();
+    }
+
+    /** The one that this JVM keeps. */
+    private RecordAnnotations here() {
+        HERE.values().removeIf(reference -> reference.get() == null);
+        WeakReference<RecordAnnotations> kept = HERE.compute(
+                digest,
+                (key, reference) ->
+                        reference == null || reference.refersTo(null) ? new WeakReference<>(this) : reference);
+        RecordAnnotations here = kept.get();
+        return here == null ? this : here;
+    }
+}

@@ -1,0 +1,97 @@
+package camaudit.spark.source.container;
+
+import camaudit.image.InputException;
+import camaudit.spark.source.SourceRequest;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where the labels of a dataset of containers come from.
+ *
+ * @param origin for a person
+ * @param classNames in the network's order; empty where nothing names them
+ */
+record RecordLabels(ClassLabels labels, String origin, List<String> classNames) {
+    RecordLabels {
+        Objects.requireNonNull(labels);
+        Objects.requireNonNull(origin);
+        classNames = List.copyOf(classNames);
+    }
+
+    /**
+     * Decides by what was asked for and what the first records have.
+     *
+     * @throws InputException if what was asked for does not fit the dataset
+     */
+    static RecordLabels of(SourceRequest request, ContainerFormat format, FirstRecords first) {
+        return switch (request.labels()) {
+            case SourceRequest.NONE -> none(request, "none");
+            case SourceRequest.AUTO -> auto(request, first, format.named());
+            case SourceRequest.FOLDER -> folder(request, format);
+            default -> byFile(request, first);
+        };
+    }
+
+    private static RecordLabels byFile(SourceRequest request, FirstRecords first) {
+        boolean named = request.classNames().isEmpty() && first.classNames().size() == request.classes();
+        return new RecordLabels(
+                ClassLabels.none(), request.labels(), named ? first.classNames() : request.classNames());
+    }
+
+    private static RecordLabels none(SourceRequest request, String origin) {
+        return new RecordLabels(ClassLabels.none(), origin, request.classNames());
+    }
+
+    private static RecordLabels folder(SourceRequest request, ContainerFormat format) {
+        if (!format.named()) {
+            throw new InputException("--labels folder: records of a " + format.layout()
+                    + " dataset lie in no folders; auto takes the labels that are in the records. Give auto or none");
+        }
+        if (request.classNames().isEmpty()) {
+            throw new InputException(
+                    "--labels folder: the folders are in the records' names, which are not known before "
+                            + "all of them are read. Give --class-names in the network's order");
+        }
+        return byFolder(request);
+    }
+
+    private static RecordLabels byFolder(SourceRequest request) {
+        return new RecordLabels(
+                ClassLabels.of(ClassLabels.From.FOLDER, request.classes(), request.classNames(), List.of()),
+                "the first folder of the records' names",
+                request.classNames());
+    }
+
+    private static RecordLabels auto(SourceRequest request, FirstRecords first, boolean named) {
+        if (first.records().stream().noneMatch(record -> record.label().isPresent())) {
+            return named && inFolders(request, first) ? byFolder(request) : none(request, "none");
+        }
+        List<String> stored = first.classNames();
+        if (request.classNames().isEmpty() && !stored.isEmpty() && stored.size() != request.classes()) {
+            return none(
+                    request,
+                    "none, for the dataset's labels have " + stored.size() + " classes, the network "
+                            + request.classes());
+        }
+        List<String> names = request.classNames().isEmpty() ? stored : request.classNames();
+        ClassLabels labels = ClassLabels.of(ClassLabels.From.RECORD, request.classes(), names, stored);
+        try {
+            for (StoredRecord record : first.records()) {
+                labels.label(record);
+            }
+        } catch (ClassLabels.UnknownLabel e) {
+            return none(request, "none, for " + e.getMessage());
+        }
+        return new RecordLabels(labels, "in the records", names);
+    }
+
+    private static boolean inFolders(SourceRequest request, FirstRecords first) {
+        return !request.classNames().isEmpty()
+                && first.records().stream().allMatch(record -> {
+                    Optional<RawLabel> folder = ClassLabels.folder(record.name());
+                    return folder.isPresent()
+                            && request.classNames().contains(folder.get().text());
+                });
+    }
+}

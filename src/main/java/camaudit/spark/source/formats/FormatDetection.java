@@ -1,0 +1,148 @@
+package camaudit.spark.source.formats;
+
+import camaudit.image.InputException;
+import camaudit.spark.source.CandidateFile;
+import camaudit.spark.source.DatasetFiles;
+import camaudit.spark.source.Layout;
+import camaudit.spark.source.SourceFormat;
+import camaudit.spark.source.SourceFormat.Claim;
+import camaudit.spark.storage.FileList;
+import camaudit.spark.storage.Storage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/** Tells datasets apart: one file by its content, many by their names and the content of the first. */
+final class FormatDetection {
+    private static final int NONE = -1;
+
+    private final Storage storage;
+    private final String images;
+    private final FileList files;
+    /** By file: where the format stands that its name speaks for. */
+    private final int[] claims;
+
+    private FormatDetection(Storage storage, String images, FileList files) {
+        this.storage = storage;
+        this.images = images;
+        this.files = files;
+        this.claims = IntStream.range(0, files.size())
+                .map(i -> claimed(files.name(i)))
+                .toArray();
+    }
+
+    /**
+     * Finds the inputs of a dataset.
+     *
+     * @param asked the layout that the user wants, or AUTO; image files are not sorted out from others here
+     * @throws InputException if files of several formats are there and the user does not say which is meant
+     */
+    static DatasetFiles of(Storage storage, String images, Layout asked, FileList files) {
+        FormatDetection detection = new FormatDetection(storage, images, files);
+        boolean single = DatasetFiles.isSingle(files);
+        Optional<SourceFormat> format = SourceFormats.of(asked);
+        if (format.isEmpty()) {
+            return single ? detection.single() : detection.many();
+        }
+        return single || format.get() == SourceFormats.FILES
+                ? detection.all(format.get(), "")
+                : detection.of(format.get());
+    }
+
+    private DatasetFiles all(SourceFormat format, String why) {
+        return new DatasetFiles(format, files, 0, why);
+    }
+
+    private DatasetFiles single() {
+        CandidateFile file = candidate(0);
+        for (SourceFormat format : SourceFormats.ALL) {
+            Optional<String> why = format.recognize(file);
+            if (why.isPresent()) {
+                return all(format, why.get());
+            }
+        }
+        return all(SourceFormats.FILES, "");
+    }
+
+    private CandidateFile candidate(int index) {
+        return new CandidateFile(storage, files.file(index));
+    }
+
+    /** Where the format that is surest of a name stands among all; {@value #NONE} where none claims it. */
+    private static int claimed(String name) {
+        int maybe = NONE;
+        for (int i = 0; i < SourceFormats.ALL.size(); i++) {
+            Claim claim = SourceFormats.ALL.get(i).claim(name);
+            if (claim == Claim.YES) {
+                return i;
+            }
+            maybe = claim == Claim.MAYBE && maybe == NONE ? i : maybe;
+        }
+        return maybe;
+    }
+
+    private boolean isClaimed(int file, SourceFormat format) {
+        return claims[file] != NONE && SourceFormats.ALL.get(claims[file]) == format;
+    }
+
+    private IntStream claimedBy(SourceFormat format) {
+        return IntStream.range(0, files.size()).filter(i -> isClaimed(i, format));
+    }
+
+    private DatasetFiles many() {
+        List<SourceFormat> found = SourceFormats.ALL.stream()
+                .filter(format -> claimedBy(format).findAny().isPresent())
+                .filter(format -> format.confirm(claimedBy(format).mapToObj(this::candidate)))
+                .sorted(Comparator.comparing(SourceFormat::layout))
+                .toList();
+        if (found.size() > 1) {
+            throw mixed(found);
+        }
+        return found.isEmpty() || found.get(0) == SourceFormats.FILES
+                ? all(SourceFormats.FILES, "")
+                : inputs(
+                        found.get(0),
+                        i -> isClaimed(i, found.get(0)),
+                        found.get(0).reason());
+    }
+
+    private InputException mixed(List<SourceFormat> found) {
+        List<String> parts = new ArrayList<>();
+        List<String> formats = new ArrayList<>();
+        found.forEach(format -> {
+            String written = format.layout().written();
+            String first = files.name(claimedBy(format).findFirst().orElseThrow());
+            parts.add(String.format(
+                    Locale.ROOT, "%,d of %s (%s, …)", claimedBy(format).count(), written, first));
+            formats.add("--format " + written);
+        });
+        return new InputException("--images " + images + " holds files of several formats: " + String.join(", ", parts)
+                + ". Say which are meant: " + String.join(" or ", formats));
+    }
+
+    private DatasetFiles inputs(SourceFormat format, IntPredicate isInput, String why) {
+        FileList inputs = files.filter(isInput);
+        return new DatasetFiles(format, inputs, files.size() - inputs.size(), why);
+    }
+
+    /** The files whose names speak for what was asked for; where none does, all but those that surely are something else. */
+    private DatasetFiles of(SourceFormat asked) {
+        DatasetFiles named = inputs(asked, i -> isClaimed(i, asked), "");
+        DatasetFiles found = named.files().size() == 0 && asked.hasAnyName() ? inputs(asked, this::isOpen, "") : named;
+        if (found.files().size() == 0) {
+            throw new InputException("--images " + images + ": none of its " + files.size() + " files"
+                    + (files.size() == 0 ? "" : " (" + files.name(0) + ", …)") + " may be one of --format "
+                    + asked.layout().written());
+        }
+        return found;
+    }
+
+    /** True if no format is sure of a file. */
+    private boolean isOpen(int file) {
+        return claims[file] == NONE || SourceFormats.ALL.get(claims[file]).claim(files.name(file)) != Claim.YES;
+    }
+}

@@ -1,0 +1,33 @@
+package camaudit.spark.source.idx;
+
+import camaudit.image.Decoded;
+import camaudit.image.InputException;
+import camaudit.spark.source.PictureStore;
+import camaudit.spark.storage.Storage;
+import java.io.IOException;
+
+/** The pictures of an IDX file. */
+final class IdxPictures implements PictureStore {
+    private final String uri;
+    private final IdxCursor cursor;
+
+    IdxPictures(String uri, Storage storage) {
+        this.uri = uri;
+        this.cursor = new IdxCursor(uri, storage);
+    }
+
+    @Override
+    public Decoded picture(String imageId) throws IOException {
+        long number = IdxIds.number(imageId);
+        long count = cursor.count(number);
+        if (number >= count) {
+            throw new InputException("image " + imageId + " is not in " + uri + ", which has " + count + " images");
+        }
+        return cursor.image(number);
+    }
+
+    @Override
+    public void close() throws IOException {
+        cursor.close();
+    }
+}

@@ -1,0 +1,220 @@
+package camaudit.spark.source.idx;
+
+import camaudit.image.IdxHeader;
+import camaudit.image.InputException;
+import camaudit.image.Pixels;
+import camaudit.spark.source.Count;
+import camaudit.spark.source.FileStamp;
+import camaudit.spark.source.ImageSource;
+import camaudit.spark.source.Item;
+import camaudit.spark.source.Layout;
+import camaudit.spark.source.Sampling;
+import camaudit.spark.source.SourceImage;
+import camaudit.spark.source.SourceReader;
+import camaudit.spark.source.annotated.AnnotationProbe;
+import camaudit.spark.source.annotated.RecordAnnotations;
+import camaudit.spark.storage.Digests;
+import camaudit.spark.storage.Storage;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
+
+/** An IDX image file, plain or gzipped, as MNIST comes; tasks read ranges of it. An image's id is its zero-padded number. */
+public final class IdxSource implements ImageSource {
+    private static final long serialVersionUID = 1L;
+    private static final int IMAGES_PER_ITEM = 512;
+
+    private final String uri;
+    /** How many are taken, of the numbers below {@link #end}. */
+    private final long images;
+
+    private final long end;
+    private final long inFile;
+    private final double share;
+    private final IdxIds ids;
+    private final byte[] labels;
+    private final String shape;
+    private final FileStamp stamp;
+    private final @Nullable RecordAnnotations annotations;
+
+    private IdxSource(
+            String uri,
+            long images,
+            long end,
+            long inFile,
+            double share,
+            IdxIds ids,
+            byte[] labels,
+            String shape,
+            FileStamp stamp,
+            @Nullable RecordAnnotations annotations) {
+        this.uri = uri;
+        this.images = images;
+        this.end = end;
+        this.inFile = inFile;
+        this.share = share;
+        this.ids = ids;
+        this.labels = labels;
+        this.shape = shape;
+        this.stamp = stamp;
+        this.annotations = annotations;
+    }
+
+    /**
+     * Checks an IDX file and its labels to the last byte.
+     *
+     * @param share of the images to take, an even sample
+     * @param limit the most images to take
+     * @throws InputException if a file is not what its header says, or the two do not belong together
+     */
+    public static IdxSource open(
+            Storage storage, String uri, Optional<String> labelUri, double share, OptionalLong limit) {
+        String qualified = storage.qualify(uri);
+        IdxHeader header = IdxFiles.images(storage, qualified);
+        byte[] labels = labelUri.map(labelFile -> IdxFiles.labels(storage, labelFile, header, uri))
+                .orElse(new byte[0]);
+        String shape = header.height() + "×" + header.width() + "×" + header.channels();
+        IdxSource all = new IdxSource(
+                qualified,
+                header.count(),
+                header.count(),
+                header.count(),
+                share,
+                IdxIds.of(header.count()),
+                labels,
+                shape,
+                FileStamp.of(storage.status(qualified)),
+                null);
+        IdxSource source = all.sampled(limit.orElse(Long.MAX_VALUE));
+        if (source.images == 0 && header.count() > 0) {
+            throw new InputException("--sample " + share + " takes none of the " + header.count() + " images of " + uri
+                    + ": take a larger share");
+        }
+        return source;
+    }
+
+    private IdxSource sampled(long limit) {
+        long taken = 0;
+        long number = 0;
+        while (number < end && taken < limit) {
+            taken += takes(number) ? 1 : 0;
+            number++;
+        }
+        return new IdxSource(uri, taken, number, inFile, share, ids, labels, shape, stamp, annotations);
+    }
+
+    /** The same with what files tell of its images. */
+    IdxSource annotated(RecordAnnotations files) {
+        return new IdxSource(uri, images, end, inFile, share, ids, labels, shape, stamp, files);
+    }
+
+    /** Looks at all images that are taken, without their pixels. */
+    void show(AnnotationProbe probe) {
+        for (long number = firstTaken(0); number < end; number = firstTaken(number + 1)) {
+            OptionalInt label = label(number);
+            probe.note(ids.id(number), "", uri, () -> label);
+        }
+    }
+
+    private boolean takes(long number) {
+        return share >= 1 || Sampling.takes(ids.id(number), share);
+    }
+
+    /** The highest label and its place; empty without labels. */
+    public OptionalInt highestLabel() {
+        int highest = -1;
+        for (int i = 0; i < Math.min(end, labels.length); i++) {
+            highest = Math.max(highest, labels[i] & 0xff);
+        }
+        return highest < 0 ? OptionalInt.empty() : OptionalInt.of(highest);
+    }
+
+    @Override
+    public String description() {
+        return images + " images of " + shape + " in " + uri + (labels.length == 0 ? "" : ", with labels");
+    }
+
+    @Override
+    public String uri() {
+        return uri;
+    }
+
+    @Override
+    public Layout layout() {
+        return Layout.IDX;
+    }
+
+    @Override
+    public Count count() {
+        return Count.exactly(images);
+    }
+
+    @Override
+    public boolean labelled() {
+        return labels.length > 0 || (annotations != null && annotations.givesLabels());
+    }
+
+    @Override
+    public Iterator<Item> items() {
+        String digest = digest();
+        return LongStream.range(0, (end + IMAGES_PER_ITEM - 1) / IMAGES_PER_ITEM)
+                .mapToObj(block -> item(block * IMAGES_PER_ITEM, digest))
+                .filter(item -> item.expected() > 0)
+                .iterator();
+    }
+
+    /** Blocks are cut the same way whatever the limit, so that a run with a larger one goes on where the first one ended. */
+    private Item item(long first, String digest) {
+        long count = Math.min(IMAGES_PER_ITEM, inFile - first);
+        long all = taken(first, first + count);
+        long wanted = taken(first, Math.min(end, first + count));
+        Item whole = Item.part(uri, first, count, all, stamp);
+        Item item = wanted < all ? whole.atMost(wanted) : whole;
+        return item.annotated(digest);
+    }
+
+    /** Changes with what the label file and other files tell of the images; empty where there are none. */
+    private String digest() {
+        return (labels.length == 0 ? "" : "labels " + Digests.sha256(labels))
+                + (annotations == null ? "" : annotations.digest());
+    }
+
+    private long taken(long from, long until) {
+        return LongStream.range(from, until).filter(this::takes).count();
+    }
+
+    /** The number of the first image that is taken, from this one on; where there is none, past the end. */
+    long firstTaken(long from) {
+        long number = from;
+        while (number < end && !takes(number)) {
+            number++;
+        }
+        return number;
+    }
+
+    @Override
+    public SourceReader read(Iterator<Item> items, Configuration hadoop) {
+        return new IdxReader(items, this, new Storage(hadoop));
+    }
+
+    private OptionalInt label(long number) {
+        return labels.length == 0 ? OptionalInt.empty() : OptionalInt.of(labels[(int) number] & 0xff);
+    }
+
+    /** One image with its id, place, label and foreground. */
+    SourceImage image(long number, Pixels pixels, Storage storage) {
+        String id = ids.id(number);
+        OptionalInt label = annotations == null ? label(number) : annotations.label(id, "", () -> label(number));
+        return new SourceImage(
+                id,
+                uri + "#" + number,
+                label,
+                Digests.sha256(pixels.samples()),
+                pixels,
+                annotations == null ? Optional.empty() : annotations.locate(id, "", label, Optional::empty, storage));
+    }
+}
