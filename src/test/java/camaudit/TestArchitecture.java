@@ -58,6 +58,7 @@ class TestArchitecture {
                             "annotation",
                             "image",
                             "provenance",
+                            "resample",
                             "text")),
             Map.entry("spark.storage", Set.of("image", "text")),
             Map.entry("spark.ledger", Set.of("spark.storage", "spark.source", "image", "provenance")),
@@ -95,11 +96,14 @@ class TestArchitecture {
                             "statistic",
                             "image",
                             "provenance",
+                            "resample",
                             "text")),
-            Map.entry("report", Set.of("statistic", "image")),
+            Map.entry("report", Set.of("statistic", "image", "resample")),
             Map.entry("report.page", Set.of("report")),
             Map.entry("config", Set.of("audit.check", "audit.slice", "attribution", "image", "text")),
-            Map.entry("explain", Set.of("engine", "network", "network.reader", "attribution", "statistic", "image")),
+            Map.entry(
+                    "explain",
+                    Set.of("engine", "network", "network.reader", "attribution", "statistic", "image", "resample")),
             Map.entry("engine", Set.of("network", "attribution", "image")),
             Map.entry("engine.nd4j", Set.of("engine", "engine.plain", "network", "attribution")),
             Map.entry("engine.onednn", Set.of("engine", "engine.plain", "network", "attribution")),
@@ -118,10 +122,11 @@ class TestArchitecture {
                             "audit.inference",
                             "audit.strategy",
                             "image",
+                            "resample",
                             "text")),
             Map.entry("audit", Set.of("audit.check", "audit.slice", "audit.inference")),
             Map.entry("audit.check", Set.of("audit.slice", "audit.inference")),
-            Map.entry("audit.slice", Set.of("audit.inference")),
+            Map.entry("audit.slice", Set.of("audit.inference", "resample")),
             Map.entry("audit.inference", Set.of()),
             Map.entry("network", Set.of()),
             Map.entry("network.file", Set.of("network")),
@@ -131,11 +136,12 @@ class TestArchitecture {
             Map.entry(
                     "network.reader",
                     Set.of("network", "network.file", "network.keras", "network.dl4j", "network.onnx")),
-            Map.entry("attribution", Set.of("image")),
+            Map.entry("attribution", Set.of("image", "resample")),
             Map.entry("annotation", Set.of("image", "text")),
             Map.entry("faithfulness", Set.of()),
-            Map.entry("statistic", Set.of()),
-            Map.entry("image", Set.of()),
+            Map.entry("statistic", Set.of("resample")),
+            Map.entry("image", Set.of("resample")),
+            Map.entry("resample", Set.of()),
             Map.entry("provenance", Set.of()),
             Map.entry("text", Set.of()));
 
@@ -251,6 +257,7 @@ class TestArchitecture {
                         "camaudit.faithfulness",
                         "camaudit.network",
                         "camaudit.engine",
+                        "camaudit.resample",
                         "camaudit.text")
                 .should()
                 .onlyDependOnClassesThat()

@@ -1,5 +1,7 @@
 package camaudit.image;
 
+import camaudit.resample.FloatMap;
+
 /**
  * The cubic B-spline that goes through given values, which are mirrored about the first and the last of them (Unser, "Splines: a
  * perfect fit for signal and image processing", 1999, boxes 2 and 3; SciPy's {@code spline_filter} with mode "mirror").
@@ -9,16 +11,11 @@ final class CubicSpline {
 
     private CubicSpline() {}
 
-    /**
-     * The spline's coefficients.
-     *
-     * @param map row-major, {@code height}×{@code width}
-     */
-    static double[] coefficients(float[] map, int height, int width) {
-        double[] coefficients = new double[map.length];
-        for (int i = 0; i < map.length; i++) {
-            coefficients[i] = map[i];
-        }
+    /** The spline's coefficients, row-major, one for each cell. */
+    static double[] coefficients(FloatMap map) {
+        int height = map.height();
+        int width = map.width();
+        double[] coefficients = map.doubles();
         for (int y = 0; y < height; y++) {
             filter(coefficients, y * width, 1, width);
         }

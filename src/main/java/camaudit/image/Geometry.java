@@ -1,5 +1,7 @@
 package camaudit.image;
 
+import camaudit.resample.FloatMap;
+
 /** How the cells of a map are stretched over a picture of another size. */
 public enum Geometry {
     /** {@link Resampling#halfPixel}: bilinear, half-pixel centres (OpenCV, TensorFlow 2, PyTorch). */
@@ -21,40 +23,29 @@ public enum Geometry {
     /**
      * The map at another size.
      *
-     * @param map row-major, {@code height}×{@code width}
-     * @return row-major, {@code outHeight}×{@code outWidth}
-     * @throws IllegalArgumentException if the sizes do not fit or are not above 0
+     * @throws IllegalArgumentException if a size is not above 0
      */
-    public float[] resize(float[] map, int height, int width, int outHeight, int outWidth) {
-        if (height < 1 || width < 1 || (long) height * width != map.length) {
-            throw new IllegalArgumentException(map.length + " values are not a " + height + "×" + width + " map");
-        }
+    public FloatMap resize(FloatMap map, int outHeight, int outWidth) {
         if (outHeight < 1 || outWidth < 1) {
             throw new IllegalArgumentException("a map of " + outHeight + "×" + outWidth + " has no cells");
         }
         return switch (this) {
-            case HALFPIXEL -> Resampling.halfPixel(map, height, width, outHeight, outWidth);
+            case HALFPIXEL -> Resampling.halfPixel(map, outHeight, outWidth);
             case CORNER ->
                 ResamplingAxis.apply(
-                        doubles(map), ResamplingAxis.linear(height, outHeight), ResamplingAxis.linear(width, outWidth));
+                        map.doubles(),
+                        ResamplingAxis.linear(map.height(), outHeight),
+                        ResamplingAxis.linear(map.width(), outWidth));
             case CUBIC_SPLINE ->
                 ResamplingAxis.apply(
-                        CubicSpline.coefficients(map, height, width),
-                        ResamplingAxis.cubic(height, outHeight),
-                        ResamplingAxis.cubic(width, outWidth));
+                        CubicSpline.coefficients(map),
+                        ResamplingAxis.cubic(map.height(), outHeight),
+                        ResamplingAxis.cubic(map.width(), outWidth));
             case NEAREST ->
                 ResamplingAxis.apply(
-                        doubles(map),
-                        ResamplingAxis.nearest(height, outHeight),
-                        ResamplingAxis.nearest(width, outWidth));
+                        map.doubles(),
+                        ResamplingAxis.nearest(map.height(), outHeight),
+                        ResamplingAxis.nearest(map.width(), outWidth));
         };
-    }
-
-    private static double[] doubles(float[] map) {
-        double[] values = new double[map.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = map[i];
-        }
-        return values;
     }
 }

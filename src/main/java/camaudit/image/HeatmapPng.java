@@ -1,5 +1,6 @@
 package camaudit.image;
 
+import camaudit.resample.FloatMap;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,14 +17,15 @@ public final class HeatmapPng {
      * The heatmap: ReLU, resized by {@link Resampling#halfPixel}, divided by its maximum after that, so that the peak is white; a
      * map without a positive value is black.
      *
-     * @param raw row-major, {@code height}×{@code width}, signed
-     * @throws IllegalArgumentException if a value is not finite or the sizes do not fit
+     * @param raw signed
+     * @throws IllegalArgumentException if a value is not finite or a size is not above 0
      */
-    public static byte[] encode(float[] raw, int height, int width, int outHeight, int outWidth) {
+    public static byte[] encode(FloatMap raw, int outHeight, int outWidth) {
         if (outHeight < 1 || outWidth < 1) {
             throw new IllegalArgumentException("a picture of " + outWidth + "×" + outHeight + " has no pixels");
         }
-        float[] map = Resampling.halfPixel(relu(raw), height, width, outHeight, outWidth);
+        float[] map = Resampling.halfPixel(raw.requireFinite().positive(), outHeight, outWidth)
+                .values();
         float most = 0;
         for (float value : map) {
             most = Math.max(most, value);
@@ -38,15 +40,12 @@ public final class HeatmapPng {
     /**
      * A heatmap that is finished: 0 is black, 1 is white, as it is, neither resized nor scaled.
      *
-     * @param heatmap row-major, {@code height}×{@code width}, 0..1
-     * @throws IllegalArgumentException if a value is not within 0..1 or the sizes do not fit
+     * @throws IllegalArgumentException if a value is not within 0..1
      */
-    public static byte[] encodeFinished(float[] heatmap, int height, int width) {
-        if (height < 1 || width < 1 || (long) height * width != heatmap.length) {
-            throw new IllegalArgumentException(
-                    heatmap.length + " values are not a " + height + "×" + width + " heatmap");
-        }
-        byte[] rows = new byte[height * (width + 1)];
+    public static byte[] encodeFinished(FloatMap map) {
+        float[] heatmap = map.values();
+        int width = map.width();
+        byte[] rows = new byte[map.height() * (width + 1)];
         for (int i = 0; i < heatmap.length; i++) {
             if (!(heatmap[i] >= 0 && heatmap[i] <= 1)) {
                 throw new IllegalArgumentException("value " + i + " of the heatmap is " + heatmap[i]
@@ -54,19 +53,7 @@ public final class HeatmapPng {
             }
             rows[i / width + 1 + i] = (byte) Math.round(255.0 * heatmap[i]);
         }
-        return png(rows, height, width);
-    }
-
-    private static float[] relu(float[] raw) {
-        float[] result = new float[raw.length];
-        for (int i = 0; i < raw.length; i++) {
-            if (!Float.isFinite(raw[i])) {
-                throw new IllegalArgumentException(
-                        "value " + i + " of the map is " + raw[i] + ": a map that is not finite has no heatmap");
-            }
-            result[i] = Math.max(raw[i], 0);
-        }
-        return result;
+        return png(rows, map.height(), width);
     }
 
     /** The file; a row is a filter byte 0 (none) and its samples. */

@@ -1,5 +1,7 @@
 package camaudit.image;
 
+import camaudit.resample.FloatMap;
+
 /** Which cells each pixel along one axis is a weighted sum of; a pixel of no cells is 0. */
 final class ResamplingAxis {
     private static final int[] NO_CELLS = {};
@@ -65,8 +67,8 @@ final class ResamplingAxis {
         weights[pixel] = itsWeights;
     }
 
-    /** Row-major, as high as {@code vertical} and as wide as {@code horizontal} puts out. */
-    static float[] apply(double[] values, ResamplingAxis vertical, ResamplingAxis horizontal) {
+    /** As high as {@code vertical} and as wide as {@code horizontal} puts out. */
+    static FloatMap apply(double[] values, ResamplingAxis vertical, ResamplingAxis horizontal) {
         int outWidth = horizontal.cells.length;
         double[] wide = new double[vertical.in * outWidth];
         for (int y = 0; y < vertical.in; y++) {
@@ -80,7 +82,7 @@ final class ResamplingAxis {
                 result[y * outWidth + x] = (float) vertical.sum(wide, y, x, outWidth);
             }
         }
-        return result;
+        return new FloatMap(result, vertical.cells.length, outWidth);
     }
 
     private double sum(double[] values, int pixel, int start, int stride) {

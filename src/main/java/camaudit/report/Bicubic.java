@@ -1,17 +1,21 @@
 package camaudit.report;
 
+import camaudit.resample.FloatMap;
+
 /** Pillow's {@code BICUBIC} resize of a one-channel float map: a = −½, the kernel widened where the map shrinks. */
 final class Bicubic {
     private static final double A = -0.5;
 
     private Bicubic() {}
 
-    static float[] resize(float[] map, int height, int width, int outHeight, int outWidth) {
+    static FloatMap resize(FloatMap map, int outHeight, int outWidth) {
+        int height = map.height();
+        int width = map.width();
         float[] across = new float[height * outWidth];
         for (int x = 0; x < outWidth; x++) {
             Window window = Window.of(x, width, outWidth);
             for (int y = 0; y < height; y++) {
-                across[y * outWidth + x] = window.sum(map, y * width, 1);
+                across[y * outWidth + x] = window.sum(map.values(), y * width, 1);
             }
         }
         float[] result = new float[outHeight * outWidth];
@@ -21,7 +25,7 @@ final class Bicubic {
                 result[y * outWidth + x] = window.sum(across, x, outWidth);
             }
         }
-        return result;
+        return new FloatMap(result, outHeight, outWidth);
     }
 
     /** The weights of neighbouring cells, which sum to 1. */

@@ -1,6 +1,5 @@
 package camaudit.spark;
 
-import camaudit.attribution.RawMap;
 import camaudit.attribution.Status;
 import camaudit.explain.BatchExplainer;
 import camaudit.explain.Explanation;
@@ -12,6 +11,7 @@ import camaudit.image.InputWriter;
 import camaudit.image.Pixels;
 import camaudit.image.Preprocess;
 import camaudit.image.Resampling;
+import camaudit.resample.FloatMap;
 import camaudit.spark.FaithfulnessTable.Subject;
 import camaudit.spark.source.SourceImage;
 import java.util.ArrayList;
@@ -118,13 +118,13 @@ final class MapFaithfulness {
         }
 
         List<@Nullable Object> of(Explanation.MethodMap map) {
-            RawMap raw = map.raw();
+            FloatMap raw = map.raw().map();
             Optional<Faithfulness> faithfulness = map.status() == Status.NOT_FINITE
                     ? Optional.empty()
                     : Optional.of(Faithfulness.of(
                             stage,
-                            Resampling.halfPixel(
-                                    raw.values(), raw.height(), raw.width(), pixels.height(), pixels.width()),
+                            Resampling.halfPixel(raw, pixels.height(), pixels.width())
+                                    .values(),
                             seed,
                             inputs -> trained.probabilities(inputs, target)));
             return FaithfulnessTable.numbers(faithfulness, raw, foreground.at(raw.height(), raw.width()));

@@ -2,6 +2,7 @@ package camaudit.spark;
 
 import camaudit.image.Pixels;
 import camaudit.image.Placement;
+import camaudit.resample.FloatMap;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.Objects;
@@ -55,7 +56,7 @@ public interface Painter extends Serializable {
      */
     record Explained(
             Pixels picture,
-            RawMap map,
+            FloatMap map,
             Placement placement,
             String imageId,
             Optional<String> label,

@@ -4,6 +4,7 @@ import camaudit.image.Decoded;
 import camaudit.image.InputException;
 import camaudit.image.Pixels;
 import camaudit.image.Rejection;
+import camaudit.resample.FloatMap;
 import camaudit.spark.source.PictureStore;
 import java.io.IOException;
 import java.util.Iterator;
@@ -107,7 +108,7 @@ final class RenderPages {
     }
 
     private Painter.Explained explained(Row row, Pixels picture) {
-        RawMap map = RawMap.of(row);
+        FloatMap map = MapColumns.map(row);
         return new Painter.Explained(
                 picture,
                 map,

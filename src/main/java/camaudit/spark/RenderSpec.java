@@ -3,6 +3,7 @@ package camaudit.spark;
 import camaudit.image.DecodeOptions;
 import camaudit.image.Placement;
 import camaudit.image.Preprocess;
+import camaudit.resample.FloatMap;
 import camaudit.spark.source.Layout;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ record RenderSpec(
      * Where a row's map lies: by receptive fields if it has the target layer's name and size, else stretched, which puts a map of
      * the input's size on its pixels.
      */
-    Placement placementOf(RawMap map, String layer) {
+    Placement placementOf(FloatMap map, String layer) {
         return placementOf(placed, pixels, map.height(), map.width(), layer);
     }
 

@@ -1,7 +1,6 @@
 package camaudit.spark;
 
 import camaudit.attribution.Preset;
-import camaudit.attribution.RawMap;
 import camaudit.attribution.Status;
 import camaudit.explain.Backdrops;
 import camaudit.explain.BatchExplainer;
@@ -11,6 +10,7 @@ import camaudit.explain.Sample;
 import camaudit.image.HeatmapPng;
 import camaudit.image.Pixels;
 import camaudit.image.Preprocess;
+import camaudit.resample.FloatMap;
 import camaudit.spark.source.SourceImage;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -102,7 +102,7 @@ final class RowExplainer {
                 explanation,
                 map,
                 heatmap,
-                foreground.at(map.raw().height(), map.raw().width()),
+                foreground.at(map.raw().map().height(), map.raw().map().width()),
                 counterfactual,
                 spec);
     }
@@ -111,11 +111,11 @@ final class RowExplainer {
         int height = spec.recipe().pixels().height();
         int width = spec.recipe().pixels().width();
         Optional<Preset> preset = spec.recipe().options().reproduced();
-        RawMap finished = preset.isPresent()
-                ? preset.get().heatmap(map.method(), map.raw().parts(), height, width)
-                : map.raw();
+        FloatMap finished = preset.isPresent()
+                ? preset.get().heatmap(map.method(), map.raw().layers(), height, width)
+                : map.raw().map();
         return preset.isEmpty() || preset.get().signed()
-                ? HeatmapPng.encode(finished.values(), finished.height(), finished.width(), height, width)
-                : HeatmapPng.encodeFinished(finished.values(), finished.height(), finished.width());
+                ? HeatmapPng.encode(finished, height, width)
+                : HeatmapPng.encodeFinished(finished);
     }
 }

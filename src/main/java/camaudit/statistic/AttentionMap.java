@@ -1,6 +1,6 @@
 package camaudit.statistic;
 
-import java.util.Objects;
+import camaudit.resample.FloatMap;
 
 /**
  * The positive part of a class activation map, L = max(raw, 0), and its shares p = L/ΣL, row-major at layer resolution.
@@ -9,8 +9,7 @@ import java.util.Objects;
  * infinite value is blank as well, because no part of it can be trusted; {@link #isFinite()} tells the two apart.
  */
 public final class AttentionMap {
-    private final int height;
-    private final int width;
+    private final FloatMap map;
     private final boolean finite;
     private final float[] heat;
     private final float peak;
@@ -18,11 +17,10 @@ public final class AttentionMap {
     /** Asked by several statistics; NaN before the first asks. */
     private double entropy = Double.NaN;
 
-    private AttentionMap(int height, int width, boolean finite, float[] heat) {
-        this.height = height;
-        this.width = width;
+    private AttentionMap(FloatMap map, boolean finite) {
+        this.map = map;
         this.finite = finite;
-        this.heat = heat;
+        this.heat = map.values();
         float highest = 0;
         double sum = 0;
         for (float value : heat) {
@@ -39,34 +37,18 @@ public final class AttentionMap {
         double at(int y, int x);
     }
 
-    /**
-     * The map of a method's raw, signed values, which are copied.
-     *
-     * @param raw row-major, {@code height}×{@code width}
-     * @throws IllegalArgumentException if the sizes do not fit
-     */
-    public static AttentionMap of(float[] raw, int height, int width) {
-        Objects.requireNonNull(raw, "raw");
-        if (height < 1 || width < 1 || (long) height * width != raw.length) {
-            throw new IllegalArgumentException(raw.length + " values are not a " + height + "×" + width
-                    + " map: give height·width values, row by row");
-        }
-        float[] heat = new float[raw.length];
-        for (int i = 0; i < raw.length; i++) {
-            if (!Float.isFinite(raw[i])) {
-                return new AttentionMap(height, width, false, new float[raw.length]);
-            }
-            heat[i] = Math.max(raw[i], 0f);
-        }
-        return new AttentionMap(height, width, true, heat);
+    /** The map of a method's raw, signed values, which are copied. */
+    public static AttentionMap of(FloatMap raw) {
+        boolean finite = raw.isFinite();
+        return new AttentionMap(finite ? raw.positive() : raw.with(new float[raw.values().length]), finite);
     }
 
     public int height() {
-        return height;
+        return map.height();
     }
 
     public int width() {
-        return width;
+        return map.width();
     }
 
     /** The number of cells n. */
@@ -138,9 +120,9 @@ public final class AttentionMap {
     public double mean(CellValue value) {
         requireShares();
         double sum = 0;
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                sum += heat[y * width + x] * value.at(y, x);
+        for (int y = 0; y < height(); y++) {
+            for (int x = 0; x < width(); x++) {
+                sum += heat[y * width() + x] * value.at(y, x);
             }
         }
         return sum / total;
@@ -149,7 +131,7 @@ public final class AttentionMap {
     void requireShares() {
         if (isBlank()) {
             throw new IllegalStateException(
-                    "a blank " + height + "×" + width + " map has no shares: ask isBlank() before measuring it");
+                    "a blank " + height() + "×" + width() + " map has no shares: ask isBlank() before measuring it");
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import camaudit.image.Preprocess.Interpolation;
+import camaudit.resample.FloatMap;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -31,7 +32,10 @@ class TestResizing {
         }
 
         float[] actual = Resampling.halfPixel(
-                map, source.height(), source.width(), size(golden, "Height"), size(golden, "Width"));
+                        new FloatMap(map, source.height(), source.width()),
+                        size(golden, "Height"),
+                        size(golden, "Width"))
+                .values();
 
         assertThat(actual).containsExactly(bilinear(golden), within(2e-5f));
     }

@@ -1,5 +1,6 @@
 package camaudit.audit.slice;
 
+import camaudit.resample.FloatMap;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -20,12 +21,10 @@ public final class HeatMap implements Serializable {
     /**
      * A map of L = ReLU(raw).
      *
-     * @throws IllegalArgumentException if the size does not fit or a value is negative or not finite
+     * @throws IllegalArgumentException if a value is negative or not finite
      */
-    public static HeatMap of(float[] cells, int height, int width) {
-        double[] copy = new double[cells.length];
-        Arrays.setAll(copy, i -> cells[i]);
-        return of(copy, height, width);
+    public static HeatMap of(FloatMap map) {
+        return of(map.doubles(), map.height(), map.width());
     }
 
     /** A map of these cells, which are not copied. */
@@ -52,6 +51,15 @@ public final class HeatMap implements Serializable {
     /** A copy of the values, row-major. */
     public double[] cells() {
         return cells.clone();
+    }
+
+    /** The values in single precision. */
+    public FloatMap toFloats() {
+        float[] values = new float[cells.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) cells[i];
+        }
+        return new FloatMap(values, height, width);
     }
 
     public double cell(int y, int x) {
