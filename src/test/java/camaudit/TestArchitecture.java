@@ -104,10 +104,10 @@ class TestArchitecture {
             Map.entry(
                     "explain",
                     Set.of("engine", "network", "network.reader", "attribution", "statistic", "image", "resample")),
-            Map.entry("engine", Set.of("network", "attribution", "image")),
+            Map.entry("engine", Set.of("network", "attribution", "image", "resample")),
             Map.entry("engine.nd4j", Set.of("engine", "engine.plain", "network", "attribution")),
             Map.entry("engine.onednn", Set.of("engine", "engine.plain", "network", "attribution")),
-            Map.entry("engine.plain", Set.of("engine", "network")),
+            Map.entry("engine.plain", Set.of("engine", "network", "resample")),
             Map.entry("audit.strategy", Set.of("audit.slice")),
             Map.entry(
                     "spark.audit",
@@ -128,7 +128,7 @@ class TestArchitecture {
             Map.entry("audit.check", Set.of("audit.slice", "audit.inference")),
             Map.entry("audit.slice", Set.of("audit.inference", "resample")),
             Map.entry("audit.inference", Set.of()),
-            Map.entry("network", Set.of()),
+            Map.entry("network", Set.of("resample")),
             Map.entry("network.file", Set.of("network")),
             Map.entry("network.keras", Set.of("network", "network.file")),
             Map.entry("network.dl4j", Set.of("network", "network.file")),

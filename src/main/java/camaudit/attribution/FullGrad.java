@@ -1,7 +1,7 @@
 package camaudit.attribution;
 
-import camaudit.image.Resampling;
 import camaudit.resample.FloatMap;
+import camaudit.resample.Geometry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -101,7 +101,8 @@ public final class FullGrad implements Attribution {
 
     /** Resizing is linear, so the sum over channels is resized once. */
     private static void add(FloatMap term, FloatMap map) {
-        float[] resized = Resampling.halfPixel(term, map.height(), map.width()).values();
+        float[] resized =
+                Geometry.HALFPIXEL.resize(term, map.height(), map.width()).values();
         float[] values = map.values();
         for (int i = 0; i < values.length; i++) {
             values[i] += resized[i];

@@ -1,7 +1,7 @@
 package camaudit.attribution;
 
-import camaudit.image.Resampling;
 import camaudit.resample.FloatMap;
+import camaudit.resample.Geometry;
 import java.util.List;
 
 /** How the maps of several layers become one. */
@@ -26,7 +26,8 @@ public enum Fusion {
         FloatMap whole = FloatMap.covering(maps);
         float[] fused = whole.values();
         for (FloatMap map : maps) {
-            float[] part = Resampling.halfPixel(relative(map), whole.height(), whole.width())
+            float[] part = Geometry.HALFPIXEL
+                    .resize(relative(map), whole.height(), whole.width())
                     .values();
             for (int i = 0; i < fused.length; i++) {
                 fused[i] = this == MAXIMUM ? Math.max(fused[i], part[i]) : fused[i] + part[i] / maps.size();

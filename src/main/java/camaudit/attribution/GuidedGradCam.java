@@ -1,7 +1,7 @@
 package camaudit.attribution;
 
-import camaudit.image.Resampling;
 import camaudit.resample.FloatMap;
+import camaudit.resample.Geometry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,8 +40,9 @@ public final class GuidedGradCam implements Attribution {
         List<RawMap> maps = new ArrayList<>();
         for (int image = 0; image < guided.images(); image++) {
             FloatMap cam = coarse.get(image).map().positive();
-            float[] gate =
-                    Resampling.halfPixel(cam, guided.height(), guided.width()).values();
+            float[] gate = Geometry.HALFPIXEL
+                    .resize(cam, guided.height(), guided.width())
+                    .values();
             float[] map = PixelMap.sum(guided, image);
             for (int pixel = 0; pixel < map.length; pixel++) {
                 map[pixel] *= gate[pixel];

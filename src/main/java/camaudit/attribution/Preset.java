@@ -1,7 +1,7 @@
 package camaudit.attribution;
 
-import camaudit.image.Geometry;
 import camaudit.resample.FloatMap;
+import camaudit.resample.Geometry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

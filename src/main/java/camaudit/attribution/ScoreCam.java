@@ -1,6 +1,6 @@
 package camaudit.attribution;
 
-import camaudit.image.Resampling;
+import camaudit.resample.Geometry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -75,7 +75,8 @@ public final class ScoreCam implements Attribution {
         for (int cell = 0; cell < cells.length; cell++) {
             cells[cell] = layer.activations()[from + cell * layer.channels()];
         }
-        float[] mask = Resampling.halfPixel(layer.map(cells), subject.height(), subject.width())
+        float[] mask = Geometry.HALFPIXEL
+                .resize(layer.map(cells), subject.height(), subject.width())
                 .values();
         float least = Float.POSITIVE_INFINITY;
         float greatest = Float.NEGATIVE_INFINITY;

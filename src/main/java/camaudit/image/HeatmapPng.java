@@ -1,6 +1,7 @@
 package camaudit.image;
 
 import camaudit.resample.FloatMap;
+import camaudit.resample.Geometry;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ public final class HeatmapPng {
     private HeatmapPng() {}
 
     /**
-     * The heatmap: ReLU, resized by {@link Resampling#halfPixel}, divided by its maximum after that, so that the peak is white; a
+     * The heatmap: ReLU, resized by {@link Geometry#HALFPIXEL}, divided by its maximum after that, so that the peak is white; a
      * map without a positive value is black.
      *
      * @param raw signed
@@ -24,7 +25,8 @@ public final class HeatmapPng {
         if (outHeight < 1 || outWidth < 1) {
             throw new IllegalArgumentException("a picture of " + outWidth + "×" + outHeight + " has no pixels");
         }
-        float[] map = Resampling.halfPixel(raw.requireFinite().positive(), outHeight, outWidth)
+        float[] map = Geometry.HALFPIXEL
+                .resize(raw.requireFinite().positive(), outHeight, outWidth)
                 .values();
         float most = 0;
         for (float value : map) {

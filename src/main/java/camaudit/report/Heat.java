@@ -1,9 +1,9 @@
 package camaudit.report;
 
 import camaudit.image.Pixels;
-import camaudit.image.Placement;
-import camaudit.image.Resampling;
+import camaudit.resample.Areas;
 import camaudit.resample.FloatMap;
+import camaudit.resample.Placement;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -124,8 +124,9 @@ public final class Heat {
         }
         boolean pixels = kind != Kind.POSITIVE && map.height() == input.height() && map.width() == input.width();
         float[] heat = pixels
-                ? new Areas(map.height(), map.width(), outHeight, outWidth).means((y, x) -> scaled[y * map.width() + x])
-                : Resampling.placed(map.with(scaled), placement, input.height(), input.width(), outHeight, outWidth)
+                ? Areas.of(map.height(), map.width(), outHeight, outWidth).means((y, x) -> scaled[y * map.width() + x])
+                : placement
+                        .draw(map.with(scaled), input.height(), input.width(), outHeight, outWidth)
                         .values();
         for (int i = 0; i < heat.length; i++) {
             heat[i] = Math.min(Math.max(heat[i], -1), 1);

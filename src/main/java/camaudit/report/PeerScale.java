@@ -2,6 +2,7 @@ package camaudit.report;
 
 import camaudit.image.Pixels;
 import camaudit.resample.FloatMap;
+import camaudit.resample.PilFilter;
 import java.util.Arrays;
 
 /** Which of 256 colours a peer's drawing gives to each pixel. */
@@ -22,7 +23,9 @@ final class PeerScale {
             case PYTORCH_GRAD_CAM -> each(heat, value -> floor(255f * value));
             case TORCH_CAM ->
                 each(
-                        Bicubic.resize(map, input.height(), input.width()).values(),
+                        PilFilter.BICUBIC
+                                .resize(map, input.height(), input.width())
+                                .values(),
                         value -> floor(256 * (value * value)));
             case CAPTUM -> {
                 float limit = threshold(heat);

@@ -24,6 +24,15 @@ public final class FloatMap {
         this.width = width;
     }
 
+    /** A map of numbers in double precision, rounded. */
+    public static FloatMap rounded(double[] values, int height, int width) {
+        float[] rounded = new float[values.length];
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = (float) values[i];
+        }
+        return new FloatMap(rounded, height, width);
+    }
+
     /** The values themselves, not a copy; read only. */
     public float[] values() {
         return values;

@@ -10,8 +10,8 @@ import camaudit.image.GaussianBlur;
 import camaudit.image.InputWriter;
 import camaudit.image.Pixels;
 import camaudit.image.Preprocess;
-import camaudit.image.Resampling;
 import camaudit.resample.FloatMap;
+import camaudit.resample.Geometry;
 import camaudit.spark.FaithfulnessTable.Subject;
 import camaudit.spark.source.SourceImage;
 import java.util.ArrayList;
@@ -123,7 +123,8 @@ final class MapFaithfulness {
                     ? Optional.empty()
                     : Optional.of(Faithfulness.of(
                             stage,
-                            Resampling.halfPixel(raw, pixels.height(), pixels.width())
+                            Geometry.HALFPIXEL
+                                    .resize(raw, pixels.height(), pixels.width())
                                     .values(),
                             seed,
                             inputs -> trained.probabilities(inputs, target)));

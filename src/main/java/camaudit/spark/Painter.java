@@ -1,8 +1,8 @@
 package camaudit.spark;
 
 import camaudit.image.Pixels;
-import camaudit.image.Placement;
 import camaudit.resample.FloatMap;
+import camaudit.resample.Placement;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package camaudit.spark;
 
 import camaudit.image.DecodeOptions;
-import camaudit.image.Placement;
 import camaudit.image.Preprocess;
 import camaudit.resample.FloatMap;
+import camaudit.resample.Placement;
 import camaudit.spark.source.Layout;
 import java.io.Serializable;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package camaudit.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import camaudit.image.Geometry;
 import camaudit.resample.FloatMap;
+import camaudit.resample.Geometry;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package camaudit.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import camaudit.image.Pixels;
-import camaudit.image.Placement;
 import camaudit.resample.FloatMap;
+import camaudit.resample.Placement;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

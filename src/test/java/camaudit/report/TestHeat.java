@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import camaudit.image.Pixels;
-import camaudit.image.Placement;
 import camaudit.resample.FloatMap;
+import camaudit.resample.Placement;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import camaudit.image.Pixels;
-import camaudit.image.Placement;
 import camaudit.resample.FloatMap;
+import camaudit.resample.Placement;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import camaudit.image.PicturePng;
 import camaudit.image.Pixels;
-import camaudit.image.Placement;
 import camaudit.resample.FloatMap;
+import camaudit.resample.Placement;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package camaudit.audit.slice;
 
+import camaudit.resample.Areas;
 import camaudit.resample.FloatMap;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -55,11 +56,7 @@ public final class HeatMap implements Serializable {
 
     /** The values in single precision. */
     public FloatMap toFloats() {
-        float[] values = new float[cells.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) cells[i];
-        }
-        return new FloatMap(values, height, width);
+        return FloatMap.rounded(cells, height, width);
     }
 
     public double cell(int y, int x) {
@@ -78,37 +75,6 @@ public final class HeatMap implements Serializable {
         if (newHeight == height && newWidth == width) {
             return this;
         }
-        double[][] rows = overlaps(height, newHeight);
-        double[][] columns = overlaps(width, newWidth);
-        double[] narrow = new double[height * newWidth];
-        for (int y = 0; y < height; y++) {
-            for (int to = 0; to < newWidth; to++) {
-                for (int x = 0; x < width; x++) {
-                    narrow[y * newWidth + to] += columns[to][x] * cells[y * width + x];
-                }
-            }
-        }
-        double[] all = new double[newHeight * newWidth];
-        for (int to = 0; to < newHeight; to++) {
-            for (int y = 0; y < height; y++) {
-                for (int x = 0; x < newWidth; x++) {
-                    all[to * newWidth + x] += rows[to][y] * narrow[y * newWidth + x];
-                }
-            }
-        }
-        return new HeatMap(newHeight, newWidth, all);
-    }
-
-    /** What share of each old cell lies in each new one, along one side. */
-    private static double[][] overlaps(int from, int to) {
-        double[][] shares = new double[to][from];
-        for (int t = 0; t < to; t++) {
-            for (int f = 0; f < from; f++) {
-                double start = Math.max((double) t * from / to, f);
-                double end = Math.min((t + 1.0) * from / to, f + 1.0);
-                shares[t][f] = Math.max(0, end - start);
-            }
-        }
-        return shares;
+        return new HeatMap(newHeight, newWidth, Areas.totals(cells, height, width, newHeight, newWidth));
     }
 }

@@ -5,8 +5,8 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import camaudit.image.Pixels;
-import camaudit.image.Placement;
 import camaudit.resample.FloatMap;
+import camaudit.resample.Placement;
 import camaudit.spark.FinishedRun;
 import camaudit.spark.MapColumns;
 import java.util.ArrayList;
