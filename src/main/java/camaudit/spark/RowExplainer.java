@@ -7,8 +7,8 @@ import camaudit.explain.BatchExplainer;
 import camaudit.explain.Counterfactual;
 import camaudit.explain.Explanation;
 import camaudit.explain.Sample;
-import camaudit.image.HeatmapPng;
 import camaudit.image.Pixels;
+import camaudit.image.PngWriter;
 import camaudit.image.Preprocess;
 import camaudit.resample.FloatMap;
 import camaudit.spark.source.SourceImage;
@@ -115,7 +115,7 @@ final class RowExplainer {
                 ? preset.get().heatmap(map.method(), map.raw().layers(), height, width)
                 : map.raw().map();
         return preset.isEmpty() || preset.get().signed()
-                ? HeatmapPng.encode(finished, height, width)
-                : HeatmapPng.encodeFinished(finished);
+                ? PngWriter.heatmap(finished, height, width)
+                : PngWriter.finished(finished);
     }
 }

@@ -200,7 +200,7 @@ class TestPipelines {
 
     /** From the bytes of a file to the network's input. */
     private static float[] input(JsonNode golden, PixelOptions options) {
-        Pixels decoded = (Pixels) ImageDecoder.withDefaults().decode(PicturePng.encode(noise(golden, 3), 1));
+        Pixels decoded = (Pixels) ImageDecoder.withDefaults().decode(PngWriter.of(noise(golden, 3), 1));
         Preprocess preprocess = options.of(HEIGHT, WIDTH, 3);
         return written(preprocess, (Pixels) preprocess.fit(decoded));
     }
