@@ -160,11 +160,7 @@ public final class JobBench {
 
     private static int measure(Explanation explanation) {
         return explanation.maps().stream()
-                .mapToInt(map -> Statistics.of(
-                                map.raw().values(),
-                                map.raw().height(),
-                                map.raw().width())
-                        .size())
+                .mapToInt(map -> Statistics.of(map.raw().map()).size())
                 .sum();
     }
 

@@ -61,7 +61,7 @@ public final class AblationCam implements Attribution {
                                 (whole[image] - logit) / Math.max(Math.abs(whole[image]), LEAST));
         List<RawMap> maps = new ArrayList<>();
         for (int image = 0; image < layer.images(); image++) {
-            maps.add(new RawMap(Combination.of(layer, image, weights[image]), layer.height(), layer.width()));
+            maps.add(new RawMap(layer.map(Combination.of(layer, image, weights[image]))));
         }
         return maps;
     }

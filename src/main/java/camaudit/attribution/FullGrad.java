@@ -1,6 +1,7 @@
 package camaudit.attribution;
 
-import camaudit.image.Resampling;
+import camaudit.resample.FloatMap;
+import camaudit.resample.Geometry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,13 +38,12 @@ public final class FullGrad implements Attribution {
         Response pixels = subject.pixels();
         List<RawMap> maps = new ArrayList<>();
         for (int image = 0; image < subject.images(); image++) {
-            float[] map = stretched(inputTerms(pixels, image), pixels.channels());
-            maps.add(new RawMap(map, pixels.height(), pixels.width()));
+            maps.add(new RawMap(pixels.map(stretched(inputTerms(pixels, image), pixels.channels()))));
         }
         subject.biases((place, bias) -> {
             for (int image = 0; image < maps.size() && place.cells() > 1; image++) {
                 float[] term = stretched(biasTerms(place, bias, image), place.channels());
-                add(term, place, maps.get(image));
+                add(place.map(term), maps.get(image).map());
             }
         });
         return maps;
@@ -100,8 +100,9 @@ public final class FullGrad implements Attribution {
     }
 
     /** Resizing is linear, so the sum over channels is resized once. */
-    private static void add(float[] term, Response place, RawMap map) {
-        float[] resized = Resampling.halfPixel(term, place.height(), place.width(), map.height(), map.width());
+    private static void add(FloatMap term, FloatMap map) {
+        float[] resized =
+                Geometry.HALFPIXEL.resize(term, map.height(), map.width()).values();
         float[] values = map.values();
         for (int i = 0; i < values.length; i++) {
             values[i] += resized[i];

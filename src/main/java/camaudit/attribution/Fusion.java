@@ -1,6 +1,7 @@
 package camaudit.attribution;
 
-import camaudit.image.Resampling;
+import camaudit.resample.FloatMap;
+import camaudit.resample.Geometry;
 import java.util.List;
 
 /** How the maps of several layers become one. */
@@ -11,8 +12,8 @@ public enum Fusion {
     MEAN;
 
     /** The map of all layers: the one there is, or {@link #of} several. */
-    RawMap join(List<RawMap> parts) {
-        return parts.size() == 1 ? parts.get(0) : of(parts);
+    RawMap join(List<FloatMap> layers) {
+        return layers.size() == 1 ? new RawMap(layers.get(0)) : new RawMap(of(layers), layers);
     }
 
     /**
@@ -21,20 +22,21 @@ public enum Fusion {
      *
      * @return values 0..1; NaN where a map is not finite
      */
-    public RawMap of(List<RawMap> maps) {
-        int height = maps.stream().mapToInt(RawMap::height).max().orElseThrow();
-        int width = maps.stream().mapToInt(RawMap::width).max().orElseThrow();
-        float[] fused = new float[height * width];
-        for (RawMap map : maps) {
-            float[] part = Resampling.halfPixel(relative(map), map.height(), map.width(), height, width);
+    FloatMap of(List<FloatMap> maps) {
+        FloatMap whole = FloatMap.covering(maps);
+        float[] fused = whole.values();
+        for (FloatMap map : maps) {
+            float[] part = Geometry.HALFPIXEL
+                    .resize(relative(map), whole.height(), whole.width())
+                    .values();
             for (int i = 0; i < fused.length; i++) {
                 fused[i] = this == MAXIMUM ? Math.max(fused[i], part[i]) : fused[i] + part[i] / maps.size();
             }
         }
-        return new RawMap(fused, height, width, maps);
+        return whole;
     }
 
-    private static float[] relative(RawMap map) {
+    private static FloatMap relative(FloatMap map) {
         float peak = 0;
         for (float value : map.values()) {
             peak = Math.max(peak, value);
@@ -43,6 +45,6 @@ public enum Fusion {
         for (int i = 0; i < relative.length; i++) {
             relative[i] = peak == 0 ? 0 : Math.max(map.values()[i], 0) / peak;
         }
-        return relative;
+        return map.with(relative);
     }
 }

@@ -1,6 +1,7 @@
 package camaudit.attribution;
 
-import camaudit.image.Resampling;
+import camaudit.resample.FloatMap;
+import camaudit.resample.Geometry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,23 +39,16 @@ public final class GuidedGradCam implements Attribution {
         Response guided = subject.guided();
         List<RawMap> maps = new ArrayList<>();
         for (int image = 0; image < guided.images(); image++) {
-            RawMap cam = coarse.get(image);
-            float[] gate = Resampling.halfPixel(
-                    positive(cam.values()), cam.height(), cam.width(), guided.height(), guided.width());
+            FloatMap cam = coarse.get(image).map().positive();
+            float[] gate = Geometry.HALFPIXEL
+                    .resize(cam, guided.height(), guided.width())
+                    .values();
             float[] map = PixelMap.sum(guided, image);
             for (int pixel = 0; pixel < map.length; pixel++) {
                 map[pixel] *= gate[pixel];
             }
-            maps.add(new RawMap(map, guided.height(), guided.width()));
+            maps.add(new RawMap(guided.map(map)));
         }
         return maps;
-    }
-
-    private static float[] positive(float[] values) {
-        float[] positive = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            positive[i] = Math.max(values[i], 0);
-        }
-        return positive;
     }
 }

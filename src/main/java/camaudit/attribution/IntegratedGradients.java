@@ -1,5 +1,6 @@
 package camaudit.attribution;
 
+import camaudit.resample.FloatMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +58,7 @@ public final class IntegratedGradients implements Attribution {
                 }
                 map[pixel] = (float) sum;
             }
-            maps.add(new RawMap(map, subject.height(), subject.width()));
+            maps.add(new RawMap(new FloatMap(map, subject.height(), subject.width())));
         });
         return maps;
     }

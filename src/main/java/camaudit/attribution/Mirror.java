@@ -1,5 +1,7 @@
 package camaudit.attribution;
 
+import camaudit.resample.FloatMap;
+
 /** Left and right exchanged: an image's mirror is explained, its map mirrored back and the mean of both taken. */
 public final class Mirror {
     private Mirror() {}
@@ -22,8 +24,8 @@ public final class Mirror {
     }
 
     /** A mirrored copy of a map. */
-    public static RawMap of(RawMap map) {
-        return new RawMap(input(map.values(), 1, map.height(), map.width(), 1), map.height(), map.width());
+    public static FloatMap of(FloatMap map) {
+        return map.with(input(map.values(), 1, map.height(), map.width(), 1));
     }
 
     /**
@@ -31,8 +33,8 @@ public final class Mirror {
      *
      * @throws IllegalArgumentException if their sizes differ
      */
-    public static RawMap mean(RawMap a, RawMap b) {
-        if (a.height() != b.height() || a.width() != b.width()) {
+    public static FloatMap mean(FloatMap a, FloatMap b) {
+        if (!a.fits(b)) {
             throw new IllegalArgumentException("a " + a.height() + "×" + a.width() + " map and a " + b.height() + "×"
                     + b.width() + " map have no mean");
         }
@@ -40,6 +42,6 @@ public final class Mirror {
         for (int i = 0; i < mean.length; i++) {
             mean[i] = (float) (((double) a.values()[i] + b.values()[i]) / 2);
         }
-        return new RawMap(mean, a.height(), a.width());
+        return a.with(mean);
     }
 }

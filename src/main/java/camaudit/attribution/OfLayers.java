@@ -1,5 +1,6 @@
 package camaudit.attribution;
 
+import camaudit.resample.FloatMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -59,9 +60,9 @@ public final class OfLayers implements Attribution {
                 preset.map(p -> responses.stream().map(p::normalised).toList()).orElse(responses);
         List<RawMap> maps = new ArrayList<>();
         for (int image = 0; image < layers.get(0).images(); image++) {
-            List<RawMap> parts = new ArrayList<>();
+            List<FloatMap> parts = new ArrayList<>();
             for (Response layer : layers) {
-                parts.add(new RawMap(method.attribute(layer, image), layer.height(), layer.width()));
+                parts.add(layer.map(method.attribute(layer, image)));
             }
             maps.add(fusion.join(parts));
         }

@@ -11,7 +11,7 @@ final class PixelMap {
     static List<RawMap> each(Response pixels, OfImage map) {
         List<RawMap> maps = new ArrayList<>();
         for (int image = 0; image < pixels.images(); image++) {
-            maps.add(new RawMap(map.of(pixels, image), pixels.height(), pixels.width()));
+            maps.add(new RawMap(pixels.map(map.of(pixels, image))));
         }
         return maps;
     }

@@ -1,6 +1,7 @@
 package camaudit.attribution;
 
-import camaudit.image.Geometry;
+import camaudit.resample.FloatMap;
+import camaudit.resample.Geometry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -88,14 +89,12 @@ public enum Preset {
     /**
      * The heatmap of a map of one layer by any method but torch-cam's {@code cam}.
      *
-     * @param raw row-major, {@code height}×{@code width}, signed
-     * @return row-major, {@code outHeight}×{@code outWidth}, or {@code height}×{@code width} if this preset does not {@linkplain
-     *     #resizes() resize}
+     * @param raw signed
+     * @return of {@code outHeight}×{@code outWidth}, or of the size of {@code raw} if this preset does not {@linkplain #resizes() resize}
      * @throws IllegalArgumentException if a value is not finite or the sizes do not fit
      */
-    public float[] heatmap(float[] raw, int height, int width, int outHeight, int outWidth) {
-        return heatmap("", List.of(new RawMap(raw, height, width)), outHeight, outWidth)
-                .values();
+    public FloatMap heatmap(FloatMap raw, int outHeight, int outWidth) {
+        return heatmap("", List.of(raw), outHeight, outWidth);
     }
 
     /**
@@ -107,20 +106,20 @@ public enum Preset {
      *     #resizes() resize}
      * @throws IllegalArgumentException if a value is not finite, a size is not above 0, or the tool takes one layer only
      */
-    public RawMap heatmap(String method, List<RawMap> layers, int outHeight, int outWidth) {
+    public FloatMap heatmap(String method, List<FloatMap> layers, int outHeight, int outWidth) {
         if (layers.isEmpty() || (layers.size() > 1 && fusion().isEmpty())) {
             throw new IllegalArgumentException(
                     label() + " explains one layer, not " + layers.size() + ": name one, or use another preset");
         }
-        layers.forEach(PresetScaling::requireFinite);
+        layers.forEach(FloatMap::requireFinite);
         return switch (this) {
             case KERAS_VIS, TF_KERAS_VIS ->
-                PresetScaling.minMax(resized(PresetScaling.relu(layers.get(0)), outHeight, outWidth), epsilon);
+                PresetScaling.minMax(resized(layers.get(0).positive(), outHeight, outWidth), epsilon);
             case CAPTUM -> resized(layers.get(0), outHeight, outWidth);
             case PYTORCH_GRAD_CAM ->
                 PresetScaling.minMax(
                         PresetScaling.mean(layers.stream()
-                                .map(map -> PresetScaling.minMax(PresetScaling.relu(map), epsilon))
+                                .map(map -> PresetScaling.minMax(map.positive(), epsilon))
                                 .map(map -> resized(map, outHeight, outWidth))
                                 .toList()),
                         epsilon);
@@ -128,24 +127,22 @@ public enum Preset {
         };
     }
 
-    private RawMap torchCam(String method, List<RawMap> layers) {
-        List<RawMap> maps = layers.stream()
-                .map(map -> PresetScaling.minMax(method.equals("cam") ? map : PresetScaling.relu(map), epsilon))
+    private FloatMap torchCam(String method, List<FloatMap> layers) {
+        List<FloatMap> maps = layers.stream()
+                .map(map -> PresetScaling.minMax(method.equals("cam") ? map : map.positive(), epsilon))
                 .toList();
         if (maps.size() == 1) {
             return maps.get(0);
         }
-        int height = maps.stream().mapToInt(RawMap::height).max().orElseThrow();
-        int width = maps.stream().mapToInt(RawMap::width).max().orElseThrow();
+        FloatMap whole = FloatMap.covering(maps);
         return PresetScaling.greatest(maps.stream()
                 .map(map -> method.equals("layer-cam") ? PresetScaling.saturated(map) : map)
-                .map(map -> resized(map, height, width))
+                .map(map -> resized(map, whole.height(), whole.width()))
                 .toList());
     }
 
-    private RawMap resized(RawMap map, int outHeight, int outWidth) {
-        float[] values = geometry.resize(map.values(), map.height(), map.width(), outHeight, outWidth);
-        return new RawMap(values, outHeight, outWidth);
+    private FloatMap resized(FloatMap map, int outHeight, int outWidth) {
+        return geometry.resize(map, outHeight, outWidth);
     }
 
     /**

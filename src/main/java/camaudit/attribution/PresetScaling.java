@@ -1,5 +1,6 @@
 package camaudit.attribution;
 
+import camaudit.resample.FloatMap;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -8,17 +9,13 @@ import java.util.function.DoubleUnaryOperator;
 final class PresetScaling {
     private PresetScaling() {}
 
-    static RawMap relu(RawMap map) {
-        return each(map, x -> Math.max(x, 0));
-    }
-
     /** tanh(2x), LayerCAM's scaling before fusion (Jiang et al. 2021, equation 9). */
-    static RawMap saturated(RawMap map) {
+    static FloatMap saturated(FloatMap map) {
         return each(map, x -> Math.tanh(2 * x));
     }
 
     /** (x − min)/(max − min + ε). */
-    static RawMap minMax(RawMap map, double epsilon) {
+    static FloatMap minMax(FloatMap map, double epsilon) {
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
         for (float value : map.values()) {
@@ -31,48 +28,34 @@ final class PresetScaling {
     }
 
     /** The mean at each cell of maps of one size. */
-    static RawMap mean(List<RawMap> maps) {
+    static FloatMap mean(List<FloatMap> maps) {
         return maps.size() == 1 ? maps.get(0) : fold(maps, (sum, x) -> sum + x / maps.size(), 0);
     }
 
     /** The greatest at each cell of maps of one size. */
-    static RawMap greatest(List<RawMap> maps) {
+    static FloatMap greatest(List<FloatMap> maps) {
         return fold(maps, Math::max, Double.NEGATIVE_INFINITY);
     }
 
-    private static RawMap fold(List<RawMap> maps, DoubleBinaryOperator step, double start) {
-        RawMap first = maps.get(0);
+    private static FloatMap fold(List<FloatMap> maps, DoubleBinaryOperator step, double start) {
+        FloatMap first = maps.get(0);
         float[] values = new float[first.values().length];
         for (int i = 0; i < values.length; i++) {
             double folded = start;
-            for (RawMap map : maps) {
+            for (FloatMap map : maps) {
                 folded = step.applyAsDouble(folded, map.values()[i]);
             }
             values[i] = (float) folded;
         }
-        return new RawMap(values, first.height(), first.width());
+        return first.with(values);
     }
 
-    private static RawMap each(RawMap map, DoubleUnaryOperator step) {
+    private static FloatMap each(FloatMap map, DoubleUnaryOperator step) {
         float[] values = new float[map.values().length];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) step.applyAsDouble(map.values()[i]);
         }
-        return new RawMap(values, map.height(), map.width());
-    }
-
-    /**
-     * Checks a map.
-     *
-     * @throws IllegalArgumentException if a value is NaN or infinite
-     */
-    static void requireFinite(RawMap map) {
-        for (int i = 0; i < map.values().length; i++) {
-            if (!Float.isFinite(map.values()[i])) {
-                throw new IllegalArgumentException("value " + i + " of the map is " + map.values()[i]
-                        + ": a map that is not finite has no heatmap");
-            }
-        }
+        return map.with(values);
     }
 
     /** g/(max g + ε), the max of each image being over its cells and channels, signed. */

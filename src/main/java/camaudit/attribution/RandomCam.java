@@ -1,5 +1,6 @@
 package camaudit.attribution;
 
+import camaudit.resample.FloatMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,13 +35,13 @@ public final class RandomCam implements Attribution {
         List<RawMap> maps = new ArrayList<>();
         for (int image = 0; image < subject.images(); image++) {
             SplittableRandom random = new SplittableRandom(subject.seed(image));
-            List<RawMap> parts = new ArrayList<>();
+            List<FloatMap> parts = new ArrayList<>();
             for (Response layer : layers) {
                 double[] weights = new double[layer.channels()];
                 for (int k = 0; k < weights.length; k++) {
                     weights[k] = 2 * random.nextDouble() - 1;
                 }
-                parts.add(new RawMap(Combination.of(layer, image, weights), layer.height(), layer.width()));
+                parts.add(layer.map(Combination.of(layer, image, weights)));
             }
             maps.add(fusion.join(parts));
         }

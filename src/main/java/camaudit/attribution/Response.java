@@ -1,5 +1,7 @@
 package camaudit.attribution;
 
+import camaudit.resample.FloatMap;
+
 /**
  * How a target layer answers to a batch of images: activations A and gradients g = ∂logit/∂A of each image's target logit. The
  * arrays are shared, not copied, and may be longer than the images need.
@@ -60,6 +62,11 @@ public final class Response {
     /** The number of cells of one map. */
     public int cells() {
         return height * width;
+    }
+
+    /** A map of this size, over {@code values}. */
+    FloatMap map(float[] values) {
+        return new FloatMap(values, height, width);
     }
 
     /** Where the values of an image start in both arrays. */

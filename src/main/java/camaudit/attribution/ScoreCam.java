@@ -1,6 +1,6 @@
 package camaudit.attribution;
 
-import camaudit.image.Resampling;
+import camaudit.resample.Geometry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,8 +64,7 @@ public final class ScoreCam implements Attribution {
                         (image, channel, logit) -> scores[image][channel] = logit);
         List<RawMap> maps = new ArrayList<>();
         for (int image = 0; image < layer.images(); image++) {
-            float[] raw = Combination.of(layer, image, softmax(scores[image]));
-            maps.add(new RawMap(raw, layer.height(), layer.width()));
+            maps.add(new RawMap(layer.map(Combination.of(layer, image, softmax(scores[image])))));
         }
         return maps;
     }
@@ -76,7 +75,9 @@ public final class ScoreCam implements Attribution {
         for (int cell = 0; cell < cells.length; cell++) {
             cells[cell] = layer.activations()[from + cell * layer.channels()];
         }
-        float[] mask = Resampling.halfPixel(cells, layer.height(), layer.width(), subject.height(), subject.width());
+        float[] mask = Geometry.HALFPIXEL
+                .resize(layer.map(cells), subject.height(), subject.width())
+                .values();
         float least = Float.POSITIVE_INFINITY;
         float greatest = Float.NEGATIVE_INFINITY;
         for (float value : mask) {

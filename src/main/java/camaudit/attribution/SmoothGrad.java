@@ -1,5 +1,6 @@
 package camaudit.attribution;
 
+import camaudit.resample.FloatMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,8 +43,8 @@ public final class SmoothGrad implements Attribution {
         Arrays.fill(weights, 1.0 / samples);
         List<RawMap> maps = new ArrayList<>();
         new PathGradients(subject, weights, new Copies(subject))
-                .read((image, mean) ->
-                        maps.add(new RawMap(greatest(mean, subject.channels()), subject.height(), subject.width())));
+                .read((image, mean) -> maps.add(new RawMap(
+                        new FloatMap(greatest(mean, subject.channels()), subject.height(), subject.width()))));
         return maps;
     }
 

@@ -3,8 +3,8 @@ package camaudit.cli;
 import camaudit.config.MaximizeConfig;
 import camaudit.config.Setting;
 import camaudit.config.Values;
-import camaudit.image.PicturePng;
 import camaudit.image.Pixels;
+import camaudit.image.PngWriter;
 import camaudit.spark.storage.Storage;
 import java.io.PrintStream;
 import java.util.List;
@@ -58,7 +58,7 @@ final class Maximize implements Command {
         new Maximization(ready.examiner(), ready.pixels(), config.ascent())
                 .draw(ready.classes(), start, config.seed(), drawn -> {
                     String file = ready.files().of(drawn.number());
-                    storage.write(file, PicturePng.encode(drawn.picture(), zoom(config.zoom(), drawn.picture())));
+                    storage.write(file, PngWriter.of(drawn.picture(), zoom(config.zoom(), drawn.picture())));
                     tell(drawn, ready.choice(), file, out);
                 });
         return ExitCode.DONE;

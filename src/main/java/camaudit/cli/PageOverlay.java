@@ -18,13 +18,7 @@ final class PageOverlay {
 
     Png of(Shown image) {
         return Png.of(Thumbnails.overlay(
-                image.picture(),
-                new Heat(
-                        Heat.Kind.of(aggregated.method()),
-                        image.map().values(),
-                        image.map().height(),
-                        image.map().width(),
-                        image.placement())));
+                image.picture(), new Heat(Heat.Kind.of(aggregated.method()), image.map(), image.placement())));
     }
 
     /**
@@ -39,18 +33,11 @@ final class PageOverlay {
                 .meanMap()
                 .map(all -> map.resampled(all.height(), all.width()))
                 .orElse(map);
-        double[] cells = whole.cells();
-        float[] heat = new float[cells.length];
-        for (int i = 0; i < heat.length; i++) {
-            heat[i] = (float) cells[i];
-        }
         return Png.of(Thumbnails.overlay(
                 picture,
                 new Heat(
                         Heat.Kind.POSITIVE,
-                        heat,
-                        whole.height(),
-                        whole.width(),
+                        whole.toFloats(),
                         aggregated.run().placementOf(whole.height(), whole.width(), aggregated.layer()))));
     }
 }

@@ -97,12 +97,7 @@ final class Painting implements PageRenderer {
     private FigureInput input(Explained row) {
         return new FigureInput(
                 row.picture(),
-                new Heat(
-                        Heat.Kind.of(row.method()),
-                        row.map().values(),
-                        row.map().height(),
-                        row.map().width(),
-                        row.placement()),
+                new Heat(Heat.Kind.of(row.method()), row.map(), row.placement()),
                 row.imageId(),
                 row.label(),
                 row.predicted(),

@@ -1,8 +1,8 @@
 package camaudit.engine;
 
-import camaudit.image.Placement;
 import camaudit.network.Network;
 import camaudit.network.Shape;
+import camaudit.resample.Placement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package camaudit.engine;
 
-import camaudit.image.Placement;
 import camaudit.network.Concatenation;
 import camaudit.network.Convolution;
 import camaudit.network.Cropping;
@@ -17,6 +16,7 @@ import camaudit.network.Shape;
 import camaudit.network.TransposedConvolution;
 import camaudit.network.Window;
 import camaudit.network.ZeroPadding;
+import camaudit.resample.Placement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

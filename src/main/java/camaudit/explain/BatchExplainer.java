@@ -161,7 +161,8 @@ public final class BatchExplainer {
         maps().forEach((method, others) -> maps.computeIfPresent(method, (name, own) -> {
             List<RawMap> means = new ArrayList<>();
             for (int i = 0; i < own.size(); i++) {
-                means.add(Mirror.mean(own.get(i), Mirror.of(others.get(i))));
+                means.add(new RawMap(
+                        Mirror.mean(own.get(i).map(), Mirror.of(others.get(i).map()))));
             }
             return means;
         }));

@@ -1,7 +1,6 @@
 package camaudit.explain;
 
 import camaudit.attribution.Need;
-import camaudit.attribution.RawMap;
 import camaudit.engine.Compiler;
 import camaudit.engine.Examination;
 import camaudit.engine.Examiner;
@@ -10,6 +9,7 @@ import camaudit.image.Pixels;
 import camaudit.network.ModelException;
 import camaudit.network.Network;
 import camaudit.network.Randomized;
+import camaudit.resample.FloatMap;
 import camaudit.statistic.RankCorrelation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -75,7 +75,9 @@ public record SelfCheck(int images, String place, double gradientError, Map<Stri
             double sum = 0;
             for (int i = 0; i < own.size(); i++) {
                 sum += similarity(
-                        own.get(i).map(method).raw(), others.get(i).map(method).raw(), plan);
+                        own.get(i).map(method).raw().map(),
+                        others.get(i).map(method).raw().map(),
+                        plan);
             }
             similarity.put(method, sum / own.size());
         }
@@ -136,7 +138,7 @@ public record SelfCheck(int images, String place, double gradientError, Map<Stri
         return all;
     }
 
-    private static double similarity(RawMap a, RawMap b, Plan plan) {
+    private static double similarity(FloatMap a, FloatMap b, Plan plan) {
         boolean pixels = a.height() == plan.inputShape().height()
                 && a.width() == plan.inputShape().width();
         double[] x = values(a, pixels);
@@ -150,7 +152,7 @@ public record SelfCheck(int images, String place, double gradientError, Map<Stri
                         IntStream.of(seen).mapToDouble(i -> y[i]).toArray());
     }
 
-    private static double[] values(RawMap map, boolean magnitude) {
+    private static double[] values(FloatMap map, boolean magnitude) {
         double[] values = new double[map.values().length];
         for (int i = 0; i < values.length; i++) {
             double value = map.values()[i];

@@ -1,18 +1,21 @@
 package camaudit.image;
 
+import camaudit.resample.PictureScaler;
+import camaudit.resample.PilFilter;
+import camaudit.resample.Scaling;
 import java.util.Optional;
 
 /** Brings a picture to a size by the rules of {@link Preprocess.Resize}. */
 final class Fitting {
     private final Pixels picture;
-    private final Resizer resizer;
+    private final Preprocess.Interpolation interpolation;
     private final int height;
     private final int width;
 
     /** Fits to {@code height}×{@code width}. */
     Fitting(Pixels picture, Preprocess.Interpolation interpolation, int height, int width) {
         this.picture = picture;
-        this.resizer = new Resizer(picture, interpolation);
+        this.interpolation = interpolation;
         this.height = height;
         this.width = width;
     }
@@ -26,13 +29,35 @@ final class Fitting {
         Framing framing = Framing.of(resize, picture.height(), picture.width(), height, width, resizeTo);
         return pad(
                 framing,
-                resizer.window(
-                        framing.scaledHeight(),
-                        framing.scaledWidth(),
-                        Math.max(0, framing.top()),
-                        Math.max(0, framing.left()),
-                        Math.min(height, framing.scaledHeight()),
-                        Math.min(width, framing.scaledWidth())));
+                resized(
+                        picture,
+                        interpolation,
+                        scaling(picture.height(), framing.scaledHeight(), framing.top(), height),
+                        scaling(picture.width(), framing.scaledWidth(), framing.left(), width)));
+    }
+
+    private static Scaling scaling(int size, int scaled, int start, int wanted) {
+        return new Scaling(size, scaled, Math.max(0, start), Math.min(wanted, scaled));
+    }
+
+    /** This part of the picture scaled to another size. */
+    static Pixels resized(Pixels picture, Preprocess.Interpolation interpolation, Scaling rows, Scaling columns) {
+        int channels = picture.channels();
+        PictureScaler scaler = new PictureScaler(picture.samples(), channels, rows, columns);
+        if (interpolation == Preprocess.Interpolation.TF_BILINEAR) {
+            return Pixels.ofFloats(rows.count(), columns.count(), channels, scaler.tensorFlow());
+        }
+        byte[] samples = switch (interpolation) {
+            case NEAREST -> scaler.nearest();
+            case PIL_NEAREST -> scaler.pilNearest();
+            case PIL_BOX -> scaler.pil(PilFilter.BOX);
+            case PIL_BILINEAR -> scaler.pil(PilFilter.BILINEAR);
+            case PIL_HAMMING -> scaler.pil(PilFilter.HAMMING);
+            case PIL_BICUBIC -> scaler.pil(PilFilter.BICUBIC);
+            case PIL_LANCZOS -> scaler.pil(PilFilter.LANCZOS);
+            case BILINEAR, TF_BILINEAR -> scaler.bilinear();
+        };
+        return new Pixels(rows.count(), columns.count(), channels, samples);
     }
 
     /** On black. */

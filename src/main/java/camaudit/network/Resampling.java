@@ -1,5 +1,7 @@
 package camaudit.network;
 
+import camaudit.resample.Taps;
+import camaudit.resample.TensorFlowTaps;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,7 +13,18 @@ public record Resampling(Size size, Interpolation interpolation) implements Oper
         /** Keys' cubic with a = −0.5. */
         BICUBIC,
         LANCZOS3,
-        LANCZOS5
+        LANCZOS5;
+
+        /** Which of {@code inputs} cells along an axis make each of {@code outputs}, and with which weights. */
+        public Taps taps(int inputs, int outputs) {
+            return switch (this) {
+                case NEAREST -> TensorFlowTaps.nearest(inputs, outputs);
+                case BILINEAR -> TensorFlowTaps.bilinear(inputs, outputs);
+                case BICUBIC -> TensorFlowTaps.bicubic(inputs, outputs);
+                case LANCZOS3 -> TensorFlowTaps.lanczos(3, inputs, outputs);
+                case LANCZOS5 -> TensorFlowTaps.lanczos(5, inputs, outputs);
+            };
+        }
     }
 
     public enum Unit {

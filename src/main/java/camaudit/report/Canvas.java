@@ -2,10 +2,6 @@ package camaudit.report;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import javax.imageio.ImageIO;
 
 /** A white sheet to draw and write on. */
 final class Canvas {
@@ -54,18 +50,5 @@ final class Canvas {
     BufferedImage finish() {
         graphics.dispose();
         return image;
-    }
-
-    /** A picture as a PNG file. */
-    static byte[] png(BufferedImage image) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            if (!ImageIO.write(image, "png", bytes)) {
-                throw new IllegalStateException("this Java has no PNG writer: install a JRE with java.desktop");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 }

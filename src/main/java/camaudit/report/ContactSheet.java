@@ -1,5 +1,6 @@
 package camaudit.report;
 
+import camaudit.image.PngWriter;
 import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,7 @@ public final class ContactSheet {
             int y = Style.MARGIN + TOP + i / across * row;
             tiles.get(i).draw(canvas, x, y, tall);
         }
-        return Canvas.png(canvas.finish());
+        return PngWriter.of(canvas.finish());
     }
 
     private void head(Canvas canvas, Origin first, int room) {

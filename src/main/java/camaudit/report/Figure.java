@@ -1,5 +1,6 @@
 package camaudit.report;
 
+import camaudit.image.PngWriter;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class Figure {
      * @throws IllegalStateException if this machine has no fonts
      */
     public static byte[] png(FigureInput input, Brush brush) {
-        return Canvas.png(draw(input, brush));
+        return PngWriter.of(draw(input, brush));
     }
 
     /**

@@ -1,8 +1,9 @@
 package camaudit.report;
 
 import camaudit.image.Pixels;
-import camaudit.image.Placement;
-import camaudit.image.Resampling;
+import camaudit.resample.Areas;
+import camaudit.resample.FloatMap;
+import camaudit.resample.Placement;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,9 +14,7 @@ public final class Heat {
     private static final double OUTLIERS = 0.005;
 
     private final Kind kind;
-    private final float[] raw;
-    private final int height;
-    private final int width;
+    private final FloatMap map;
     private final Placement placement;
     private final boolean finite;
     private final float limit;
@@ -42,26 +41,19 @@ public final class Heat {
     }
 
     /**
-     * A map over {@code raw}, which is not copied.
+     * A map.
      *
-     * @param raw signed values, row-major, {@code height}×{@code width}
+     * @param map signed
      * @param placement where its cells lie on the picture
-     * @throws IllegalArgumentException if the sizes do not fit
      */
-    public Heat(Kind kind, float[] raw, int height, int width, Placement placement) {
+    public Heat(Kind kind, FloatMap map, Placement placement) {
         this.kind = Objects.requireNonNull(kind);
-        this.raw = Objects.requireNonNull(raw);
+        this.map = Objects.requireNonNull(map);
         this.placement = Objects.requireNonNull(placement);
-        if (height < 1 || width < 1 || (long) height * width != raw.length) {
-            throw new IllegalArgumentException(raw.length + " values are not a " + height + "×" + width
-                    + " map: give height·width values, row by row");
-        }
-        this.height = height;
-        this.width = width;
+        float[] raw = map.values();
         float[] sorted = new float[raw.length];
-        boolean all = true;
+        boolean all = map.isFinite();
         for (int i = 0; i < raw.length; i++) {
-            all &= Float.isFinite(raw[i]);
             sorted[i] = strength(raw[i]);
         }
         Arrays.sort(sorted);
@@ -80,17 +72,14 @@ public final class Heat {
         return kind;
     }
 
-    int height() {
-        return height;
+    /** The raw map. */
+    FloatMap map() {
+        return map;
     }
 
-    int width() {
-        return width;
-    }
-
-    /** The raw values themselves, not a copy; read only. */
-    float[] raw() {
-        return raw;
+    /** The size of the map in words. */
+    String size() {
+        return "map " + map.width() + " × " + map.height();
     }
 
     /** The magnitude that has the full colour; 0 where there is nothing to draw. */
@@ -127,16 +116,18 @@ public final class Heat {
      * pixel's own value is not smoothed.
      */
     float[] over(Pixels input, int outHeight, int outWidth) {
+        float[] raw = map.values();
         float[] scaled = new float[raw.length];
         for (int i = 0; i < raw.length; i++) {
             float value = kind == Kind.SIGNED ? raw[i] : strength(raw[i]);
             scaled[i] = Math.min(Math.max(value / limit, -1), 1);
         }
-        boolean pixels = kind != Kind.POSITIVE && height == input.height() && width == input.width();
+        boolean pixels = kind != Kind.POSITIVE && map.height() == input.height() && map.width() == input.width();
         float[] heat = pixels
-                ? new Areas(height, width, outHeight, outWidth).means((y, x) -> scaled[y * width + x])
-                : Resampling.placed(
-                        scaled, height, width, placement, input.height(), input.width(), outHeight, outWidth);
+                ? Areas.of(map.height(), map.width(), outHeight, outWidth).means((y, x) -> scaled[y * map.width() + x])
+                : placement
+                        .draw(map.with(scaled), input.height(), input.width(), outHeight, outWidth)
+                        .values();
         for (int i = 0; i < heat.length; i++) {
             heat[i] = Math.min(Math.max(heat[i], -1), 1);
         }

@@ -1,5 +1,6 @@
 package camaudit.report;
 
+import camaudit.resample.FloatMap;
 import java.io.Serializable;
 
 /** Turns a method's raw map into what a peer hands to its drawing. */
@@ -9,8 +10,8 @@ public interface HeatmapSource extends Serializable {
     /**
      * The peer's heatmap.
      *
-     * @param raw signed values, row-major, {@code height}×{@code width}
-     * @return row-major, {@code outHeight}×{@code outWidth}; 0..1 unless the peer draws raw values
+     * @param raw signed
+     * @return of {@code outHeight}×{@code outWidth}; 0..1 unless the peer draws raw values
      */
-    float[] heatmap(float[] raw, int height, int width, int outHeight, int outWidth);
+    FloatMap heatmap(FloatMap raw, int outHeight, int outWidth);
 }

@@ -1,5 +1,6 @@
 package camaudit.report;
 
+import camaudit.image.PngWriter;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ public final class MethodSheet {
                 draw(canvas, sorted.get(i - 1), x, y, place, tall);
             }
         }
-        return Canvas.png(canvas.finish());
+        return PngWriter.of(canvas.finish());
     }
 
     private static void input(

@@ -48,7 +48,7 @@ record OwnBrush(ColorMap colors, double opacity) implements Brush {
 
     @Override
     public String size(Heat heat) {
-        return MapSize.of(heat) + (heat.isClipped() ? ", top 0.5 % saturated" : "");
+        return heat.size() + (heat.isClipped() ? ", top 0.5 % saturated" : "");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package camaudit.report;
 
 import camaudit.image.Pixels;
+import camaudit.resample.Areas;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
@@ -37,7 +38,7 @@ record Panel(int height, int width) {
     }
 
     BufferedImage picture(Pixels input) {
-        Areas areas = new Areas(input.height(), input.width(), height, width);
+        Areas areas = Areas.of(input.height(), input.width(), height, width);
         int[] drawn = new int[height * width];
         for (int channel = 0; channel < 3; channel++) {
             int source = Math.min(channel, input.channels() - 1);

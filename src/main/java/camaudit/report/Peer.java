@@ -1,6 +1,7 @@
 package camaudit.report;
 
 import camaudit.image.Pixels;
+import camaudit.resample.FloatMap;
 
 /** Another tool whose overlays are drawn as its own users see them. */
 public enum Peer {
@@ -53,9 +54,9 @@ public enum Peer {
      *
      * @param heat what the peer's computation hands to its drawing; 0..1, for captum any values
      */
-    Pixels heatmap(float[] heat, int height, int width, Pixels input) {
+    Pixels heatmap(FloatMap heat, Pixels input) {
         byte[] samples = new byte[3 * input.height() * input.width()];
-        int[] entries = PeerScale.entries(this, heat, height, width, input);
+        int[] entries = PeerScale.entries(this, heat, input);
         for (int i = 0; i < entries.length; i++) {
             int rgb = colors().entry(entries[i]);
             samples[3 * i] = (byte) (rgb >> 16);
@@ -66,8 +67,8 @@ public enum Peer {
     }
 
     /** The peer's overlay at the size of the picture; arguments as of {@link #heatmap}. */
-    Pixels overlay(float[] heat, int height, int width, Pixels input) {
-        Pixels over = heatmap(heat, height, width, input);
+    Pixels overlay(FloatMap heat, Pixels input) {
+        Pixels over = heatmap(heat, input);
         return switch (this) {
             case KERAS_VIS -> Blending.halves(over, input);
             case TF_KERAS_VIS -> Blending.halfOpaque(over, input);

@@ -1,6 +1,7 @@
 package camaudit.report;
 
 import camaudit.image.Pixels;
+import camaudit.resample.FloatMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,19 +16,18 @@ record PeerBrush(Peer peer, HeatmapSource source) implements Brush {
     @Override
     public List<View> heatmaps(FigureInput input, Panel panel) {
         Mask mask = mask(input);
-        return List.of(view(
-                "heatmap of ", mask, mask.peer.heatmap(mask.values, mask.height, mask.width, input.input()), panel));
+        return List.of(view("heatmap of ", mask, mask.peer.heatmap(mask.map, input.input()), panel));
     }
 
     @Override
     public View overlay(FigureInput input, Panel panel) {
         Mask mask = mask(input);
-        return view("overlay of ", mask, mask.peer.overlay(mask.values, mask.height, mask.width, input.input()), panel);
+        return view("overlay of ", mask, mask.peer.overlay(mask.map, input.input()), panel);
     }
 
     @Override
     public String size(Heat heat) {
-        return MapSize.of(heat);
+        return heat.size();
     }
 
     @Override
@@ -42,7 +42,7 @@ record PeerBrush(Peer peer, HeatmapSource source) implements Brush {
 
     private static View view(String what, Mask mask, Pixels picture, Panel panel) {
         String caption = what + mask.peer.label();
-        String limit = Scale.number(PeerScale.threshold(mask.values));
+        String limit = Scale.number(PeerScale.threshold(mask.map.values()));
         Scale scale = switch (mask.peer) {
             case CAPTUM -> new Scale(mask.peer.colors(), "0", "", "≥ " + limit);
             case CAPTUM_SIGNED -> new Scale(mask.peer.colors(), "≤ −" + limit, "0", "≥ " + limit);
@@ -54,23 +54,11 @@ record PeerBrush(Peer peer, HeatmapSource source) implements Brush {
     private Mask mask(FigureInput input) {
         Heat heat = input.heat();
         Peer drawing = peer.drawing(heat.kind());
-        int height = drawing.resizes() ? heat.height() : input.input().height();
-        int width = drawing.resizes() ? heat.width() : input.input().width();
-        return new Mask(drawing, source.heatmap(heat.raw(), heat.height(), heat.width(), height, width), height, width);
+        int height = drawing.resizes() ? heat.map().height() : input.input().height();
+        int width = drawing.resizes() ? heat.map().width() : input.input().width();
+        return new Mask(drawing, source.heatmap(heat.map(), height, width));
     }
 
     /** What the peer's drawing gets. */
-    private static final class Mask {
-        private final Peer peer;
-        private final float[] values;
-        private final int height;
-        private final int width;
-
-        private Mask(Peer peer, float[] values, int height, int width) {
-            this.peer = peer;
-            this.values = values;
-            this.height = height;
-            this.width = width;
-        }
-    }
+    private record Mask(Peer peer, FloatMap map) {}
 }

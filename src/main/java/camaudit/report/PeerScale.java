@@ -1,6 +1,8 @@
 package camaudit.report;
 
 import camaudit.image.Pixels;
+import camaudit.resample.FloatMap;
+import camaudit.resample.PilFilter;
 import java.util.Arrays;
 
 /** Which of 256 colours a peer's drawing gives to each pixel. */
@@ -9,10 +11,11 @@ final class PeerScale {
 
     private PeerScale() {}
 
-    static int[] entries(Peer peer, float[] heat, int height, int width, Pixels input) {
-        boolean sized = height == input.height() && width == input.width();
+    static int[] entries(Peer peer, FloatMap map, Pixels input) {
+        float[] heat = map.values();
+        boolean sized = map.height() == input.height() && map.width() == input.width();
         if (!peer.resizes() && !sized) {
-            throw new IllegalArgumentException("a map of " + height + "×" + width + " for a picture of "
+            throw new IllegalArgumentException("a map of " + map.height() + "×" + map.width() + " for a picture of "
                     + input.height() + "×" + input.width() + ": " + peer.label() + " draws maps of the picture's size");
         }
         return switch (peer) {
@@ -20,7 +23,9 @@ final class PeerScale {
             case PYTORCH_GRAD_CAM -> each(heat, value -> floor(255f * value));
             case TORCH_CAM ->
                 each(
-                        Bicubic.resize(heat, height, width, input.height(), input.width()),
+                        PilFilter.BICUBIC
+                                .resize(map, input.height(), input.width())
+                                .values(),
                         value -> floor(256 * (value * value)));
             case CAPTUM -> {
                 float limit = threshold(heat);

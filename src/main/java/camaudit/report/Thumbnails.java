@@ -1,6 +1,7 @@
 package camaudit.report;
 
 import camaudit.image.Pixels;
+import camaudit.image.PngWriter;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,7 +19,7 @@ public final class Thumbnails {
 
     /** The picture itself, also a mean of many. */
     public static byte[] picture(Pixels picture) {
-        return png(Panel.within(picture, Tile.SIDE).picture(picture));
+        return PngWriter.of(Panel.within(picture, Tile.SIDE).picture(picture));
     }
 
     /** The map over the picture in gray, also a class-mean map over a mean image; of a map without heat, the gray picture. */
@@ -29,7 +30,7 @@ public final class Thumbnails {
                 ? heat.over(picture, panel.height(), panel.width())
                 : new float[panel.height() * panel.width()];
         ColorMap colors = heat.kind() == Heat.Kind.SIGNED ? ColorMap.RED_BLUE : COLORS;
-        return png(panel.overlay(panel.picture(picture), over, heat.kind(), colors, OPACITY));
+        return PngWriter.of(panel.overlay(panel.picture(picture), over, heat.kind(), colors, OPACITY));
     }
 
     /**
@@ -43,7 +44,9 @@ public final class Thumbnails {
         }
         Pixels picture = read(file);
         int longer = Math.max(picture.height(), picture.width());
-        return longer <= side ? file.clone() : png(Panel.within(picture, side).picture(picture));
+        return longer <= side
+                ? file.clone()
+                : PngWriter.of(Panel.within(picture, side).picture(picture));
     }
 
     private static Pixels read(byte[] file) {
@@ -66,9 +69,5 @@ public final class Thumbnails {
             samples[i] = (byte) (rgb >> (16 - 8 * (i % 3)));
         }
         return new Pixels(image.getHeight(), width, 3, samples);
-    }
-
-    private static byte[] png(BufferedImage image) {
-        return Canvas.png(image);
     }
 }

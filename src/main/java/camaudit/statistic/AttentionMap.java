@@ -1,6 +1,6 @@
 package camaudit.statistic;
 
-import java.util.Objects;
+import camaudit.resample.FloatMap;
 
 /**
  * The positive part of a class activation map, L = max(raw, 0), and its shares p = L/ΣL, row-major at layer resolution.
@@ -9,18 +9,16 @@ import java.util.Objects;
  * infinite value is blank as well, because no part of it can be trusted.
  */
 public final class AttentionMap {
-    private final int height;
-    private final int width;
+    private final FloatMap map;
     private final float[] heat;
     private final float peak;
     private final double total;
     /** Asked by several statistics; NaN before the first asks. */
     private double entropy = Double.NaN;
 
-    private AttentionMap(int height, int width, float[] heat) {
-        this.height = height;
-        this.width = width;
-        this.heat = heat;
+    private AttentionMap(FloatMap map) {
+        this.map = map;
+        this.heat = map.values();
         float highest = 0;
         double sum = 0;
         for (float value : heat) {
@@ -37,34 +35,17 @@ public final class AttentionMap {
         double at(int y, int x);
     }
 
-    /**
-     * The map of a method's raw, signed values, which are copied.
-     *
-     * @param raw row-major, {@code height}×{@code width}
-     * @throws IllegalArgumentException if the sizes do not fit
-     */
-    public static AttentionMap of(float[] raw, int height, int width) {
-        Objects.requireNonNull(raw, "raw");
-        if (height < 1 || width < 1 || (long) height * width != raw.length) {
-            throw new IllegalArgumentException(raw.length + " values are not a " + height + "×" + width
-                    + " map: give height·width values, row by row");
-        }
-        float[] heat = new float[raw.length];
-        for (int i = 0; i < raw.length; i++) {
-            if (!Float.isFinite(raw[i])) {
-                return new AttentionMap(height, width, new float[raw.length]);
-            }
-            heat[i] = Math.max(raw[i], 0f);
-        }
-        return new AttentionMap(height, width, heat);
+    /** The map of a method's raw, signed values, which are copied. */
+    public static AttentionMap of(FloatMap raw) {
+        return new AttentionMap(raw.isFinite() ? raw.positive() : raw.with(new float[raw.values().length]));
     }
 
     public int height() {
-        return height;
+        return map.height();
     }
 
     public int width() {
-        return width;
+        return map.width();
     }
 
     /** The number of cells n. */
@@ -131,9 +112,9 @@ public final class AttentionMap {
     public double mean(CellValue value) {
         requireShares();
         double sum = 0;
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                sum += heat[y * width + x] * value.at(y, x);
+        for (int y = 0; y < height(); y++) {
+            for (int x = 0; x < width(); x++) {
+                sum += heat[y * width() + x] * value.at(y, x);
             }
         }
         return sum / total;
@@ -142,7 +123,7 @@ public final class AttentionMap {
     void requireShares() {
         if (isBlank()) {
             throw new IllegalStateException(
-                    "a blank " + height + "×" + width + " map has no shares: ask isBlank() before measuring it");
+                    "a blank " + height() + "×" + width() + " map has no shares: ask isBlank() before measuring it");
         }
     }
 }

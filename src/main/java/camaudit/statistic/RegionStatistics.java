@@ -1,5 +1,6 @@
 package camaudit.statistic;
 
+import camaudit.resample.FloatMap;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -48,12 +49,11 @@ public final class RegionStatistics {
      * The values of one raw, signed map over a foreground, one for each of {@link #all()} in its order; all empty where no value of the
      * map lies above zero or one is NaN or infinite, and where the foreground is empty or everything.
      *
-     * @param raw row-major, {@code height}×{@code width}
-     * @param coverage the share 0..1 of each cell that is foreground, likewise
+     * @param coverage the share 0..1 of each cell that is foreground, row-major
      * @throws IllegalArgumentException if the sizes do not fit or a share is not in 0..1
      */
-    public static List<OptionalDouble> of(float[] raw, int height, int width, double[] coverage) {
-        Overlap overlap = Overlap.of(AttentionMap.of(raw, height, width), coverage);
+    public static List<OptionalDouble> of(FloatMap raw, double[] coverage) {
+        Overlap overlap = Overlap.of(AttentionMap.of(raw), coverage);
         return ALL.stream().map(statistic -> statistic.measure(overlap)).toList();
     }
 

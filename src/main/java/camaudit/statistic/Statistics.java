@@ -1,5 +1,6 @@
 package camaudit.statistic;
 
+import camaudit.resample.FloatMap;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -43,11 +44,8 @@ public final class Statistics {
     /**
      * The values of one raw, signed map, one for each of {@link #all()} in its order; all empty where no value lies above zero
      * or one is NaN or infinite.
-     *
-     * @param raw row-major, {@code height}×{@code width}
-     * @throws IllegalArgumentException if the sizes do not fit
      */
-    public static List<OptionalDouble> of(float[] raw, int height, int width) {
-        return of(AttentionMap.of(raw, height, width));
+    public static List<OptionalDouble> of(FloatMap raw) {
+        return of(AttentionMap.of(raw));
     }
 }

@@ -4,6 +4,7 @@ import static camaudit.attribution.Responses.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import camaudit.resample.FloatMap;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -180,10 +181,10 @@ class TestAttributions {
     void randomMapsOfTwoLayersAreFused() {
         FakeSubject two = subject.withTwoLayers();
         SplittableRandom random = new SplittableRandom(two.seed(0));
-        List<RawMap> parts = new ArrayList<>();
+        List<FloatMap> parts = new ArrayList<>();
         for (Response layer : two.activations()) {
             double[] weights = random.doubles(layer.channels(), -1, 1).toArray();
-            parts.add(new RawMap(Combination.of(layer, 0, weights), layer.height(), layer.width()));
+            parts.add(layer.map(Combination.of(layer, 0, weights)));
         }
         assertClose(
                 new RandomCam(Fusion.MEAN).attribute(two).get(0).values(),

@@ -3,6 +3,7 @@ package camaudit.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import camaudit.resample.FloatMap;
 import org.junit.jupiter.api.Test;
 
 class TestMirror {
@@ -16,7 +17,7 @@ class TestMirror {
 
     @Test
     void twiceIsTheSame() {
-        RawMap map = new RawMap(new float[] {1, 2, 3, 4, 5, 6}, 2, 3);
+        FloatMap map = new FloatMap(new float[] {1, 2, 3, 4, 5, 6}, 2, 3);
         assertThat(Mirror.of(map).values()).containsExactly(3, 2, 1, 6, 5, 4);
         assertThat(Mirror.of(Mirror.of(map)).values()).containsExactly(map.values());
         assertThat(Mirror.of(map).width()).isEqualTo(3);
@@ -24,14 +25,14 @@ class TestMirror {
 
     @Test
     void meanOfTwoMaps() {
-        RawMap map = new RawMap(new float[] {1, -2}, 1, 2);
+        FloatMap map = new FloatMap(new float[] {1, -2}, 1, 2);
         assertThat(Mirror.mean(map, Mirror.of(map)).values()).containsExactly(-0.5f, -0.5f);
-        RawMap huge = new RawMap(new float[] {Float.MAX_VALUE, 0}, 1, 2);
+        FloatMap huge = new FloatMap(new float[] {Float.MAX_VALUE, 0}, 1, 2);
         assertThat(Mirror.mean(huge, huge).values()).containsExactly(Float.MAX_VALUE, 0);
-        assertThatThrownBy(() -> Mirror.mean(map, new RawMap(new float[2], 2, 1)))
+        assertThatThrownBy(() -> Mirror.mean(map, new FloatMap(new float[2], 2, 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a 1×2 map and a 2×1 map have no mean");
-        assertThatThrownBy(() -> Mirror.mean(map, new RawMap(new float[3], 1, 3)))
+        assertThatThrownBy(() -> Mirror.mean(map, new FloatMap(new float[3], 1, 3)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

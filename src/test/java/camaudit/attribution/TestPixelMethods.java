@@ -42,8 +42,8 @@ class TestPixelMethods {
                 byGuidance[i] *= gate[i];
             }
             assertClose(guidedCam.get(image).values(), byGuidance);
-            assertThat(product.get(image).height()).isEqualTo(6);
-            assertThat(guidedCam.get(image).width()).isEqualTo(5);
+            assertThat(product.get(image).map().height()).isEqualTo(6);
+            assertThat(guidedCam.get(image).map().width()).isEqualTo(5);
         }
     }
 

@@ -3,6 +3,7 @@ package camaudit.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import camaudit.resample.FloatMap;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
@@ -49,16 +50,14 @@ class TestPreset {
         float[] stored = PresetGolden.floats(expected.get("raw"));
         float[] raw = raw(method, preset.normalised(response)).orElse(stored);
 
-        RawMap heatmap =
-                preset.heatmap(method, List.of(new RawMap(raw, response.height(), response.width())), size[0], size[1]);
+        FloatMap heatmap = preset.heatmap(method, List.of(response.map(raw)), size[0], size[1]);
 
         assertThat(PresetGolden.error(Preset.CAPTUM, raw, stored)).as("raw").isLessThan(1e-5);
         assertThat(PresetGolden.error(preset, heatmap.values(), PresetGolden.floats(expected.get("heatmap"))))
                 .isLessThan(TOLERANCE);
         assertThat(heatmap.height()).isEqualTo(preset.resizes() ? size[0] : response.height());
         assertThat(heatmap.width()).isEqualTo(preset.resizes() ? size[1] : response.width());
-        assertThat(preset.heatmap(raw, response.height(), response.width(), size[0], size[1]))
-                .isEqualTo(heatmap.values());
+        assertThat(preset.heatmap(response.map(raw), size[0], size[1]).values()).isEqualTo(heatmap.values());
     }
 
     @ParameterizedTest
@@ -66,14 +65,14 @@ class TestPreset {
     void severalLayersEqualTheIndependentOnes(JsonNode golden) {
         Preset preset = PresetGolden.preset(golden);
         int[] size = PresetGolden.ints(golden.get("size"));
-        List<RawMap> layers = PresetGolden.each(golden.get("layers"))
-                .map(layer -> new RawMap(
+        List<FloatMap> layers = PresetGolden.each(golden.get("layers"))
+                .map(layer -> new FloatMap(
                         PresetGolden.floats(layer.get("raw")),
                         layer.at("/shape/0").asInt(),
                         layer.at("/shape/1").asInt()))
                 .toList();
 
-        RawMap heatmap = preset.heatmap(golden.get("method").asText(), layers, size[0], size[1]);
+        FloatMap heatmap = preset.heatmap(golden.get("method").asText(), layers, size[0], size[1]);
 
         assertThat(new int[] {heatmap.height(), heatmap.width()}).isEqualTo(PresetGolden.ints(golden.get("shape")));
         assertThat(PresetGolden.error(preset, heatmap.values(), PresetGolden.floats(golden.get("heatmap"))))
@@ -128,8 +127,11 @@ class TestPreset {
 
         float[] turned = gradCam.attribute(Preset.KERAS_VIS.normalised(response), 0);
 
-        assertThat(Preset.KERAS_VIS.heatmap(turned, 2, 2, 2, 2)[3]).isGreaterThan(0.99f);
-        assertThat(Preset.TF_KERAS_VIS.heatmap(gradCam.attribute(response, 0), 2, 2, 2, 2))
+        assertThat(Preset.KERAS_VIS.heatmap(response.map(turned), 2, 2).values()[3])
+                .isGreaterThan(0.99f);
+        assertThat(Preset.TF_KERAS_VIS
+                        .heatmap(response.map(gradCam.attribute(response, 0)), 2, 2)
+                        .values())
                 .containsOnly(0);
     }
 
@@ -149,7 +151,7 @@ class TestPreset {
     /** CAM alone is not cut off at 0 there. */
     @Test
     void torchCamKeepsTheNegativeValuesOfCam() {
-        List<RawMap> map = List.of(new RawMap(new float[] {-1, 0, 1}, 1, 3));
+        List<FloatMap> map = List.of(new FloatMap(new float[] {-1, 0, 1}, 1, 3));
         assertThat(Preset.TORCH_CAM.heatmap("cam", map, 9, 9).values()).containsExactly(0, 0.5f, 1);
         assertThat(Preset.TORCH_CAM.heatmap("grad-cam", map, 9, 9).values()).containsExactly(0, 0, 1);
     }
@@ -170,10 +172,10 @@ class TestPreset {
     @ParameterizedTest
     @EnumSource
     void whatHasNoHeatmapIsRefused(Preset preset) {
-        assertThatThrownBy(() -> preset.heatmap(new float[] {1, Float.NaN}, 1, 2, 2, 4))
+        assertThatThrownBy(() -> preset.heatmap(new FloatMap(new float[] {1, Float.NaN}, 1, 2), 2, 4))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("value 1 of the map is NaN");
-        assertThatThrownBy(() -> preset.heatmap(new float[3], 1, 2, 2, 4))
+        assertThatThrownBy(() -> preset.heatmap(new FloatMap(new float[3], 1, 2), 2, 4))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("3 values are not a 1×2 map");
         assertThatThrownBy(() -> preset.heatmap("grad-cam", List.of(), 2, 4))
@@ -182,7 +184,7 @@ class TestPreset {
 
     @Test
     void severalLayersAreRefusedWhereTheToolTakesOne() {
-        RawMap map = new RawMap(new float[] {1}, 1, 1);
+        FloatMap map = new FloatMap(new float[] {1}, 1, 1);
         assertThatThrownBy(() -> Preset.CAPTUM.heatmap("grad-cam", List.of(map, map), 2, 4))
                 .hasMessage("captum explains one layer, not 2: name one, or use another preset");
     }

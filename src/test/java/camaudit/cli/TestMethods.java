@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import camaudit.attribution.Preset;
+import camaudit.resample.FloatMap;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -135,8 +136,9 @@ class TestMethods {
         assertThat(outcome.code()).as(outcome.err()).isZero();
         for (Row row : Output.explanations(output)) {
             BufferedImage stored = ImageIO.read(new ByteArrayInputStream(row.<byte[]>getAs("heatmap")));
-            float[] expected = Preset.PYTORCH_GRAD_CAM.heatmap(
-                    floats(row), row.getAs("cam_height"), row.getAs("cam_width"), 28, 28);
+            float[] expected = Preset.PYTORCH_GRAD_CAM
+                    .heatmap(new FloatMap(floats(row), row.getAs("cam_height"), row.getAs("cam_width")), 28, 28)
+                    .values();
             for (int i = 0; i < expected.length; i++) {
                 assertThat(stored.getRaster().getSample(i % 28, i / 28, 0))
                         .isCloseTo(Math.round(255 * expected[i]), within(1));

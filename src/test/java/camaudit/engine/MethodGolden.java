@@ -174,8 +174,8 @@ final class MethodGolden {
         /** Those values of a map that are kept of the expected one; empty where its size is another. */
         Optional<float[]> kept(String method, RawMap map) {
             JsonNode m = json.get("maps").get(method);
-            if (map.height() != m.get("shape").get(0).asInt()
-                    || map.width() != m.get("shape").get(1).asInt()) {
+            if (map.map().height() != m.get("shape").get(0).asInt()
+                    || map.map().width() != m.get("shape").get(1).asInt()) {
                 return Optional.empty();
             }
             int every = m.get("every").asInt();

@@ -8,6 +8,7 @@ import camaudit.attribution.PresetGolden;
 import camaudit.attribution.Response;
 import camaudit.network.Network;
 import camaudit.network.keras.KerasReader;
+import camaudit.resample.FloatMap;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,7 +62,8 @@ class TestPresetsEndToEnd {
         Preset preset = PresetGolden.preset(expected);
         int[] size = PresetGolden.ints(expected.get("size"));
         float[] raw = new GradCam().attribute(preset.normalised(response), image);
-        float[] heatmap = preset.heatmap(raw, response.height(), response.width(), size[0], size[1]);
+        float[] heatmap = preset.heatmap(new FloatMap(raw, response.height(), response.width()), size[0], size[1])
+                .values();
         assertThat(PresetGolden.error(preset, heatmap, PresetGolden.floats(expected.get("heatmap"))))
                 .as(preset + ", image " + image)
                 .isLessThan(TOLERANCE);

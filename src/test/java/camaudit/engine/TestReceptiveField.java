@@ -3,7 +3,6 @@ package camaudit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import camaudit.image.Placement;
 import camaudit.network.Add;
 import camaudit.network.Cropping;
 import camaudit.network.Elementwise;
@@ -20,6 +19,7 @@ import camaudit.network.Shape;
 import camaudit.network.TransposedConvolution;
 import camaudit.network.Window;
 import camaudit.network.ZeroPadding;
+import camaudit.resample.Placement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -37,7 +37,7 @@ class TestExplainer {
             assertThat(explanation.probability()).isGreaterThan(0.5f);
             for (Explanation.MethodMap map : explanation.maps()) {
                 int size = map.layer().equals("conv2d_1") && !map.method().equals("guided-grad-cam") ? 11 : 28;
-                assertThat(map.raw().height()).as(map.method()).isEqualTo(size);
+                assertThat(map.raw().map().height()).as(map.method()).isEqualTo(size);
                 double magnitude = 0;
                 for (float value : map.raw().values()) {
                     assertThat(value).as(map.method()).isFinite();
@@ -101,8 +101,8 @@ class TestExplainer {
                 Explainer.open(MODEL, DIGITS.at("conv2d", "conv2d_1").by("layer-cam"))) {
             Explanation.MethodMap map = explainer.explain(digit()).map("layer-cam");
             assertThat(map.layer()).isEqualTo("conv2d+conv2d_1");
-            assertThat(map.raw().height()).isEqualTo(26);
-            assertThat(map.raw().parts()).extracting(p -> p.height()).containsExactly(26, 11);
+            assertThat(map.raw().map().height()).isEqualTo(26);
+            assertThat(map.raw().layers()).extracting(p -> p.height()).containsExactly(26, 11);
         }
         assertThatThrownBy(() ->
                         Explainer.open(MODEL, DIGITS.at("conv2d", "conv2d_1").by("score-cam")))

@@ -62,7 +62,7 @@ class TestBrightness {
         for (Channels channels : new Channels[] {Channels.GRAY, Channels.RGB}) {
             Pixels picture = picture(channels.count());
             for (int zoom : new int[] {1, 2, 3, 8}) {
-                Decoded decoded = ImageDecoder.withDefaults().decode(PicturePng.encode(picture, zoom));
+                Decoded decoded = ImageDecoder.withDefaults().decode(PngWriter.of(picture, zoom));
                 assertThat(decoded).isInstanceOf(Pixels.class);
                 Pixels file = (Pixels) decoded;
                 assertThat(file.height()).isEqualTo(3 * zoom);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import camaudit.image.Preprocess.Interpolation;
+import camaudit.resample.PilFilter;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -47,7 +48,7 @@ class TestPipelines {
             JsonNode expected = golden.get(String.valueOf(channels));
             assertThat(expected).hasSize(7);
             for (Interpolation kernel : Interpolation.values()) {
-                Pixels resized = new Resizer(source, kernel).window(height, width, 0, 0, height, width);
+                Pixels resized = TestResizing.resized(source, kernel, height, width);
                 if (expected.has(kernel.name())) {
                     byte[] bytes = resized.fine().map(TestPipelines::bigEndian).orElse(resized.samples());
                     assertThat(sha256(bytes))
@@ -145,7 +146,7 @@ class TestPipelines {
             int height = 1 + random.nextInt(25);
             int width = 1 + random.nextInt(25);
 
-            Pixels actual = new Resizer(picture, kernel).window(height, width, 0, 0, height, width);
+            Pixels actual = TestResizing.resized(picture, kernel, height, width);
 
             Pixels wide = transposed(plainColumns(transposed(plainColumns(picture, filter, width)), filter, height));
             assertThat(actual.samples()).isEqualTo(wide.samples());
@@ -199,7 +200,7 @@ class TestPipelines {
 
     /** From the bytes of a file to the network's input. */
     private static float[] input(JsonNode golden, PixelOptions options) {
-        Pixels decoded = (Pixels) ImageDecoder.withDefaults().decode(PicturePng.encode(noise(golden, 3), 1));
+        Pixels decoded = (Pixels) ImageDecoder.withDefaults().decode(PngWriter.of(noise(golden, 3), 1));
         Preprocess preprocess = options.of(HEIGHT, WIDTH, 3);
         return written(preprocess, (Pixels) preprocess.fit(decoded));
     }

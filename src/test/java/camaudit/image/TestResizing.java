@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import camaudit.image.Preprocess.Interpolation;
+import camaudit.resample.FloatMap;
+import camaudit.resample.Geometry;
+import camaudit.resample.Scaling;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -13,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@link Resizer} and {@link Resampling} against PyTorch's values and against a plain sum over all pixels. */
+/** {@link Fitting} and {@link Geometry} against PyTorch's values and against a plain sum over all pixels. */
 class TestResizing {
     static List<JsonNode> cases() {
         List<JsonNode> cases = new ArrayList<>();
@@ -30,8 +33,12 @@ class TestResizing {
             map[i] = source.samples()[i] & 0xff;
         }
 
-        float[] actual = Resampling.halfPixel(
-                map, source.height(), source.width(), size(golden, "Height"), size(golden, "Width"));
+        float[] actual = Geometry.HALFPIXEL
+                .resize(
+                        new FloatMap(map, source.height(), source.width()),
+                        size(golden, "Height"),
+                        size(golden, "Width"))
+                .values();
 
         assertThat(actual).containsExactly(bilinear(golden), within(2e-5f));
     }
@@ -62,7 +69,7 @@ class TestResizing {
             int height = 1 + random.nextInt(20);
             int width = 1 + random.nextInt(20);
 
-            Pixels actual = new Resizer(picture, Interpolation.BILINEAR).window(height, width, 0, 0, height, width);
+            Pixels actual = resized(picture, Interpolation.BILINEAR, height, width);
 
             for (int y = 0; y < height; y++) {
                 for (int x = 0; x < width; x++) {
@@ -78,10 +85,10 @@ class TestResizing {
     void aWindowIsAPieceOfTheWhole() {
         Pixels picture = random(new Random(8), 7, 11, 3);
         for (Interpolation interpolation : Interpolation.values()) {
-            Resizer resizer = new Resizer(picture, interpolation);
-            Pixels whole = resizer.window(10, 17, 0, 0, 10, 17);
+            Pixels whole = resized(picture, interpolation, 10, 17);
 
-            Pixels window = resizer.window(10, 17, 3, 5, 4, 6);
+            Pixels window =
+                    Fitting.resized(picture, interpolation, new Scaling(7, 10, 3, 4), new Scaling(11, 17, 5, 6));
 
             for (int i = 0; i < 4 * 6 * 3; i++) {
                 assertThat(window.at(i / 18, i / 3 % 6, i % 3)).isEqualTo(whole.at(3 + i / 18, 5 + i / 3 % 6, i % 3));
@@ -110,11 +117,16 @@ class TestResizing {
     }
 
     private static byte[] resized(JsonNode golden, Interpolation interpolation) {
-        int height = size(golden, "Height");
-        int width = size(golden, "Width");
-        return new Resizer(source(golden), interpolation)
-                .window(height, width, 0, 0, height, width)
+        return resized(source(golden), interpolation, size(golden, "Height"), size(golden, "Width"))
                 .samples();
+    }
+
+    static Pixels resized(Pixels picture, Interpolation interpolation, int height, int width) {
+        return Fitting.resized(
+                picture,
+                interpolation,
+                new Scaling(picture.height(), height, 0, height),
+                new Scaling(picture.width(), width, 0, width));
     }
 
     private static int size(JsonNode golden, String side) {

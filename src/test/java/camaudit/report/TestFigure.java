@@ -3,7 +3,8 @@ package camaudit.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import camaudit.image.Pixels;
-import camaudit.image.Placement;
+import camaudit.resample.FloatMap;
+import camaudit.resample.Placement;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -178,7 +179,8 @@ final class TestFigure {
     }
 
     private static Heat heat(float[] raw, int height, int width) {
-        return new Heat(Heat.Kind.POSITIVE, raw, height, width, Placement.stretched(height, width, 28, 28));
+        return new Heat(
+                Heat.Kind.POSITIVE, new FloatMap(raw, height, width), Placement.stretched(height, width, 28, 28));
     }
 
     private static Pixels gray(int height, int width) {

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import camaudit.image.Pixels;
-import camaudit.image.Placement;
+import camaudit.resample.FloatMap;
+import camaudit.resample.Placement;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ final class TestHeat {
         float[] raw = new float[9];
         raw[4] = 2;
         Placement placement = new Placement(new Placement.Axis(10, 4, 4), new Placement.Axis(3, 2, 2));
-        float[] heat = new Heat(Heat.Kind.POSITIVE, raw, 3, 3, placement).over(blank(28, 28), 28, 28);
+        float[] heat = new Heat(Heat.Kind.POSITIVE, new FloatMap(raw, 3, 3), placement).over(blank(28, 28), 28, 28);
         assertThat(heat[14 * 28 + 5]).isEqualTo(1);
         assertThat(heat[12 * 28 + 5]).isEqualTo(0.5f);
         assertThat(heat[14 * 28 + 4]).isEqualTo(0.5f);
@@ -98,7 +99,7 @@ final class TestHeat {
     }
 
     private static Heat heat(Heat.Kind kind, int height, int width, float... raw) {
-        return new Heat(kind, raw, height, width, Placement.stretched(height, width, height, width));
+        return new Heat(kind, new FloatMap(raw, height, width), Placement.stretched(height, width, height, width));
     }
 
     private static Pixels blank(int height, int width) {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import camaudit.image.Pixels;
-import camaudit.image.Placement;
+import camaudit.resample.FloatMap;
+import camaudit.resample.Placement;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -38,9 +39,10 @@ final class TestPeer {
         for (JsonNode example : goldens.get("cases")) {
             Peer peer = Peer.valueOf(example.get("peer").asText());
             Pixels overlay = peer.overlay(
-                    heat(example),
-                    example.get("height").asInt(),
-                    example.get("width").asInt(),
+                    new FloatMap(
+                            heat(example),
+                            example.get("height").asInt(),
+                            example.get("width").asInt()),
                     image);
             int worst = 0;
             int other = 0;
@@ -70,18 +72,17 @@ final class TestPeer {
             gray[i / 3] = (byte) (i / 3 * 5);
             rgb[i] = gray[i / 3];
         }
-        float[] heat = new float[40];
-        heat[17] = 1;
+        FloatMap heat = new FloatMap(new float[40], 5, 8);
+        heat.values()[17] = 1;
         for (Peer peer : Peer.values()) {
-            assertThat(peer.overlay(heat, 5, 8, new Pixels(5, 8, 1, gray)).samples())
-                    .isEqualTo(
-                            peer.overlay(heat, 5, 8, new Pixels(5, 8, 3, rgb)).samples());
+            assertThat(peer.overlay(heat, new Pixels(5, 8, 1, gray)).samples())
+                    .isEqualTo(peer.overlay(heat, new Pixels(5, 8, 3, rgb)).samples());
         }
     }
 
     @Test
     void aMapOfAnotherSizeIsRefused() {
-        assertThatThrownBy(() -> Peer.KERAS_VIS.overlay(new float[4], 2, 2, image))
+        assertThatThrownBy(() -> Peer.KERAS_VIS.overlay(new FloatMap(new float[4], 2, 2), image))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("a map of 2×2 for a picture of 10×14");
     }
@@ -90,7 +91,10 @@ final class TestPeer {
     void everyPeerDrawsAFigureOfItsOwn() {
         FigureInput input = new FigureInput(
                 image,
-                new Heat(Heat.Kind.POSITIVE, new float[] {1, 2, 3, -1}, 2, 2, Placement.stretched(2, 2, 10, 14)),
+                new Heat(
+                        Heat.Kind.POSITIVE,
+                        new FloatMap(new float[] {1, 2, 3, -1}, 2, 2),
+                        Placement.stretched(2, 2, 10, 14)),
                 "id",
                 Optional.empty(),
                 "a",

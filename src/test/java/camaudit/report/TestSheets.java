@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import camaudit.image.Pixels;
-import camaudit.image.Placement;
+import camaudit.resample.FloatMap;
+import camaudit.resample.Placement;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -127,7 +128,10 @@ final class TestSheets {
         int down = raw.length / across;
         return new FigureInput(
                 new Pixels(height, width, 1, samples),
-                new Heat(Heat.Kind.of(method), raw, down, across, Placement.stretched(down, across, height, width)),
+                new Heat(
+                        Heat.Kind.of(method),
+                        new FloatMap(raw, down, across),
+                        Placement.stretched(down, across, height, width)),
                 id,
                 Optional.of(predicted.equals("dog") ? "cat" : predicted),
                 predicted,

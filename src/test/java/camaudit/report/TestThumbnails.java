@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import camaudit.image.PicturePng;
 import camaudit.image.Pixels;
-import camaudit.image.Placement;
+import camaudit.image.PngWriter;
+import camaudit.resample.FloatMap;
+import camaudit.resample.Placement;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -72,11 +73,11 @@ final class TestThumbnails {
     @Test
     void shrinkingAverages() throws IOException {
         Pixels input = random(120, 80, 3);
-        BufferedImage image = read(Thumbnails.shrunk(PicturePng.encode(input, 1), 40));
+        BufferedImage image = read(Thumbnails.shrunk(PngWriter.of(input, 1), 40));
         assertThat(image.getHeight()).isEqualTo(40);
         assertThat(image.getWidth()).isEqualTo(27);
         Pixels square = random(120, 120, 3);
-        BufferedImage third = read(Thumbnails.shrunk(PicturePng.encode(square, 1), 40));
+        BufferedImage third = read(Thumbnails.shrunk(PngWriter.of(square, 1), 40));
         for (int i = 0; i < 1600; i++) {
             double sum = 0;
             for (int part = 0; part < 9; part++) {
@@ -88,20 +89,22 @@ final class TestThumbnails {
 
     @Test
     void whatIsSmallStays() {
-        byte[] file = PicturePng.encode(random(20, 30, 3), 1);
+        byte[] file = PngWriter.of(random(20, 30, 3), 1);
         assertThat(Thumbnails.shrunk(file, 30)).isEqualTo(file);
     }
 
     @Test
     void whatIsNoPictureIsRefused() {
         assertThatThrownBy(() -> Thumbnails.shrunk(new byte[99], 40)).hasMessageContaining("give a PNG file");
-        assertThatThrownBy(() -> Thumbnails.shrunk(PicturePng.encode(random(9, 9, 1), 1), 0))
+        assertThatThrownBy(() -> Thumbnails.shrunk(PngWriter.of(random(9, 9, 1), 1), 0))
                 .hasMessageContaining("0 pixels");
     }
 
     private static Heat heat(float[] map, int side, Pixels input) {
         return new Heat(
-                Heat.Kind.POSITIVE, map, side, side, Placement.stretched(side, side, input.height(), input.width()));
+                Heat.Kind.POSITIVE,
+                new FloatMap(map, side, side),
+                Placement.stretched(side, side, input.height(), input.width()));
     }
 
     private static BufferedImage read(byte[] file) throws IOException {

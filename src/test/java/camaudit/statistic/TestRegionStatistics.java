@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import camaudit.resample.FloatMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -229,7 +230,7 @@ final class TestRegionStatistics {
 
     private static Map<String, Double> values(float[] raw, int height, int width, double... coverage) {
         Map<String, Double> values = new HashMap<>();
-        List<OptionalDouble> measured = RegionStatistics.of(raw, height, width, coverage);
+        List<OptionalDouble> measured = RegionStatistics.of(new FloatMap(raw, height, width), coverage);
         for (int i = 0; i < measured.size(); i++) {
             String name = RegionStatistics.all().get(i).name();
             measured.get(i).ifPresent(value -> values.put(name, value));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import camaudit.resample.FloatMap;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -109,7 +110,7 @@ final class TestStatistics {
     void blankMapsHaveNoStatistics() {
         for (float value : new float[] {0, -0f, -3, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
             float[] raw = {value, 0, -1, 0, -2, 0};
-            assertThat(Statistics.of(raw, 2, 3)).hasSize(11).containsOnly(OptionalDouble.empty());
+            assertThat(Statistics.of(new FloatMap(raw, 2, 3))).hasSize(11).containsOnly(OptionalDouble.empty());
             float[] mixed = {1, value, 1, 1, 1, 1};
             assertThat(values(mixed, 3, 2)).hasSize(Float.isFinite(value) ? 11 : 0);
         }
@@ -117,7 +118,7 @@ final class TestStatistics {
 
     @Test
     void blankMapRefusesToBeMeasuredDirectly() {
-        AttentionMap blank = AttentionMap.of(new float[4], 2, 2);
+        AttentionMap blank = AttentionMap.of(new FloatMap(new float[4], 2, 2));
         assertThatThrownBy(() -> Border.mass(blank)).hasMessageContaining("2×2").hasMessageContaining("isBlank()");
         assertThatThrownBy(() -> Concentration.halfPeakArea(blank)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> Location.peakX(blank)).isInstanceOf(IllegalStateException.class);
@@ -197,15 +198,17 @@ final class TestStatistics {
 
     @Test
     void sizesThatDoNotFitAreNamed() {
-        assertThatThrownBy(() -> Statistics.of(new float[5], 2, 3)).hasMessageContaining("5 values are not a 2×3 map");
-        assertThatThrownBy(() -> Statistics.of(new float[0], 0, 3)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Statistics.of(new float[0], 65536, 65536))
+        assertThatThrownBy(() -> Statistics.of(new FloatMap(new float[5], 2, 3)))
+                .hasMessageContaining("5 values are not a 2×3 map");
+        assertThatThrownBy(() -> Statistics.of(new FloatMap(new float[0], 0, 3)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Statistics.of(new FloatMap(new float[0], 65536, 65536)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Map<String, Double> values(float[] raw, int height, int width) {
         Map<String, Double> values = new HashMap<>();
-        List<OptionalDouble> measured = Statistics.of(raw, height, width);
+        List<OptionalDouble> measured = Statistics.of(new FloatMap(raw, height, width));
         for (int i = 0; i < measured.size(); i++) {
             String name = Statistics.all().get(i).name();
             measured.get(i).ifPresent(value -> values.put(name, value));

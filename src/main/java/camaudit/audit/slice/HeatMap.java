@@ -1,5 +1,7 @@
 package camaudit.audit.slice;
 
+import camaudit.resample.Areas;
+import camaudit.resample.FloatMap;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -20,12 +22,10 @@ public final class HeatMap implements Serializable {
     /**
      * A map of L = ReLU(raw).
      *
-     * @throws IllegalArgumentException if the size does not fit or a value is negative or not finite
+     * @throws IllegalArgumentException if a value is negative or not finite
      */
-    public static HeatMap of(float[] cells, int height, int width) {
-        double[] copy = new double[cells.length];
-        Arrays.setAll(copy, i -> cells[i]);
-        return of(copy, height, width);
+    public static HeatMap of(FloatMap map) {
+        return of(map.doubles(), map.height(), map.width());
     }
 
     /** A map of these cells, which are not copied. */
@@ -54,6 +54,11 @@ public final class HeatMap implements Serializable {
         return cells.clone();
     }
 
+    /** The values in single precision. */
+    public FloatMap toFloats() {
+        return FloatMap.rounded(cells, height, width);
+    }
+
     /** The sum of all cells. */
     public double total() {
         return Arrays.stream(cells).sum();
@@ -66,37 +71,6 @@ public final class HeatMap implements Serializable {
         if (newHeight == height && newWidth == width) {
             return this;
         }
-        double[][] rows = overlaps(height, newHeight);
-        double[][] columns = overlaps(width, newWidth);
-        double[] narrow = new double[height * newWidth];
-        for (int y = 0; y < height; y++) {
-            for (int to = 0; to < newWidth; to++) {
-                for (int x = 0; x < width; x++) {
-                    narrow[y * newWidth + to] += columns[to][x] * cells[y * width + x];
-                }
-            }
-        }
-        double[] all = new double[newHeight * newWidth];
-        for (int to = 0; to < newHeight; to++) {
-            for (int y = 0; y < height; y++) {
-                for (int x = 0; x < newWidth; x++) {
-                    all[to * newWidth + x] += rows[to][y] * narrow[y * newWidth + x];
-                }
-            }
-        }
-        return new HeatMap(newHeight, newWidth, all);
-    }
-
-    /** What share of each old cell lies in each new one, along one side. */
-    private static double[][] overlaps(int from, int to) {
-        double[][] shares = new double[to][from];
-        for (int t = 0; t < to; t++) {
-            for (int f = 0; f < from; f++) {
-                double start = Math.max((double) t * from / to, f);
-                double end = Math.min((t + 1.0) * from / to, f + 1.0);
-                shares[t][f] = Math.max(0, end - start);
-            }
-        }
-        return shares;
+        return new HeatMap(newHeight, newWidth, Areas.totals(cells, height, width, newHeight, newWidth));
     }
 }

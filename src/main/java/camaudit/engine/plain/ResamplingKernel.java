@@ -1,21 +1,21 @@
 package camaudit.engine.plain;
 
-import camaudit.engine.Interpolating;
 import camaudit.network.Resampling;
 import camaudit.network.Shape;
+import camaudit.resample.Taps;
 import java.util.List;
 import java.util.function.IntFunction;
 
 /** A map brought to another size, rows and columns independently. */
 final class ResamplingKernel implements PlainKernel {
-    private final Interpolating rows;
-    private final Interpolating columns;
+    private final Taps rows;
+    private final Taps columns;
     private final int channels;
 
     ResamplingKernel(Resampling resampling, Shape input) {
         Shape output = resampling.outputShape(List.of(input));
-        rows = Interpolating.of(resampling.interpolation(), input.height(), output.height());
-        columns = Interpolating.of(resampling.interpolation(), input.width(), output.width());
+        rows = resampling.interpolation().taps(input.height(), output.height());
+        columns = resampling.interpolation().taps(input.width(), output.width());
         channels = input.channels();
     }
 
@@ -45,15 +45,16 @@ final class ResamplingKernel implements PlainKernel {
     private void each(int images, Term term) {
         for (int row = 0; row < images * rows.outputs(); row++) {
             int image = row / rows.outputs();
-            int y = row % rows.outputs();
-            for (int i = 0; i < rows.taps(y); i++) {
-                int from = (image * rows.inputs() + rows.source(y, i)) * columns.inputs();
+            int[] ys = rows.cells(row % rows.outputs());
+            double[] down = rows.weights(row % rows.outputs());
+            for (int i = 0; i < ys.length; i++) {
+                int from = (image * rows.inputs() + ys[i]) * columns.inputs();
                 for (int x = 0; x < columns.outputs(); x++) {
-                    for (int j = 0; j < columns.taps(x); j++) {
-                        term.at(
-                                (from + columns.source(x, j)) * channels,
-                                (row * columns.outputs() + x) * channels,
-                                (float) (rows.weight(y, i) * columns.weight(x, j)));
+                    int[] xs = columns.cells(x);
+                    double[] across = columns.weights(x);
+                    for (int j = 0; j < xs.length; j++) {
+                        term.at((from + xs[j]) * channels, (row * columns.outputs() + x) * channels, (float)
+                                (down[i] * across[j]));
                     }
                 }
             }

@@ -5,9 +5,10 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import camaudit.image.Pixels;
-import camaudit.image.Placement;
+import camaudit.resample.Placement;
 import camaudit.spark.ledger.FinishedRun;
-import camaudit.spark.table.RawMap;
+import camaudit.resample.FloatMap;
+import camaudit.spark.table.MapColumns;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -50,7 +51,7 @@ public final class AuditPictures {
     public record Shown(
             String imageId,
             Pixels picture,
-            RawMap map,
+            FloatMap map,
             Placement placement,
             Optional<String> label,
             String predicted,
@@ -115,7 +116,7 @@ public final class AuditPictures {
     }
 
     private Shown shown(Row row, Pixels picture, Optional<String> statistic) {
-        RawMap map = RawMap.of(row);
+        FloatMap map = MapColumns.map(row);
         int label = row.fieldIndex("label");
         return new Shown(
                 row.getAs("image_id"),

@@ -3,7 +3,8 @@ package camaudit.spark.audit;
 import camaudit.audit.slice.HeatMap;
 import camaudit.audit.slice.Observation;
 import camaudit.audit.slice.Slice;
-import camaudit.spark.table.RawMap;
+import camaudit.resample.FloatMap;
+import camaudit.spark.table.MapColumns;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -138,14 +139,14 @@ final class Observations implements Serializable {
         if (row.<String>getAs("status").equals(NOT_FINITE)) {
             return Optional.empty();
         }
-        RawMap raw = RawMap.of(row);
+        FloatMap raw = MapColumns.map(row);
         float[] heat = new float[raw.values().length];
         boolean blank = true;
         for (int i = 0; i < heat.length; i++) {
             heat[i] = Math.max(0, raw.values()[i]);
             blank &= heat[i] == 0;
         }
-        return blank ? Optional.empty() : Optional.of(HeatMap.of(heat, raw.height(), raw.width()));
+        return blank ? Optional.empty() : Optional.of(HeatMap.of(raw.with(heat)));
     }
 
     /** The class that a map is compared with: the label, or the prediction where there is none. */

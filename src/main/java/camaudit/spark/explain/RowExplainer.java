@@ -1,13 +1,12 @@
 package camaudit.spark.explain;
 
 import camaudit.attribution.Preset;
-import camaudit.attribution.RawMap;
 import camaudit.attribution.Status;
 import camaudit.explain.Backdrops;
 import camaudit.explain.BatchExplainer;
 import camaudit.explain.Counterfactual;
 import camaudit.explain.Explanation;
-import camaudit.image.HeatmapPng;
+import camaudit.image.PngWriter;
 import camaudit.image.Preprocess;
 import camaudit.spark.counterfactual.Counterfactuals;
 import camaudit.spark.executor.ExecutorPlans;
@@ -15,6 +14,7 @@ import camaudit.spark.sample.FittedImage;
 import camaudit.spark.sample.ForegroundMaps;
 import camaudit.spark.table.ExplanationTable;
 import camaudit.spark.table.TaskSpec;
+import camaudit.resample.FloatMap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -93,7 +93,7 @@ final class RowExplainer {
                 explanation,
                 map,
                 heatmap,
-                foreground.at(map.raw().height(), map.raw().width()),
+                foreground.at(map.raw().map().height(), map.raw().map().width()),
                 counterfactual,
                 spec);
     }
@@ -102,11 +102,11 @@ final class RowExplainer {
         int height = spec.recipe().pixels().height();
         int width = spec.recipe().pixels().width();
         Optional<Preset> preset = spec.recipe().options().reproduced();
-        RawMap finished = preset.isPresent()
-                ? preset.get().heatmap(map.method(), map.raw().parts(), height, width)
-                : map.raw();
+        FloatMap finished = preset.isPresent()
+                ? preset.get().heatmap(map.method(), map.raw().layers(), height, width)
+                : map.raw().map();
         return preset.isEmpty() || preset.get().signed()
-                ? HeatmapPng.encode(finished.values(), finished.height(), finished.width(), height, width)
-                : HeatmapPng.encodeFinished(finished.values(), finished.height(), finished.width());
+                ? PngWriter.heatmap(finished, height, width)
+                : PngWriter.finished(finished);
     }
 }

@@ -1,6 +1,5 @@
 package camaudit.spark.faithfulness;
 
-import camaudit.attribution.RawMap;
 import camaudit.attribution.Status;
 import camaudit.explain.BatchExplainer;
 import camaudit.explain.Explanation;
@@ -11,12 +10,13 @@ import camaudit.image.GaussianBlur;
 import camaudit.image.InputWriter;
 import camaudit.image.Pixels;
 import camaudit.image.Preprocess;
-import camaudit.image.Resampling;
 import camaudit.spark.sample.FittedImage;
 import camaudit.spark.sample.ForegroundMaps;
+import camaudit.resample.FloatMap;
+import camaudit.resample.Geometry;
+import camaudit.spark.table.FaithfulnessTable.Subject;
 import camaudit.spark.source.SourceImage;
 import camaudit.spark.table.FaithfulnessTable;
-import camaudit.spark.table.FaithfulnessTable.Subject;
 import camaudit.spark.table.TaskSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -119,13 +119,14 @@ final class MapFaithfulness {
         }
 
         List<@Nullable Object> of(Explanation.MethodMap map) {
-            RawMap raw = map.raw();
+            FloatMap raw = map.raw().map();
             Optional<Faithfulness> faithfulness = map.status() == Status.NOT_FINITE
                     ? Optional.empty()
                     : Optional.of(Faithfulness.of(
                             stage,
-                            Resampling.halfPixel(
-                                    raw.values(), raw.height(), raw.width(), pixels.height(), pixels.width()),
+                            Geometry.HALFPIXEL
+                                    .resize(raw, pixels.height(), pixels.width())
+                                    .values(),
                             seed,
                             inputs -> trained.probabilities(inputs, target)));
             return FaithfulnessTable.numbers(faithfulness, raw, foreground.at(raw.height(), raw.width()));

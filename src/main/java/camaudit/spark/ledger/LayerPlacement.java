@@ -1,6 +1,6 @@
 package camaudit.spark.ledger;
 
-import camaudit.image.Placement;
+import camaudit.resample.Placement;
 import camaudit.image.Preprocess;
 import java.io.Serializable;
 import java.util.Objects;

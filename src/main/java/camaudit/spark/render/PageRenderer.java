@@ -1,8 +1,8 @@
 package camaudit.spark.render;
 
 import camaudit.image.Pixels;
-import camaudit.image.Placement;
-import camaudit.spark.table.RawMap;
+import camaudit.resample.Placement;
+import camaudit.resample.FloatMap;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.Objects;
@@ -56,7 +56,7 @@ public interface PageRenderer extends Serializable {
      */
     record Explained(
             Pixels picture,
-            RawMap map,
+            FloatMap map,
             Placement placement,
             String imageId,
             Optional<String> label,

@@ -1,11 +1,12 @@
 package camaudit.spark.render;
 
+import camaudit.spark.table.MapColumns;
 import camaudit.image.Decoded;
 import camaudit.image.InputException;
 import camaudit.image.Pixels;
 import camaudit.image.Rejection;
+import camaudit.resample.FloatMap;
 import camaudit.spark.source.PictureStore;
-import camaudit.spark.table.RawMap;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
@@ -108,7 +109,7 @@ final class RenderPages {
     }
 
     private PageRenderer.Explained explained(Row row, Pixels picture) {
-        RawMap map = RawMap.of(row);
+        FloatMap map = MapColumns.map(row);
         return new PageRenderer.Explained(
                 picture,
                 map,

@@ -1,11 +1,11 @@
 package camaudit.spark.render;
 
 import camaudit.image.DecodeOptions;
-import camaudit.image.Placement;
 import camaudit.image.Preprocess;
 import camaudit.spark.ledger.LayerPlacement;
+import camaudit.resample.FloatMap;
+import camaudit.resample.Placement;
 import camaudit.spark.source.Layout;
-import camaudit.spark.table.RawMap;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Objects;
@@ -60,7 +60,7 @@ record RenderSpec(
      * Where a row's map lies: by receptive fields if it has the target layer's name and size, else stretched, which puts a map of
      * the input's size on its pixels.
      */
-    Placement placementOf(RawMap map, String layer) {
+    Placement placementOf(FloatMap map, String layer) {
         return LayerPlacement.of(Optional.ofNullable(placed), pixels, map.height(), map.width(), layer);
     }
 }

@@ -42,7 +42,8 @@ public final class ExplainedColumns {
     public static Row explained(Row own, Pixels original, Explanation explanation, Explanation.MethodMap map) {
         List<@Nullable Object> row = values(own);
         row.addAll(MapColumns.values(explanation, map));
-        row.addAll(MapColumns.measures(original.width(), original.height(), map.raw()));
+        row.addAll(MapColumns.measures(
+                original.width(), original.height(), map.raw().map()));
         row.add(null);
         row.add(null);
         return RowFactory.create(row.toArray());

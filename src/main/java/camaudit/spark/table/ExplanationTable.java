@@ -95,7 +95,8 @@ public final class ExplanationTable {
                 image.label().isPresent() ? image.label().getAsInt() : null));
         row.addAll(MapColumns.values(explanation, map));
         row.add(heatmap.orElse(null));
-        row.addAll(MapColumns.measures(original.width(), original.height(), map.raw(), foreground));
+        row.addAll(MapColumns.measures(
+                original.width(), original.height(), map.raw().map(), foreground));
         row.addAll(CounterfactualColumns.values(counterfactual));
         row.add(spec.modelSha256());
         row.add(spec.runId());

@@ -1,8 +1,8 @@
 package camaudit.spark.table;
 
-import camaudit.attribution.RawMap;
 import camaudit.faithfulness.Faithfulness;
 import camaudit.image.Coverage;
+import camaudit.resample.FloatMap;
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.statistic.RegionStatistic;
 import camaudit.statistic.RegionStatistics;
@@ -84,7 +84,7 @@ public final class FaithfulnessTable {
 
     /** The values of {@link #numbers}. */
     public static List<@Nullable Object> numbers(
-            Optional<Faithfulness> faithfulness, RawMap raw, Optional<Coverage> foreground) {
+            Optional<Faithfulness> faithfulness, FloatMap raw, Optional<Coverage> foreground) {
         List<@Nullable Object> values = new ArrayList<>();
         values.add(faithfulness.map(Faithfulness::deletionArea).orElse(null));
         values.add(faithfulness.map(Faithfulness::insertionArea).orElse(null));
@@ -99,17 +99,16 @@ public final class FaithfulnessTable {
         return values;
     }
 
-    private static Map<String, OptionalDouble> statistics(RawMap raw, Optional<Coverage> foreground) {
+    private static Map<String, OptionalDouble> statistics(FloatMap raw, Optional<Coverage> foreground) {
         Map<String, OptionalDouble> values = new HashMap<>();
-        List<OptionalDouble> own = Statistics.of(raw.values(), raw.height(), raw.width());
+        List<OptionalDouble> own = Statistics.of(raw);
         List<Statistic> names = Statistics.all();
         for (int i = 0; i < own.size(); i++) {
             values.put(names.get(i).name(), own.get(i));
         }
         List<RegionStatistic> regions = RegionStatistics.all();
         foreground.ifPresent(coverage -> {
-            List<OptionalDouble> measured =
-                    RegionStatistics.of(raw.values(), raw.height(), raw.width(), coverage.shares());
+            List<OptionalDouble> measured = RegionStatistics.of(raw, coverage.shares());
             for (int i = 0; i < measured.size(); i++) {
                 values.put(regions.get(i).name(), measured.get(i));
             }

@@ -1,8 +1,8 @@
 package camaudit.spark.table;
 
-import camaudit.attribution.RawMap;
 import camaudit.explain.Explanation;
 import camaudit.image.Coverage;
+import camaudit.resample.FloatMap;
 import camaudit.statistic.RegionStatistic;
 import camaudit.statistic.RegionStatistics;
 import camaudit.statistic.Statistic;
@@ -12,12 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /** The columns that say what a network makes of a picture, by one method. */
-final class MapColumns {
+public final class MapColumns {
     private MapColumns() {}
 
     /** From {@code predicted} to {@code cam_width}. */
@@ -45,8 +46,8 @@ final class MapColumns {
                 map.layer(),
                 map.status().name(),
                 map.raw().values(),
-                map.raw().height(),
-                map.raw().width());
+                map.raw().map().height(),
+                map.raw().map().width());
     }
 
     /** The picture's size as stored, and one column for each statistic. */
@@ -62,20 +63,26 @@ final class MapColumns {
         return all;
     }
 
+    /** A method's map as a row of the explanations table has it: raw, signed. */
+    public static FloatMap map(Row row) {
+        List<Float> cam = row.getList(row.fieldIndex("cam"));
+        float[] values = new float[cam.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = cam.get(i);
+        }
+        return new FloatMap(values, row.getAs("cam_height"), row.getAs("cam_width"));
+    }
+
     /** The values of {@link #measures} of a picture whose foreground is not known. */
-    static List<@Nullable Object> measures(int width, int height, RawMap raw) {
+    static List<@Nullable Object> measures(int width, int height, FloatMap raw) {
         return measures(width, height, raw, Optional.empty());
     }
 
     /** The values of {@link #measures}; those that need the foreground are null without its coverage of the map's cells. */
-    static List<@Nullable Object> measures(int width, int height, RawMap raw, Optional<Coverage> foreground) {
+    static List<@Nullable Object> measures(int width, int height, FloatMap raw, Optional<Coverage> foreground) {
         List<@Nullable Object> values = new ArrayList<>(Arrays.asList(width, height));
-        add(Statistics.of(raw.values(), raw.height(), raw.width()), values);
-        add(
-                foreground
-                        .map(c -> RegionStatistics.of(raw.values(), raw.height(), raw.width(), c.shares()))
-                        .orElseGet(RegionStatistics::none),
-                values);
+        add(Statistics.of(raw), values);
+        add(foreground.map(c -> RegionStatistics.of(raw, c.shares())).orElseGet(RegionStatistics::none), values);
         return values;
     }
 

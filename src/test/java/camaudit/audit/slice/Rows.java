@@ -1,5 +1,6 @@
 package camaudit.audit.slice;
 
+import camaudit.resample.FloatMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +44,6 @@ final class Rows {
         for (int i = 0; i < cells.length; i++) {
             cells[i] = scale * random.nextFloat();
         }
-        return HeatMap.of(cells, height, width);
+        return HeatMap.of(new FloatMap(cells, height, width));
     }
 }

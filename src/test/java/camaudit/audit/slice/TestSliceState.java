@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import camaudit.resample.FloatMap;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -186,7 +187,7 @@ class TestSliceState {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SliceState(Rows.SCHEMA).sample("nothing"))
                 .withMessageContaining("no statistic 'nothing'");
-        assertThatIllegalArgumentException().isThrownBy(() -> HeatMap.of(new float[] {-1}, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> HeatMap.of(new FloatMap(new float[] {-1}, 1, 1)));
         assertThatIllegalArgumentException().isThrownBy(() -> new SliceSchema(List.of("correct"), 1, 1, 9));
         assertThat(new SliceState(Rows.SCHEMA).summary("lift")).isEmpty();
     }

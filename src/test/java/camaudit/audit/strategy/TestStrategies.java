@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import camaudit.audit.slice.HeatMap;
+import camaudit.resample.FloatMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -49,7 +50,7 @@ class TestStrategies {
             cells[inCenter ? 24 : 0] = 1;
             maps.add(MapPoint.of(
                     (inCenter ? "center" : "corner") + i,
-                    HeatMap.of(cells, 7, 7),
+                    HeatMap.of(new FloatMap(cells, 7, 7)),
                     inCenter ? 0.8 : 0.1,
                     inCenter ? 1.5 : cornerLift,
                     Double.NaN));

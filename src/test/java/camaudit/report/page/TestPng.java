@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import camaudit.image.PicturePng;
 import camaudit.image.Pixels;
+import camaudit.image.PngWriter;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 final class TestPng {
-    private static final byte[] FILE = PicturePng.encode(new Pixels(3, 5, 1, new byte[15]), 1);
+    private static final byte[] FILE = PngWriter.of(new Pixels(3, 5, 1, new byte[15]), 1);
 
     @Test
     void knowsItsSize() {

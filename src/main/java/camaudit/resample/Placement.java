@@ -1,4 +1,4 @@
-package camaudit.image;
+package camaudit.resample;
 
 import java.io.Serializable;
 import java.util.Objects;
@@ -38,20 +38,48 @@ public record Placement(Axis vertical, Axis horizontal) implements Serializable 
         }
 
         /** 1 up to half a step outside the outermost of {@code cells} centres, then less, 0 where none of them sees. */
-        double presence(double cell, int cells) {
+        private double presence(double cell, int cells) {
             double outside = Math.max(-0.5 - cell, cell - (cells - 0.5)) * step;
             double fade = Math.max(reach - step / 2, step / 2);
             return Math.min(Math.max(1 - outside / fade, 0), 1);
         }
 
-        /** The place of a pixel, counted in cells. */
-        double cell(double pixel) {
-            return (pixel - origin) / step;
+        /** The places of {@code count} pixels, which stand for {@code pixels}, counted in cells. */
+        private double[] places(int pixels, int count) {
+            double[] places = new double[count];
+            for (int i = 0; i < count; i++) {
+                places[i] = ((i + 0.5) * pixels / count - 0.5 - origin) / step;
+            }
+            return places;
         }
     }
 
     /** The map stretched over the whole picture, as every other tool draws it: half-pixel centres. */
     public static Placement stretched(int mapHeight, int mapWidth, int height, int width) {
         return new Placement(Axis.stretched(mapHeight, height), Axis.stretched(mapWidth, width));
+    }
+
+    /**
+     * Draws a map where its cells lie on a picture: bilinear between the centres of cells; outside the outermost centres a cell's value
+     * for half a step, then a fade to 0 at the end of its receptive field.
+     *
+     * @param pictureHeight height of the picture that this placement speaks of, in pixels
+     * @return of {@code outHeight}×{@code outWidth}, the picture at this resolution
+     */
+    public FloatMap draw(FloatMap map, int pictureHeight, int pictureWidth, int outHeight, int outWidth) {
+        double[] ys = vertical.places(pictureHeight, outHeight);
+        double[] xs = horizontal.places(pictureWidth, outWidth);
+        Neighbours rows = Neighbours.at(map.height(), outHeight, y -> ys[y]);
+        Neighbours columns = Neighbours.at(map.width(), outWidth, x -> xs[x]);
+        float[] result = new float[outHeight * outWidth];
+        for (int y = 0; y < outHeight; y++) {
+            for (int x = 0; x < outWidth; x++) {
+                double presence = vertical.presence(ys[y], map.height()) * horizontal.presence(xs[x], map.width());
+                if (presence > 0) {
+                    result[y * outWidth + x] = (float) (presence * rows.mix(map, y, columns, x));
+                }
+            }
+        }
+        return new FloatMap(result, outHeight, outWidth);
     }
 }

@@ -1,4 +1,4 @@
-package camaudit.image;
+package camaudit.resample;
 
 /**
  * The cubic B-spline that goes through given values, which are mirrored about the first and the last of them (Unser, "Splines: a
@@ -9,16 +9,11 @@ final class CubicSpline {
 
     private CubicSpline() {}
 
-    /**
-     * The spline's coefficients.
-     *
-     * @param map row-major, {@code height}×{@code width}
-     */
-    static double[] coefficients(float[] map, int height, int width) {
-        double[] coefficients = new double[map.length];
-        for (int i = 0; i < map.length; i++) {
-            coefficients[i] = map[i];
-        }
+    /** The spline's coefficients, row-major, one for each cell. */
+    static double[] coefficients(FloatMap map) {
+        int height = map.height();
+        int width = map.width();
+        double[] coefficients = map.doubles();
         for (int y = 0; y < height; y++) {
             filter(coefficients, y * width, 1, width);
         }
@@ -60,8 +55,17 @@ final class CubicSpline {
         return sum / (1 - power);
     }
 
+    /** The four cells around a place, which is {@code share} behind cell {@code cell}, with their weights. */
+    static Taps.Tap tap(int cell, double share, int count) {
+        int[] cells = new int[4];
+        for (int k = 0; k < cells.length; k++) {
+            cells[k] = mirrored(cell - 1 + k, count);
+        }
+        return new Taps.Tap(cells, weights(share));
+    }
+
     /** The cell that stands for cell i, which may lie outside. */
-    static int mirrored(int i, int count) {
+    private static int mirrored(int i, int count) {
         if (count == 1) {
             return 0;
         }
@@ -71,7 +75,7 @@ final class CubicSpline {
     }
 
     /** The four weights of the cells around a place, which is {@code share} behind the second of them. */
-    static double[] weights(double share) {
+    private static double[] weights(double share) {
         double rest = 1 - share;
         return new double[] {
             rest * rest * rest / 6,

@@ -1,4 +1,4 @@
-package camaudit.image;
+package camaudit.resample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -39,11 +39,13 @@ class TestGeometry {
         int outWidth = golden.at("/size/1").asInt();
 
         float[] actual = geometry.resize(
-                map,
-                golden.at("/shape/0").asInt(),
-                golden.at("/shape/1").asInt(),
-                golden.at("/size/0").asInt(),
-                outWidth);
+                        new FloatMap(
+                                map,
+                                golden.at("/shape/0").asInt(),
+                                golden.at("/shape/1").asInt()),
+                        golden.at("/size/0").asInt(),
+                        outWidth)
+                .values();
 
         float[] expected =
                 floats(golden.get(geometry.name().toLowerCase(Locale.ROOT).replace('_', '-')));
@@ -62,7 +64,7 @@ class TestGeometry {
     @EnumSource
     void theSameSizeIsTheSameMap(Geometry geometry) {
         float[] map = {3, -1, 4, 1, -5, 9, 2, 6, -5, 3, 5, 8};
-        assertThat(geometry.resize(map, 3, 4, 3, 4)).containsExactly(map, within(1e-6f));
+        assertThat(geometry.resize(new FloatMap(map, 3, 4), 3, 4).values()).containsExactly(map, within(1e-6f));
     }
 
     @ParameterizedTest
@@ -70,17 +72,22 @@ class TestGeometry {
     void aConstantMapStaysConstantToTheBit(Geometry geometry) {
         float[] map = new float[77];
         Arrays.fill(map, 0.1f);
-        assertThat(geometry.resize(map, 7, 11, 32, 28)).containsOnly(0.1f);
+        assertThat(geometry.resize(new FloatMap(map, 7, 11), 32, 28).values()).containsOnly(0.1f);
     }
 
     @Test
     void endsMapToEnds() {
-        assertThat(Geometry.CORNER.resize(new float[] {1, 2, 4}, 1, 3, 1, 5)).containsExactly(1, 1.5f, 2, 3, 4);
+        assertThat(Geometry.CORNER
+                        .resize(new FloatMap(new float[] {1, 2, 4}, 1, 3), 1, 5)
+                        .values())
+                .containsExactly(1, 1.5f, 2, 3, 4);
     }
 
     @Test
     void theSplineOvershoots() {
-        float[] resized = Geometry.CUBIC_SPLINE.resize(new float[] {0, 0, 1, 0, 0}, 1, 5, 1, 9);
+        float[] resized = Geometry.CUBIC_SPLINE
+                .resize(new FloatMap(new float[] {0, 0, 1, 0, 0}, 1, 5), 1, 9)
+                .values();
         assertThat(resized[4]).isCloseTo(1, within(1e-6f));
         assertThat(resized[1]).isNegative().isCloseTo(resized[7], within(1e-6f));
     }
@@ -91,7 +98,7 @@ class TestGeometry {
         float[] map = new float[64];
         Arrays.fill(map, 1);
         for (Geometry geometry : new Geometry[] {Geometry.CORNER, Geometry.CUBIC_SPLINE}) {
-            float[] resized = geometry.resize(map, 8, 8, 26, 26);
+            float[] resized = geometry.resize(new FloatMap(map, 8, 8), 26, 26).values();
             assertThat(resized[24 * 26 + 24]).isEqualTo(1);
             assertThat(Arrays.copyOfRange(resized, 25 * 26, 26 * 26)).containsOnly(0);
             assertThat(resized[25]).isZero();
@@ -101,10 +108,12 @@ class TestGeometry {
     @ParameterizedTest
     @EnumSource
     void wrongSizesAreRefused(Geometry geometry) {
-        assertThatThrownBy(() -> geometry.resize(new float[3], 2, 2, 4, 4))
+        assertThatThrownBy(() ->
+                        geometry.resize(new FloatMap(new float[3], 2, 2), 4, 4).values())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("3 values are not a 2×2 map");
-        assertThatThrownBy(() -> geometry.resize(new float[4], 2, 2, 0, 4))
+        assertThatThrownBy(() ->
+                        geometry.resize(new FloatMap(new float[4], 2, 2), 0, 4).values())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a map of 0×4 has no cells");
     }
