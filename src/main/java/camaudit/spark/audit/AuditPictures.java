@@ -5,9 +5,9 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import camaudit.image.Pixels;
+import camaudit.resample.FloatMap;
 import camaudit.resample.Placement;
 import camaudit.spark.ledger.FinishedRun;
-import camaudit.resample.FloatMap;
 import camaudit.spark.table.MapColumns;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package camaudit.spark.ledger;
 
-import camaudit.resample.Placement;
 import camaudit.image.Preprocess;
+import camaudit.resample.Placement;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;

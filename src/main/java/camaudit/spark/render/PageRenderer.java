@@ -1,8 +1,8 @@
 package camaudit.spark.render;
 
 import camaudit.image.Pixels;
-import camaudit.resample.Placement;
 import camaudit.resample.FloatMap;
+import camaudit.resample.Placement;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.Objects;

@@ -1,12 +1,12 @@
 package camaudit.spark.render;
 
-import camaudit.spark.table.MapColumns;
 import camaudit.image.Decoded;
 import camaudit.image.InputException;
 import camaudit.image.Pixels;
 import camaudit.image.Rejection;
 import camaudit.resample.FloatMap;
 import camaudit.spark.source.PictureStore;
+import camaudit.spark.table.MapColumns;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;

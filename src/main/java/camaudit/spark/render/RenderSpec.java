@@ -2,9 +2,9 @@ package camaudit.spark.render;
 
 import camaudit.image.DecodeOptions;
 import camaudit.image.Preprocess;
-import camaudit.spark.ledger.LayerPlacement;
 import camaudit.resample.FloatMap;
 import camaudit.resample.Placement;
+import camaudit.spark.ledger.LayerPlacement;
 import camaudit.spark.source.Layout;
 import java.io.Serializable;
 import java.util.ArrayList;
