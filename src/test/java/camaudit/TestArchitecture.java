@@ -65,7 +65,8 @@ class TestArchitecture {
                             "annotation",
                             "image",
                             "provenance",
-                            "text")),
+                            "text",
+                            "vocabulary")),
             Map.entry("spark.storage", Set.of("image", "text")),
             Map.entry("spark.ledger", Set.of("spark.storage", "spark.source", "image", "provenance")),
             Map.entry(
@@ -101,9 +102,11 @@ class TestArchitecture {
                             "faithfulness",
                             "image",
                             "statistic",
-                            "text")),
+                            "text",
+                            "vocabulary")),
             Map.entry(
-                    "spark.counterfactual", Set.of("spark.sample", "spark.source", "spark.table", "explain", "image")),
+                    "spark.counterfactual",
+                    Set.of("spark.sample", "spark.source", "spark.table", "explain", "image", "vocabulary")),
             Map.entry(
                     "spark.faithfulness",
                     Set.of(
@@ -117,7 +120,8 @@ class TestArchitecture {
                             "attribution",
                             "explain",
                             "faithfulness",
-                            "image")),
+                            "image",
+                            "vocabulary")),
             Map.entry(
                     "spark.explain",
                     Set.of(
@@ -135,14 +139,24 @@ class TestArchitecture {
                             "engine",
                             "explain",
                             "image",
-                            "network")),
+                            "network",
+                            "vocabulary")),
             Map.entry(
                     "spark.render",
-                    Set.of("spark.ledger", "spark.session", "spark.source", "spark.storage", "spark.table", "image")),
-            Map.entry("report", Set.of("statistic", "image")),
-            Map.entry("report.page", Set.of("report")),
-            Map.entry("config", Set.of("audit.check", "audit.slice", "attribution", "image", "text")),
-            Map.entry("explain", Set.of("engine", "network", "network.reader", "attribution", "statistic", "image")),
+                    Set.of(
+                            "spark.ledger",
+                            "spark.session",
+                            "spark.source",
+                            "spark.storage",
+                            "spark.table",
+                            "image",
+                            "vocabulary")),
+            Map.entry("report", Set.of("statistic", "image", "vocabulary")),
+            Map.entry("report.page", Set.of("report", "vocabulary")),
+            Map.entry("config", Set.of("audit.check", "audit.slice", "attribution", "image", "text", "vocabulary")),
+            Map.entry(
+                    "explain",
+                    Set.of("engine", "network", "network.reader", "attribution", "statistic", "image", "vocabulary")),
             Map.entry("engine", Set.of("network", "attribution", "image")),
             Map.entry("engine.nd4j", Set.of("engine", "engine.plain", "network", "attribution")),
             Map.entry("engine.onednn", Set.of("engine", "engine.plain", "network", "attribution")),
@@ -162,10 +176,11 @@ class TestArchitecture {
                             "audit.inference",
                             "audit.strategy",
                             "image",
-                            "text")),
-            Map.entry("audit", Set.of("audit.check", "audit.slice", "audit.inference")),
-            Map.entry("audit.check", Set.of("audit.slice", "audit.inference")),
-            Map.entry("audit.slice", Set.of("audit.inference")),
+                            "text",
+                            "vocabulary")),
+            Map.entry("audit", Set.of("audit.check", "audit.slice", "audit.inference", "vocabulary")),
+            Map.entry("audit.check", Set.of("audit.slice", "audit.inference", "vocabulary")),
+            Map.entry("audit.slice", Set.of("audit.inference", "vocabulary")),
             Map.entry("audit.inference", Set.of()),
             Map.entry("network", Set.of()),
             Map.entry("network.file", Set.of("network")),
@@ -175,13 +190,14 @@ class TestArchitecture {
             Map.entry(
                     "network.reader",
                     Set.of("network", "network.file", "network.keras", "network.dl4j", "network.onnx")),
-            Map.entry("attribution", Set.of("image")),
+            Map.entry("attribution", Set.of("image", "vocabulary")),
             Map.entry("annotation", Set.of("image", "text")),
             Map.entry("faithfulness", Set.of()),
-            Map.entry("statistic", Set.of()),
+            Map.entry("statistic", Set.of("vocabulary")),
             Map.entry("image", Set.of()),
             Map.entry("provenance", Set.of()),
-            Map.entry("text", Set.of()));
+            Map.entry("text", Set.of()),
+            Map.entry("vocabulary", Set.of()));
 
     /** Foreign libraries with the only rooms that may use them. */
     private static final Map<List<String>, List<String>> LIBRARIES = Map.ofEntries(
@@ -311,7 +327,8 @@ class TestArchitecture {
                         "camaudit.faithfulness",
                         "camaudit.network",
                         "camaudit.engine",
-                        "camaudit.text")
+                        "camaudit.text",
+                        "camaudit.vocabulary")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "camaudit..", "org.jspecify..")

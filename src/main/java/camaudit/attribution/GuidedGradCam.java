@@ -1,6 +1,7 @@
 package camaudit.attribution;
 
 import camaudit.image.Resampling;
+import camaudit.vocabulary.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,8 +19,8 @@ public final class GuidedGradCam implements Attribution {
     }
 
     @Override
-    public String name() {
-        return "guided-grad-cam";
+    public Method method() {
+        return Method.GUIDED_GRAD_CAM;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package camaudit.attribution;
 
+import camaudit.vocabulary.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,8 +19,8 @@ public final class IntegratedGradients implements Attribution {
     }
 
     @Override
-    public String name() {
-        return "integrated-gradients";
+    public Method method() {
+        return Method.INTEGRATED_GRADIENTS;
     }
 
     @Override

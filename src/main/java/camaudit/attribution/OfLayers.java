@@ -1,5 +1,6 @@
 package camaudit.attribution;
 
+import camaudit.vocabulary.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,8 +29,8 @@ public final class OfLayers implements Attribution {
     }
 
     @Override
-    public String name() {
-        return method.name();
+    public Method method() {
+        return method.method();
     }
 
     @Override

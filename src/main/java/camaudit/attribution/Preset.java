@@ -1,6 +1,7 @@
 package camaudit.attribution;
 
 import camaudit.image.Geometry;
+import camaudit.vocabulary.Method;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -135,7 +136,8 @@ public enum Preset {
 
     private RawMap torchCam(String method, List<RawMap> layers) {
         List<RawMap> maps = layers.stream()
-                .map(map -> PresetScaling.minMax(method.equals("cam") ? map : PresetScaling.relu(map), epsilon))
+                .map(map -> PresetScaling.minMax(
+                        method.equals(Method.CAM.label()) ? map : PresetScaling.relu(map), epsilon))
                 .toList();
         if (maps.size() == 1) {
             return maps.get(0);
@@ -143,7 +145,7 @@ public enum Preset {
         int height = maps.stream().mapToInt(RawMap::height).max().orElseThrow();
         int width = maps.stream().mapToInt(RawMap::width).max().orElseThrow();
         return PresetScaling.greatest(maps.stream()
-                .map(map -> method.equals("layer-cam") ? PresetScaling.saturated(map) : map)
+                .map(map -> method.equals(Method.LAYER_CAM.label()) ? PresetScaling.saturated(map) : map)
                 .map(map -> resized(map, height, width))
                 .toList());
     }

@@ -1,5 +1,6 @@
 package camaudit.attribution;
 
+import camaudit.vocabulary.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,8 +20,8 @@ public final class RandomCam implements Attribution {
     }
 
     @Override
-    public String name() {
-        return "random-cam";
+    public Method method() {
+        return Method.RANDOM_CAM;
     }
 
     @Override

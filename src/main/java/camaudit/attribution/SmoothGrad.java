@@ -1,5 +1,6 @@
 package camaudit.attribution;
 
+import camaudit.vocabulary.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,8 +23,8 @@ public final class SmoothGrad implements Attribution {
     }
 
     @Override
-    public String name() {
-        return "smooth-grad";
+    public Method method() {
+        return Method.SMOOTH_GRAD;
     }
 
     @Override

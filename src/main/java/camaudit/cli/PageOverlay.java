@@ -7,6 +7,7 @@ import camaudit.report.Thumbnails;
 import camaudit.report.page.Png;
 import camaudit.spark.audit.Aggregated;
 import camaudit.spark.audit.AuditPictures.Shown;
+import camaudit.vocabulary.MapKind;
 
 /** Maps over pictures on the report's page. */
 final class PageOverlay {
@@ -20,7 +21,7 @@ final class PageOverlay {
         return Png.of(Thumbnails.overlay(
                 image.picture(),
                 new Heat(
-                        Heat.Kind.of(aggregated.method()),
+                        MapKind.of(aggregated.method()),
                         image.map().values(),
                         image.map().height(),
                         image.map().width(),
@@ -47,7 +48,7 @@ final class PageOverlay {
         return Png.of(Thumbnails.overlay(
                 picture,
                 new Heat(
-                        Heat.Kind.POSITIVE,
+                        MapKind.POSITIVE,
                         heat,
                         whole.height(),
                         whole.width(),

@@ -12,6 +12,7 @@ import camaudit.report.Heat;
 import camaudit.report.MethodSheet;
 import camaudit.report.Peer;
 import camaudit.spark.render.PageRenderer;
+import camaudit.vocabulary.MapKind;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
@@ -98,7 +99,7 @@ final class Painting implements PageRenderer {
         return new FigureInput(
                 row.picture(),
                 new Heat(
-                        Heat.Kind.of(row.method()),
+                        MapKind.of(row.method()),
                         row.map().values(),
                         row.map().height(),
                         row.map().width(),

@@ -3,6 +3,8 @@ package camaudit.report;
 import camaudit.image.Pixels;
 import camaudit.image.Placement;
 import camaudit.image.Resampling;
+import camaudit.vocabulary.MapKind;
+import camaudit.vocabulary.MapStatus;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +14,7 @@ public final class Heat {
     /** The share of cells, those of the greatest magnitude, that a robust scale draws in the full colour. */
     private static final double OUTLIERS = 0.005;
 
-    private final Kind kind;
+    private final MapKind kind;
     private final float[] raw;
     private final int height;
     private final int width;
@@ -21,26 +23,6 @@ public final class Heat {
     private final float limit;
     private final boolean clipped;
 
-    /** What the values of a map mean. */
-    public enum Kind {
-        /** A class activation map: what is not above zero is not shown; the peak has the full colour. */
-        POSITIVE,
-        /** Magnitudes at every pixel: heavy-tailed, the strongest 0.5 % have the full colour. */
-        MAGNITUDE,
-        /** Evidence for and against at every pixel: symmetric around zero, the strongest 0.5 % have the full colour. */
-        SIGNED;
-
-        /** The kind of a method's maps, by its name. */
-        public static Kind of(String method) {
-            return switch (method) {
-                case "saliency", "smooth-grad" -> MAGNITUDE;
-                case "gradient-x-input", "integrated-gradients", "guided-backprop", "deconvnet", "guided-grad-cam" ->
-                    SIGNED;
-                default -> POSITIVE;
-            };
-        }
-    }
-
     /**
      * A map over {@code raw}, which is not copied.
      *
@@ -48,7 +30,7 @@ public final class Heat {
      * @param placement where its cells lie on the picture
      * @throws IllegalArgumentException if the sizes do not fit
      */
-    public Heat(Kind kind, float[] raw, int height, int width, Placement placement) {
+    public Heat(MapKind kind, float[] raw, int height, int width, Placement placement) {
         this.kind = Objects.requireNonNull(kind);
         this.raw = Objects.requireNonNull(raw);
         this.placement = Objects.requireNonNull(placement);
@@ -66,17 +48,18 @@ public final class Heat {
         }
         Arrays.sort(sorted);
         float strongest = sorted[raw.length - 1];
-        float robust = kind == Kind.POSITIVE ? strongest : sorted[(int) Math.ceil((raw.length - 1) * (1 - OUTLIERS))];
+        float robust =
+                kind == MapKind.POSITIVE ? strongest : sorted[(int) Math.ceil((raw.length - 1) * (1 - OUTLIERS))];
         this.finite = all;
         this.limit = all ? robust > 0 ? robust : strongest : 0;
         this.clipped = limit < strongest;
     }
 
     private float strength(float value) {
-        return kind == Kind.POSITIVE ? Math.max(value, 0) : Math.abs(value);
+        return kind == MapKind.POSITIVE ? Math.max(value, 0) : Math.abs(value);
     }
 
-    Kind kind() {
+    MapKind kind() {
         return kind;
     }
 
@@ -105,21 +88,21 @@ public final class Heat {
 
     /** Why there is nothing to paint, in words; empty where the map has heat and its status does not speak against it. */
     Optional<String> blankness(String status) {
-        if (status.equals("NOT_FINITE") || !finite) {
-            return Optional.of(
-                    "The map holds NaN or infinite values" + (status.equals("OK") ? "." : ": it cannot be trusted."));
+        if (status.equals(MapStatus.NOT_FINITE.name()) || !finite) {
+            return Optional.of("The map holds NaN or infinite values"
+                    + (status.equals(MapStatus.OK.name()) ? "." : ": it cannot be trusted."));
         }
-        if (status.equals("ZERO_GRADIENT")) {
+        if (status.equals(MapStatus.ZERO_GRADIENT.name())) {
             return Optional.of("The gradient is zero everywhere: the score does not react to this layer.");
         }
-        if (kind == Kind.POSITIVE && status.equals("ALL_NEGATIVE")) {
+        if (kind == MapKind.POSITIVE && status.equals(MapStatus.ALL_NEGATIVE.name())) {
             return Optional.of("No value of this map is above zero: nothing here speaks for the class.");
         }
         if (limit > 0) {
             return Optional.empty();
         }
         return Optional.of(
-                kind == Kind.POSITIVE ? "No value of this map is above zero." : "Every value of this map is zero.");
+                kind == MapKind.POSITIVE ? "No value of this map is above zero." : "Every value of this map is zero.");
     }
 
     /**
@@ -129,10 +112,10 @@ public final class Heat {
     float[] over(Pixels input, int outHeight, int outWidth) {
         float[] scaled = new float[raw.length];
         for (int i = 0; i < raw.length; i++) {
-            float value = kind == Kind.SIGNED ? raw[i] : strength(raw[i]);
+            float value = kind == MapKind.SIGNED ? raw[i] : strength(raw[i]);
             scaled[i] = Math.min(Math.max(value / limit, -1), 1);
         }
-        boolean pixels = kind != Kind.POSITIVE && height == input.height() && width == input.width();
+        boolean pixels = kind != MapKind.POSITIVE && height == input.height() && width == input.width();
         float[] heat = pixels
                 ? new Areas(height, width, outHeight, outWidth).means((y, x) -> scaled[y * width + x])
                 : Resampling.placed(

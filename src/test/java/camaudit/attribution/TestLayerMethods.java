@@ -7,6 +7,7 @@ import static camaudit.attribution.Responses.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import camaudit.vocabulary.MapStatus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +39,9 @@ class TestLayerMethods {
     @MethodSource("methods")
     void againstTheFormula(LayerMethod method) {
         for (int image = 0; image < RANDOM.images(); image++) {
-            assertClose(method.attribute(RANDOM, image), PlainLayerMethods.of(method.name(), RANDOM, image));
+            assertClose(
+                    method.attribute(RANDOM, image),
+                    PlainLayerMethods.of(method.method().label(), RANDOM, image));
         }
     }
 
@@ -46,12 +49,14 @@ class TestLayerMethods {
     @ParameterizedTest
     @MethodSource("methods")
     void againstTheFormulaWithNegativeActivations(LayerMethod method) {
-        if (Set.of("grad-cam++", "xgrad-cam").contains(method.name())) {
+        if (Set.of("grad-cam++", "xgrad-cam").contains(method.method().label())) {
             return;
         }
         Response signed = with(RANDOM, RANDOM.gradients(), scaled(RANDOM.gradients(), -0.7f));
         for (int image = 0; image < RANDOM.images(); image++) {
-            assertClose(method.attribute(signed, image), PlainLayerMethods.of(method.name(), signed, image));
+            assertClose(
+                    method.attribute(signed, image),
+                    PlainLayerMethods.of(method.method().label(), signed, image));
         }
     }
 
@@ -59,8 +64,8 @@ class TestLayerMethods {
     @ParameterizedTest
     @MethodSource("all")
     void scalesWithGradients(LayerMethod method) {
-        float scale = method.name().equals("eigen-cam") ? 1 : 4;
-        if (method.name().equals("grad-cam++")) {
+        float scale = method.method().label().equals("eigen-cam") ? 1 : 4;
+        if (method.method().label().equals("grad-cam++")) {
             return;
         }
         Response more = with(RANDOM, RANDOM.activations(), scaled(RANDOM.gradients(), 4));
@@ -70,7 +75,7 @@ class TestLayerMethods {
     @ParameterizedTest
     @MethodSource("all")
     void scalesWithActivations(LayerMethod method) {
-        if (method.name().equals("grad-cam++")) {
+        if (method.method().label().equals("grad-cam++")) {
             return;
         }
         Response more = with(RANDOM, scaled(RANDOM.activations(), 4), RANDOM.gradients());
@@ -129,13 +134,13 @@ class TestLayerMethods {
         int middle = 7 * RANDOM.channels() + 3;
         float[] a = RANDOM.activations().clone();
         a[middle] = Float.NaN;
-        assertThat(Status.of(method.attribute(with(RANDOM, a, RANDOM.gradients()), 0), 1))
-                .isEqualTo(Status.NOT_FINITE);
+        assertThat(MapStatus.of(method.attribute(with(RANDOM, a, RANDOM.gradients()), 0), 1))
+                .isEqualTo(MapStatus.NOT_FINITE);
         float[] g = RANDOM.gradients().clone();
         g[middle] = Float.NaN;
         if (!(method instanceof EigenCam)) {
-            assertThat(Status.of(method.attribute(with(RANDOM, RANDOM.activations(), g), 0), 1))
-                    .isEqualTo(Status.NOT_FINITE);
+            assertThat(MapStatus.of(method.attribute(with(RANDOM, RANDOM.activations(), g), 0), 1))
+                    .isEqualTo(MapStatus.NOT_FINITE);
         }
     }
 

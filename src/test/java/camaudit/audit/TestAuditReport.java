@@ -3,19 +3,19 @@ package camaudit.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import camaudit.audit.check.AuditEvidence;
 import camaudit.audit.check.Check;
 import camaudit.audit.check.CheckResult;
 import camaudit.audit.check.Checks;
-import camaudit.audit.check.Evidence;
 import camaudit.audit.check.Figures;
 import camaudit.audit.check.RunCounts;
-import camaudit.audit.check.Verdict;
 import camaudit.audit.inference.Resampling;
 import camaudit.audit.slice.Comparisons;
 import camaudit.audit.slice.Observation;
 import camaudit.audit.slice.SliceKeys;
 import camaudit.audit.slice.SliceSchema;
 import camaudit.audit.slice.SliceTable;
+import camaudit.vocabulary.Verdict;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -117,11 +117,11 @@ class TestAuditReport {
 
     private static AuditReport report(SliceTable table) {
         List<CheckResult> results =
-                Checks.run(CHECKS, Evidence.of(table, new RunCounts(60, 1, Map.of("TOO_LARGE", 1L))));
+                Checks.run(CHECKS, AuditEvidence.of(table, new RunCounts(60, 1, Map.of("TOO_LARGE", 1L))));
         return new AuditReport(
                 "run",
                 "2026-01-01T00:00:00Z",
-                Verdict.of(results),
+                Checks.verdict(results),
                 List.of("note"),
                 results,
                 SliceSummary.of(table),

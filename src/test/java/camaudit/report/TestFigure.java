@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import camaudit.image.Pixels;
 import camaudit.image.Placement;
+import camaudit.vocabulary.MapKind;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -178,7 +179,7 @@ final class TestFigure {
     }
 
     private static Heat heat(float[] raw, int height, int width) {
-        return new Heat(Heat.Kind.POSITIVE, raw, height, width, Placement.stretched(height, width, 28, 28));
+        return new Heat(MapKind.POSITIVE, raw, height, width, Placement.stretched(height, width, 28, 28));
     }
 
     private static Pixels gray(int height, int width) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import camaudit.image.Pixels;
 import camaudit.image.Placement;
+import camaudit.vocabulary.MapKind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -90,7 +91,7 @@ final class TestPeer {
     void everyPeerDrawsAFigureOfItsOwn() {
         FigureInput input = new FigureInput(
                 image,
-                new Heat(Heat.Kind.POSITIVE, new float[] {1, 2, 3, -1}, 2, 2, Placement.stretched(2, 2, 10, 14)),
+                new Heat(MapKind.POSITIVE, new float[] {1, 2, 3, -1}, 2, 2, Placement.stretched(2, 2, 10, 14)),
                 "id",
                 Optional.empty(),
                 "a",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import camaudit.image.Pixels;
 import camaudit.image.Placement;
+import camaudit.vocabulary.MapKind;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -127,7 +128,7 @@ final class TestSheets {
         int down = raw.length / across;
         return new FigureInput(
                 new Pixels(height, width, 1, samples),
-                new Heat(Heat.Kind.of(method), raw, down, across, Placement.stretched(down, across, height, width)),
+                new Heat(MapKind.of(method), raw, down, across, Placement.stretched(down, across, height, width)),
                 id,
                 Optional.of(predicted.equals("dog") ? "cat" : predicted),
                 predicted,

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import camaudit.image.PicturePng;
 import camaudit.image.Pixels;
 import camaudit.image.Placement;
+import camaudit.vocabulary.MapKind;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -101,7 +102,7 @@ final class TestThumbnails {
 
     private static Heat heat(float[] map, int side, Pixels input) {
         return new Heat(
-                Heat.Kind.POSITIVE, map, side, side, Placement.stretched(side, side, input.height(), input.width()));
+                MapKind.POSITIVE, map, side, side, Placement.stretched(side, side, input.height(), input.width()));
     }
 
     private static BufferedImage read(byte[] file) throws IOException {

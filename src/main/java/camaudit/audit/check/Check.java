@@ -15,5 +15,5 @@ public sealed interface Check
     String kind();
 
     /** What it finds: at least one result. */
-    List<CheckResult> run(Evidence evidence);
+    List<CheckResult> run(AuditEvidence evidence);
 }

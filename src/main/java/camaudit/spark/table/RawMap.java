@@ -1,5 +1,6 @@
 package camaudit.spark.table;
 
+import camaudit.vocabulary.Columns;
 import java.util.List;
 import java.util.Objects;
 import org.apache.spark.sql.Row;
@@ -18,12 +19,12 @@ public final class RawMap {
 
     /** The map of a row of the explanations table. */
     public static RawMap of(Row row) {
-        List<Float> cam = row.getList(row.fieldIndex("cam"));
+        List<Float> cam = row.getList(row.fieldIndex(Columns.CAM.name()));
         float[] values = new float[cam.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = cam.get(i);
         }
-        return new RawMap(values, row.getAs("cam_height"), row.getAs("cam_width"));
+        return new RawMap(values, Cells.whole(row, Columns.CAM_HEIGHT), Cells.whole(row, Columns.CAM_WIDTH));
     }
 
     /** The values themselves, not a copy; read only. */

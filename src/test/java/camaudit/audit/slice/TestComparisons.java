@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import camaudit.audit.inference.BenjaminiHochberg;
 import camaudit.audit.inference.CliffsDelta;
 import camaudit.audit.inference.Resampling;
+import camaudit.vocabulary.Statistic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -82,7 +83,7 @@ class TestComparisons {
     @Test
     void aDifferenceIsToldOnce() {
         List<Comparison> ranked = Comparisons.ranked(table(ROWS), SCHEMA.statistics(), 20, FAST);
-        List<Comparison> told = Comparisons.told(ranked, 100);
+        List<Comparison> told = Comparisons.distinct(ranked, 100);
         assertThat(told)
                 .extracting(one -> one.slice().text())
                 .startsWith("label=cat & site=A")
@@ -96,7 +97,7 @@ class TestComparisons {
                 .as("one of two labels, two predicted classes")
                 .filteredOn(text -> !text.contains("site"))
                 .hasSizeLessThanOrEqualTo(1);
-        assertThat(Comparisons.told(ranked, 1)).hasSize(1);
+        assertThat(Comparisons.distinct(ranked, 1)).hasSize(1);
     }
 
     @Test
@@ -113,9 +114,10 @@ class TestComparisons {
                     Optional.empty()));
         }
         Slice wrong = Slice.of(Slice.LABEL, "cat").and(Slice.PREDICTED, "dog");
-        assertThat(Comparison.of(table, wrong, SliceSchema.CORRECT, 10, FAST)).isEmpty();
+        assertThat(Comparison.of(table, wrong, Statistic.CORRECT.label(), 10, FAST))
+                .isEmpty();
         assertThat(Comparison.of(table, wrong, "lift", 10, FAST)).isPresent();
-        Comparison dogs = Comparison.of(table, Slice.of(Slice.PREDICTED, "dog"), SliceSchema.CORRECT, 10, FAST)
+        Comparison dogs = Comparison.of(table, Slice.of(Slice.PREDICTED, "dog"), Statistic.CORRECT.label(), 10, FAST)
                 .orElseThrow();
         assertThat(dogs.mean()).isZero();
         assertThat(dogs.restMean()).isCloseTo(1, within(1e-12));

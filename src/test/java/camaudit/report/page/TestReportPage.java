@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import camaudit.vocabulary.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -103,8 +104,8 @@ final class TestReportPage {
         String html = ReportPage.html(SamplePages.digits());
         for (Verdict verdict : Verdict.values()) {
             words.add(verdict.word());
-            signs.add(verdict.sign());
-            assertThat(html).contains("d=\"" + verdict.sign() + "\"/></svg>" + verdict.word());
+            signs.add(VerdictSign.path(verdict));
+            assertThat(html).contains("d=\"" + VerdictSign.path(verdict) + "\"/></svg>" + verdict.word());
         }
         assertThat(words).doesNotHaveDuplicates();
         assertThat(signs).doesNotHaveDuplicates();

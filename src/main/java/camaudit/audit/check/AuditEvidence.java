@@ -9,9 +9,9 @@ import java.util.Objects;
  *
  * @param baseline the accepted earlier runs, oldest first
  */
-public record Evidence(
+public record AuditEvidence(
         SliceTable slices, RunCounts counts, BiasEvidence bias, Baseline baseline, Resampling resampling) {
-    public Evidence {
+    public AuditEvidence {
         Objects.requireNonNull(slices);
         Objects.requireNonNull(counts);
         Objects.requireNonNull(bias);
@@ -20,7 +20,7 @@ public record Evidence(
     }
 
     /** Slices and counts only: no masks' controls, no counterfactuals, no earlier runs. */
-    public static Evidence of(SliceTable slices, RunCounts counts) {
-        return new Evidence(slices, counts, BiasEvidence.NONE, Baseline.NONE, Resampling.USUAL);
+    public static AuditEvidence of(SliceTable slices, RunCounts counts) {
+        return new AuditEvidence(slices, counts, BiasEvidence.NONE, Baseline.NONE, Resampling.USUAL);
     }
 }
