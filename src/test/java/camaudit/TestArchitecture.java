@@ -64,8 +64,9 @@ class TestArchitecture {
                             "audit.strategy",
                             "faithfulness",
                             "provenance",
+                            "vocabulary",
                             "text")),
-            Map.entry("config", Set.of("attribution", "image", "audit.check", "audit.slice", "text")),
+            Map.entry("config", Set.of("attribution", "image", "audit.check", "audit.slice", "vocabulary", "text")),
             Map.entry(
                     "spark.audit",
                     Set.of(
@@ -75,6 +76,7 @@ class TestArchitecture {
                             "spark.source",
                             "spark.source.formats",
                             "spark.storage",
+                            "attribution",
                             "image",
                             "audit",
                             "audit.check",
@@ -82,6 +84,7 @@ class TestArchitecture {
                             "audit.slice",
                             "audit.strategy",
                             "resample",
+                            "vocabulary",
                             "text")),
             Map.entry(
                     "spark.render",
@@ -93,7 +96,8 @@ class TestArchitecture {
                             "spark.source.formats",
                             "spark.storage",
                             "image",
-                            "resample")),
+                            "resample",
+                            "vocabulary")),
             Map.entry(
                     "spark.explain",
                     Set.of(
@@ -111,7 +115,8 @@ class TestArchitecture {
                             "network",
                             "attribution",
                             "image",
-                            "resample")),
+                            "resample",
+                            "vocabulary")),
             Map.entry(
                     "spark.faithfulness",
                     Set.of(
@@ -126,9 +131,11 @@ class TestArchitecture {
                             "attribution",
                             "image",
                             "faithfulness",
-                            "resample")),
+                            "resample",
+                            "vocabulary")),
             Map.entry(
-                    "spark.counterfactual", Set.of("spark.table", "spark.sample", "spark.source", "explain", "image")),
+                    "spark.counterfactual",
+                    Set.of("spark.table", "spark.sample", "spark.source", "explain", "image", "vocabulary")),
             Map.entry(
                     "spark.table",
                     Set.of(
@@ -140,6 +147,7 @@ class TestArchitecture {
                             "statistic",
                             "faithfulness",
                             "resample",
+                            "vocabulary",
                             "text")),
             Map.entry("spark.sample", Set.of("spark.session", "spark.source", "explain", "image")),
             Map.entry(
@@ -176,11 +184,19 @@ class TestArchitecture {
                     Set.of("spark.source", "spark.source.container", "spark.storage", "image")),
             Map.entry("spark.source.tar", Set.of("spark.source", "spark.source.container", "spark.storage", "image")),
             Map.entry("spark.storage", Set.of("image", "text")),
-            Map.entry("report", Set.of("image", "resample")),
-            Map.entry("report.page", Set.of("report")),
+            Map.entry("report", Set.of("image", "resample", "vocabulary")),
+            Map.entry("report.page", Set.of("report", "vocabulary")),
             Map.entry(
                     "explain",
-                    Set.of("engine", "network", "network.reader", "attribution", "image", "statistic", "resample")),
+                    Set.of(
+                            "engine",
+                            "network",
+                            "network.reader",
+                            "attribution",
+                            "image",
+                            "statistic",
+                            "resample",
+                            "vocabulary")),
             Map.entry("engine", Set.of("network", "attribution", "resample", "text")),
             Map.entry("engine.nd4j", Set.of("engine", "engine.plain", "network", "attribution")),
             Map.entry("engine.onednn", Set.of("engine", "engine.plain", "network", "attribution")),
@@ -193,18 +209,19 @@ class TestArchitecture {
             Map.entry(
                     "network.reader",
                     Set.of("network", "network.dl4j", "network.file", "network.keras", "network.onnx")),
-            Map.entry("attribution", Set.of("resample")),
+            Map.entry("attribution", Set.of("resample", "vocabulary")),
             Map.entry("image", Set.of("resample", "text")),
-            Map.entry("audit", Set.of("audit.check", "audit.inference", "audit.slice")),
-            Map.entry("audit.check", Set.of("audit.inference", "audit.slice")),
+            Map.entry("audit", Set.of("audit.check", "audit.inference", "audit.slice", "vocabulary")),
+            Map.entry("audit.check", Set.of("audit.inference", "audit.slice", "vocabulary")),
             Map.entry("audit.inference", Set.of()),
-            Map.entry("audit.slice", Set.of("audit.inference", "resample")),
+            Map.entry("audit.slice", Set.of("audit.inference", "resample", "vocabulary")),
             Map.entry("audit.strategy", Set.of("audit.slice")),
-            Map.entry("statistic", Set.of("resample")),
+            Map.entry("statistic", Set.of("resample", "vocabulary")),
             Map.entry("faithfulness", Set.of()),
             Map.entry("annotation", Set.of("image", "text")),
             Map.entry("provenance", Set.of()),
             Map.entry("resample", Set.of()),
+            Map.entry("vocabulary", Set.of()),
             Map.entry("text", Set.of()));
 
     /** Foreign libraries with the only rooms that may use them. */
@@ -336,7 +353,8 @@ class TestArchitecture {
                         "camaudit.network",
                         "camaudit.engine",
                         "camaudit.resample",
-                        "camaudit.text")
+                        "camaudit.text",
+                        "camaudit.vocabulary")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "camaudit..", "org.jspecify..")

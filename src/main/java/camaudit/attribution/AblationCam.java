@@ -1,5 +1,6 @@
 package camaudit.attribution;
 
+import camaudit.vocabulary.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,8 +24,8 @@ public final class AblationCam implements Attribution {
     }
 
     @Override
-    public String name() {
-        return "ablation-cam";
+    public Method method() {
+        return Method.ABLATION_CAM;
     }
 
     @Override

@@ -1,13 +1,18 @@
 package camaudit.attribution;
 
+import camaudit.vocabulary.Method;
 import java.util.List;
 import java.util.Set;
 
 /** An attribution method. */
 public interface Attribution {
 
+    Method method();
+
     /** The name as users write it, e.g. {@code grad-cam}. */
-    String name();
+    default String name() {
+        return method().label();
+    }
 
     /** What it asks of the network. */
     Set<Need> needs();

@@ -1,17 +1,15 @@
 package camaudit.attribution;
 
+import camaudit.vocabulary.Method;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** All attribution methods. */
 public final class Attributions {
-    private static final List<String> NAMES =
-            all(MethodOptions.DEFAULT).stream().map(Attribution::name).toList();
-
     private Attributions() {}
 
+    /** In the order in which running them saves passes. */
     public static List<String> names() {
-        return NAMES;
+        return Method.labels();
     }
 
     /**
@@ -20,39 +18,35 @@ public final class Attributions {
      * @throws IllegalArgumentException if there is none
      */
     public static Attribution named(String name, MethodOptions options) {
-        return all(options).stream()
-                .filter(method -> method.name().equals(name))
-                .findFirst()
+        return Method.named(name)
+                .map(method -> of(method, options))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "there is no attribution method '" + name + "', only " + String.join(", ", names())));
     }
 
-    /** In the order in which running them saves passes: those of the shared response first, those that probe the network again last. */
-    private static List<Attribution> all(MethodOptions options) {
-        Stream<Attribution> ofLayers = Stream.of(
-                        new GradCam(),
-                        new Cam(),
-                        new GradCamPlusPlus(),
-                        new XGradCam(),
-                        new HiResCam(),
-                        new ElementWise(),
-                        new LayerCam(),
-                        new EigenGradCam(),
-                        new EigenCam())
-                .map(method -> new OfLayers(method, options));
-        Stream<Attribution> others = Stream.of(
-                new RandomCam(options.fusion()),
-                new FinerCam(options),
-                new FullGrad(),
-                new Saliency(),
-                new GradientTimesInput(),
-                new GuidedBackpropagation(),
-                new Deconvnet(),
-                new GuidedGradCam(options.fusion()),
-                new SmoothGrad(options),
-                new IntegratedGradients(options),
-                new ScoreCam(options),
-                new AblationCam(options));
-        return Stream.concat(ofLayers, others).toList();
+    private static Attribution of(Method method, MethodOptions options) {
+        return switch (method) {
+            case GRAD_CAM -> new OfLayers(new GradCam(), options);
+            case CAM -> new OfLayers(new Cam(), options);
+            case GRAD_CAM_PLUS_PLUS -> new OfLayers(new GradCamPlusPlus(), options);
+            case XGRAD_CAM -> new OfLayers(new XGradCam(), options);
+            case HIRES_CAM -> new OfLayers(new HiResCam(), options);
+            case ELEMENT_WISE -> new OfLayers(new ElementWise(), options);
+            case LAYER_CAM -> new OfLayers(new LayerCam(), options);
+            case EIGEN_GRAD_CAM -> new OfLayers(new EigenGradCam(), options);
+            case EIGEN_CAM -> new OfLayers(new EigenCam(), options);
+            case RANDOM_CAM -> new RandomCam(options.fusion());
+            case FINER_CAM -> new FinerCam(options);
+            case FULL_GRAD -> new FullGrad();
+            case SALIENCY -> new Saliency();
+            case GRADIENT_X_INPUT -> new GradientTimesInput();
+            case GUIDED_BACKPROP -> new GuidedBackpropagation();
+            case DECONVNET -> new Deconvnet();
+            case GUIDED_GRAD_CAM -> new GuidedGradCam(options.fusion());
+            case SMOOTH_GRAD -> new SmoothGrad(options);
+            case INTEGRATED_GRADIENTS -> new IntegratedGradients(options);
+            case SCORE_CAM -> new ScoreCam(options);
+            case ABLATION_CAM -> new AblationCam(options);
+        };
     }
 }

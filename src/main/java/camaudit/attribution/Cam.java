@@ -1,5 +1,6 @@
 package camaudit.attribution;
 
+import camaudit.vocabulary.Method;
 import java.util.Set;
 
 /**
@@ -9,8 +10,8 @@ import java.util.Set;
 public final class Cam implements LayerMethod {
 
     @Override
-    public String name() {
-        return "cam";
+    public Method method() {
+        return Method.CAM;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package camaudit.attribution;
 
+import camaudit.vocabulary.Method;
 import java.util.List;
 import java.util.Set;
 
@@ -11,8 +12,8 @@ import java.util.Set;
 public final class Deconvnet implements Attribution {
 
     @Override
-    public String name() {
-        return "deconvnet";
+    public Method method() {
+        return Method.DECONVNET;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package camaudit.attribution;
 
+import camaudit.vocabulary.Method;
 import java.util.Set;
 
 /**
@@ -10,8 +11,8 @@ import java.util.Set;
 public final class EigenCam implements LayerMethod {
 
     @Override
-    public String name() {
-        return "eigen-cam";
+    public Method method() {
+        return Method.EIGEN_CAM;
     }
 
     @Override

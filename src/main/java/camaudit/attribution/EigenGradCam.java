@@ -1,5 +1,7 @@
 package camaudit.attribution;
 
+import camaudit.vocabulary.Method;
+
 /**
  * Eigen-Grad-CAM: raw = the first principal component of the (cells, channels) matrix g·A, cell by cell, as {@link EigenCam} takes it
  * of A (Muhammad and Yeasin 2020), so that the target counts.
@@ -7,8 +9,8 @@ package camaudit.attribution;
 public final class EigenGradCam implements LayerMethod {
 
     @Override
-    public String name() {
-        return "eigen-grad-cam";
+    public Method method() {
+        return Method.EIGEN_GRAD_CAM;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package camaudit.attribution;
 
+import camaudit.vocabulary.Method;
+
 /**
  * Element-wise Grad-CAM: raw = Σ over channels of ReLU(g·A), HiResCAM's products (Draelos and Carin 2020) without the negative ones;
  * never negative.
@@ -7,8 +9,8 @@ package camaudit.attribution;
 public final class ElementWise implements LayerMethod {
 
     @Override
-    public String name() {
-        return "element-wise";
+    public Method method() {
+        return Method.ELEMENT_WISE;
     }
 
     @Override

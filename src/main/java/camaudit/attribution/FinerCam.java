@@ -1,5 +1,6 @@
 package camaudit.attribution;
 
+import camaudit.vocabulary.Method;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -27,8 +28,8 @@ public final class FinerCam implements Attribution {
     }
 
     @Override
-    public String name() {
-        return "finer-cam";
+    public Method method() {
+        return Method.FINER_CAM;
     }
 
     @Override

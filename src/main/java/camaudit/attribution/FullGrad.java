@@ -2,6 +2,7 @@ package camaudit.attribution;
 
 import camaudit.resample.FloatMap;
 import camaudit.resample.Geometry;
+import camaudit.vocabulary.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,8 +20,8 @@ public final class FullGrad implements Attribution {
     private static final double CONTRAST = 1e-6;
 
     @Override
-    public String name() {
-        return "full-grad";
+    public Method method() {
+        return Method.FULL_GRAD;
     }
 
     @Override

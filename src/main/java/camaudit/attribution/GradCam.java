@@ -1,5 +1,7 @@
 package camaudit.attribution;
 
+import camaudit.vocabulary.Method;
+
 /**
  * Grad-CAM (Selvaraju et al. 2017, equations 1 and 2 before the ReLU): w = mean over cells of g, raw = Σ over channels of
  * w·A.
@@ -7,8 +9,8 @@ package camaudit.attribution;
 public final class GradCam implements LayerMethod {
 
     @Override
-    public String name() {
-        return "grad-cam";
+    public Method method() {
+        return Method.GRAD_CAM;
     }
 
     @Override

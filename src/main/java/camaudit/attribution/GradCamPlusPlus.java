@@ -1,5 +1,7 @@
 package camaudit.attribution;
 
+import camaudit.vocabulary.Method;
+
 /**
  * Grad-CAM++ (Chattopadhay et al. 2018, equation 19, before the ReLU, the score being the exponential of the logit):
  * α = g²/(2g² + g³·ΣA + 1e-6), w = Σ over cells of α·ReLU(g), raw = Σ over channels of w·A. The 1e-6 is that of the reference
@@ -9,8 +11,8 @@ public final class GradCamPlusPlus implements LayerMethod {
     private static final double EPSILON = 1e-6;
 
     @Override
-    public String name() {
-        return "grad-cam++";
+    public Method method() {
+        return Method.GRAD_CAM_PLUS_PLUS;
     }
 
     @Override

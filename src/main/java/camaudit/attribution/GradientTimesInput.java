@@ -1,5 +1,6 @@
 package camaudit.attribution;
 
+import camaudit.vocabulary.Method;
 import java.util.List;
 import java.util.Set;
 
@@ -10,8 +11,8 @@ import java.util.Set;
 public final class GradientTimesInput implements Attribution {
 
     @Override
-    public String name() {
-        return "gradient-x-input";
+    public Method method() {
+        return Method.GRADIENT_X_INPUT;
     }
 
     @Override

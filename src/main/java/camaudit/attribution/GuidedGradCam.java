@@ -2,6 +2,7 @@ package camaudit.attribution;
 
 import camaudit.resample.FloatMap;
 import camaudit.resample.Geometry;
+import camaudit.vocabulary.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +20,8 @@ public final class GuidedGradCam implements Attribution {
     }
 
     @Override
-    public String name() {
-        return "guided-grad-cam";
+    public Method method() {
+        return Method.GUIDED_GRAD_CAM;
     }
 
     @Override

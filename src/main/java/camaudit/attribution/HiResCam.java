@@ -1,11 +1,13 @@
 package camaudit.attribution;
 
+import camaudit.vocabulary.Method;
+
 /** HiResCAM (Draelos and Carin 2020, section 3): raw = Σ over channels of g·A, cell by cell. */
 public final class HiResCam implements LayerMethod {
 
     @Override
-    public String name() {
-        return "hires-cam";
+    public Method method() {
+        return Method.HIRES_CAM;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package camaudit.attribution;
 
 import camaudit.resample.FloatMap;
+import camaudit.vocabulary.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +20,8 @@ public final class IntegratedGradients implements Attribution {
     }
 
     @Override
-    public String name() {
-        return "integrated-gradients";
+    public Method method() {
+        return Method.INTEGRATED_GRADIENTS;
     }
 
     @Override

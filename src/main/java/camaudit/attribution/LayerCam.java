@@ -1,11 +1,13 @@
 package camaudit.attribution;
 
+import camaudit.vocabulary.Method;
+
 /** LayerCAM (Jiang et al. 2021, section III, before the ReLU): raw = Σ over channels of ReLU(g)·A; never negative where A is not. */
 public final class LayerCam implements LayerMethod {
 
     @Override
-    public String name() {
-        return "layer-cam";
+    public Method method() {
+        return Method.LAYER_CAM;
     }
 
     @Override

@@ -1,12 +1,12 @@
 package camaudit.attribution;
 
+import camaudit.vocabulary.Method;
 import java.util.Set;
 
 /** A method that is a pure function of how one layer responds to an image. */
 public interface LayerMethod {
 
-    /** The name as users write it, e.g. {@code grad-cam}. */
-    String name();
+    Method method();
 
     /** What it asks of the network besides activations. */
     default Set<Need> needs() {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the methods can be told.
+ * The options of the methods.
  *
  * @param fusion how the maps of several target layers become one
  * @param channels at most so many channels for Score-CAM and Ablation-CAM, those with the largest variance; 0 for all

@@ -1,6 +1,7 @@
 package camaudit.attribution;
 
 import camaudit.resample.FloatMap;
+import camaudit.vocabulary.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,8 +30,8 @@ public final class OfLayers implements Attribution {
     }
 
     @Override
-    public String name() {
-        return method.name();
+    public Method method() {
+        return method.method();
     }
 
     @Override

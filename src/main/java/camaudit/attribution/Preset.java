@@ -2,6 +2,7 @@ package camaudit.attribution;
 
 import camaudit.resample.FloatMap;
 import camaudit.resample.Geometry;
+import camaudit.vocabulary.Method;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -129,14 +130,14 @@ public enum Preset {
 
     private FloatMap torchCam(String method, List<FloatMap> layers) {
         List<FloatMap> maps = layers.stream()
-                .map(map -> PresetScaling.minMax(method.equals("cam") ? map : map.positive(), epsilon))
+                .map(map -> PresetScaling.minMax(method.equals(Method.CAM.label()) ? map : map.positive(), epsilon))
                 .toList();
         if (maps.size() == 1) {
             return maps.get(0);
         }
         FloatMap whole = FloatMap.covering(maps);
         return PresetScaling.greatest(maps.stream()
-                .map(map -> method.equals("layer-cam") ? PresetScaling.saturated(map) : map)
+                .map(map -> method.equals(Method.LAYER_CAM.label()) ? PresetScaling.saturated(map) : map)
                 .map(map -> resized(map, whole.height(), whole.width()))
                 .toList());
     }

@@ -1,6 +1,7 @@
 package camaudit.attribution;
 
 import camaudit.resample.FloatMap;
+import camaudit.vocabulary.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,8 +21,8 @@ public final class RandomCam implements Attribution {
     }
 
     @Override
-    public String name() {
-        return "random-cam";
+    public Method method() {
+        return Method.RANDOM_CAM;
     }
 
     @Override

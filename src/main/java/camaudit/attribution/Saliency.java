@@ -1,5 +1,6 @@
 package camaudit.attribution;
 
+import camaudit.vocabulary.Method;
 import java.util.List;
 import java.util.Set;
 
@@ -10,8 +11,8 @@ import java.util.Set;
 public final class Saliency implements Attribution {
 
     @Override
-    public String name() {
-        return "saliency";
+    public Method method() {
+        return Method.SALIENCY;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package camaudit.attribution;
 
 import camaudit.resample.Geometry;
+import camaudit.vocabulary.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +26,8 @@ public final class ScoreCam implements Attribution {
     }
 
     @Override
-    public String name() {
-        return "score-cam";
+    public Method method() {
+        return Method.SCORE_CAM;
     }
 
     @Override

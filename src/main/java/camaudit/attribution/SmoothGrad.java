@@ -1,6 +1,7 @@
 package camaudit.attribution;
 
 import camaudit.resample.FloatMap;
+import camaudit.vocabulary.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,8 +24,8 @@ public final class SmoothGrad implements Attribution {
     }
 
     @Override
-    public String name() {
-        return "smooth-grad";
+    public Method method() {
+        return Method.SMOOTH_GRAD;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package camaudit.attribution;
 
+import camaudit.vocabulary.Method;
+
 /**
  * XGrad-CAM (Fu et al. 2020, the weights of section 3): w = Σ over cells of g·A, divided by Σ over cells of A (+ 1e-7, as the reference
  * implementations have it), raw = Σ over channels of w·A. The map's sum is Σ g·A.
@@ -8,8 +10,8 @@ public final class XGradCam implements LayerMethod {
     private static final double EPSILON = 1e-7;
 
     @Override
-    public String name() {
-        return "xgrad-cam";
+    public Method method() {
+        return Method.XGRAD_CAM;
     }
 
     @Override

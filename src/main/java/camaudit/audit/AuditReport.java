@@ -1,8 +1,9 @@
 package camaudit.audit;
 
 import camaudit.audit.check.CheckResult;
-import camaudit.audit.check.Verdict;
+import camaudit.audit.check.Checks;
 import camaudit.audit.slice.Comparison;
+import camaudit.vocabulary.Verdict;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,9 +47,9 @@ public record AuditReport(
         comparisons = List.copyOf(comparisons);
         figures = Collections.unmodifiableSortedMap(new TreeMap<>(figures));
         provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
-        if (verdict != Verdict.of(checks)) {
+        if (verdict != Checks.verdict(checks)) {
             throw new IllegalArgumentException(
-                    "the verdict is " + verdict + ", but the checks make it " + Verdict.of(checks));
+                    "the verdict is " + verdict + ", but the checks make it " + Checks.verdict(checks));
         }
     }
 

@@ -3,9 +3,9 @@ package camaudit.audit;
 import camaudit.audit.slice.HeatMap;
 import camaudit.audit.slice.MeasureSummary;
 import camaudit.audit.slice.Slice;
-import camaudit.audit.slice.SliceSchema;
 import camaudit.audit.slice.SliceState;
 import camaudit.audit.slice.SliceTable;
+import camaudit.vocabulary.Statistic;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +55,7 @@ public record SliceSummary(
                 slice,
                 state.rows(),
                 state.right(),
-                state.mean(SliceSchema.CORRECT),
+                state.mean(Statistic.CORRECT.label()),
                 state.blank(),
                 measures,
                 state.meanMap());

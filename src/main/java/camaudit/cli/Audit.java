@@ -2,14 +2,13 @@ package camaudit.cli;
 
 import camaudit.audit.AuditReport;
 import camaudit.audit.SliceSummary;
+import camaudit.audit.check.AuditEvidence;
 import camaudit.audit.check.Baseline;
 import camaudit.audit.check.BaselineRun;
 import camaudit.audit.check.CheckResult;
 import camaudit.audit.check.Checks;
-import camaudit.audit.check.Evidence;
 import camaudit.audit.check.Figures;
 import camaudit.audit.check.RunCounts;
-import camaudit.audit.check.Verdict;
 import camaudit.audit.inference.Resampling;
 import camaudit.audit.slice.Comparison;
 import camaudit.audit.slice.Comparisons;
@@ -29,6 +28,7 @@ import camaudit.spark.audit.BaselineFile;
 import camaudit.spark.session.StopNotice;
 import camaudit.spark.session.Workspace;
 import camaudit.text.Redaction;
+import camaudit.vocabulary.Verdict;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -107,8 +107,8 @@ final class Audit implements Command {
         AuditReport report = new AuditReport(
                 aggregated.run().report().runId(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                Verdict.of(results),
-                slices.selection().map(SliceSelection::told).filter(told -> !told.isEmpty()).stream()
+                Checks.verdict(results),
+                slices.selection().map(SliceSelection::describe).filter(told -> !told.isEmpty()).stream()
                         .toList(),
                 results,
                 SliceSummary.of(slices),
@@ -157,12 +157,12 @@ final class Audit implements Command {
                 config.maxSlices());
     }
 
-    private static Evidence evidence(Aggregated aggregated, List<BaselineRun> earlier) {
+    private static AuditEvidence evidence(Aggregated aggregated, List<BaselineRun> earlier) {
         long rejected = aggregated.rejections().values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
         String own = aggregated.run().report().runId();
-        return new Evidence(
+        return new AuditEvidence(
                 aggregated.slices(),
                 new RunCounts(aggregated.slices().everything().rows(), rejected, aggregated.rejections()),
                 aggregated.bias(),

@@ -4,7 +4,7 @@ import camaudit.audit.AuditReport;
 import camaudit.audit.check.BaselineRun;
 import camaudit.audit.check.BiasCheck;
 import camaudit.audit.check.CheckResult;
-import camaudit.audit.check.Status;
+import camaudit.audit.check.Checks;
 import camaudit.audit.inference.Interval;
 import camaudit.audit.slice.Comparison;
 import camaudit.audit.slice.Comparisons;
@@ -13,8 +13,8 @@ import camaudit.config.AuditConfig;
 import camaudit.report.page.CheckLine;
 import camaudit.report.page.Page;
 import camaudit.report.page.SliceLine;
-import camaudit.report.page.Verdict;
 import camaudit.spark.audit.Aggregated;
+import camaudit.vocabulary.Verdict;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -36,7 +36,7 @@ final class AuditPage {
         this.report = report;
         this.aggregated = aggregated;
         this.earlier = earlier;
-        this.untested = camaudit.audit.check.Verdict.isBiasUntested(report.checks());
+        this.untested = Checks.isBiasUntested(report.checks());
     }
 
     /** The page; reads pictures. */
@@ -46,7 +46,7 @@ final class AuditPage {
         PageFacts facts = new PageFacts(report, aggregated);
         return new Page(
                 model() + " on " + dataset(),
-                Verdict.valueOf(report.verdict().name()),
+                report.verdict(),
                 headline(),
                 report.checks().stream()
                         .filter(this::isReason)
@@ -76,27 +76,18 @@ final class AuditPage {
         return uri.substring(uri.lastIndexOf('/', uri.length() - 2) + 1);
     }
 
-    private Status worst() {
-        return switch (report.verdict()) {
-            case FAIL -> Status.FAIL;
-            case INCONCLUSIVE -> Status.INCONCLUSIVE;
-            case WARN -> Status.WARN;
-            case PASS -> Status.PASS;
-        };
-    }
-
     private boolean isReason(CheckResult check) {
-        return check.status() == worst() || (untested && check.kind().equals(BiasCheck.KIND.name()));
+        return check.status() == report.verdict() || (untested && check.kind().equals(BiasCheck.KIND.name()));
     }
 
     private String headline() {
         long bias = report.checks().stream()
-                .filter(check -> check.kind().equals(BiasCheck.KIND.name()) && check.status() == Status.FAIL)
+                .filter(check -> check.kind().equals(BiasCheck.KIND.name()) && check.status() == Verdict.FAIL)
                 .count();
         return switch (report.verdict()) {
             case FAIL ->
                 bias > 0 ? "This network judges by the background." : "This network misses what it was asked for.";
-            case INCONCLUSIVE -> "These images do not tell whether this network can be trusted.";
+            case INCONCLUSIVE, NOT_APPLICABLE -> "These images do not tell whether this network can be trusted.";
             case WARN ->
                 untested
                         ? "Whether this network judges by the background was not tested."
@@ -108,7 +99,7 @@ final class AuditPage {
     private static CheckLine line(CheckResult check) {
         return new CheckLine(
                 check.check(),
-                Verdict.valueOf(check.status().name()),
+                check.status(),
                 check.slice().equals(Slice.EVERYTHING)
                         ? "all images"
                         : check.slice().text(),
@@ -128,7 +119,7 @@ final class AuditPage {
     }
 
     private List<SliceLine> slices() {
-        return Comparisons.told(report.comparisons(), MOST_SLICES).stream()
+        return Comparisons.distinct(report.comparisons(), MOST_SLICES).stream()
                 .map(AuditPage::line)
                 .toList();
     }

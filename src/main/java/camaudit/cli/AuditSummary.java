@@ -2,12 +2,12 @@ package camaudit.cli;
 
 import camaudit.audit.AuditReport;
 import camaudit.audit.check.CheckResult;
-import camaudit.audit.check.Status;
-import camaudit.audit.check.Verdict;
+import camaudit.audit.check.Checks;
 import camaudit.audit.slice.Comparison;
 import camaudit.audit.slice.Comparisons;
 import camaudit.config.AuditConfig;
 import camaudit.text.Redaction;
+import camaudit.vocabulary.Verdict;
 import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +22,7 @@ final class AuditSummary {
 
     static void print(AuditConfig config, AuditReport report, PrintStream out) {
         List<CheckResult> told = report.checks().stream()
-                .filter(check -> check.status() != Status.NOT_APPLICABLE)
+                .filter(check -> check.status() != Verdict.NOT_APPLICABLE)
                 .sorted(Comparator.comparingInt(check -> rank(check.status())))
                 .toList();
         for (CheckResult check : told.stream().limit(MOST).toList()) {
@@ -35,12 +35,12 @@ final class AuditSummary {
         if (none > 0) {
             out.printf(Locale.ROOT, "            %d checks do not apply to this dataset: the report says why%n", none);
         }
-        if (Verdict.isBiasUntested(report.checks())) {
+        if (Checks.isBiasUntested(report.checks())) {
             out.println(
                     "WARN        Whether the network judges by the background was not tested: give 'explain' --masks or --boxes, "
                             + "and --counterfactual.");
         }
-        for (Comparison one : Comparisons.told(report.comparisons(), FEW)) {
+        for (Comparison one : Comparisons.distinct(report.comparisons(), FEW)) {
             out.printf(
                     Locale.ROOT,
                     "differs     %s: %s %.3g, else %.3g (Cliff's delta %+.2f, %,d images)%n",
@@ -57,7 +57,7 @@ final class AuditSummary {
         out.println("verdict     " + report.verdict());
     }
 
-    private static int rank(Status status) {
+    private static int rank(Verdict status) {
         return switch (status) {
             case FAIL -> 0;
             case INCONCLUSIVE -> 1;
@@ -67,7 +67,7 @@ final class AuditSummary {
         };
     }
 
-    private static String word(Status status) {
-        return status == Status.INCONCLUSIVE ? "UNCLEAR" : status.name();
+    private static String word(Verdict status) {
+        return status == Verdict.INCONCLUSIVE ? "UNCLEAR" : status.name();
     }
 }

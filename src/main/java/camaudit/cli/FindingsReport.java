@@ -1,11 +1,13 @@
 package camaudit.cli;
 
-import camaudit.explain.Variant;
 import camaudit.faithfulness.Faithfulness;
 import camaudit.spark.counterfactual.BackgroundAccuracy;
 import camaudit.spark.explain.Findings;
 import camaudit.spark.faithfulness.FaithfulnessMeans;
-import camaudit.spark.table.FaithfulnessTable;
+import camaudit.vocabulary.Columns;
+import camaudit.vocabulary.Statistic;
+import camaudit.vocabulary.Subject;
+import camaudit.vocabulary.Variant;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +30,11 @@ final class FindingsReport {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("images", accuracy.images());
         all.put("labelled", accuracy.labelled());
-        all.put("probability", accuracy.probability());
-        accuracy.probabilities().forEach((variant, value) -> all.put("p_" + variant.label(), value));
-        accuracy.gap().ifPresent(gap -> all.put("background_gap", gap));
+        all.put(Statistic.PROBABILITY.label(), accuracy.probability());
+        accuracy.probabilities()
+                .forEach(
+                        (variant, value) -> all.put(Columns.probability(variant).name(), value));
+        accuracy.gap().ifPresent(gap -> all.put(Statistic.BACKGROUND_GAP.label(), gap));
         accuracy.accuracy().ifPresent(value -> all.put("accuracy", value));
         accuracy.accuracies().forEach((variant, value) -> all.put("accuracy_" + variant.label(), value));
         accuracy.accuracyGap().ifPresent(gap -> all.put("accuracy_background_gap", gap));
@@ -102,22 +106,22 @@ final class FindingsReport {
 
     private static String compared(List<FaithfulnessMeans> all, String method) {
         return all.get(0).images() + " images, model against random-cam and random-weights: insertion "
-                + three(all, method, "insertion_auc") + ", deletion " + three(all, method, "deletion_auc") + ", ROAD "
-                + three(all, method, "road")
-                + (value(all, method, FaithfulnessTable.Subject.MODEL, "foreground_lift")
+                + three(all, method, Statistic.INSERTION_AUC.label()) + ", deletion "
+                + three(all, method, Statistic.DELETION_AUC.label()) + ", ROAD "
+                + three(all, method, Statistic.ROAD.label())
+                + (value(all, method, Subject.MODEL, Statistic.FOREGROUND_LIFT.label())
                                 .isPresent()
-                        ? ", lift " + three(all, method, "foreground_lift")
+                        ? ", lift " + three(all, method, Statistic.FOREGROUND_LIFT.label())
                         : "");
     }
 
     private static String three(List<FaithfulnessMeans> all, String method, String name) {
-        return number(value(all, method, FaithfulnessTable.Subject.MODEL, name)) + " ("
-                + number(value(all, method, FaithfulnessTable.Subject.RANDOM_CAM, name)) + ", "
-                + number(value(all, method, FaithfulnessTable.Subject.RANDOM_WEIGHTS, name)) + ")";
+        return number(value(all, method, Subject.MODEL, name)) + " ("
+                + number(value(all, method, Subject.RANDOM_CAM, name)) + ", "
+                + number(value(all, method, Subject.RANDOM_WEIGHTS, name)) + ")";
     }
 
-    private static Optional<Double> value(
-            List<FaithfulnessMeans> all, String method, FaithfulnessTable.Subject subject, String name) {
+    private static Optional<Double> value(List<FaithfulnessMeans> all, String method, Subject subject, String name) {
         return all.stream()
                 .filter(means ->
                         means.method().equals(method) && means.subject().equals(subject.label()))

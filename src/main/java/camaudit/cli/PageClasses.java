@@ -3,15 +3,12 @@ package camaudit.cli;
 import camaudit.audit.AuditReport;
 import camaudit.audit.check.BiasCheck;
 import camaudit.audit.check.CheckResult;
-import camaudit.audit.check.Status;
-import camaudit.audit.check.Variant;
 import camaudit.audit.inference.Bootstrap;
 import camaudit.audit.inference.GroupStatistic;
 import camaudit.audit.inference.Interval;
 import camaudit.audit.inference.Resampling;
 import camaudit.audit.inference.Sample;
 import camaudit.audit.slice.Slice;
-import camaudit.audit.slice.SliceSchema;
 import camaudit.audit.slice.SliceState;
 import camaudit.image.Pixels;
 import camaudit.report.Thumbnails;
@@ -19,7 +16,9 @@ import camaudit.report.page.ClassCard;
 import camaudit.report.page.Counterfactuals;
 import camaudit.report.page.Png;
 import camaudit.spark.audit.Aggregated;
-import camaudit.spark.audit.Measures;
+import camaudit.vocabulary.Statistic;
+import camaudit.vocabulary.Variant;
+import camaudit.vocabulary.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,12 +30,6 @@ final class PageClasses {
     private static final int MEAN_OF = 200;
     private static final int LEAST_MEAN_OF = 20;
     private static final int MOST_READ = 20_000;
-    private static final Map<Variant, String> MEANINGS = Map.of(
-            Variant.ORIGINAL, "the picture as it is",
-            Variant.FOREGROUND_ONLY, "the object on a plain background",
-            Variant.BACKGROUND_ONLY, "the background with the object painted over",
-            Variant.MIXED_SAME, "the object on the background of another picture of its class",
-            Variant.MIXED_RANDOM, "the object on the background of a picture of another class");
 
     private final AuditReport report;
     private final Aggregated aggregated;
@@ -49,7 +42,7 @@ final class PageClasses {
         this.aggregated = aggregated;
         this.overlay = new PageOverlay(aggregated);
         this.heatUnclear = BiasCheck.isHeatUnclear(report.checks());
-        this.labelled = aggregated.slices().everything().rows(SliceSchema.CORRECT) > 0;
+        this.labelled = aggregated.slices().everything().rows(Statistic.CORRECT.label()) > 0;
     }
 
     List<ClassCard> cards() {
@@ -75,17 +68,17 @@ final class PageClasses {
 
     private ClassCard card(String name, Slice slice, SliceState state, Optional<Pixels> mean) {
         List<String> flags = flags(slice, state);
-        Optional<Double> mass = mean(state, "foreground_mass");
-        Optional<Double> lift = mean(state, "foreground_lift");
+        Optional<Double> mass = mean(state, Statistic.FOREGROUND_MASS.label());
+        Optional<Double> lift = mean(state, Statistic.FOREGROUND_LIFT.label());
         return new ClassCard(
                 name,
                 state.rows(),
-                mean(state, SliceSchema.CORRECT),
+                mean(state, Statistic.CORRECT.label()),
                 mass,
                 mass.flatMap(m -> lift.filter(l -> l > 0).map(l -> Math.min(1, m / l))),
                 lift,
-                mean(state, "border_lift"),
-                mean(state, Measures.SPATIAL_ANOMALY),
+                mean(state, Statistic.BORDER_LIFT.label()),
+                mean(state, Statistic.SPATIAL_ANOMALY.label()),
                 state.blank(),
                 mean.map(picture -> Png.of(Thumbnails.picture(picture))),
                 mean.flatMap(picture -> state.meanMap().map(map -> overlay.of(picture, map))),
@@ -95,17 +88,19 @@ final class PageClasses {
 
     private List<String> flags(Slice slice, SliceState state) {
         List<String> flags = new ArrayList<>();
-        mean(state, Measures.BACKGROUND_GAP)
-                .filter(gap ->
-                        gap >= BiasCheck.USUAL_CAUSAL && state.rows(Measures.BACKGROUND_GAP) >= BiasCheck.USUAL_LEAST)
+        mean(state, Statistic.CORRECT_BACKGROUND_GAP.label())
+                .filter(gap -> gap >= BiasCheck.USUAL_CAUSAL
+                        && state.rows(Statistic.CORRECT_BACKGROUND_GAP.label()) >= BiasCheck.USUAL_LEAST)
                 .ifPresent(gap -> flags.add(String.format(
                         Locale.ROOT, "%.0f points less accurate on backgrounds of other classes", 100 * gap)));
-        mean(state, "foreground_lift")
-                .filter(lift -> lift < 1 && !heatUnclear && state.rows("foreground_lift") >= BiasCheck.USUAL_LEAST)
+        mean(state, Statistic.FOREGROUND_LIFT.label())
+                .filter(lift -> lift < 1
+                        && !heatUnclear
+                        && state.rows(Statistic.FOREGROUND_LIFT.label()) >= BiasCheck.USUAL_LEAST)
                 .ifPresent(lift -> flags.add("the object gets less heat than an even map would give it"));
         report.checks().stream()
-                .filter(check ->
-                        check.slice().equals(slice) && (check.status() == Status.FAIL || check.status() == Status.WARN))
+                .filter(check -> check.slice().equals(slice)
+                        && (check.status() == Verdict.FAIL || check.status() == Verdict.WARN))
                 .map(CheckResult::check)
                 .distinct()
                 .forEach(flags::add);
@@ -115,11 +110,11 @@ final class PageClasses {
     /** Empty where no other backgrounds were tried. */
     Optional<Counterfactuals> counterfactuals() {
         SliceState all = aggregated.slices().everything();
-        if (all.rows(Measures.correct("mixed_random")) == 0) {
+        if (all.rows(Statistic.correct(Variant.MIXED_RANDOM)) == 0) {
             return Optional.empty();
         }
         List<Counterfactuals.Bar> bars = new ArrayList<>();
-        for (Variant variant : Variant.values()) {
+        for (Variant variant : Variant.AUDITED) {
             bar(variant).ifPresent(bars::add);
         }
         List<Counterfactuals.ClassRow> rows = new ArrayList<>();
@@ -127,18 +122,18 @@ final class PageClasses {
                 .slices()
                 .states()
                 .forEach((slice, state) -> ofClass(slice)
-                        .filter(name -> state.rows(Measures.correct("foreground_only")) > 0)
+                        .filter(name -> state.rows(Statistic.correct(Variant.FOREGROUND_ONLY)) > 0)
                         .ifPresent(name -> rows.add(new Counterfactuals.ClassRow(
                                 name,
-                                state.rows(Measures.correct("foreground_only")),
-                                mean(state, SliceSchema.CORRECT),
-                                mean(state, Measures.correct("foreground_only")),
-                                mean(state, Measures.correct("background_only")),
-                                mean(state, Measures.correct("mixed_same")),
-                                mean(state, Measures.correct("mixed_random"))))));
+                                state.rows(Statistic.correct(Variant.FOREGROUND_ONLY)),
+                                mean(state, Statistic.CORRECT.label()),
+                                mean(state, Statistic.correct(Variant.FOREGROUND_ONLY)),
+                                mean(state, Statistic.correct(Variant.BACKGROUND_ONLY)),
+                                mean(state, Statistic.correct(Variant.MIXED_SAME)),
+                                mean(state, Statistic.correct(Variant.MIXED_RANDOM))))));
         return Optional.of(new Counterfactuals(
                 bars,
-                mean(all, Measures.BACKGROUND_GAP),
+                mean(all, Statistic.CORRECT_BACKGROUND_GAP.label()),
                 rows,
                 "The same objects on other backgrounds: what accuracy falls by from the fourth to the fifth kind of picture, the "
                         + "background's class decides."));
@@ -157,7 +152,7 @@ final class PageClasses {
                 interval.map(Interval::lower).orElse(accuracy),
                 interval.map(Interval::upper).orElse(accuracy),
                 answers.size(),
-                MEANINGS.getOrDefault(variant, "")));
+                variant.meaning()));
     }
 
     private static Optional<Double> mean(SliceState state, String statistic) {

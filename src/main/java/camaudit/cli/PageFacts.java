@@ -1,11 +1,12 @@
 package camaudit.cli;
 
 import camaudit.audit.AuditReport;
-import camaudit.audit.slice.SliceSchema;
 import camaudit.audit.slice.SliceState;
 import camaudit.report.page.Fact;
 import camaudit.spark.audit.Aggregated;
-import camaudit.spark.audit.Measures;
+import camaudit.vocabulary.Columns;
+import camaudit.vocabulary.Statistic;
+import camaudit.vocabulary.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +30,9 @@ final class PageFacts {
                 .mapToLong(Long::longValue)
                 .sum();
         facts.add(new Fact("Images", count(all.rows()) + (rejected == 0 ? "" : ", " + count(rejected) + " rejected")));
-        all.mean(SliceSchema.CORRECT).ifPresent(accuracy -> facts.add(new Fact("Accuracy", percent(accuracy))));
-        all.mean("foreground_mass").ifPresent(mass -> facts.add(new Fact("Heat on the object", percent(mass))));
+        all.mean(Statistic.CORRECT.label()).ifPresent(accuracy -> facts.add(new Fact("Accuracy", percent(accuracy))));
+        all.mean(Statistic.FOREGROUND_MASS.label())
+                .ifPresent(mass -> facts.add(new Fact("Heat on the object", percent(mass))));
         facts.add(new Fact("Method", aggregated.method() + " at " + aggregated.layer()));
         facts.add(new Fact("Audited", report.time()));
         return facts;
@@ -45,7 +47,7 @@ final class PageFacts {
                 facts.add(new Fact(name, String.valueOf(value)));
             }
         });
-        facts.add(new Fact("run_id", report.runId()));
+        facts.add(new Fact(Columns.RUN_ID.name(), report.runId()));
         return facts;
     }
 
@@ -58,12 +60,12 @@ final class PageFacts {
         List<String> limits = new ArrayList<>(report.notes());
         limits.add(
                 "A map shows where evidence for one answer lies at one layer, at that layer's resolution; it is no proof of a cause.");
-        if (all.rows("foreground_lift") == 0) {
+        if (all.rows(Statistic.FOREGROUND_LIFT.label()) == 0) {
             limits.add(
                     "No masks or boxes were given, so this report cannot say whether heat lies on the object: border, focus and "
                             + "spatial anomaly say only where it lies.");
         }
-        if (all.rows(Measures.correct("mixed_random")) == 0) {
+        if (all.rows(Statistic.correct(Variant.MIXED_RANDOM)) == 0) {
             limits.add(
                     "No other backgrounds were tried (explain --counterfactual), so what the background costs was not measured.");
         }

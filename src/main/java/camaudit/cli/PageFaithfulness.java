@@ -1,7 +1,8 @@
 package camaudit.cli;
 
 import camaudit.report.page.Faithfulness;
-import camaudit.spark.table.FaithfulnessTable.Subject;
+import camaudit.vocabulary.Statistic;
+import camaudit.vocabulary.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +29,12 @@ final class PageFaithfulness {
                 rows.add(new Faithfulness.Row(
                         method,
                         SUBJECTS.getOrDefault(subject, subject.label()),
-                        number(means, "deletion_auc"),
-                        number(means, "insertion_auc"),
-                        number(means, "road"),
-                        number(means, "average_drop"),
-                        number(means, "increase"),
-                        number(means, "foreground_lift")));
+                        number(means, Statistic.DELETION_AUC),
+                        number(means, Statistic.INSERTION_AUC),
+                        number(means, Statistic.ROAD),
+                        number(means, Statistic.AVERAGE_DROP),
+                        number(means, Statistic.INCREASE),
+                        number(means, Statistic.FOREGROUND_LIFT)));
             }
         }
         return rows.isEmpty()
@@ -44,8 +45,8 @@ final class PageFaithfulness {
                                 "A map that knows nothing of the network would score like the random map; the further apart, the more it tells."));
     }
 
-    private static Optional<Double> number(Map<?, ?> means, String name) {
-        return means.get(name) instanceof Number number && Double.isFinite(number.doubleValue())
+    private static Optional<Double> number(Map<?, ?> means, Statistic statistic) {
+        return means.get(statistic.label()) instanceof Number number && Double.isFinite(number.doubleValue())
                 ? Optional.of(number.doubleValue())
                 : Optional.empty();
     }

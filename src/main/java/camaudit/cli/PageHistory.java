@@ -1,22 +1,18 @@
 package camaudit.cli;
 
 import camaudit.audit.AuditReport;
+import camaudit.audit.check.Aggregate;
 import camaudit.audit.check.BaselineRun;
+import camaudit.audit.check.Figures;
+import camaudit.audit.slice.Slice;
 import camaudit.report.page.Trend;
-import camaudit.report.page.Verdict;
+import camaudit.vocabulary.Statistic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How an audit's figures went over earlier ones. */
 final class PageHistory {
-    private static final List<String> TRENDS = List.of(
-            "all|foreground_lift|mean",
-            "all|correct|mean",
-            "all|correct_background_gap|mean",
-            "all|border_lift|mean",
-            "all|blank|mean");
-
     private PageHistory() {}
 
     /**
@@ -34,17 +30,18 @@ final class PageHistory {
         runs.add(BaselineRun.of(report.runId(), report.time(), "", report.verdict(), report.figures()));
         List<BaselineRun> shown = runs.subList(Math.max(0, runs.size() - most - 1), runs.size());
         List<Trend> trends = new ArrayList<>();
-        for (String key : TRENDS) {
+        for (Statistic statistic : Statistic.TRENDS) {
+            String key = Figures.key(Slice.EVERYTHING, statistic.label(), Aggregate.MEAN);
             List<Trend.Point> points = shown.stream()
                     .filter(run -> run.figures().containsKey(key))
                     .map(run -> new Trend.Point(
                             Instant.parse(run.time()),
                             run.figures().getOrDefault(key, 0.0),
                             run.accepted(),
-                            Verdict.valueOf(run.verdict().name())))
+                            run.verdict()))
                     .toList();
             if (points.size() > 1) {
-                trends.add(new Trend("mean of " + key.split("\\|", -1)[1], points));
+                trends.add(new Trend("mean of " + statistic.label(), points));
             }
         }
         return trends;

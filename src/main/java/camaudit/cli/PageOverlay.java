@@ -7,6 +7,7 @@ import camaudit.report.Thumbnails;
 import camaudit.report.page.Png;
 import camaudit.spark.audit.Aggregated;
 import camaudit.spark.audit.AuditPictures.Shown;
+import camaudit.vocabulary.MapKind;
 
 /** Maps over pictures on the report's page. */
 final class PageOverlay {
@@ -18,7 +19,7 @@ final class PageOverlay {
 
     Png of(Shown image) {
         return Png.of(Thumbnails.overlay(
-                image.picture(), new Heat(Heat.Kind.of(aggregated.method()), image.map(), image.placement())));
+                image.picture(), new Heat(MapKind.of(aggregated.method()), image.map(), image.placement())));
     }
 
     /**
@@ -36,7 +37,7 @@ final class PageOverlay {
         return Png.of(Thumbnails.overlay(
                 picture,
                 new Heat(
-                        Heat.Kind.POSITIVE,
+                        MapKind.POSITIVE,
                         whole.toFloats(),
                         aggregated.run().placementOf(whole.height(), whole.width(), aggregated.layer()))));
     }

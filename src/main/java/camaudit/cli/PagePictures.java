@@ -7,6 +7,7 @@ import camaudit.report.page.Png;
 import camaudit.spark.audit.Aggregated;
 import camaudit.spark.audit.AuditPictures.Shown;
 import camaudit.spark.audit.MeanPicture;
+import camaudit.vocabulary.Statistic;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,14 +30,14 @@ final class PagePictures {
     PagePictures(Aggregated aggregated) {
         this.aggregated = aggregated;
         this.overlay = new PageOverlay(aggregated);
-        this.located = aggregated.slices().everything().rows("foreground_lift") > 0;
+        this.located = aggregated.slices().everything().rows(Statistic.FOREGROUND_LIFT.label()) > 0;
     }
 
     /** The images with the least heat on the object or, where no object is known, the most at the border. */
     List<Picture> worst() {
         return aggregated
                 .pictures()
-                .extreme(located ? "foreground_lift" : "border_lift", !located, WORST)
+                .extreme(located ? Statistic.FOREGROUND_LIFT.label() : Statistic.BORDER_LIFT.label(), !located, WORST)
                 .parallelStream()
                 .map(this::picture)
                 .toList();

@@ -12,6 +12,7 @@ import camaudit.report.Heat;
 import camaudit.report.MethodSheet;
 import camaudit.report.Peer;
 import camaudit.spark.render.PageRenderer;
+import camaudit.vocabulary.MapKind;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
@@ -97,7 +98,7 @@ final class Painting implements PageRenderer {
     private FigureInput input(Explained row) {
         return new FigureInput(
                 row.picture(),
-                new Heat(Heat.Kind.of(row.method()), row.map(), row.placement()),
+                new Heat(MapKind.of(row.method()), row.map(), row.placement()),
                 row.imageId(),
                 row.label(),
                 row.predicted(),

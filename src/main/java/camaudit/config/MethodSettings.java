@@ -4,6 +4,7 @@ import camaudit.attribution.Attributions;
 import camaudit.attribution.Fusion;
 import camaudit.attribution.MethodOptions;
 import camaudit.attribution.Preset;
+import camaudit.vocabulary.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +27,7 @@ public record MethodSettings(
             Setting.withDefault(
                             "method",
                             "NAME",
-                            "grad-cam",
+                            Method.GRAD_CAM.label(),
                             "attribution method, one row each: " + String.join(", ", Attributions.names()))
                     .repeated(),
             Setting.optional(

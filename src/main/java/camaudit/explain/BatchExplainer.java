@@ -1,17 +1,16 @@
 package camaudit.explain;
 
 import camaudit.attribution.Attribution;
-import camaudit.attribution.Attributions;
 import camaudit.attribution.Mirror;
 import camaudit.attribution.Need;
 import camaudit.attribution.RawMap;
-import camaudit.attribution.Status;
 import camaudit.engine.Examination;
 import camaudit.engine.Head;
 import camaudit.engine.Plan;
 import camaudit.image.InputWriter;
 import camaudit.image.Pixels;
 import camaudit.image.Preprocess;
+import camaudit.vocabulary.MapStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -52,7 +51,7 @@ public final class BatchExplainer {
         this.methods = recipe.attributions();
         methods.forEach(method -> places.put(method.name(), place(method)));
         this.ordered = new ArrayList<>(methods);
-        ordered.sort(Comparator.comparingInt(method -> Attributions.names().indexOf(method.name())));
+        ordered.sort(Comparator.comparing(Attribution::method));
         this.writer = recipe.pixels().writer();
         this.input = new float[examination.batchSize() * plan.inputShape().size()];
         this.black = black(recipe.pixels());
@@ -173,7 +172,10 @@ public final class BatchExplainer {
                 .map(method -> {
                     RawMap raw = maps.getOrDefault(method.name(), List.of()).get(image);
                     return new Explanation.MethodMap(
-                            method.name(), places.getOrDefault(method.name(), ""), Status.of(raw.values(), logit), raw);
+                            method.name(),
+                            places.getOrDefault(method.name(), ""),
+                            MapStatus.of(raw.values(), logit),
+                            raw);
                 })
                 .toList();
     }

@@ -1,5 +1,6 @@
 package camaudit.explain;
 
+import camaudit.vocabulary.Variant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package camaudit.explain;
 
+import camaudit.vocabulary.Variant;
 import java.io.Serializable;
 
 /**
@@ -23,6 +24,6 @@ public record Evidence(boolean counterfactual, int faithfulness) implements Seri
 
     /** Forward passes for each image of the dataset. */
     public double passes() {
-        return counterfactual ? Variant.values().length : 0;
+        return counterfactual ? Variant.CHANGED.size() : 0;
     }
 }

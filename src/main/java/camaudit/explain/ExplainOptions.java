@@ -10,6 +10,7 @@ import camaudit.image.Preprocess;
 import camaudit.network.ModelException;
 import camaudit.network.Network;
 import camaudit.network.Shape;
+import camaudit.vocabulary.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +33,7 @@ public record ExplainOptions(
 
     public static final ExplainOptions DEFAULT = new ExplainOptions(
             List.of(Compiler.AUTO),
-            List.of("grad-cam"),
+            List.of(Method.GRAD_CAM.label()),
             MethodOptions.DEFAULT,
             false,
             new TargetRule(TargetRule.Kind.PREDICTED, 0),

@@ -1,7 +1,7 @@
 package camaudit.explain;
 
 import camaudit.attribution.RawMap;
-import camaudit.attribution.Status;
+import camaudit.vocabulary.MapStatus;
 import java.util.List;
 import java.util.Objects;
 
@@ -25,7 +25,7 @@ public record Explanation(int predicted, int target, float logit, float probabil
      * @param layer what it lies on: the target layers, or the input
      * @param raw signed, before ReLU
      */
-    public record MethodMap(String method, String layer, Status status, RawMap raw) {
+    public record MethodMap(String method, String layer, MapStatus status, RawMap raw) {
         public MethodMap {
             Objects.requireNonNull(method);
             Objects.requireNonNull(layer);

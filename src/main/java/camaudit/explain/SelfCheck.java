@@ -11,6 +11,7 @@ import camaudit.network.Network;
 import camaudit.network.Randomized;
 import camaudit.resample.FloatMap;
 import camaudit.statistic.RankCorrelation;
+import camaudit.vocabulary.Method;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -42,7 +43,7 @@ public record SelfCheck(int images, String place, double gradientError, Map<Stri
     public static final double MOST_SIMILAR = 0.7;
 
     /** The control has no part of the model but its activations, and is not held to it. */
-    private static final Set<String> CONTROLS = Set.of("random-cam");
+    private static final Set<String> CONTROLS = Set.of(Method.RANDOM_CAM.label());
 
     private static final long SEED = 1;
     private static final int GRAIN = 6;

@@ -4,6 +4,7 @@ import camaudit.image.Compositing;
 import camaudit.image.GaussianBlur;
 import camaudit.image.Inpainting;
 import camaudit.image.Pixels;
+import camaudit.vocabulary.Variant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;

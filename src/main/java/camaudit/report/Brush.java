@@ -1,5 +1,6 @@
 package camaudit.report;
 
+import camaudit.vocabulary.MapKind;
 import java.util.List;
 
 /** How heat is coloured and laid over pictures. */
@@ -25,5 +26,5 @@ public sealed interface Brush permits OwnBrush, PeerBrush {
     String size(Heat heat);
 
     /** What colours mean on a sheet of many maps of this kind. */
-    Scale legend(Heat.Kind kind);
+    Scale legend(MapKind kind);
 }

@@ -1,6 +1,7 @@
 package camaudit.report;
 
 import camaudit.image.PngWriter;
+import camaudit.vocabulary.MapKind;
 import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class ContactSheet {
         }
     }
 
-    private record Origin(String method, String layer, Heat.Kind kind) {}
+    private record Origin(String method, String layer, MapKind kind) {}
 
     public ContactSheet(Title title, Brush brush, int columns) {
         this.title = Objects.requireNonNull(title);

@@ -4,6 +4,8 @@ import camaudit.image.Pixels;
 import camaudit.resample.Areas;
 import camaudit.resample.FloatMap;
 import camaudit.resample.Placement;
+import camaudit.vocabulary.MapKind;
+import camaudit.vocabulary.MapStatus;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,32 +15,12 @@ public final class Heat {
     /** The share of cells, those of the greatest magnitude, that a robust scale draws in the full colour. */
     private static final double OUTLIERS = 0.005;
 
-    private final Kind kind;
+    private final MapKind kind;
     private final FloatMap map;
     private final Placement placement;
     private final boolean finite;
     private final float limit;
     private final boolean clipped;
-
-    /** What the values of a map mean. */
-    public enum Kind {
-        /** A class activation map: what is not above zero is not shown; the peak has the full colour. */
-        POSITIVE,
-        /** Magnitudes at every pixel: heavy-tailed, the strongest 0.5 % have the full colour. */
-        MAGNITUDE,
-        /** Evidence for and against at every pixel: symmetric around zero, the strongest 0.5 % have the full colour. */
-        SIGNED;
-
-        /** The kind of a method's maps, by its name. */
-        public static Kind of(String method) {
-            return switch (method) {
-                case "saliency", "smooth-grad" -> MAGNITUDE;
-                case "gradient-x-input", "integrated-gradients", "guided-backprop", "deconvnet", "guided-grad-cam" ->
-                    SIGNED;
-                default -> POSITIVE;
-            };
-        }
-    }
 
     /**
      * A map.
@@ -46,7 +28,7 @@ public final class Heat {
      * @param map signed
      * @param placement where its cells lie on the picture
      */
-    public Heat(Kind kind, FloatMap map, Placement placement) {
+    public Heat(MapKind kind, FloatMap map, Placement placement) {
         this.kind = Objects.requireNonNull(kind);
         this.map = Objects.requireNonNull(map);
         this.placement = Objects.requireNonNull(placement);
@@ -58,17 +40,18 @@ public final class Heat {
         }
         Arrays.sort(sorted);
         float strongest = sorted[raw.length - 1];
-        float robust = kind == Kind.POSITIVE ? strongest : sorted[(int) Math.ceil((raw.length - 1) * (1 - OUTLIERS))];
+        float robust =
+                kind == MapKind.POSITIVE ? strongest : sorted[(int) Math.ceil((raw.length - 1) * (1 - OUTLIERS))];
         this.finite = all;
         this.limit = all ? robust > 0 ? robust : strongest : 0;
         this.clipped = limit < strongest;
     }
 
     private float strength(float value) {
-        return kind == Kind.POSITIVE ? Math.max(value, 0) : Math.abs(value);
+        return kind == MapKind.POSITIVE ? Math.max(value, 0) : Math.abs(value);
     }
 
-    Kind kind() {
+    MapKind kind() {
         return kind;
     }
 
@@ -94,21 +77,21 @@ public final class Heat {
 
     /** Why there is nothing to paint, in words; empty where the map has heat and its status does not speak against it. */
     Optional<String> blankness(String status) {
-        if (status.equals("NOT_FINITE") || !finite) {
-            return Optional.of(
-                    "The map holds NaN or infinite values" + (status.equals("OK") ? "." : ": it cannot be trusted."));
+        if (status.equals(MapStatus.NOT_FINITE.name()) || !finite) {
+            return Optional.of("The map holds NaN or infinite values"
+                    + (status.equals(MapStatus.OK.name()) ? "." : ": it cannot be trusted."));
         }
-        if (status.equals("ZERO_GRADIENT")) {
+        if (status.equals(MapStatus.ZERO_GRADIENT.name())) {
             return Optional.of("The gradient is zero everywhere: the score does not react to this layer.");
         }
-        if (kind == Kind.POSITIVE && status.equals("ALL_NEGATIVE")) {
+        if (kind == MapKind.POSITIVE && status.equals(MapStatus.ALL_NEGATIVE.name())) {
             return Optional.of("No value of this map is above zero: nothing here speaks for the class.");
         }
         if (limit > 0) {
             return Optional.empty();
         }
         return Optional.of(
-                kind == Kind.POSITIVE ? "No value of this map is above zero." : "Every value of this map is zero.");
+                kind == MapKind.POSITIVE ? "No value of this map is above zero." : "Every value of this map is zero.");
     }
 
     /**
@@ -119,10 +102,10 @@ public final class Heat {
         float[] raw = map.values();
         float[] scaled = new float[raw.length];
         for (int i = 0; i < raw.length; i++) {
-            float value = kind == Kind.SIGNED ? raw[i] : strength(raw[i]);
+            float value = kind == MapKind.SIGNED ? raw[i] : strength(raw[i]);
             scaled[i] = Math.min(Math.max(value / limit, -1), 1);
         }
-        boolean pixels = kind != Kind.POSITIVE && map.height() == input.height() && map.width() == input.width();
+        boolean pixels = kind != MapKind.POSITIVE && map.height() == input.height() && map.width() == input.width();
         float[] heat = pixels
                 ? Areas.of(map.height(), map.width(), outHeight, outWidth).means((y, x) -> scaled[y * map.width() + x])
                 : placement

@@ -1,6 +1,7 @@
 package camaudit.report;
 
 import camaudit.image.PngWriter;
+import camaudit.vocabulary.MapKind;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -23,8 +24,7 @@ public final class MethodSheet {
     private final List<Entry> entries = new ArrayList<>();
     private Optional<FigureInput> first = Optional.empty();
 
-    private record Entry(
-            String method, Heat.Kind kind, Optional<View> view, String reason, String layer, String size) {}
+    private record Entry(String method, MapKind kind, Optional<View> view, String reason, String layer, String size) {}
 
     public MethodSheet(Brush brush) {
         this.brush = Objects.requireNonNull(brush);
@@ -97,8 +97,8 @@ public final class MethodSheet {
             Emptiness.draw(canvas, entry.reason(), x, y, width, height);
         }
         Font font = Lettering.font(Font.PLAIN, Style.SMALL);
-        String size = entry.kind() == Heat.Kind.POSITIVE ? "  ·  " + entry.size() : entry.size();
-        String layer = entry.kind() == Heat.Kind.POSITIVE
+        String size = entry.kind() == MapKind.POSITIVE ? "  ·  " + entry.size() : entry.size();
+        String layer = entry.kind() == MapKind.POSITIVE
                 ? canvas.lettering()
                         .fitMiddle(
                                 entry.layer(), font, width - canvas.lettering().width(size, font))

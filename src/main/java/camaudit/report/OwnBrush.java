@@ -1,5 +1,6 @@
 package camaudit.report;
 
+import camaudit.vocabulary.MapKind;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,8 +17,8 @@ record OwnBrush(ColorMap colors, double opacity) implements Brush {
     @Override
     public List<View> heatmaps(FigureInput input, Panel panel) {
         float[] heat = input.heat().over(input.input(), panel.height(), panel.width());
-        Heat.Kind kind = input.heat().kind();
-        if (kind == Heat.Kind.SIGNED) {
+        MapKind kind = input.heat().kind();
+        if (kind == MapKind.SIGNED) {
             float[] magnitude = new float[heat.length];
             for (int i = 0; i < heat.length; i++) {
                 magnitude[i] = Math.abs(heat[i]);
@@ -26,7 +27,7 @@ record OwnBrush(ColorMap colors, double opacity) implements Brush {
                     view("red above 0, blue below", input, panel, heat, ColorMap.RED_BLUE),
                     new View(
                             "magnitude, viridis",
-                            panel.heatmap(magnitude, Heat.Kind.MAGNITUDE, ColorMap.VIRIDIS),
+                            panel.heatmap(magnitude, MapKind.MAGNITUDE, ColorMap.VIRIDIS),
                             Optional.of(magnitude(input.heat()))));
         }
         ColorMap second = colors == ColorMap.VIRIDIS ? ColorMap.JET : ColorMap.VIRIDIS;
@@ -38,7 +39,7 @@ record OwnBrush(ColorMap colors, double opacity) implements Brush {
     @Override
     public View overlay(FigureInput input, Panel panel) {
         float[] heat = input.heat().over(input.input(), panel.height(), panel.width());
-        Heat.Kind kind = input.heat().kind();
+        MapKind kind = input.heat().kind();
         ColorMap map = of(kind);
         return new View(
                 "overlay",
@@ -52,12 +53,12 @@ record OwnBrush(ColorMap colors, double opacity) implements Brush {
     }
 
     @Override
-    public Scale legend(Heat.Kind kind) {
+    public Scale legend(MapKind kind) {
         return Scale.ofMany(kind, of(kind));
     }
 
-    private ColorMap of(Heat.Kind kind) {
-        return kind == Heat.Kind.SIGNED ? ColorMap.RED_BLUE : colors;
+    private ColorMap of(MapKind kind) {
+        return kind == MapKind.SIGNED ? ColorMap.RED_BLUE : colors;
     }
 
     private static View view(String caption, FigureInput input, Panel panel, float[] heat, ColorMap map) {

@@ -2,6 +2,7 @@ package camaudit.report;
 
 import camaudit.image.Pixels;
 import camaudit.resample.Areas;
+import camaudit.vocabulary.MapKind;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
@@ -52,7 +53,7 @@ record Panel(int height, int width) {
     }
 
     /** Values 0..1, or −1..1 in a diverging map, as colours. */
-    BufferedImage heatmap(float[] heat, Heat.Kind kind, ColorMap colors) {
+    BufferedImage heatmap(float[] heat, MapKind kind, ColorMap colors) {
         int[] drawn = new int[heat.length];
         Arrays.setAll(drawn, i -> color(heat[i], kind, colors));
         return image(drawn);
@@ -62,12 +63,12 @@ record Panel(int height, int width) {
      * Colours over the picture in gray: only heat is coloured. It is {@code opacity} opaque from half the full strength up and fades
      * to nothing below, so that what is cold stays readable. Below a signed map the picture is pale, because zero is white there.
      */
-    BufferedImage overlay(BufferedImage picture, float[] heat, Heat.Kind kind, ColorMap colors, double opacity) {
+    BufferedImage overlay(BufferedImage picture, float[] heat, MapKind kind, ColorMap colors, double opacity) {
         int[] below = picture.getRGB(0, 0, width, height, null, 0, width);
         int[] drawn = new int[heat.length];
         for (int i = 0; i < heat.length; i++) {
             double luma = luma(below[i]);
-            double under = kind == Heat.Kind.SIGNED ? 255 - PALE * (255 - luma) : luma;
+            double under = kind == MapKind.SIGNED ? 255 - PALE * (255 - luma) : luma;
             int color = color(heat[i], kind, colors);
             double share = opacity * Math.min(1, 2 * Math.abs(heat[i]));
             int rgb = 0;
@@ -80,8 +81,8 @@ record Panel(int height, int width) {
         return image(drawn);
     }
 
-    private static int color(float heat, Heat.Kind kind, ColorMap colors) {
-        return colors.rgb(kind == Heat.Kind.SIGNED ? (heat + 1.0) / 2 : heat);
+    private static int color(float heat, MapKind kind, ColorMap colors) {
+        return colors.rgb(kind == MapKind.SIGNED ? (heat + 1.0) / 2 : heat);
     }
 
     private static double luma(int rgb) {

@@ -2,6 +2,7 @@ package camaudit.report;
 
 import camaudit.image.Pixels;
 import camaudit.resample.FloatMap;
+import camaudit.vocabulary.MapKind;
 
 /** Another tool whose overlays are drawn as its own users see them. */
 public enum Peer {
@@ -40,8 +41,8 @@ public enum Peer {
     }
 
     /** How the peer draws a map of this kind. */
-    Peer drawing(Heat.Kind kind) {
-        return this == CAPTUM && kind == Heat.Kind.SIGNED ? CAPTUM_SIGNED : this;
+    Peer drawing(MapKind kind) {
+        return this == CAPTUM && kind == MapKind.SIGNED ? CAPTUM_SIGNED : this;
     }
 
     /** Whether the peer's drawing resizes the map itself, from the size it was computed at. */

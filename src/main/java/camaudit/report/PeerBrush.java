@@ -2,6 +2,7 @@ package camaudit.report;
 
 import camaudit.image.Pixels;
 import camaudit.resample.FloatMap;
+import camaudit.vocabulary.MapKind;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,7 +32,7 @@ record PeerBrush(Peer peer, HeatmapSource source) implements Brush {
     }
 
     @Override
-    public Scale legend(Heat.Kind kind) {
+    public Scale legend(MapKind kind) {
         ColorMap colors = peer.drawing(kind).colors();
         return switch (peer.drawing(kind)) {
             case CAPTUM -> new Scale(colors, "0", "", "98 % of each map's sum");

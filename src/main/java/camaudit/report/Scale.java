@@ -1,5 +1,6 @@
 package camaudit.report;
 
+import camaudit.vocabulary.MapKind;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
@@ -17,13 +18,13 @@ record Scale(ColorMap colors, String low, String middle, String high) {
     static Scale of(Heat heat, ColorMap colors) {
         String limit = number(heat.limit());
         String least = heat.isClipped() ? "≥ " : "";
-        return heat.kind() == Heat.Kind.SIGNED
+        return heat.kind() == MapKind.SIGNED
                 ? new Scale(colors, (heat.isClipped() ? "≤ " : "") + "−" + limit, "0", least + limit)
                 : new Scale(colors, "0", "", least + limit);
     }
 
     /** The scale of many maps, each with its own. */
-    static Scale ofMany(Heat.Kind kind, ColorMap colors) {
+    static Scale ofMany(MapKind kind, ColorMap colors) {
         return switch (kind) {
             case POSITIVE -> new Scale(colors, "0", "", "peak of each map");
             case MAGNITUDE -> new Scale(colors, "0", "", "top 0.5 % of each map");

@@ -2,6 +2,7 @@ package camaudit.report;
 
 import camaudit.image.Pixels;
 import camaudit.image.PngWriter;
+import camaudit.vocabulary.MapKind;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,7 +30,7 @@ public final class Thumbnails {
         float[] over = heat.limit() > 0
                 ? heat.over(picture, panel.height(), panel.width())
                 : new float[panel.height() * panel.width()];
-        ColorMap colors = heat.kind() == Heat.Kind.SIGNED ? ColorMap.RED_BLUE : COLORS;
+        ColorMap colors = heat.kind() == MapKind.SIGNED ? ColorMap.RED_BLUE : COLORS;
         return PngWriter.of(panel.overlay(panel.picture(picture), over, heat.kind(), colors, OPACITY));
     }
 

@@ -1,64 +1,51 @@
 package camaudit.statistic;
 
 import camaudit.resample.FloatMap;
+import camaudit.vocabulary.Statistic;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
-/** All statistics of a map that need a foreground S, by a mask or boxes, in the order of the table's columns. */
+/** All statistics of a map that need a foreground S, by a mask or boxes. */
 public final class RegionStatistics {
-    private static final List<RegionStatistic> ALL = List.of(
-            new RegionStatistic("foreground_mass", "share of p on the foreground", "0..1", Foreground::mass),
-            new RegionStatistic(
-                    "foreground_lift",
-                    "foreground_mass ÷ the foreground's area share s: 1 for an even map",
-                    "0..1/s",
-                    Foreground::lift),
-            new RegionStatistic(
-                    "background_mass", "share of p beside the foreground", "0..1", Foreground::backgroundMass),
-            new RegionStatistic(
-                    "background_lift",
-                    "background_mass ÷ (1−s): 1 for an even map",
-                    "0..1/(1−s)",
-                    Foreground::backgroundLift),
-            new RegionStatistic(
-                    "pointing_hit",
-                    "whether at least half of the strongest cell is foreground; with ties the share that is",
-                    "0..1",
-                    Agreement::pointingHit),
-            new RegionStatistic(
-                    "rank_accuracy",
-                    "share of foreground in the strongest cells, as many as the foreground has: s for an even map",
-                    "0..1",
-                    Agreement::rankAccuracy),
-            new RegionStatistic(
-                    "iou_50",
-                    "intersection over union of the cells with at least half the peak and the foreground",
-                    "0..1",
-                    Agreement::halfPeakIou));
+    private static final Map<Statistic, ToDoubleFunction<Overlap>> RULES = new EnumMap<>(Map.of(
+            Statistic.FOREGROUND_MASS, Foreground::mass,
+            Statistic.FOREGROUND_LIFT, Foreground::lift,
+            Statistic.BACKGROUND_MASS, Foreground::backgroundMass,
+            Statistic.BACKGROUND_LIFT, Foreground::backgroundLift,
+            Statistic.POINTING_HIT, Agreement::pointingHit,
+            Statistic.RANK_ACCURACY, Agreement::rankAccuracy,
+            Statistic.IOU_50, Agreement::halfPeakIou));
 
     private RegionStatistics() {}
 
-    /**
-     * The statistics: foreground_mass, foreground_lift, background_mass, background_lift, pointing_hit, rank_accuracy, iou_50.
-     */
-    public static List<RegionStatistic> all() {
-        return ALL;
+    /** The statistics in the order of the table's columns. */
+    public static List<Statistic> all() {
+        return List.copyOf(RULES.keySet());
     }
 
     /**
-     * The values of one raw, signed map over a foreground, one for each of {@link #all()} in its order; all empty where no value of the
-     * map lies above zero or one is NaN or infinite, and where the foreground is empty or everything.
+     * The values of one raw, signed map over a foreground, each finite or empty, in the order of {@link #all()}; all empty where no value
+     * of the map lies above zero or one is NaN or infinite, and where the foreground is empty or everything.
      *
      * @param coverage the share 0..1 of each cell that is foreground, row-major
      * @throws IllegalArgumentException if the sizes do not fit or a share is not in 0..1
      */
-    public static List<OptionalDouble> of(FloatMap raw, double[] coverage) {
+    public static Map<Statistic, OptionalDouble> of(FloatMap raw, double[] coverage) {
         Overlap overlap = Overlap.of(AttentionMap.of(raw), coverage);
-        return ALL.stream().map(statistic -> statistic.measure(overlap)).toList();
+        Map<Statistic, OptionalDouble> values = none();
+        if (!overlap.isBlank()) {
+            RULES.forEach((statistic, rule) -> values.put(statistic, OptionalDouble.of(rule.applyAsDouble(overlap))));
+        }
+        return values;
     }
 
     /** The values where there is no foreground to measure by: all empty. */
-    public static List<OptionalDouble> none() {
-        return ALL.stream().map(statistic -> OptionalDouble.empty()).toList();
+    public static Map<Statistic, OptionalDouble> none() {
+        Map<Statistic, OptionalDouble> values = new EnumMap<>(Statistic.class);
+        RULES.keySet().forEach(statistic -> values.put(statistic, OptionalDouble.empty()));
+        return values;
     }
 }

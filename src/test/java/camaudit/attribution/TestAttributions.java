@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import camaudit.resample.FloatMap;
+import camaudit.vocabulary.MapStatus;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +61,7 @@ class TestAttributions {
         for (int image = 0; image < 3; image++) {
             RawMap alone = method.attribute(subject.alone(image)).get(0);
             assertThat(together.get(image).values()).containsExactly(alone.values());
-            assertThat(Status.of(alone.values(), 1)).isIn(Status.OK, Status.ALL_NEGATIVE);
+            assertThat(MapStatus.of(alone.values(), 1)).isIn(MapStatus.OK, MapStatus.ALL_NEGATIVE);
         }
     }
 

@@ -4,6 +4,7 @@ import static camaudit.attribution.Responses.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import camaudit.vocabulary.MapStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -116,9 +117,9 @@ class TestChannelProbes {
                     .values());
             assertThat(Math.signum(Responses.sum(map))).isEqualTo(Math.signum(expected));
             network.denseBias[one.targets[0]] -= bias + before;
-            assertThat(Status.of(
+            assertThat(MapStatus.of(
                             new AblationCam(options(0)).attribute(one).get(0).values(), 0))
-                    .isNotEqualTo(Status.NOT_FINITE);
+                    .isNotEqualTo(MapStatus.NOT_FINITE);
         }
     }
 

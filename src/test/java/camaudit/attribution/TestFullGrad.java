@@ -3,6 +3,7 @@ package camaudit.attribution;
 import static camaudit.attribution.Responses.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import camaudit.vocabulary.MapStatus;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,8 +77,8 @@ class TestFullGrad {
     @Test
     void notANumberIsHandedOn() {
         Subject subject = oneRow(new float[] {1, Float.NaN, -1}, new float[] {-2, 0, 1});
-        assertThat(Status.of(new FullGrad().attribute(subject).get(0).values(), 1))
-                .isEqualTo(Status.NOT_FINITE);
+        assertThat(MapStatus.of(new FullGrad().attribute(subject).get(0).values(), 1))
+                .isEqualTo(MapStatus.NOT_FINITE);
     }
 
     private static Subject oneRow(float[] input, float[] gradients) {

@@ -2,6 +2,7 @@ package camaudit.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import camaudit.vocabulary.MapStatus;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -69,11 +70,11 @@ class TestGradCam {
 
     @Test
     void statusSaysWhatAMapIsWorth() {
-        assertThat(Status.of(new float[] {-1, 2}, 1)).isEqualTo(Status.OK);
-        assertThat(Status.of(new float[] {-1, 0}, 1)).isEqualTo(Status.ALL_NEGATIVE);
-        assertThat(Status.of(new float[] {0, 0}, 1)).isEqualTo(Status.ZERO_GRADIENT);
-        assertThat(Status.of(new float[] {1, Float.NaN}, 1)).isEqualTo(Status.NOT_FINITE);
-        assertThat(Status.of(new float[] {1, 1}, Float.POSITIVE_INFINITY)).isEqualTo(Status.NOT_FINITE);
+        assertThat(MapStatus.of(new float[] {-1, 2}, 1)).isEqualTo(MapStatus.OK);
+        assertThat(MapStatus.of(new float[] {-1, 0}, 1)).isEqualTo(MapStatus.ALL_NEGATIVE);
+        assertThat(MapStatus.of(new float[] {0, 0}, 1)).isEqualTo(MapStatus.ZERO_GRADIENT);
+        assertThat(MapStatus.of(new float[] {1, Float.NaN}, 1)).isEqualTo(MapStatus.NOT_FINITE);
+        assertThat(MapStatus.of(new float[] {1, 1}, Float.POSITIVE_INFINITY)).isEqualTo(MapStatus.NOT_FINITE);
     }
 
     private static float[] random(Random random, int size) {

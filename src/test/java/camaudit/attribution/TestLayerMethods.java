@@ -7,6 +7,7 @@ import static camaudit.attribution.Responses.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import camaudit.vocabulary.MapStatus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ class TestLayerMethods {
 
     private static List<LayerMethod> without(List<LayerMethod> methods, String... names) {
         return methods.stream()
-                .filter(method -> !List.of(names).contains(method.name()))
+                .filter(method -> !List.of(names).contains(method.method().label()))
                 .toList();
     }
 
@@ -55,7 +56,9 @@ class TestLayerMethods {
     @MethodSource("methods")
     void againstTheFormula(LayerMethod method) {
         for (int image = 0; image < RANDOM.images(); image++) {
-            assertClose(method.attribute(RANDOM, image), PlainLayerMethods.of(method.name(), RANDOM, image));
+            assertClose(
+                    method.attribute(RANDOM, image),
+                    PlainLayerMethods.of(method.method().label(), RANDOM, image));
         }
     }
 
@@ -65,7 +68,9 @@ class TestLayerMethods {
     void againstTheFormulaWithNegativeActivations(LayerMethod method) {
         Response signed = with(RANDOM, RANDOM.gradients(), scaled(RANDOM.gradients(), -0.7f));
         for (int image = 0; image < RANDOM.images(); image++) {
-            assertClose(method.attribute(signed, image), PlainLayerMethods.of(method.name(), signed, image));
+            assertClose(
+                    method.attribute(signed, image),
+                    PlainLayerMethods.of(method.method().label(), signed, image));
         }
     }
 
@@ -73,7 +78,7 @@ class TestLayerMethods {
     @ParameterizedTest
     @MethodSource("homogeneous")
     void scalesWithGradients(LayerMethod method) {
-        float scale = method.name().equals("eigen-cam") ? 1 : 4;
+        float scale = method.method().label().equals("eigen-cam") ? 1 : 4;
         Response more = with(RANDOM, RANDOM.activations(), scaled(RANDOM.gradients(), 4));
         assertClose(method.attribute(more, 1), Responses.doubles(scaled(method.attribute(RANDOM, 1), scale)));
     }
@@ -134,13 +139,13 @@ class TestLayerMethods {
         int middle = 7 * RANDOM.channels() + 3;
         float[] a = RANDOM.activations().clone();
         a[middle] = Float.NaN;
-        assertThat(Status.of(method.attribute(with(RANDOM, a, RANDOM.gradients()), 0), 1))
-                .isEqualTo(Status.NOT_FINITE);
+        assertThat(MapStatus.of(method.attribute(with(RANDOM, a, RANDOM.gradients()), 0), 1))
+                .isEqualTo(MapStatus.NOT_FINITE);
         float[] g = RANDOM.gradients().clone();
         g[middle] = Float.NaN;
         if (!(method instanceof EigenCam)) {
-            assertThat(Status.of(method.attribute(with(RANDOM, RANDOM.activations(), g), 0), 1))
-                    .isEqualTo(Status.NOT_FINITE);
+            assertThat(MapStatus.of(method.attribute(with(RANDOM, RANDOM.activations(), g), 0), 1))
+                    .isEqualTo(MapStatus.NOT_FINITE);
         }
     }
 

@@ -3,15 +3,14 @@ package camaudit.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import camaudit.audit.check.AuditEvidence;
 import camaudit.audit.check.Baseline;
 import camaudit.audit.check.BiasEvidence;
 import camaudit.audit.check.Check;
 import camaudit.audit.check.CheckResult;
 import camaudit.audit.check.Checks;
-import camaudit.audit.check.Evidence;
 import camaudit.audit.check.Figures;
 import camaudit.audit.check.RunCounts;
-import camaudit.audit.check.Verdict;
 import camaudit.audit.inference.Resampling;
 import camaudit.audit.slice.Comparisons;
 import camaudit.audit.slice.Observation;
@@ -19,6 +18,7 @@ import camaudit.audit.slice.SliceKeys;
 import camaudit.audit.slice.SliceSchema;
 import camaudit.audit.slice.SliceTable;
 import camaudit.audit.slice.Slices;
+import camaudit.vocabulary.Verdict;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -121,7 +121,7 @@ class TestAuditReport {
     private static AuditReport report(SliceTable table) {
         List<CheckResult> results = Checks.run(
                 CHECKS,
-                new Evidence(
+                new AuditEvidence(
                         table,
                         new RunCounts(60, 1, Map.of("TOO_LARGE", 1L)),
                         BiasEvidence.NONE,
@@ -130,7 +130,7 @@ class TestAuditReport {
         return new AuditReport(
                 "run",
                 "2026-01-01T00:00:00Z",
-                Verdict.of(results),
+                Checks.verdict(results),
                 List.of("note"),
                 results,
                 SliceSummary.of(table),

@@ -20,6 +20,7 @@ import camaudit.network.Padding;
 import camaudit.network.Shape;
 import camaudit.network.Tensor;
 import camaudit.network.Window;
+import camaudit.vocabulary.Variant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;

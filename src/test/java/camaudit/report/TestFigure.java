@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import camaudit.image.Pixels;
 import camaudit.resample.FloatMap;
 import camaudit.resample.Placement;
+import camaudit.vocabulary.MapKind;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -179,8 +180,7 @@ final class TestFigure {
     }
 
     private static Heat heat(float[] raw, int height, int width) {
-        return new Heat(
-                Heat.Kind.POSITIVE, new FloatMap(raw, height, width), Placement.stretched(height, width, 28, 28));
+        return new Heat(MapKind.POSITIVE, new FloatMap(raw, height, width), Placement.stretched(height, width, 28, 28));
     }
 
     private static Pixels gray(int height, int width) {

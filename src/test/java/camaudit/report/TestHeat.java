@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import camaudit.image.Pixels;
 import camaudit.resample.FloatMap;
 import camaudit.resample.Placement;
+import camaudit.vocabulary.MapKind;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class TestHeat {
     @Test
     void classActivationMapsAreScaledByTheirPeak() {
-        Heat heat = heat(Heat.Kind.POSITIVE, 2, 2, -8, 0, 1e-3f, 4e-3f);
+        Heat heat = heat(MapKind.POSITIVE, 2, 2, -8, 0, 1e-3f, 4e-3f);
         assertThat(heat.over(blank(2, 2), 2, 2)).containsExactly(0, 0, 0.25f, 1);
         assertThat(heat.limit()).isEqualTo(4e-3f);
         assertThat(heat.isClipped()).isFalse();
@@ -23,7 +24,7 @@ final class TestHeat {
         for (int i = 0; i < raw.length; i++) {
             raw[i] = random.nextFloat();
         }
-        for (float value : heat(Heat.Kind.POSITIVE, 7, 7, raw).over(blank(28, 28), 224, 224)) {
+        for (float value : heat(MapKind.POSITIVE, 7, 7, raw).over(blank(28, 28), 224, 224)) {
             assertThat(value).isBetween(0f, 1f);
         }
     }
@@ -33,7 +34,7 @@ final class TestHeat {
         float[] raw = new float[9];
         raw[4] = 2;
         Placement placement = new Placement(new Placement.Axis(10, 4, 4), new Placement.Axis(3, 2, 2));
-        float[] heat = new Heat(Heat.Kind.POSITIVE, new FloatMap(raw, 3, 3), placement).over(blank(28, 28), 28, 28);
+        float[] heat = new Heat(MapKind.POSITIVE, new FloatMap(raw, 3, 3), placement).over(blank(28, 28), 28, 28);
         assertThat(heat[14 * 28 + 5]).isEqualTo(1);
         assertThat(heat[12 * 28 + 5]).isEqualTo(0.5f);
         assertThat(heat[14 * 28 + 4]).isEqualTo(0.5f);
@@ -47,7 +48,7 @@ final class TestHeat {
             raw[i] = (i % 2 == 0 ? 1 : -1) * (i + 1) / 1000f;
         }
         raw[999] = -500;
-        Heat heat = heat(Heat.Kind.SIGNED, 25, 40, raw);
+        Heat heat = heat(MapKind.SIGNED, 25, 40, raw);
         assertThat(heat.limit()).isEqualTo(0.996f);
         assertThat(heat.isClipped()).isTrue();
         float[] over = heat.over(blank(25, 40), 25, 40);
@@ -63,7 +64,7 @@ final class TestHeat {
     void aSparseMapIsScaledByItsGreatestValue() {
         float[] raw = new float[1000];
         raw[7] = -3;
-        Heat heat = heat(Heat.Kind.SIGNED, 25, 40, raw);
+        Heat heat = heat(MapKind.SIGNED, 25, 40, raw);
         assertThat(heat.limit()).isEqualTo(3);
         assertThat(heat.isClipped()).isFalse();
     }
@@ -71,13 +72,13 @@ final class TestHeat {
     @Test
     void onlySignedMapsShowWhatIsNegative() {
         float[] negative = {-1, -2, -3, 0};
-        assertThat(heat(Heat.Kind.POSITIVE, 2, 2, negative).blankness("ALL_NEGATIVE"))
+        assertThat(heat(MapKind.POSITIVE, 2, 2, negative).blankness("ALL_NEGATIVE"))
                 .isPresent();
-        assertThat(heat(Heat.Kind.SIGNED, 2, 2, negative).blankness("ALL_NEGATIVE"))
+        assertThat(heat(MapKind.SIGNED, 2, 2, negative).blankness("ALL_NEGATIVE"))
                 .isEmpty();
-        assertThat(heat(Heat.Kind.SIGNED, 2, 2, new float[4]).blankness("OK"))
+        assertThat(heat(MapKind.SIGNED, 2, 2, new float[4]).blankness("OK"))
                 .contains("Every value of this map is zero.");
-        assertThat(heat(Heat.Kind.SIGNED, 2, 2, 1, 2, Float.NaN, 4).blankness("OK"))
+        assertThat(heat(MapKind.SIGNED, 2, 2, 1, 2, Float.NaN, 4).blankness("OK"))
                 .isPresent();
     }
 
@@ -85,20 +86,20 @@ final class TestHeat {
     void kindsOfMethods() {
         assertThat(List.of(
                         "gradient-x-input", "integrated-gradients", "guided-backprop", "deconvnet", "guided-grad-cam"))
-                .allMatch(method -> Heat.Kind.of(method) == Heat.Kind.SIGNED);
-        assertThat(List.of("saliency", "smooth-grad")).allMatch(method -> Heat.Kind.of(method) == Heat.Kind.MAGNITUDE);
+                .allMatch(method -> MapKind.of(method) == MapKind.SIGNED);
+        assertThat(List.of("saliency", "smooth-grad")).allMatch(method -> MapKind.of(method) == MapKind.MAGNITUDE);
         assertThat(List.of("grad-cam", "layer-cam", "score-cam"))
-                .allMatch(method -> Heat.Kind.of(method) == Heat.Kind.POSITIVE);
+                .allMatch(method -> MapKind.of(method) == MapKind.POSITIVE);
     }
 
     @Test
     void sizesMustFit() {
-        assertThatThrownBy(() -> heat(Heat.Kind.SIGNED, 2, 3, 1, 2, 3, 4))
+        assertThatThrownBy(() -> heat(MapKind.SIGNED, 2, 3, 1, 2, 3, 4))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("4 values are not a 2×3 map");
     }
 
-    private static Heat heat(Heat.Kind kind, int height, int width, float... raw) {
+    private static Heat heat(MapKind kind, int height, int width, float... raw) {
         return new Heat(kind, new FloatMap(raw, height, width), Placement.stretched(height, width, height, width));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import camaudit.image.Pixels;
 import camaudit.resample.FloatMap;
 import camaudit.resample.Placement;
+import camaudit.vocabulary.MapKind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -92,7 +93,7 @@ final class TestPeer {
         FigureInput input = new FigureInput(
                 image,
                 new Heat(
-                        Heat.Kind.POSITIVE,
+                        MapKind.POSITIVE,
                         new FloatMap(new float[] {1, 2, 3, -1}, 2, 2),
                         Placement.stretched(2, 2, 10, 14)),
                 "id",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import camaudit.image.Pixels;
 import camaudit.resample.FloatMap;
 import camaudit.resample.Placement;
+import camaudit.vocabulary.MapKind;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -129,7 +130,7 @@ final class TestSheets {
         return new FigureInput(
                 new Pixels(height, width, 1, samples),
                 new Heat(
-                        Heat.Kind.of(method),
+                        MapKind.of(method),
                         new FloatMap(raw, down, across),
                         Placement.stretched(down, across, height, width)),
                 id,

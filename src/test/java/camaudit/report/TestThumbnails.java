@@ -8,6 +8,7 @@ import camaudit.image.Pixels;
 import camaudit.image.PngWriter;
 import camaudit.resample.FloatMap;
 import camaudit.resample.Placement;
+import camaudit.vocabulary.MapKind;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -102,7 +103,7 @@ final class TestThumbnails {
 
     private static Heat heat(float[] map, int side, Pixels input) {
         return new Heat(
-                Heat.Kind.POSITIVE,
+                MapKind.POSITIVE,
                 new FloatMap(map, side, side),
                 Placement.stretched(side, side, input.height(), input.width()));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import camaudit.resample.FloatMap;
+import camaudit.vocabulary.Statistic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ final class TestRegionStatistics {
     @Test
     void namesAndOrderAreTheTablesColumns() {
         assertThat(RegionStatistics.all())
-                .extracting(RegionStatistic::name)
+                .extracting(Statistic::label)
                 .containsExactly(
                         "foreground_mass",
                         "foreground_lift",
@@ -90,7 +91,7 @@ final class TestRegionStatistics {
         assertThat(values(raw, 2, 2, 1, 1, 1, 1)).isEmpty();
         assertThat(values(new float[] {0, -1, -2, 0}, 2, 2, 1, 0, 0, 0)).isEmpty();
         assertThat(values(new float[] {1, Float.NaN, 2, 0}, 2, 2, 1, 0, 0, 0)).isEmpty();
-        assertThat(RegionStatistics.none()).hasSize(7).containsOnly(OptionalDouble.empty());
+        assertThat(RegionStatistics.none().values()).hasSize(7).containsOnly(OptionalDouble.empty());
     }
 
     @Test
@@ -230,11 +231,8 @@ final class TestRegionStatistics {
 
     private static Map<String, Double> values(float[] raw, int height, int width, double... coverage) {
         Map<String, Double> values = new HashMap<>();
-        List<OptionalDouble> measured = RegionStatistics.of(new FloatMap(raw, height, width), coverage);
-        for (int i = 0; i < measured.size(); i++) {
-            String name = RegionStatistics.all().get(i).name();
-            measured.get(i).ifPresent(value -> values.put(name, value));
-        }
+        RegionStatistics.of(new FloatMap(raw, height, width), coverage)
+                .forEach((statistic, value) -> value.ifPresent(number -> values.put(statistic.label(), number)));
         return values;
     }
 

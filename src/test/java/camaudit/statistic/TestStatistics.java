@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import camaudit.resample.FloatMap;
+import camaudit.vocabulary.Statistic;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -19,7 +19,7 @@ final class TestStatistics {
     @Test
     void namesAndOrderAreTheTablesColumns() {
         assertThat(Statistics.all())
-                .extracting(Statistic::name)
+                .extracting(Statistic::label)
                 .containsExactly(
                         "focus",
                         "entropy",
@@ -110,7 +110,9 @@ final class TestStatistics {
     void blankMapsHaveNoStatistics() {
         for (float value : new float[] {0, -0f, -3, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
             float[] raw = {value, 0, -1, 0, -2, 0};
-            assertThat(Statistics.of(new FloatMap(raw, 2, 3))).hasSize(11).containsOnly(OptionalDouble.empty());
+            assertThat(Statistics.of(new FloatMap(raw, 2, 3)).values())
+                    .hasSize(11)
+                    .containsOnly(OptionalDouble.empty());
             float[] mixed = {1, value, 1, 1, 1, 1};
             assertThat(values(mixed, 3, 2)).hasSize(Float.isFinite(value) ? 11 : 0);
         }
@@ -208,11 +210,8 @@ final class TestStatistics {
 
     private static Map<String, Double> values(float[] raw, int height, int width) {
         Map<String, Double> values = new HashMap<>();
-        List<OptionalDouble> measured = Statistics.of(new FloatMap(raw, height, width));
-        for (int i = 0; i < measured.size(); i++) {
-            String name = Statistics.all().get(i).name();
-            measured.get(i).ifPresent(value -> values.put(name, value));
-        }
+        Statistics.of(new FloatMap(raw, height, width))
+                .forEach((statistic, value) -> value.ifPresent(number -> values.put(statistic.label(), number)));
         return values;
     }
 

@@ -7,8 +7,9 @@ import camaudit.audit.inference.PairStatistic;
 import camaudit.audit.inference.Sample;
 import camaudit.audit.slice.Slice;
 import camaudit.audit.slice.SlicePattern;
-import camaudit.audit.slice.SliceSchema;
 import camaudit.audit.slice.SliceState;
+import camaudit.vocabulary.Statistic;
+import camaudit.vocabulary.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,14 +54,14 @@ public record AccuracyCheck(
     }
 
     @Override
-    public List<CheckResult> run(Evidence evidence) {
-        Optional<CheckResult> missing = Presence.missing(this, SliceSchema.CORRECT, evidence.slices());
+    public List<CheckResult> run(AuditEvidence evidence) {
+        Optional<CheckResult> missing = Presence.missing(this, Statistic.CORRECT.label(), evidence.slices());
         if (missing.isPresent()) {
             return List.of(missing.get());
         }
         List<Group> sorted = evidence.slices().states().entrySet().stream()
                 .filter(entry -> groups.matches(entry.getKey()))
-                .filter(entry -> entry.getValue().rows(SliceSchema.CORRECT) >= least)
+                .filter(entry -> entry.getValue().rows(Statistic.CORRECT.label()) >= least)
                 .map(entry -> new Group(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingDouble(Group::accuracy).thenComparing(Group::slice))
                 .toList();
@@ -68,8 +69,8 @@ public record AccuracyCheck(
             boolean some = evidence.slices().states().keySet().stream().anyMatch(groups::matches);
             return List.of(CheckResult.of(
                     this,
-                    SliceSchema.CORRECT,
-                    some ? Status.INCONCLUSIVE : Status.NOT_APPLICABLE,
+                    Statistic.CORRECT.label(),
+                    some ? Verdict.INCONCLUSIVE : Verdict.NOT_APPLICABLE,
                     some
                             ? "No group of '" + groups + "' has the " + least + " images that this check asks for."
                             : "The audit has no groups '" + groups + "'."));
@@ -80,14 +81,14 @@ public record AccuracyCheck(
         return results;
     }
 
-    private CheckResult worst(Group group, double limit, Evidence evidence) {
+    private CheckResult worst(Group group, double limit, AuditEvidence evidence) {
         Optional<Interval> interval =
                 new Bootstrap(evidence.resampling()).interval(group.sample(), GroupStatistic.MEAN);
         boolean low = group.accuracy() < limit;
         return CheckResult.of(
                         this,
-                        SliceSchema.CORRECT,
-                        low ? severity.status() : Status.PASS,
+                        Statistic.CORRECT.label(),
+                        low ? severity.status() : Verdict.PASS,
                         Words.images(group.slice()) + ": " + Words.percent(group.accuracy())
                                 + " are classified correctly"
                                 + Words.between(interval, evidence.resampling().level(), true)
@@ -96,15 +97,15 @@ public record AccuracyCheck(
                 .measured(group.accuracy(), interval, OptionalDouble.of(limit));
     }
 
-    private CheckResult apart(Group worst, Group best, double limit, Evidence evidence) {
+    private CheckResult apart(Group worst, Group best, double limit, AuditEvidence evidence) {
         double apart = best.accuracy() - worst.accuracy();
         Optional<Interval> interval = new Bootstrap(evidence.resampling())
                 .interval(best.sample(), worst.sample(), PairStatistic.MEAN_DIFFERENCE);
         boolean sure = interval.filter(ends -> ends.excludes(0)).isPresent();
         return CheckResult.of(
                         this,
-                        SliceSchema.CORRECT,
-                        apart <= limit ? Status.PASS : sure ? severity.status() : Status.INCONCLUSIVE,
+                        Statistic.CORRECT.label(),
+                        apart <= limit ? Verdict.PASS : sure ? severity.status() : Verdict.INCONCLUSIVE,
                         Words.images(worst.slice()) + ": " + Words.percent(worst.accuracy())
                                 + " are classified correctly, against " + Words.percent(best.accuracy())
                                 + " of the best group ("
@@ -120,15 +121,15 @@ public record AccuracyCheck(
 
     private record Group(Slice slice, SliceState state) {
         double accuracy() {
-            return state.mean(SliceSchema.CORRECT).orElse(0);
+            return state.mean(Statistic.CORRECT.label()).orElse(0);
         }
 
         long rows() {
-            return state.rows(SliceSchema.CORRECT);
+            return state.rows(Statistic.CORRECT.label());
         }
 
         Sample sample() {
-            return state.sample(SliceSchema.CORRECT);
+            return state.sample(Statistic.CORRECT.label());
         }
     }
 }

@@ -33,7 +33,7 @@ public record AttentionScore(double score, Optional<Interval> interval, List<Con
         }
 
         /** Whether the model's maps can be told from the control's. */
-        public boolean isTold() {
+        public boolean isDistinguishable() {
             return interval.filter(ends -> ends.excludes(0)).isPresent();
         }
     }
@@ -67,8 +67,8 @@ public record AttentionScore(double score, Optional<Interval> interval, List<Con
     }
 
     /** Whether there is a control and the model's maps can be told from those of each. */
-    public boolean isTold() {
-        return !controls.isEmpty() && controls.stream().allMatch(Control::isTold);
+    public boolean isDistinguishable() {
+        return !controls.isEmpty() && controls.stream().allMatch(Control::isDistinguishable);
     }
 
     private static Optional<Control> control(

@@ -1,5 +1,6 @@
 package camaudit.audit.check;
 
+import camaudit.vocabulary.Verdict;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,5 +1,6 @@
 package camaudit.audit.check;
 
+import camaudit.vocabulary.Verdict;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;

@@ -2,6 +2,8 @@ package camaudit.audit.check;
 
 import camaudit.audit.inference.Interval;
 import camaudit.audit.slice.Slice;
+import camaudit.vocabulary.Statistic;
+import camaudit.vocabulary.Verdict;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,8 +29,8 @@ public record BiasCheck(String name, Severity severity, double causal, double at
     /** Images below which nothing is said. */
     public static final int USUAL_LEAST = 30;
 
-    private static final String GAP = "background_gap";
-    private static final String SHARE = "share_below_even";
+    private static final String GAP = Statistic.BACKGROUND_GAP.label();
+    private static final String SHARE = Statistic.SHARE_BELOW_EVEN.label();
 
     public BiasCheck {
         Objects.requireNonNull(name);
@@ -52,27 +54,27 @@ public record BiasCheck(String name, Severity severity, double causal, double at
     }
 
     @Override
-    public List<CheckResult> run(Evidence evidence) {
+    public List<CheckResult> run(AuditEvidence evidence) {
         Optional<CausalScore> score = CausalScore.of(evidence.bias(), evidence.resampling());
         CheckResult first = score.map(one -> causal(one, evidence))
                 .orElseGet(() -> CheckResult.of(
                         this,
                         GAP,
-                        Status.NOT_APPLICABLE,
+                        Verdict.NOT_APPLICABLE,
                         "Nobody tried other backgrounds on these images, so it is not known what they cost."));
-        Severity worst = first.status() == Status.PASS ? Severity.WARN : severity;
+        Severity worst = first.status() == Verdict.PASS ? Severity.WARN : severity;
         CheckResult second = AttentionScore.of(evidence.bias(), evidence.resampling())
                 .map(one -> attention(one, worst, evidence))
                 .orElseGet(
                         () -> CheckResult.of(
                                 this,
                                 SHARE,
-                                Status.NOT_APPLICABLE,
+                                Verdict.NOT_APPLICABLE,
                                 "No masks or boxes say where the objects are, so it is not known whether the heat lies on them."));
         return List.of(first, second);
     }
 
-    private CheckResult causal(CausalScore score, Evidence evidence) {
+    private CheckResult causal(CausalScore score, AuditEvidence evidence) {
         if (score.rows() < least) {
             return few(GAP, score.rows());
         }
@@ -85,16 +87,16 @@ public record BiasCheck(String name, Severity severity, double causal, double at
                 + " of the objects are classified correctly, with a background of another class "
                 + Words.percent(score.random()) + ": a difference of " + Words.percent(score.gap())
                 + Words.between(score.interval(), evidence.resampling().level(), true);
-        Status status = Status.PASS;
+        Verdict status = Verdict.PASS;
         String meaning = ". The background's class decides little.";
         if (finding) {
             status = severity.status();
             meaning = ". The network answers by the background.";
         } else if (lost) {
-            status = Status.INCONCLUSIVE;
+            status = Verdict.INCONCLUSIVE;
             meaning = ". So few are right that a background can take little away: nothing can be said.";
         } else if (uncertain) {
-            status = Status.INCONCLUSIVE;
+            status = Verdict.INCONCLUSIVE;
             meaning = ". That is too uncertain to say whether the network answers by the background.";
         }
         return CheckResult.of(this, GAP, status, numbers + meaning)
@@ -102,7 +104,7 @@ public record BiasCheck(String name, Severity severity, double causal, double at
                 .measured(score.gap(), score.interval(), OptionalDouble.of(causal));
     }
 
-    private CheckResult attention(AttentionScore score, Severity worst, Evidence evidence) {
+    private CheckResult attention(AttentionScore score, Severity worst, AuditEvidence evidence) {
         if (score.rows() < least) {
             return few(SHARE, score.rows());
         }
@@ -110,21 +112,21 @@ public record BiasCheck(String name, Severity severity, double causal, double at
         String numbers = "On " + Words.percent(score.score())
                 + " of the images the object gets less heat than an even map would give it"
                 + Words.between(score.interval(), evidence.resampling().level(), true);
-        Status status =
-                score.score() <= attention ? Status.PASS : lower > attention ? worst.status() : Status.INCONCLUSIVE;
+        Verdict status =
+                score.score() <= attention ? Verdict.PASS : lower > attention ? worst.status() : Verdict.INCONCLUSIVE;
         String meaning = switch (status) {
             case PASS -> ". Most maps prefer the object.";
             case INCONCLUSIVE -> ". That is too uncertain to say where the network looks.";
             default -> ". The network looks beside the object.";
         };
-        if (!score.isTold()) {
-            status = Status.INCONCLUSIVE;
+        if (!score.isDistinguishable()) {
+            status = Verdict.INCONCLUSIVE;
             meaning = score.controls().isEmpty()
                     ? ". No control was measured, so this may be how maps of any network look: explain with --method random-cam, "
                             + "or with --faithfulness."
                     : ". But the maps cannot be told from those of a control without knowledge ("
                             + score.controls().stream()
-                                    .filter(control -> !control.isTold())
+                                    .filter(control -> !control.isDistinguishable())
                                     .map(control -> control.name() + ": Cliff's delta " + Words.number(control.delta())
                                             + Words.between(
                                                     control.interval(),
@@ -143,14 +145,14 @@ public record BiasCheck(String name, Severity severity, double causal, double at
         return results.stream()
                 .anyMatch(result -> result.kind().equals(KIND.name())
                         && result.statistic().equals(SHARE)
-                        && result.status() == Status.INCONCLUSIVE);
+                        && result.status() == Verdict.INCONCLUSIVE);
     }
 
     private CheckResult few(String statistic, long rows) {
         return CheckResult.of(
                         this,
                         statistic,
-                        Status.INCONCLUSIVE,
+                        Verdict.INCONCLUSIVE,
                         "Only " + rows + " images were measured; at least " + least + " are needed to say anything.")
                 .in(Slice.EVERYTHING, rows);
     }

@@ -1,6 +1,7 @@
 package camaudit.audit.check;
 
 import camaudit.audit.inference.Sample;
+import camaudit.vocabulary.Variant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package camaudit.audit.check;
 
 import camaudit.audit.slice.SliceState;
+import camaudit.vocabulary.Statistic;
+import camaudit.vocabulary.Verdict;
 import java.util.List;
 import java.util.Objects;
 
@@ -32,14 +34,15 @@ public record BlankCheck(String name, Severity severity, double max) implements 
     }
 
     @Override
-    public List<CheckResult> run(Evidence evidence) {
+    public List<CheckResult> run(AuditEvidence evidence) {
         SliceState all = evidence.slices().everything();
         if (all.rows() == 0) {
-            return List.of(CheckResult.of(this, "blank", Status.INCONCLUSIVE, "The run has no explained images."));
+            return List.of(CheckResult.of(
+                    this, Statistic.BLANK.label(), Verdict.INCONCLUSIVE, "The run has no explained images."));
         }
         double share = (double) all.blank() / all.rows();
-        String told = " of the maps have no heat at all (" + all.blank() + " of " + all.rows()
+        String what = " of the maps have no heat at all (" + all.blank() + " of " + all.rows()
                 + "): no cell speaks for the class that was explained";
-        return List.of(ShareLimit.judged(this, "blank", share, max, told, all.rows()));
+        return List.of(ShareLimit.judged(this, Statistic.BLANK.label(), share, max, what, all.rows()));
     }
 }

@@ -6,6 +6,7 @@ import camaudit.audit.inference.Interval;
 import camaudit.audit.inference.PairStatistic;
 import camaudit.audit.inference.Resampling;
 import camaudit.audit.inference.Sample;
+import camaudit.vocabulary.Variant;
 import java.util.Objects;
 import java.util.Optional;
 

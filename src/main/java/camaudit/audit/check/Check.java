@@ -14,5 +14,5 @@ public interface Check {
     String kind();
 
     /** What it finds: at least one result. */
-    List<CheckResult> run(Evidence evidence);
+    List<CheckResult> run(AuditEvidence evidence);
 }

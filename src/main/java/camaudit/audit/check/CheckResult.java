@@ -2,6 +2,7 @@ package camaudit.audit.check;
 
 import camaudit.audit.inference.Interval;
 import camaudit.audit.slice.Slice;
+import camaudit.vocabulary.Verdict;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,7 +23,7 @@ public record CheckResult(
         String check,
         String kind,
         Severity severity,
-        Status status,
+        Verdict status,
         Slice slice,
         String statistic,
         OptionalDouble value,
@@ -44,7 +45,7 @@ public record CheckResult(
     }
 
     /** A result without numbers, of all rows. */
-    static CheckResult of(Check check, String statistic, Status status, String message) {
+    static CheckResult of(Check check, String statistic, Verdict status, String message) {
         return new CheckResult(
                 check.name(),
                 check.kind(),

@@ -1,10 +1,15 @@
 package camaudit.audit.check;
 
+import camaudit.vocabulary.Statistic;
+import camaudit.vocabulary.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The kinds of checks, those that are usual, and how they are run. */
+/** The kinds of checks, those that are usual, how they are run and how their results are summed up. */
 public final class Checks {
     private static final List<CheckKind> KINDS = List.of(
             ThresholdCheck.KIND,
@@ -23,7 +28,7 @@ public final class Checks {
     }
 
     /** All results in the order of the checks; a check that breaks is inconclusive and says why. */
-    public static List<CheckResult> run(List<Check> checks, Evidence evidence) {
+    public static List<CheckResult> run(List<Check> checks, AuditEvidence evidence) {
         List<CheckResult> results = new ArrayList<>();
         for (Check check : checks) {
             results.addAll(run(check, evidence));
@@ -45,24 +50,50 @@ public final class Checks {
                 Math.max(least, BiasCheck.USUAL_LEAST)));
         checks.add(new BlankCheck("blank maps", Severity.WARN, BlankCheck.USUAL_MAX));
         checks.add(new RejectionCheck("rejections", Severity.WARN, RejectionCheck.USUAL_MAX));
-        for (String statistic : List.of("probability", "foreground_lift", "border_lift")) {
+        for (Statistic one : Statistic.GAP_CHECKED) {
             checks.add(new GapCheck(
-                    "gap of " + statistic, Severity.WARN, statistic, Optional.empty(), GapCheck.MEDIUM_EFFECT, least));
+                    "gap of " + one.label(),
+                    Severity.WARN,
+                    one.label(),
+                    Optional.empty(),
+                    GapCheck.MEDIUM_EFFECT,
+                    least));
         }
         return checks;
     }
 
-    private static List<CheckResult> run(Check check, Evidence evidence) {
+    /**
+     * The worst of all checks that apply, failures before what is inconclusive, that before warnings; {@link Verdict#INCONCLUSIVE} where
+     * none applies, and {@link Verdict#WARN} at best where a check of bias was asked for and nothing tested it.
+     */
+    public static Verdict verdict(List<CheckResult> results) {
+        Set<Verdict> found = results.stream().map(CheckResult::status).collect(Collectors.toSet());
+        Verdict worst = Stream.of(Verdict.FAIL, Verdict.INCONCLUSIVE, Verdict.WARN, Verdict.PASS)
+                .filter(found::contains)
+                .findFirst()
+                .orElse(Verdict.INCONCLUSIVE);
+        return worst == Verdict.PASS && isBiasUntested(results) ? Verdict.WARN : worst;
+    }
+
+    /** Whether bias was asked for, and neither half of the evidence was there. */
+    public static boolean isBiasUntested(List<CheckResult> results) {
+        List<CheckResult> bias = results.stream()
+                .filter(result -> result.kind().equals(BiasCheck.KIND.name()))
+                .toList();
+        return !bias.isEmpty() && bias.stream().allMatch(result -> result.status() == Verdict.NOT_APPLICABLE);
+    }
+
+    private static List<CheckResult> run(Check check, AuditEvidence evidence) {
         try {
             List<CheckResult> results = check.run(evidence);
             return results.isEmpty()
-                    ? List.of(CheckResult.of(check, "", Status.INCONCLUSIVE, "The check gave no result."))
+                    ? List.of(CheckResult.of(check, "", Verdict.INCONCLUSIVE, "The check gave no result."))
                     : results;
         } catch (RuntimeException e) {
             return List.of(CheckResult.of(
                     check,
                     "",
-                    Status.INCONCLUSIVE,
+                    Verdict.INCONCLUSIVE,
                     "The check could not run: "
                             + Optional.ofNullable(e.getMessage()).orElse(e.toString())));
         }

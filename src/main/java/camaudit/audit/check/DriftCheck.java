@@ -3,6 +3,7 @@ package camaudit.audit.check;
 import camaudit.audit.slice.Slice;
 import camaudit.audit.slice.SlicePattern;
 import camaudit.audit.slice.SliceState;
+import camaudit.vocabulary.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +67,7 @@ public record DriftCheck(
     }
 
     @Override
-    public List<CheckResult> run(Evidence evidence) {
+    public List<CheckResult> run(AuditEvidence evidence) {
         Optional<CheckResult> missing = Presence.missing(this, statistic, evidence.slices());
         if (missing.isPresent()) {
             return List.of(missing.get());
@@ -82,7 +83,7 @@ public record DriftCheck(
         }
         return results.isEmpty()
                 ? List.of(CheckResult.of(
-                        this, statistic, Status.NOT_APPLICABLE, "The audit has no slice '" + slice + "'."))
+                        this, statistic, Verdict.NOT_APPLICABLE, "The audit has no slice '" + slice + "'."))
                 : results;
     }
 
@@ -94,7 +95,7 @@ public record DriftCheck(
             return CheckResult.of(
                     this,
                     statistic,
-                    Status.NOT_APPLICABLE,
+                    Verdict.NOT_APPLICABLE,
                     what + ". There are " + earlier.size() + " accepted earlier runs with this figure; "
                             + (relative.isPresent() ? 1 : leastRuns) + " are needed to compare.");
         }
@@ -114,7 +115,7 @@ public record DriftCheck(
         return CheckResult.of(
                         this,
                         statistic,
-                        changed || far ? severity.status() : Status.PASS,
+                        changed || far ? severity.status() : Verdict.PASS,
                         what + "." + before
                                 + (changed || far
                                         ? " That is a larger change than " + limit(byRelative) + "."

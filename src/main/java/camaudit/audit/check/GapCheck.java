@@ -3,6 +3,7 @@ package camaudit.audit.check;
 import camaudit.audit.slice.Comparison;
 import camaudit.audit.slice.Slice;
 import camaudit.audit.slice.SliceTable;
+import camaudit.vocabulary.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,7 +50,7 @@ public record GapCheck(String name, Severity severity, String statistic, Optiona
     }
 
     @Override
-    public List<CheckResult> run(Evidence evidence) {
+    public List<CheckResult> run(AuditEvidence evidence) {
         SliceTable slices = evidence.slices();
         Optional<CheckResult> missing = Presence.missing(this, statistic, slices);
         List<String> dimensions = by.map(List::of).orElse(slices.keys().dimensions());
@@ -60,7 +61,7 @@ public record GapCheck(String name, Severity severity, String statistic, Optiona
             return List.of(CheckResult.of(
                     this,
                     statistic,
-                    Status.NOT_APPLICABLE,
+                    Verdict.NOT_APPLICABLE,
                     "The audit has no metadata to compare by: name a manifest and its columns."));
         }
         return dimensions.stream()
@@ -68,7 +69,7 @@ public record GapCheck(String name, Severity severity, String statistic, Optiona
                 .toList();
     }
 
-    private List<CheckResult> along(String dimension, Evidence evidence) {
+    private List<CheckResult> along(String dimension, AuditEvidence evidence) {
         Optional<CheckResult> missing = Presence.missingDimension(this, statistic, dimension, evidence.slices());
         if (missing.isPresent()) {
             return List.of(missing.get());
@@ -89,7 +90,7 @@ public record GapCheck(String name, Severity severity, String statistic, Optiona
         return findings.isEmpty() ? List.of(nothing(dimension, values, compared)) : findings;
     }
 
-    private CheckResult finding(Comparison one, Evidence evidence) {
+    private CheckResult finding(Comparison one, AuditEvidence evidence) {
         double delta = one.difference().delta();
         return CheckResult.of(
                         this,
@@ -115,7 +116,7 @@ public record GapCheck(String name, Severity severity, String statistic, Optiona
             return CheckResult.of(
                     this,
                     statistic,
-                    values.size() < 2 ? Status.NOT_APPLICABLE : Status.INCONCLUSIVE,
+                    values.size() < 2 ? Verdict.NOT_APPLICABLE : Verdict.INCONCLUSIVE,
                     values.size() < 2
                             ? "All images have the same " + dimension + ", so there is nothing to compare."
                             : "No " + dimension + " has the " + least
@@ -125,7 +126,7 @@ public record GapCheck(String name, Severity severity, String statistic, Optiona
         return CheckResult.of(
                         this,
                         statistic,
-                        Status.PASS,
+                        Verdict.PASS,
                         "By " + dimension + ", " + statistic + " differs by no more than the check allows. "
                                 + Words.images(one.slice()) + " differ most: "
                                 + Words.number(statistic, Aggregate.MEAN, one.mean()) + " against "

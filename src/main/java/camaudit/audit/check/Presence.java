@@ -1,6 +1,8 @@
 package camaudit.audit.check;
 
 import camaudit.audit.slice.SliceTable;
+import camaudit.vocabulary.Statistic;
+import camaudit.vocabulary.Verdict;
 import java.util.Optional;
 
 /** Whether the data can answer a check at all. */
@@ -12,21 +14,23 @@ final class Presence {
         if (slices.everything().rows(statistic) > 0) {
             return Optional.empty();
         }
-        if (slices.schema().index(statistic).isEmpty() && !Words.needsMasks(statistic)) {
+        if (slices.schema().index(statistic).isEmpty() && !Words.needsForeground(statistic)) {
             return Optional.of(CheckResult.of(
                     check,
                     statistic,
-                    Status.INCONCLUSIVE,
+                    Verdict.INCONCLUSIVE,
                     "The check could not run: there is no statistic '" + statistic + "'. There are "
                             + String.join(", ", slices.schema().measures()) + "."));
         }
-        String why = Words.needsMasks(statistic)
+        String why = Words.needsForeground(statistic)
                 ? ": it needs masks or boxes that say where the object is."
-                : statistic.equals("correct") ? ": it needs to know the right class of each image." : ".";
+                : statistic.equals(Statistic.CORRECT.label())
+                        ? ": it needs to know the right class of each image."
+                        : ".";
         return Optional.of(CheckResult.of(
                 check,
                 statistic,
-                Status.NOT_APPLICABLE,
+                Verdict.NOT_APPLICABLE,
                 "No image of this dataset has the statistic " + statistic + why));
     }
 
@@ -40,7 +44,7 @@ final class Presence {
                 : Optional.of(CheckResult.of(
                         check,
                         statistic,
-                        Status.NOT_APPLICABLE,
+                        Verdict.NOT_APPLICABLE,
                         "The images have no '" + dimension + "', so nothing can be compared by it."));
     }
 }

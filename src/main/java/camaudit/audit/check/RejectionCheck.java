@@ -1,5 +1,6 @@
 package camaudit.audit.check;
 
+import camaudit.vocabulary.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,19 +34,19 @@ public record RejectionCheck(String name, Severity severity, double max) impleme
     }
 
     @Override
-    public List<CheckResult> run(Evidence evidence) {
+    public List<CheckResult> run(AuditEvidence evidence) {
         RunCounts counts = evidence.counts();
         long all = counts.explained() + counts.rejected();
         if (all == 0) {
-            return List.of(CheckResult.of(this, "rejections", Status.INCONCLUSIVE, "The run has no images."));
+            return List.of(CheckResult.of(this, kind(), Verdict.INCONCLUSIVE, "The run has no images."));
         }
         double share = (double) counts.rejected() / all;
         String reasons = counts.reasons().entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .map(entry -> entry.getValue() + " " + entry.getKey())
                 .collect(Collectors.joining(", "));
-        String told = " of the images could not be explained (" + counts.rejected() + " of " + all
+        String what = " of the images could not be explained (" + counts.rejected() + " of " + all
                 + (reasons.isEmpty() ? "" : ": " + reasons) + ")";
-        return List.of(ShareLimit.judged(this, "rejections", share, max, told, all));
+        return List.of(ShareLimit.judged(this, kind(), share, max, what, all));
     }
 }

@@ -1,18 +1,20 @@
 package camaudit.audit.check;
 
+import camaudit.vocabulary.Verdict;
+
 /** What a check's finding does to the audit. */
 public enum Severity {
-    WARN(Status.WARN),
-    FAIL(Status.FAIL);
+    WARN(Verdict.WARN),
+    FAIL(Verdict.FAIL);
 
-    private final Status status;
+    private final Verdict status;
 
-    Severity(Status status) {
+    Severity(Verdict status) {
         this.status = status;
     }
 
     /** The status of a check that found something. */
-    Status status() {
+    Verdict status() {
         return status;
     }
 }

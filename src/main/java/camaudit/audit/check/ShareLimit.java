@@ -1,6 +1,7 @@
 package camaudit.audit.check;
 
 import camaudit.audit.slice.Slice;
+import camaudit.vocabulary.Verdict;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -18,15 +19,15 @@ final class ShareLimit {
     /**
      * Judges a share.
      *
-     * @param told what the share is of, behind its per cent
+     * @param what what the share is of, which follows its per cent
      * @param rows of all images
      */
-    static CheckResult judged(Check check, String statistic, double share, double max, String told, long rows) {
+    static CheckResult judged(Check check, String statistic, double share, double max, String what, long rows) {
         return CheckResult.of(
                         check,
                         statistic,
-                        share > max ? check.severity().status() : Status.PASS,
-                        Words.percent(share) + told + "; at most " + Words.percent(max) + " is allowed.")
+                        share > max ? check.severity().status() : Verdict.PASS,
+                        Words.percent(share) + what + "; at most " + Words.percent(max) + " is allowed.")
                 .in(Slice.EVERYTHING, rows)
                 .measured(share, Optional.empty(), OptionalDouble.of(max));
     }

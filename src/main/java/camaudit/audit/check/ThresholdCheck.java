@@ -6,6 +6,7 @@ import camaudit.audit.inference.Interval;
 import camaudit.audit.slice.Slice;
 import camaudit.audit.slice.SlicePattern;
 import camaudit.audit.slice.SliceState;
+import camaudit.vocabulary.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ public record ThresholdCheck(
     }
 
     @Override
-    public List<CheckResult> run(Evidence evidence) {
+    public List<CheckResult> run(AuditEvidence evidence) {
         Optional<CheckResult> missing = Presence.missing(this, statistic, evidence.slices());
         if (missing.isPresent()) {
             return List.of(missing.get());
@@ -81,19 +82,19 @@ public record ThresholdCheck(
         return List.of(CheckResult.of(
                 this,
                 statistic,
-                small > 0 ? Status.INCONCLUSIVE : Status.NOT_APPLICABLE,
+                small > 0 ? Verdict.INCONCLUSIVE : Verdict.NOT_APPLICABLE,
                 small > 0
                         ? "No slice of '" + slice + "' has the " + least + " images that this check asks for."
                         : "The audit has no slice '" + slice + "'."));
     }
 
-    private CheckResult judged(Slice where, SliceState state, Evidence evidence) {
+    private CheckResult judged(Slice where, SliceState state, AuditEvidence evidence) {
         OptionalDouble found = aggregate.of(state, statistic);
         if (found.isEmpty()) {
             return CheckResult.of(
                             this,
                             statistic,
-                            Status.INCONCLUSIVE,
+                            Verdict.INCONCLUSIVE,
                             Words.images(where) + ": the " + aggregate.name() + " of " + statistic
                                     + " cannot be computed of so few images.")
                     .in(where, state.rows(statistic));
@@ -110,14 +111,14 @@ public record ThresholdCheck(
         return CheckResult.of(
                         this,
                         statistic,
-                        low || high ? severity.status() : Status.PASS,
+                        low || high ? severity.status() : Verdict.PASS,
                         Words.images(where) + ": " + Words.finding(statistic, aggregate, value) + demand)
                 .in(where, state.rows(statistic))
                 .measured(value, interval(where, state, evidence), limit);
     }
 
     /** Of mean and median, by the rows that were sampled. */
-    private Optional<Interval> interval(Slice where, SliceState state, Evidence evidence) {
+    private Optional<Interval> interval(Slice where, SliceState state, AuditEvidence evidence) {
         Bootstrap bootstrap = new Bootstrap(evidence.resampling().named(where.text() + "|" + statistic));
         return switch (aggregate.name()) {
             case "mean" -> bootstrap.interval(state.sample(statistic), GroupStatistic.MEAN);

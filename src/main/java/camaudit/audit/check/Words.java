@@ -3,9 +3,8 @@ package camaudit.audit.check;
 import camaudit.audit.inference.Interval;
 import camaudit.audit.slice.Condition;
 import camaudit.audit.slice.Slice;
-import java.util.List;
+import camaudit.vocabulary.Statistic;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,30 +13,6 @@ import java.util.stream.Collectors;
 final class Words {
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\u2028\u2029]");
     private static final int LONGEST = 80;
-
-    private static final List<String> SHARES = List.of(
-            "foreground_mass", "background_mass", "border_mass", "probability", "correct", "blank", "pointing_hit");
-    private static final List<String> OF_MASKS = List.of(
-            "foreground_mass",
-            "foreground_lift",
-            "background_mass",
-            "background_lift",
-            "pointing_hit",
-            "rank_accuracy",
-            "iou_50");
-    private static final Map<String, String> SENTENCES = Map.ofEntries(
-            Map.entry("foreground_mass", "%s of the heat lies on the object"),
-            Map.entry("background_mass", "%s of the heat lies beside the object"),
-            Map.entry("border_mass", "%s of the heat lies on the outer frame of the image"),
-            Map.entry("foreground_lift", "the object gets %s times the heat that an even map would give it"),
-            Map.entry("background_lift", "the background gets %s times the heat that an even map would give it"),
-            Map.entry(
-                    "border_lift",
-                    "the outer frame of the image gets %s times the heat that an even map would give it"),
-            Map.entry("probability", "the network gives its answer a probability of %s"),
-            Map.entry("correct", "%s are classified correctly"),
-            Map.entry("blank", "%s have a map without any heat"),
-            Map.entry("pointing_hit", "the hottest point lies on the object in %s"));
 
     private Words() {}
 
@@ -63,10 +38,11 @@ final class Words {
 
     /** "61 % of the heat lies beside the object (mean)". */
     static String finding(String statistic, Aggregate aggregate, double value) {
-        String sentence = SENTENCES.get(statistic);
-        return sentence == null || !aggregate.isTypical()
-                ? "the " + aggregate.name() + " of " + statistic + " is " + number(value)
-                : sentence.replace("%s", number(statistic, value)) + " (" + aggregate.name() + ")";
+        return Statistic.named(statistic)
+                .flatMap(Statistic::sentence)
+                .filter(sentence -> aggregate.isTypical())
+                .map(sentence -> sentence.replace("%s", number(statistic, value)) + " (" + aggregate.name() + ")")
+                .orElseGet(() -> "the " + aggregate.name() + " of " + statistic + " is " + number(value));
     }
 
     /** A value in the unit of its statistic. */
@@ -75,7 +51,7 @@ final class Words {
     }
 
     private static String number(String statistic, double value) {
-        return SHARES.contains(statistic) ? percent(value) : number(value);
+        return Statistic.named(statistic).filter(Statistic::isShare).isPresent() ? percent(value) : number(value);
     }
 
     static String number(double value) {
@@ -104,8 +80,8 @@ final class Words {
                 .orElse("");
     }
 
-    static boolean needsMasks(String statistic) {
-        return OF_MASKS.contains(statistic);
+    static boolean needsForeground(String statistic) {
+        return Statistic.named(statistic).filter(Statistic::needsForeground).isPresent();
     }
 
     private static String end(double value, boolean share) {

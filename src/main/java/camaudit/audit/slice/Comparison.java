@@ -3,6 +3,7 @@ package camaudit.audit.slice;
 import camaudit.audit.inference.Difference;
 import camaudit.audit.inference.Resampling;
 import camaudit.audit.inference.Sample;
+import camaudit.vocabulary.Statistic;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ public record Comparison(
 
     /**
      * Compares; empty for all rows, where slice or rest have fewer than {@code least} rows with the statistic, sampled or in all, and for
-     * {@link SliceSchema#CORRECT} where the slice says both what was right and what was answered.
+     * {@link Statistic#CORRECT} where the slice says both what was right and what was answered.
      *
      * @throws IllegalArgumentException if there is no such statistic
      */
@@ -67,7 +68,7 @@ public record Comparison(
     }
 
     private static boolean isGiven(Slice slice, String statistic) {
-        return statistic.equals(SliceSchema.CORRECT)
+        return statistic.equals(Statistic.CORRECT.label())
                 && slice.value(Slice.LABEL).isPresent()
                 && slice.value(Slice.PREDICTED).isPresent();
     }

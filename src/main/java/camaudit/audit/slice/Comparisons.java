@@ -17,21 +17,22 @@ public final class Comparisons {
     private Comparisons() {}
 
     /**
-     * The first of ranked comparisons that are worth telling: sure differences, each once. Of a label and the predicted class of the same name, and
-     * of the two sides of one division, the first is told; of a label, how its correctly answered images differ from the others is not.
+     * The first of ranked comparisons that are worth stating: sure differences, each once. Of a label and the predicted class of the same
+     * name, and of the two sides of one division, the first is kept; of a label, how its correctly answered images differ from the others
+     * is left out.
      */
-    public static List<Comparison> told(List<Comparison> ranked, int most) {
-        List<Comparison> told = new ArrayList<>();
+    public static List<Comparison> distinct(List<Comparison> ranked, int most) {
+        List<Comparison> kept = new ArrayList<>();
         List<Comparison> seen = new ArrayList<>();
         for (Comparison one : ranked) {
-            if (told.size() < most && one.difference().isSure() && !isAgreement(one.slice())) {
+            if (kept.size() < most && one.difference().isSure() && !isAgreement(one.slice())) {
                 if (seen.stream().noneMatch(other -> isSaidBy(one, other))) {
-                    told.add(one);
+                    kept.add(one);
                 }
                 seen.add(one);
             }
         }
-        return told;
+        return kept;
     }
 
     private static boolean isAgreement(Slice slice) {

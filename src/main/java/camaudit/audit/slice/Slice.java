@@ -1,5 +1,6 @@
 package camaudit.audit.slice;
 
+import camaudit.vocabulary.Columns;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,9 +18,9 @@ public record Slice(List<Condition> conditions) implements Comparable<Slice>, Se
     private static final long serialVersionUID = 1;
 
     /** The dimension of an image's own class. */
-    public static final String LABEL = "label";
+    public static final String LABEL = Columns.LABEL.name();
     /** The dimension of the class that the network named. */
-    public static final String PREDICTED = "predicted";
+    public static final String PREDICTED = Columns.PREDICTED.name();
     /** All rows. */
     public static final Slice EVERYTHING = new Slice(List.of());
 

@@ -1,5 +1,6 @@
 package camaudit.audit.slice;
 
+import camaudit.vocabulary.Statistic;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -17,10 +18,9 @@ public record SliceSchema(List<String> statistics, int mapHeight, int mapWidth, 
         implements Serializable {
     private static final long serialVersionUID = 1;
 
-    /** 1 where the network named the label, 0 where it did not: its mean is the accuracy. */
-    public static final String CORRECT = "correct";
-    /** 1 where a map is blank. */
-    public static final String BLANK = "blank";
+    private static final String CORRECT = Statistic.CORRECT.label();
+    private static final String BLANK = Statistic.BLANK.label();
+
     /** Rows that are kept of each slice where nothing is said. */
     public static final int USUAL_SAMPLE = 1000;
 
@@ -38,7 +38,7 @@ public record SliceSchema(List<String> statistics, int mapHeight, int mapWidth, 
         }
     }
 
-    /** All measures of a state: the statistics, then {@link #CORRECT} and {@link #BLANK}. */
+    /** All measures of a state: the statistics, then {@link Statistic#CORRECT} and {@link Statistic#BLANK}. */
     public List<String> measures() {
         return Stream.concat(statistics.stream(), Stream.of(CORRECT, BLANK)).toList();
     }

@@ -49,7 +49,7 @@ public record SliceSelection(Set<Slice> kept, long dropped, long largestDropped)
     }
 
     /** What was dropped, as a sentence; empty text where nothing was. */
-    public String told() {
+    public String describe() {
         return dropped == 0
                 ? ""
                 : "The " + dropped + " smallest slices, of " + largestDropped

@@ -1,6 +1,7 @@
 package camaudit.audit.slice;
 
 import camaudit.audit.inference.Sample;
+import camaudit.vocabulary.Statistic;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
@@ -83,12 +84,12 @@ public final class SliceState implements Serializable {
 
     /** Rows whose map is blank. */
     public long blank() {
-        return count(SliceSchema.BLANK);
+        return count(Statistic.BLANK.label());
     }
 
     /** Rows whose label is the predicted class. */
     public long right() {
-        return count(SliceSchema.CORRECT);
+        return count(Statistic.CORRECT.label());
     }
 
     /** A measure of the slice; empty where no row has it. */

@@ -1,5 +1,6 @@
 package camaudit.report.page;
 
+import camaudit.vocabulary.Verdict;
 import java.util.Objects;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package camaudit.report.page;
 
+import camaudit.vocabulary.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package camaudit.report.page;
 
+import camaudit.vocabulary.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package camaudit.spark.audit;
 
+import static camaudit.spark.table.Cells.col;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
 
 import camaudit.audit.slice.SliceKeys;
 import camaudit.audit.slice.SliceTable;
@@ -10,23 +10,32 @@ import camaudit.spark.ledger.FinishedRun;
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.session.Workspace;
 import camaudit.spark.storage.Storage;
+import camaudit.spark.table.Cells;
 import camaudit.spark.table.ExplanationTable;
 import camaudit.spark.table.RunTables;
+import camaudit.vocabulary.Column;
+import camaudit.vocabulary.ColumnType;
+import camaudit.vocabulary.Columns;
+import camaudit.vocabulary.Method;
+import camaudit.vocabulary.Statistic;
+import camaudit.vocabulary.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.storage.StorageLevel;
 
 /** Aggregates a finished run for the audit: slices, strategies and pictures, all of one method. */
 public final class AuditAction {
-    private static final String RANDOM = "random-cam";
+    private static final String RANDOM = Method.RANDOM_CAM.label();
     /** What no part of the audit looks at, and is large or of no use. */
-    private static final String[] UNUSED = {"heatmap", "uri", "content_sha256", "model_sha256", "run_id"};
+    private static final String[] UNUSED = Stream.of(
+                    Columns.HEATMAP, Columns.URI, Columns.CONTENT_SHA256, Columns.MODEL_SHA256, Columns.RUN_ID)
+            .map(Column::name)
+            .toArray(String[]::new);
 
     private final SparkSession spark;
     private final Storage storage;
@@ -47,7 +56,7 @@ public final class AuditAction {
                 ExplanationTable.read(spark, request.explanations()).drop(UNUSED);
         String method = method(request, table);
         List<String> names = request.classNames().isEmpty() ? run.classNames() : request.classNames();
-        Dataset<Row> rows = ofClasses(table.where(col("method").equalTo(method)), request.classes(), names);
+        Dataset<Row> rows = ofClasses(table.where(col(Columns.METHOD).equalTo(method)), request.classes(), names);
         Optional<Row> first = rows.limit(1).collectAsList().stream().findFirst();
         if (first.isEmpty()) {
             throw new InputException("--explanations " + request.explanations() + " has no row of method " + method
@@ -69,13 +78,13 @@ public final class AuditAction {
             SliceTable slices = new SliceJob(
                             joined,
                             observations,
-                            first.get().<Integer>getAs("cam_height"),
-                            first.get().<Integer>getAs("cam_width"))
+                            Cells.whole(first.get(), Columns.CAM_HEIGHT),
+                            Cells.whole(first.get(), Columns.CAM_WIDTH))
                     .run(new SliceKeys(dimensions, request.depth()), request.mostSlices());
             return new Aggregated(
                     run,
                     method,
-                    first.get().getAs("layer"),
+                    Cells.text(first.get(), Columns.LAYER),
                     dimensions,
                     slices,
                     StrategyJob.run(joined, observations),
@@ -100,11 +109,11 @@ public final class AuditAction {
             }
             numbers.add(number < 0 ? Integer.parseInt(name) : number);
         }
-        return rows.where(coalesce(col("label"), col("predicted")).isInCollection(numbers));
+        return rows.where(coalesce(col(Columns.LABEL), col(Columns.PREDICTED)).isInCollection(numbers));
     }
 
     private static Optional<Dataset<Row>> control(String method, Dataset<Row> table) {
-        Dataset<Row> control = table.where(col("method").equalTo(RANDOM));
+        Dataset<Row> control = table.where(col(Columns.METHOD).equalTo(RANDOM));
         return method.equals(RANDOM) || control.isEmpty() ? Optional.empty() : Optional.of(control);
     }
 
@@ -113,7 +122,7 @@ public final class AuditAction {
         return storage.exists(uri)
                 ? Optional.of(spark.read()
                         .parquet(Storage.literal(uri))
-                        .where(col("method").equalTo(method)))
+                        .where(col(Columns.METHOD).equalTo(method)))
                 : Optional.empty();
     }
 
@@ -126,7 +135,7 @@ public final class AuditAction {
     }
 
     private static String method(AuditRequest request, Dataset<Row> table) {
-        List<String> methods = table.select("method").distinct().collectAsList().stream()
+        List<String> methods = table.select(Columns.METHOD.name()).distinct().collectAsList().stream()
                 .map(row -> row.getString(0))
                 .sorted()
                 .toList();
@@ -148,17 +157,12 @@ public final class AuditAction {
 
     /** The numeric columns that say something of an image, and what follows from them. */
     private static List<String> statistics() {
-        List<String> names = new ArrayList<>(List.of("probability"));
-        for (StructField field : ExplanationTable.structure().fields()) {
-            if (field.dataType().equals(DataTypes.DoubleType)) {
-                names.add(field.name());
-            } else if (field.name().startsWith("predicted_")) {
-                names.add(Measures.correct(field.name().substring("predicted_".length())));
-            }
-        }
-        if (names.contains(Measures.correct("mixed_same"))) {
-            names.add(Measures.BACKGROUND_GAP);
-        }
+        List<String> names = new ArrayList<>(List.of(Columns.PROBABILITY.name()));
+        ExplanationTable.columns().stream()
+                .filter(column -> column.type() == ColumnType.NUMBER)
+                .forEach(column -> names.add(column.name()));
+        Variant.CHANGED.forEach(variant -> names.add(Statistic.correct(variant)));
+        names.add(Statistic.CORRECT_BACKGROUND_GAP.label());
         return names;
     }
 }

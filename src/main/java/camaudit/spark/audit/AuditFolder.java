@@ -21,7 +21,12 @@ public final class AuditFolder {
     /** The report's name where nobody says another. */
     public static final String REPORT = "report.html";
 
-    static final List<String> TABLES = List.of("checks", "slices", "comparisons", "strategies");
+    static final String CHECKS = "checks";
+    static final String SLICES = "slices";
+    static final String COMPARISONS = "comparisons";
+    static final String STRATEGIES = "strategies";
+
+    private static final List<String> TABLES = List.of(CHECKS, SLICES, COMPARISONS, STRATEGIES);
 
     /** Lies in the folder as long as an audit is being written. */
     private static final String UNFINISHED = "_unfinished";

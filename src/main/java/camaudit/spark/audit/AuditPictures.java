@@ -1,5 +1,6 @@
 package camaudit.spark.audit;
 
+import static camaudit.spark.table.Cells.col;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -8,7 +9,10 @@ import camaudit.image.Pixels;
 import camaudit.resample.FloatMap;
 import camaudit.resample.Placement;
 import camaudit.spark.ledger.FinishedRun;
+import camaudit.spark.table.Cells;
 import camaudit.spark.table.MapColumns;
+import camaudit.vocabulary.Columns;
+import camaudit.vocabulary.MapStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
@@ -74,8 +79,8 @@ public final class AuditPictures {
      */
     public List<Shown> extreme(String statistic, boolean largest, int most) {
         Column value = col(statistic);
-        List<Row> chosen = rows.where(value.isNotNull().and(col("status").equalTo("OK")))
-                .orderBy(largest ? value.desc() : value.asc(), col("image_id"))
+        List<Row> chosen = rows.where(value.isNotNull().and(col(Columns.STATUS).equalTo(MapStatus.OK.name())))
+                .orderBy(largest ? value.desc() : value.asc(), col(Columns.IMAGE_ID))
                 .limit(most)
                 .collectAsList();
         return shown(chosen, Optional.of(statistic));
@@ -87,27 +92,27 @@ public final class AuditPictures {
             return List.of();
         }
         Map<String, Row> found = new HashMap<>();
-        rows.where(col("image_id").isInCollection(images))
+        rows.where(col(Columns.IMAGE_ID).isInCollection(images))
                 .collectAsList()
-                .forEach(row -> found.put(row.getAs("image_id"), row));
+                .forEach(row -> found.put(Cells.text(row, Columns.IMAGE_ID), row));
         return shown(images.stream().filter(found::containsKey).map(found::get).toList(), Optional.empty());
     }
 
     private List<Shown> shown(List<Row> chosen, Optional<String> statistic) {
         List<Row> wanted = chosen.stream()
-                .map(row -> RowFactory.create("", row.<String>getAs("image_id"), true))
+                .map(row -> RowFactory.create("", Cells.text(row, Columns.IMAGE_ID), true))
                 .toList();
         Map<String, Pixels> pictures = new HashMap<>();
         for (Row row : read(spark.createDataFrame(wanted, PictureTask.WANTED)
-                .repartition(tasks(wanted.size()), col("image_id"))
-                .sortWithinPartitions("image_id"))) {
+                .repartition(tasks(wanted.size()), col(Columns.IMAGE_ID))
+                .sortWithinPartitions(Columns.IMAGE_ID.name()))) {
             if (!row.isNullAt(1)) {
                 pictures.put(row.getString(1), picture(row));
             }
         }
         List<Shown> shown = new ArrayList<>();
         for (Row row : chosen) {
-            Pixels picture = pictures.get(row.<String>getAs("image_id"));
+            Pixels picture = pictures.get(Cells.text(row, Columns.IMAGE_ID));
             if (picture != null) {
                 shown.add(shown(row, picture, statistic));
             }
@@ -117,17 +122,17 @@ public final class AuditPictures {
 
     private Shown shown(Row row, Pixels picture, Optional<String> statistic) {
         FloatMap map = MapColumns.map(row);
-        int label = row.fieldIndex("label");
+        OptionalInt label = Cells.wholeIfAny(row, Columns.LABEL);
         return new Shown(
-                row.getAs("image_id"),
+                Cells.text(row, Columns.IMAGE_ID),
                 picture,
                 map,
-                run.placementOf(map.height(), map.width(), row.getAs("layer")),
-                row.isNullAt(label) ? Optional.empty() : Optional.of(observations.className(row.getInt(label))),
-                observations.className(row.<Integer>getAs("predicted")),
-                observations.className(row.<Integer>getAs("target")),
-                Observations.number(row, "probability"),
-                statistic.map(name -> Observations.number(row, name)));
+                run.placementOf(map.height(), map.width(), Cells.text(row, Columns.LAYER)),
+                label.isPresent() ? Optional.of(observations.className(label.getAsInt())) : Optional.empty(),
+                observations.className(Cells.whole(row, Columns.PREDICTED)),
+                observations.className(Cells.whole(row, Columns.TARGET)),
+                Cells.number(row, Columns.PROBABILITY.name()),
+                statistic.map(name -> Cells.number(row, name)));
     }
 
     /**
@@ -136,16 +141,18 @@ public final class AuditPictures {
      * @param most images of a class that are taken, which their ids' hashes choose
      */
     public Map<String, Pixels> means(boolean labelled, int most) {
-        String by = labelled ? "label" : "predicted";
+        String by = labelled ? Columns.LABEL.name() : Columns.PREDICTED.name();
         Dataset<Row> wanted = rows.where(col(by).isNotNull())
-                .select(col(by), col("image_id"))
+                .select(col(by), col(Columns.IMAGE_ID))
                 .withColumn(
                         "rank",
-                        row_number().over(Window.partitionBy(by).orderBy(xxhash64(col("image_id")), col("image_id"))))
+                        row_number()
+                                .over(Window.partitionBy(by)
+                                        .orderBy(xxhash64(col(Columns.IMAGE_ID)), col(Columns.IMAGE_ID))))
                 .where(col("rank").leq(most))
-                .selectExpr("cast(" + by + " as string) as `group`", "image_id", "false as keep")
+                .selectExpr("cast(" + by + " as string) as `group`", Columns.IMAGE_ID.name(), "false as keep")
                 .repartition(col("group"))
-                .sortWithinPartitions("group", "image_id");
+                .sortWithinPartitions("group", Columns.IMAGE_ID.name());
         Map<String, Pixels> means = new LinkedHashMap<>();
         for (Row row : read(wanted)) {
             means.put(observations.className(Integer.parseInt(row.getString(0))), picture(row));

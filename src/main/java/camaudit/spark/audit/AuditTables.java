@@ -8,75 +8,77 @@ import camaudit.audit.slice.Comparison;
 import camaudit.audit.slice.MeasureSummary;
 import camaudit.audit.strategy.Strategy;
 import camaudit.spark.session.Workspace;
-import java.util.ArrayList;
+import camaudit.spark.table.RowCodec;
+import camaudit.vocabulary.AuditColumns;
+import camaudit.vocabulary.Column;
+import camaudit.vocabulary.Columns;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 
 /** The audit's results as flat Parquet tables. */
 public final class AuditTables {
-    private static final StructType CHECKS = new StructType()
-            .add("check", DataTypes.StringType, false)
-            .add("kind", DataTypes.StringType, false)
-            .add("severity", DataTypes.StringType, false)
-            .add("status", DataTypes.StringType, false)
-            .add("slice", DataTypes.StringType, false)
-            .add("statistic", DataTypes.StringType, false)
-            .add("value", DataTypes.DoubleType, true)
-            .add("lower", DataTypes.DoubleType, true)
-            .add("upper", DataTypes.DoubleType, true)
-            .add("threshold", DataTypes.DoubleType, true)
-            .add("images", DataTypes.LongType, false)
-            .add("message", DataTypes.StringType, false)
-            .add("run_id", DataTypes.StringType, false);
+    static final RowCodec<CheckResult> CHECKS = RowCodec.<CheckResult>empty()
+            .with(AuditColumns.CHECK, CheckResult::check)
+            .with(AuditColumns.KIND, CheckResult::kind)
+            .with(AuditColumns.SEVERITY, CheckResult::severity)
+            .with(AuditColumns.VERDICT, CheckResult::status)
+            .with(AuditColumns.SLICE, check -> check.slice().text())
+            .with(AuditColumns.STATISTIC, CheckResult::statistic)
+            .with(AuditColumns.VALUE, CheckResult::value)
+            .with(AuditColumns.LOWER, check -> check.interval().map(Interval::lower))
+            .with(AuditColumns.UPPER, check -> check.interval().map(Interval::upper))
+            .with(AuditColumns.THRESHOLD, CheckResult::threshold)
+            .with(AuditColumns.IMAGES, CheckResult::rows)
+            .with(AuditColumns.FINDING, CheckResult::message);
 
-    private static final StructType SLICES = new StructType()
-            .add("slice", DataTypes.StringType, false)
-            .add("conditions", DataTypes.IntegerType, false)
-            .add("images", DataTypes.LongType, false)
-            .add("accuracy", DataTypes.DoubleType, true)
-            .add("blank", DataTypes.LongType, false)
-            .add("statistic", DataTypes.StringType, false)
-            .add("values", DataTypes.LongType, false)
-            .add("mean", DataTypes.DoubleType, false)
-            .add("sd", DataTypes.DoubleType, true)
-            .add("minimum", DataTypes.DoubleType, false)
-            .add("p05", DataTypes.DoubleType, false)
-            .add("p25", DataTypes.DoubleType, false)
-            .add("median", DataTypes.DoubleType, false)
-            .add("p75", DataTypes.DoubleType, false)
-            .add("p95", DataTypes.DoubleType, false)
-            .add("maximum", DataTypes.DoubleType, false)
-            .add("run_id", DataTypes.StringType, false);
+    static final RowCodec<Measured> SLICES = RowCodec.<Measured>empty()
+            .with(AuditColumns.SLICE, row -> row.of().slice().text())
+            .with(AuditColumns.CONDITIONS, row -> row.of().slice().conditions().size())
+            .with(AuditColumns.IMAGES, row -> row.of().rows())
+            .with(AuditColumns.ACCURACY, row -> row.of().accuracy())
+            .with(AuditColumns.BLANK_MAPS, row -> row.of().blank())
+            .with(AuditColumns.STATISTIC, Measured::statistic)
+            .with(AuditColumns.VALUES, row -> row.summary().rows())
+            .with(AuditColumns.MEAN, row -> row.summary().mean())
+            .with(AuditColumns.SD, row -> row.summary().sd())
+            .with(AuditColumns.MINIMUM, row -> row.summary().min())
+            .with(AuditColumns.P05, row -> row.summary().p05())
+            .with(AuditColumns.P25, row -> row.summary().p25())
+            .with(AuditColumns.MEDIAN, row -> row.summary().median())
+            .with(AuditColumns.P75, row -> row.summary().p75())
+            .with(AuditColumns.P95, row -> row.summary().p95())
+            .with(AuditColumns.MAXIMUM, row -> row.summary().max());
 
-    private static final StructType COMPARISONS = new StructType()
-            .add("slice", DataTypes.StringType, false)
-            .add("against", DataTypes.StringType, false)
-            .add("statistic", DataTypes.StringType, false)
-            .add("images", DataTypes.LongType, false)
-            .add("other_images", DataTypes.LongType, false)
-            .add("mean", DataTypes.DoubleType, false)
-            .add("other_mean", DataTypes.DoubleType, false)
-            .add("cliffs_delta", DataTypes.DoubleType, false)
-            .add("lower", DataTypes.DoubleType, true)
-            .add("upper", DataTypes.DoubleType, true)
-            .add("p", DataTypes.DoubleType, false)
-            .add("adjusted_p", DataTypes.DoubleType, false)
-            .add("run_id", DataTypes.StringType, false);
+    static final RowCodec<Comparison> COMPARISONS = RowCodec.<Comparison>empty()
+            .with(AuditColumns.SLICE, one -> one.slice().text())
+            .with(AuditColumns.AGAINST, one -> one.parent().text())
+            .with(AuditColumns.STATISTIC, Comparison::statistic)
+            .with(AuditColumns.IMAGES, Comparison::rows)
+            .with(AuditColumns.OTHER_IMAGES, Comparison::restRows)
+            .with(AuditColumns.MEAN, Comparison::mean)
+            .with(AuditColumns.OTHER_MEAN, Comparison::restMean)
+            .with(AuditColumns.CLIFFS_DELTA, one -> one.difference().delta())
+            .with(AuditColumns.LOWER, one -> one.difference().interval().map(Interval::lower))
+            .with(AuditColumns.UPPER, one -> one.difference().interval().map(Interval::upper))
+            .with(AuditColumns.P, one -> one.difference().p())
+            .with(AuditColumns.ADJUSTED_P, Comparison::adjustedP);
 
-    private static final StructType STRATEGIES = new StructType()
-            .add("class", DataTypes.StringType, false)
-            .add("cluster", DataTypes.IntegerType, false)
-            .add("image_id", DataTypes.StringType, false)
-            .add("place", DataTypes.IntegerType, false)
-            .add("flagged", DataTypes.BooleanType, false)
-            .add("run_id", DataTypes.StringType, false);
+    static final RowCodec<Member> STRATEGIES = RowCodec.<Member>empty()
+            .with(AuditColumns.CLASS, image -> image.of().className())
+            .with(AuditColumns.CLUSTER, image -> image.of().number())
+            .with(Columns.IMAGE_ID, image -> image.of().images().get(image.index()))
+            .with(AuditColumns.PLACE, image -> image.index() + 1)
+            .with(AuditColumns.FLAGGED, image -> image.of().flagged());
+
+    /** One statistic of a slice. */
+    record Measured(SliceSummary of, String statistic, MeasureSummary summary) {}
+
+    /** One image of a strategy. */
+    record Member(Strategy of, int index) {}
 
     private final SparkSession spark;
     private final AuditFolder folder;
@@ -86,112 +88,42 @@ public final class AuditTables {
         this.folder = folder;
     }
 
+    /** The columns of all tables by their names. */
+    public static Map<String, List<Column>> columns() {
+        Map<String, List<Column>> all = new LinkedHashMap<>();
+        all.put(AuditFolder.CHECKS, CHECKS.columns());
+        all.put(AuditFolder.SLICES, SLICES.columns());
+        all.put(AuditFolder.COMPARISONS, COMPARISONS.columns());
+        all.put(AuditFolder.STRATEGIES, STRATEGIES.columns());
+        return all;
+    }
+
     /** Writes all tables. */
     public void write(AuditReport report, List<Strategy> strategies) {
         String run = report.runId();
+        table(AuditFolder.CHECKS, CHECKS, run, report.checks().stream());
         table(
-                "checks",
-                CHECKS,
-                report.checks().stream().map(check -> row(check, run)).toList());
-        table(
-                "slices",
+                AuditFolder.SLICES,
                 SLICES,
+                run,
                 report.slices().stream()
-                        .flatMap(slice -> rows(slice, run).stream())
-                        .toList());
+                        .flatMap(slice -> slice.measures().entrySet().stream()
+                                .map(measure -> new Measured(slice, measure.getKey(), measure.getValue()))));
+        table(AuditFolder.COMPARISONS, COMPARISONS, run, report.comparisons().stream());
         table(
-                "comparisons",
-                COMPARISONS,
-                report.comparisons().stream().map(one -> row(one, run)).toList());
-        table(
-                "strategies",
+                AuditFolder.STRATEGIES,
                 STRATEGIES,
-                strategies.stream().flatMap(one -> rows(one, run).stream()).toList());
+                run,
+                strategies.stream()
+                        .flatMap(one -> IntStream.range(0, one.images().size()).mapToObj(i -> new Member(one, i))));
     }
 
-    private void table(String name, StructType schema, List<Row> rows) {
+    private <T> void table(String name, RowCodec<T> columns, String run, Stream<T> rows) {
         spark.sparkContext().setJobDescription("Write the table " + name);
-        spark.createDataFrame(rows, schema).coalesce(1).write().parquet(folder.table(name));
-    }
-
-    private static Row row(CheckResult check, String run) {
-        return RowFactory.create(
-                check.check(),
-                check.kind(),
-                check.severity().name(),
-                check.status().name(),
-                check.slice().text(),
-                check.statistic(),
-                number(check.value()),
-                lower(check.interval()),
-                upper(check.interval()),
-                number(check.threshold()),
-                check.rows(),
-                check.message(),
-                run);
-    }
-
-    private static List<Row> rows(SliceSummary slice, String run) {
-        List<Row> rows = new ArrayList<>();
-        slice.measures().forEach((statistic, m) -> rows.add(row(slice, statistic, m, run)));
-        return rows;
-    }
-
-    private static Row row(SliceSummary slice, String statistic, MeasureSummary m, String run) {
-        return RowFactory.create(
-                slice.slice().text(),
-                slice.slice().conditions().size(),
-                slice.rows(),
-                number(slice.accuracy()),
-                slice.blank(),
-                statistic,
-                m.rows(),
-                m.mean(),
-                number(m.sd()),
-                m.min(),
-                m.p05(),
-                m.p25(),
-                m.median(),
-                m.p75(),
-                m.p95(),
-                m.max(),
-                run);
-    }
-
-    private static Row row(Comparison one, String run) {
-        return RowFactory.create(
-                one.slice().text(),
-                one.parent().text(),
-                one.statistic(),
-                one.rows(),
-                one.restRows(),
-                one.mean(),
-                one.restMean(),
-                one.difference().delta(),
-                lower(one.difference().interval()),
-                upper(one.difference().interval()),
-                one.difference().p(),
-                one.adjustedP(),
-                run);
-    }
-
-    private static List<Row> rows(Strategy one, String run) {
-        List<Row> rows = new ArrayList<>();
-        for (String image : one.images()) {
-            rows.add(RowFactory.create(one.className(), one.number(), image, rows.size() + 1, one.flagged(), run));
-        }
-        return rows;
-    }
-
-    private static @Nullable Double number(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
-    }
-
-    private static @Nullable Double lower(Optional<Interval> interval) {
-        return interval.map(Interval::lower).orElse(null);
-    }
-
-    private static @Nullable Double upper(Optional<Interval> interval) {
-        return interval.map(Interval::upper).orElse(null);
+        RowCodec<T> codec = columns.with(Columns.RUN_ID, row -> run);
+        spark.createDataFrame(rows.map(codec::encode).toList(), codec.schema())
+                .coalesce(1)
+                .write()
+                .parquet(folder.table(name));
     }
 }

@@ -1,5 +1,6 @@
 package camaudit.spark.audit;
 
+import static camaudit.spark.table.Cells.col;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -7,13 +8,14 @@ import static org.apache.spark.sql.functions.xxhash64;
 import camaudit.audit.check.AttentionPair;
 import camaudit.audit.check.BiasEvidence;
 import camaudit.audit.check.Trial;
-import camaudit.audit.check.Variant;
-import camaudit.spark.table.FaithfulnessTable.Subject;
+import camaudit.vocabulary.Columns;
+import camaudit.vocabulary.Statistic;
+import camaudit.vocabulary.Subject;
+import camaudit.vocabulary.Variant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,7 +26,7 @@ import org.apache.spark.sql.Row;
 /** Evidence of bias from an even sample of the images, which their ids' hashes choose. */
 final class EvidenceJob {
     private static final int SAMPLE = 5_000;
-    private static final String LIFT = "foreground_lift";
+    private static final String LIFT = Statistic.FOREGROUND_LIFT.label();
 
     private final Dataset<Row> rows;
     private final Optional<Dataset<Row>> control;
@@ -57,16 +59,14 @@ final class EvidenceJob {
 
     private Map<Variant, List<Trial>> trials() {
         Map<Variant, List<Trial>> trials = new EnumMap<>(Variant.class);
-        List<Variant> changed = new ArrayList<>(List.of(Variant.values()));
-        changed.remove(Variant.ORIGINAL);
-        List<Column> columns = new ArrayList<>(List.of(col("image_id"), source(), col("label"), col("predicted")));
-        changed.forEach(variant -> columns.add(col(column(variant))));
-        Dataset<Row> shown =
-                rows.where(col("label").isNotNull().and(col("p_foreground_only").isNotNull()));
+        List<Column> columns = new ArrayList<>(List.of(col(Columns.IMAGE_ID), source(), col(Columns.LABEL)));
+        Variant.AUDITED.forEach(variant -> columns.add(col(Columns.predicted(variant))));
+        Dataset<Row> shown = rows.where(col(Columns.LABEL)
+                .isNotNull()
+                .and(col(Columns.probability(Variant.FOREGROUND_ONLY)).isNotNull()));
         for (Row row : even(shown.select(columns.toArray(new Column[0])))) {
-            add(trials, Variant.ORIGINAL, row, 3);
-            for (int i = 0; i < changed.size(); i++) {
-                add(trials, changed.get(i), row, 4 + i);
+            for (int i = 0; i < Variant.AUDITED.size(); i++) {
+                add(trials, Variant.AUDITED.get(i), row, 3 + i);
             }
         }
         return trials;
@@ -79,19 +79,15 @@ final class EvidenceJob {
         }
     }
 
-    private static String column(Variant variant) {
-        return "predicted_" + variant.name().toLowerCase(Locale.ROOT);
-    }
-
     private List<AttentionPair> attention() {
         Map<String, OptionalDouble> randomCam = control.map(EvidenceJob::lifts).orElseGet(HashMap::new);
         Map<String, OptionalDouble> randomWeights = new HashMap<>();
         faithfulness.ifPresent(table -> {
-            randomCam.putAll(lifts(table.where(col("subject").equalTo(Subject.RANDOM_CAM.label()))));
-            randomWeights.putAll(lifts(table.where(col("subject").equalTo(Subject.RANDOM_WEIGHTS.label()))));
+            randomCam.putAll(lifts(table.where(col(Columns.SUBJECT).equalTo(Subject.RANDOM_CAM.label()))));
+            randomWeights.putAll(lifts(table.where(col(Columns.SUBJECT).equalTo(Subject.RANDOM_WEIGHTS.label()))));
         });
         List<AttentionPair> pairs = new ArrayList<>();
-        for (Row row : even(rows.where(col(LIFT).isNotNull()).select(col("image_id"), source(), col(LIFT)))) {
+        for (Row row : even(rows.where(col(LIFT).isNotNull()).select(col(Columns.IMAGE_ID), source(), col(LIFT)))) {
             pairs.add(new AttentionPair(
                     row.getString(0),
                     row.getString(1),
@@ -104,20 +100,20 @@ final class EvidenceJob {
 
     private static Map<String, OptionalDouble> lifts(Dataset<Row> table) {
         Map<String, OptionalDouble> lifts = new HashMap<>();
-        for (Row row : even(table.where(col(LIFT).isNotNull()).select("image_id", LIFT))) {
+        for (Row row : even(table.where(col(LIFT).isNotNull()).select(Columns.IMAGE_ID.name(), LIFT))) {
             lifts.put(row.getString(0), OptionalDouble.of(row.getDouble(1)));
         }
         return lifts;
     }
 
     private Column source() {
-        return cluster.map(name -> coalesce(col("`" + name + "`"), col("image_id")))
-                .orElse(col("image_id"))
+        return cluster.map(name -> coalesce(col("`" + name + "`"), col(Columns.IMAGE_ID)))
+                .orElse(col(Columns.IMAGE_ID))
                 .as("source");
     }
 
     private static List<Row> even(Dataset<Row> table) {
-        return table.orderBy(xxhash64(col("image_id")), col("image_id"))
+        return table.orderBy(xxhash64(col(Columns.IMAGE_ID)), col(Columns.IMAGE_ID))
                 .limit(SAMPLE)
                 .collectAsList();
     }

@@ -1,5 +1,6 @@
 package camaudit.spark.audit;
 
+import static camaudit.spark.table.Cells.col;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -9,6 +10,7 @@ import static org.apache.spark.sql.functions.trim;
 import camaudit.image.InputException;
 import camaudit.spark.storage.Storage;
 import camaudit.text.Nearest;
+import camaudit.vocabulary.Columns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +25,8 @@ import org.apache.spark.sql.SparkSession;
  * the image whose {@code image_id} its key is, or where no key of the manifest is one, whose name without folders it is.
  */
 final class Metadata {
-    private static final List<String> KEYS = List.of("image_id", "image", "file", "filename", "file_name", "path");
+    private static final List<String> KEYS =
+            List.of(Columns.IMAGE_ID.name(), "image", "file", "filename", "file_name", "path");
     private static final String KEY = "_metadata_key";
     private static final String NAME = "([^/#]*)$";
     private static final int EXAMPLES = 3;
@@ -128,16 +131,16 @@ final class Metadata {
      * @throws InputException if it knows none of the images
      */
     Dataset<Row> join(Dataset<Row> explanations) {
-        Dataset<Row> byId = joined(explanations, col("image_id"));
+        Dataset<Row> byId = joined(explanations, col(Columns.IMAGE_ID));
         if (known(byId)) {
             return byId.drop(KEY);
         }
-        Dataset<Row> byName = joined(explanations, regexp_extract(col("image_id"), NAME, 1));
+        Dataset<Row> byName = joined(explanations, regexp_extract(col(Columns.IMAGE_ID), NAME, 1));
         if (known(byName)) {
             return byName.drop(KEY);
         }
         throw new InputException("--metadata " + uri + " knows none of the images: its keys are like "
-                + examples(rows, KEY) + ", the images' ids like " + examples(explanations, "image_id"));
+                + examples(rows, KEY) + ", the images' ids like " + examples(explanations, Columns.IMAGE_ID.name()));
     }
 
     private Dataset<Row> joined(Dataset<Row> explanations, Column key) {

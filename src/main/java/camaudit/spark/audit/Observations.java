@@ -4,7 +4,13 @@ import camaudit.audit.slice.HeatMap;
 import camaudit.audit.slice.Observation;
 import camaudit.audit.slice.Slice;
 import camaudit.resample.FloatMap;
+import camaudit.spark.table.Cells;
 import camaudit.spark.table.MapColumns;
+import camaudit.vocabulary.Column;
+import camaudit.vocabulary.Columns;
+import camaudit.vocabulary.MapStatus;
+import camaudit.vocabulary.Statistic;
+import camaudit.vocabulary.Variant;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +29,19 @@ final class Observations implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** The columns that a map and the class it belongs to are made of. */
-    static final List<String> MAP_COLUMNS =
-            List.of("image_id", "label", "predicted", "status", "cam", "cam_height", "cam_width");
+    static final List<String> MAP_COLUMNS = Stream.of(
+                    Columns.IMAGE_ID,
+                    Columns.LABEL,
+                    Columns.PREDICTED,
+                    Columns.STATUS,
+                    Columns.CAM,
+                    Columns.CAM_HEIGHT,
+                    Columns.CAM_WIDTH)
+            .map(Column::name)
+            .toList();
 
-    private static final String PREDICTED = "predicted_";
-    private static final String NOT_FINITE = "NOT_FINITE";
+    private static final Map<String, Variant> CORRECT_ON =
+            Variant.CHANGED.stream().collect(Collectors.toMap(Statistic::correct, variant -> variant));
 
     private final ArrayList<String> statistics;
     private final ArrayList<String> dimensions;
@@ -69,10 +86,10 @@ final class Observations implements Serializable {
         return new Observations(List.of(), List.of(), classNames, null, Map.of(), 0, 0);
     }
 
-    /** The same with {@link Measures#SPATIAL_ANOMALY} as the last measure. */
+    /** The same with {@link Statistic#SPATIAL_ANOMALY} as the last measure. */
     Observations against(Map<String, double[]> classMeans, int meanHeight, int meanWidth) {
         List<String> more = new ArrayList<>(statistics);
-        more.add(Measures.SPATIAL_ANOMALY);
+        more.add(Statistic.SPATIAL_ANOMALY.label());
         return new Observations(more, dimensions, classNames, cluster, classMeans, meanHeight, meanWidth);
     }
 
@@ -89,33 +106,32 @@ final class Observations implements Serializable {
             String name = statistics.get(i);
             measures[i] = measure(row, name, map, values);
         }
-        String id = row.getAs("image_id");
+        String id = Cells.text(row, Columns.IMAGE_ID);
         String source = cluster == null ? null : row.getAs(cluster);
         return new Observation(id, source == null ? id : source, values, measures, map.isEmpty(), map);
     }
 
     private double measure(Row row, String name, Optional<HeatMap> map, Map<String, String> values) {
-        if (name.equals(Measures.SPATIAL_ANOMALY)) {
+        if (name.equals(Statistic.SPATIAL_ANOMALY.label())) {
             return anomaly(map, values);
         }
-        if (name.equals(Measures.BACKGROUND_GAP)) {
-            return correct(row, "mixed_same") - correct(row, "mixed_random");
+        if (name.equals(Statistic.CORRECT_BACKGROUND_GAP.label())) {
+            return correct(row, Variant.MIXED_SAME) - correct(row, Variant.MIXED_RANDOM);
         }
-        return name.startsWith(Measures.CORRECT)
-                ? correct(row, name.substring(Measures.CORRECT.length()))
-                : number(row, name);
+        Variant variant = CORRECT_ON.get(name);
+        return variant == null ? Cells.number(row, name) : correct(row, variant);
     }
 
-    private static double correct(Row row, String variant) {
-        double label = number(row, "label");
-        double predicted = number(row, PREDICTED + variant);
+    private static double correct(Row row, Variant variant) {
+        double label = Cells.number(row, Columns.LABEL.name());
+        double predicted = Cells.number(row, Columns.predicted(variant).name());
         return Double.isNaN(label + predicted) ? Double.NaN : label == predicted ? 1 : 0;
     }
 
     Map<String, String> values(Row row) {
         Map<String, String> values = new LinkedHashMap<>();
-        name(row, "label").ifPresent(name -> values.put(Slice.LABEL, name));
-        name(row, "predicted").ifPresent(name -> values.put(Slice.PREDICTED, name));
+        name(row, Columns.LABEL).ifPresent(name -> values.put(Slice.LABEL, name));
+        name(row, Columns.PREDICTED).ifPresent(name -> values.put(Slice.PREDICTED, name));
         for (String dimension : dimensions) {
             String value = row.getAs(dimension);
             if (value != null && !value.isEmpty()) {
@@ -125,9 +141,9 @@ final class Observations implements Serializable {
         return values;
     }
 
-    private Optional<String> name(Row row, String column) {
-        int at = row.fieldIndex(column);
-        return row.isNullAt(at) ? Optional.empty() : Optional.of(className(row.getInt(at)));
+    private Optional<String> name(Row row, Column column) {
+        OptionalInt number = Cells.wholeIfAny(row, column);
+        return number.isPresent() ? Optional.of(className(number.getAsInt())) : Optional.empty();
     }
 
     String className(int number) {
@@ -136,7 +152,7 @@ final class Observations implements Serializable {
 
     /** ReLU(raw); empty where it is blank or not finite. */
     static Optional<HeatMap> map(Row row) {
-        if (row.<String>getAs("status").equals(NOT_FINITE)) {
+        if (Cells.text(row, Columns.STATUS).equals(MapStatus.NOT_FINITE.name())) {
             return Optional.empty();
         }
         FloatMap raw = MapColumns.map(row);
@@ -166,10 +182,5 @@ final class Observations implements Serializable {
             sum += Math.abs(cells[i] / total - mean[i]);
         }
         return sum / 2;
-    }
-
-    static double number(Row row, String column) {
-        int at = row.fieldIndex(column);
-        return row.isNullAt(at) ? Double.NaN : ((Number) row.get(at)).doubleValue();
     }
 }

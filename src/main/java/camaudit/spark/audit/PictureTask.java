@@ -8,6 +8,7 @@ import camaudit.image.Preprocess;
 import camaudit.spark.source.Layout;
 import camaudit.spark.source.PictureStore;
 import camaudit.spark.source.formats.Sources;
+import camaudit.vocabulary.Columns;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -34,13 +35,13 @@ final class PictureTask implements MapPartitionsFunction<Row, Row> {
     /** {@code group} string, {@code image_id} string, {@code keep} whether the picture itself is wanted. */
     static final StructType WANTED = new StructType()
             .add("group", DataTypes.StringType, false)
-            .add("image_id", DataTypes.StringType, false)
+            .add(Columns.IMAGE_ID.name(), DataTypes.StringType, false)
             .add("keep", DataTypes.BooleanType, false);
 
     /** A picture: of an image, or the mean of a group where {@code image_id} is null; {@code pictures} are in it. */
     static final StructType FOUND = new StructType()
             .add("group", DataTypes.StringType, false)
-            .add("image_id", DataTypes.StringType, true)
+            .add(Columns.IMAGE_ID.name(), DataTypes.StringType, true)
             .add("pictures", DataTypes.IntegerType, false)
             .add("height", DataTypes.IntegerType, false)
             .add("width", DataTypes.IntegerType, false)

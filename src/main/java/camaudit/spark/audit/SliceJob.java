@@ -7,6 +7,7 @@ import camaudit.audit.slice.SliceSchema;
 import camaudit.audit.slice.SliceSelection;
 import camaudit.audit.slice.SliceState;
 import camaudit.audit.slice.SliceTable;
+import camaudit.vocabulary.Columns;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -114,7 +115,7 @@ final class SliceJob {
 
     private SliceSelection selection(SliceKeys keys, int most) {
         describe("Count the images of slices");
-        List<String> narrow = new ArrayList<>(List.of("label", "predicted"));
+        List<String> narrow = new ArrayList<>(List.of(Columns.LABEL.name(), Columns.PREDICTED.name()));
         narrow.addAll(keys.dimensions());
         Observations names = observations;
         JavaPairRDD<Slice, Long> counts = rows.selectExpr(narrow.stream()

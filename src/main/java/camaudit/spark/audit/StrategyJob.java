@@ -5,6 +5,9 @@ import camaudit.audit.slice.HeatMap;
 import camaudit.audit.strategy.MapPoint;
 import camaudit.audit.strategy.Strategies;
 import camaudit.audit.strategy.Strategy;
+import camaudit.spark.table.Cells;
+import camaudit.vocabulary.Columns;
+import camaudit.vocabulary.Statistic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +27,8 @@ final class StrategyJob {
     static List<Strategy> run(Dataset<Row> rows, Observations observations) {
         rows.sparkSession().sparkContext().setJobDescription("Cluster the maps of each class");
         List<String> columns = new ArrayList<>(Observations.MAP_COLUMNS);
-        columns.addAll(List.of("foreground_mass", "foreground_lift", "border_lift"));
+        columns.addAll(List.of(
+                Statistic.FOREGROUND_MASS.label(), Statistic.FOREGROUND_LIFT.label(), Statistic.BORDER_LIFT.label()));
         Observations classes = observations.mapsOnly();
         return rows
                 .selectExpr(columns.toArray(String[]::new))
@@ -47,11 +51,11 @@ final class StrategyJob {
                 : List.of(new Tuple2<>(
                         className,
                         MapPoint.of(
-                                row.getAs("image_id"),
+                                Cells.text(row, Columns.IMAGE_ID),
                                 map.get(),
-                                Observations.number(row, "foreground_mass"),
-                                Observations.number(row, "foreground_lift"),
-                                Observations.number(row, "border_lift"))));
+                                Cells.number(row, Statistic.FOREGROUND_MASS.label()),
+                                Cells.number(row, Statistic.FOREGROUND_LIFT.label()),
+                                Cells.number(row, Statistic.BORDER_LIFT.label()))));
     }
 
     private static BottomSample<MapPoint> with(BottomSample<MapPoint> sample, MapPoint point) {

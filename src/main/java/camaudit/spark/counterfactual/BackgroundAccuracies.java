@@ -1,13 +1,15 @@
 package camaudit.spark.counterfactual;
 
+import static camaudit.spark.table.Cells.col;
 import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
-import camaudit.explain.Variant;
-import camaudit.spark.table.CounterfactualColumns;
 import camaudit.spark.table.ExplanationTable;
+import camaudit.vocabulary.Columns;
+import camaudit.vocabulary.Statistic;
+import camaudit.vocabulary.Variant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.apache.spark.sql.SparkSession;
 public final class BackgroundAccuracies {
     private static final String ACCURACY = "accuracy";
     private static final String SHARE = "share_";
+    private static final String GAP = Statistic.BACKGROUND_GAP.label();
 
     private final SparkSession spark;
     private final String output;
@@ -40,17 +43,16 @@ public final class BackgroundAccuracies {
     public Optional<BackgroundAccuracy> of(String method) {
         spark.sparkContext().setJobDescription("Sum up the counterfactuals");
         Dataset<Row> rows = ExplanationTable.read(spark, output)
-                .where(col("method").equalTo(method))
-                .where(col(CounterfactualColumns.probability(Variant.FOREGROUND_ONLY))
-                        .isNotNull());
+                .where(col(Columns.METHOD).equalTo(method))
+                .where(col(Columns.probability(Variant.FOREGROUND_ONLY)).isNotNull());
         List<Column> columns = new ArrayList<>();
-        columns.add(count("label").as("labelled"));
-        columns.add(avg("probability").as("probability"));
-        columns.add(avg(CounterfactualColumns.GAP).as(CounterfactualColumns.GAP));
-        columns.add(right("predicted").as(ACCURACY));
-        for (Variant variant : Variant.values()) {
-            String probability = CounterfactualColumns.probability(variant);
-            String predicted = CounterfactualColumns.predicted(variant);
+        columns.add(count(Columns.LABEL.name()).as("labelled"));
+        columns.add(avg(Columns.PROBABILITY.name()).as(Columns.PROBABILITY.name()));
+        columns.add(avg(GAP).as(GAP));
+        columns.add(right(Columns.PREDICTED.name()).as(ACCURACY));
+        for (Variant variant : Variant.CHANGED) {
+            String probability = Columns.probability(variant).name();
+            String predicted = Columns.predicted(variant).name();
             columns.add(avg(probability).as(probability));
             columns.add(right(predicted).as(SHARE + predicted));
         }
@@ -61,25 +63,25 @@ public final class BackgroundAccuracies {
 
     /** The share of rows whose class in this column is the label, of those that have both. */
     private static Column right(String predicted) {
-        return avg(col(predicted).equalTo(col("label")).cast("double"));
+        return avg(col(predicted).equalTo(col(Columns.LABEL)).cast("double"));
     }
 
     private static BackgroundAccuracy accuracy(Row all, Dataset<Row> rows) {
         return new BackgroundAccuracy(
                 all.getLong(0),
-                number(all, "probability").orElse(0.0),
-                each(all, CounterfactualColumns::probability),
-                number(all, CounterfactualColumns.GAP),
+                number(all, Columns.PROBABILITY.name()).orElse(0.0),
+                each(all, variant -> Columns.probability(variant).name()),
+                number(all, GAP),
                 all.getLong(1),
                 number(all, ACCURACY),
-                each(all, variant -> SHARE + CounterfactualColumns.predicted(variant)),
+                each(all, variant -> SHARE + Columns.predicted(variant).name()),
                 gap(rows),
                 worst(rows));
     }
 
     private static Optional<Double> gap(Dataset<Row> rows) {
-        String same = CounterfactualColumns.predicted(Variant.MIXED_SAME);
-        String random = CounterfactualColumns.predicted(Variant.MIXED_RANDOM);
+        String same = Columns.predicted(Variant.MIXED_SAME).name();
+        String random = Columns.predicted(Variant.MIXED_RANDOM).name();
         Row both = rows.where(col(same).isNotNull().and(col(random).isNotNull()))
                 .agg(right(same).minus(right(random)).as("gap"))
                 .head();
@@ -87,11 +89,12 @@ public final class BackgroundAccuracies {
     }
 
     private static Optional<BackgroundAccuracy.WorstClass> worst(Dataset<Row> rows) {
-        String random = CounterfactualColumns.predicted(Variant.MIXED_RANDOM);
-        List<Row> worst = rows.where(col("label").isNotNull().and(col(random).isNotNull()))
-                .groupBy("label")
+        String random = Columns.predicted(Variant.MIXED_RANDOM).name();
+        List<Row> worst = rows.where(
+                        col(Columns.LABEL).isNotNull().and(col(random).isNotNull()))
+                .groupBy(Columns.LABEL.name())
                 .agg(count(lit(1)).as("images"), right(random).as(ACCURACY))
-                .orderBy(col(ACCURACY), col("images").desc(), col("label"))
+                .orderBy(col(ACCURACY), col("images").desc(), col(Columns.LABEL))
                 .limit(1)
                 .collectAsList();
         return worst.stream()
@@ -101,7 +104,7 @@ public final class BackgroundAccuracies {
 
     private static Map<Variant, Double> each(Row row, Function<Variant, String> name) {
         Map<Variant, Double> values = new EnumMap<>(Variant.class);
-        for (Variant variant : Variant.values()) {
+        for (Variant variant : Variant.CHANGED) {
             number(row, name.apply(variant)).ifPresent(value -> values.put(variant, value));
         }
         return values;

@@ -1,6 +1,6 @@
 package camaudit.spark.counterfactual;
 
-import camaudit.explain.Variant;
+import camaudit.vocabulary.Variant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;

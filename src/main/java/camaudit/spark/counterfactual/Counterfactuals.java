@@ -5,11 +5,11 @@ import camaudit.explain.BatchExplainer;
 import camaudit.explain.Counterfactual;
 import camaudit.explain.Explanation;
 import camaudit.explain.Score;
-import camaudit.explain.Variant;
 import camaudit.explain.Variants;
 import camaudit.image.Coverage;
 import camaudit.image.Pixels;
 import camaudit.spark.sample.FittedImage;
+import camaudit.vocabulary.Variant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class Counterfactuals {
     public Counterfactuals(Backdrops backdrops, BatchExplainer explainer, int batchSize) {
         this.variants = new Variants(backdrops);
         this.explainer = explainer;
-        this.together = Math.max(1, batchSize / Variant.values().length);
+        this.together = Math.max(1, batchSize / Variant.CHANGED.size());
     }
 
     /**

@@ -1,5 +1,6 @@
 package camaudit.spark.explain;
 
+import static camaudit.spark.table.Cells.col;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.input_file_name;
 
@@ -9,6 +10,7 @@ import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Item;
 import camaudit.spark.storage.Storage;
 import camaudit.spark.table.ExplanationTable;
+import camaudit.vocabulary.Columns;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -102,15 +104,15 @@ final class DatasetChanges {
         Dataset<Row> now = spark.createDataFrame(
                 context.parallelize(suspects, slices).mapPartitions(new DigestTask(source, hadoop)), read);
         Dataset<Row> then = table(ledger.files(OutputFolder.EXPLANATIONS))
-                .select("image_id", "content_sha256", "label")
+                .select(Columns.IMAGE_ID.name(), Columns.CONTENT_SHA256.name(), Columns.LABEL.name())
                 .distinct();
         Set<String> same = now
                 .join(
                         then,
                         col("now_id")
-                                .equalTo(col("image_id"))
-                                .and(col("now_sha256").equalTo(col("content_sha256")))
-                                .and(col("now_label").eqNullSafe(col("label"))))
+                                .equalTo(col(Columns.IMAGE_ID))
+                                .and(col("now_sha256").equalTo(col(Columns.CONTENT_SHA256)))
+                                .and(col("now_label").eqNullSafe(col(Columns.LABEL))))
                 .select("now_uri")
                 .collectAsList()
                 .stream()
@@ -133,7 +135,7 @@ final class DatasetChanges {
             spark.sparkContext()
                     .setJobDescription("Find the " + table + " of " + changed.size() + " files that changed");
             Set<String> holding = table(all)
-                    .select(col("uri"), input_file_name().as("file"))
+                    .select(col(Columns.URI), input_file_name().as("file"))
                     .filter(new RowsOfFiles(files, true))
                     .select("file")
                     .distinct()
@@ -164,8 +166,8 @@ final class DatasetChanges {
 
     /** How many inputs have these rows: an explained one has a row of each method, a rejected one a single row. */
     private static long images(Dataset<Row> rows) {
-        return List.of(rows.columns()).contains("method")
-                ? rows.groupBy("method").count().collectAsList().stream()
+        return List.of(rows.columns()).contains(Columns.METHOD.name())
+                ? rows.groupBy(Columns.METHOD.name()).count().collectAsList().stream()
                         .mapToLong(row -> row.getLong(1))
                         .max()
                         .orElse(0)

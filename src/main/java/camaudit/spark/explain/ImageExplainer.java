@@ -90,7 +90,7 @@ public final class ImageExplainer {
                 kind,
                 names.indexOf(column),
                 label.map(names::indexOf).orElse(-1));
-        return images.mapPartitions(task, Encoders.row(ExplainedColumns.behind(schema)));
+        return images.mapPartitions(task, Encoders.row(ExplainedColumns.after(schema)));
     }
 
     private static void requireLabels(StructType schema, List<String> names, String name) {

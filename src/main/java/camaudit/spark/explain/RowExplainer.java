@@ -1,7 +1,6 @@
 package camaudit.spark.explain;
 
 import camaudit.attribution.Preset;
-import camaudit.attribution.Status;
 import camaudit.explain.Backdrops;
 import camaudit.explain.BatchExplainer;
 import camaudit.explain.Counterfactual;
@@ -15,6 +14,7 @@ import camaudit.spark.sample.FittedImage;
 import camaudit.spark.sample.ForegroundMaps;
 import camaudit.spark.table.ExplanationTable;
 import camaudit.spark.table.TaskSpec;
+import camaudit.vocabulary.MapStatus;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -84,7 +84,7 @@ final class RowExplainer {
             Explanation.MethodMap map,
             ForegroundMaps foreground,
             Counterfactual counterfactual) {
-        Optional<byte[]> heatmap = spec.heatmapAtInput() && map.status() != Status.NOT_FINITE
+        Optional<byte[]> heatmap = spec.heatmapAtInput() && map.status() != MapStatus.NOT_FINITE
                 ? Optional.of(heatmap(map))
                 : Optional.empty();
         return ExplanationTable.encode(

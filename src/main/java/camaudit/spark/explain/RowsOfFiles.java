@@ -1,5 +1,7 @@
 package camaudit.spark.explain;
 
+import camaudit.spark.table.Cells;
+import camaudit.vocabulary.Columns;
 import java.util.Set;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -20,7 +22,7 @@ final class RowsOfFiles implements FilterFunction<Row> {
 
     @Override
     public boolean call(Row row) {
-        return of(row.getAs("uri"), files.value()) == among;
+        return of(Cells.text(row, Columns.URI), files.value()) == among;
     }
 
     static boolean of(String uri, Set<String> files) {

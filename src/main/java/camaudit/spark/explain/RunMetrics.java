@@ -1,12 +1,12 @@
 package camaudit.spark.explain;
 
-import camaudit.attribution.Status;
 import camaudit.image.Foreground;
 import camaudit.image.RegionFault;
 import camaudit.image.RegionProblem;
 import camaudit.image.Rejection;
 import camaudit.spark.source.SourceImage;
 import camaudit.spark.table.RunTotals;
+import camaudit.vocabulary.MapStatus;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -38,7 +38,7 @@ final class RunMetrics implements Serializable {
     private final LongAccumulator ignored;
     private final EnumMap<RegionProblem, LongAccumulator> unlocated = new EnumMap<>(RegionProblem.class);
     private final EnumMap<Rejection.Reason, LongAccumulator> rejected = new EnumMap<>(Rejection.Reason.class);
-    private final EnumMap<Status, LongAccumulator> statuses = new EnumMap<>(Status.class);
+    private final EnumMap<MapStatus, LongAccumulator> statuses = new EnumMap<>(MapStatus.class);
     private final EnumMap<Phase, LongAccumulator> nanos = new EnumMap<>(Phase.class);
     private final CollectionAccumulator<String> rejectionFiles;
 
@@ -79,7 +79,7 @@ final class RunMetrics implements Serializable {
         for (Rejection.Reason reason : Rejection.Reason.values()) {
             rejected.put(reason, context.longAccumulator(REJECTED + reason));
         }
-        for (Status status : Status.values()) {
+        for (MapStatus status : MapStatus.values()) {
             statuses.put(status, context.longAccumulator(PREFIX + "maps " + status));
         }
         for (Phase phase : Phase.values()) {
@@ -119,7 +119,7 @@ final class RunMetrics implements Serializable {
         return ignored.value();
     }
 
-    void map(Status status) {
+    void map(MapStatus status) {
         counter(statuses.get(status)).add(1);
     }
 

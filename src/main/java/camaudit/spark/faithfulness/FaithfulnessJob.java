@@ -12,6 +12,7 @@ import camaudit.spark.source.ImageSource;
 import camaudit.spark.storage.Storage;
 import camaudit.spark.table.FaithfulnessTable;
 import camaudit.spark.table.TaskSpec;
+import camaudit.vocabulary.Columns;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -69,13 +70,13 @@ public final class FaithfulnessJob {
             return List.of();
         }
         spark.sparkContext().setJobDescription("Sum up the faithfulness of maps");
-        List<String> numbers = FaithfulnessTable.numbers();
+        List<String> numbers = FaithfulnessTable.names();
         Column[] averages = numbers.stream().map(name -> avg(name).as(name)).toArray(Column[]::new);
         List<FaithfulnessMeans> all = new ArrayList<>();
         for (Row row : spark.read()
                 .schema(FaithfulnessTable.structure())
                 .parquet(Storage.literal(output + "/" + FaithfulnessTable.NAME))
-                .groupBy("method", "subject")
+                .groupBy(Columns.METHOD.name(), Columns.SUBJECT.name())
                 .agg(count(lit(1)).as("images"), averages)
                 .collectAsList()) {
             Map<String, Double> means = new LinkedHashMap<>();

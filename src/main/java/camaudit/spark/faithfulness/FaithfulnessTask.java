@@ -9,6 +9,7 @@ import camaudit.spark.sample.EvenSample;
 import camaudit.spark.sample.FittedImages;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.table.TaskSpec;
+import camaudit.vocabulary.Method;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -21,7 +22,7 @@ import org.apache.spark.util.SerializableConfiguration;
 /** Measures the maps of some images, one image after another. */
 final class FaithfulnessTask implements FlatMapFunction<Iterator<EvenSample.Part>, Row> {
     private static final long serialVersionUID = 1L;
-    private static final String CONTROL = "random-cam";
+    private static final String CONTROL = Method.RANDOM_CAM.label();
 
     private final TaskSpec spec;
     private final ImageSource source;

@@ -1,6 +1,5 @@
 package camaudit.spark.faithfulness;
 
-import camaudit.attribution.Status;
 import camaudit.explain.BatchExplainer;
 import camaudit.explain.Explanation;
 import camaudit.explain.Sample;
@@ -16,15 +15,15 @@ import camaudit.spark.sample.FittedImage;
 import camaudit.spark.sample.ForegroundMaps;
 import camaudit.spark.source.SourceImage;
 import camaudit.spark.table.FaithfulnessTable;
-import camaudit.spark.table.FaithfulnessTable.Subject;
 import camaudit.spark.table.TaskSpec;
+import camaudit.vocabulary.MapStatus;
+import camaudit.vocabulary.Subject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of one image in the faithfulness table. */
 final class MapFaithfulness {
@@ -88,9 +87,9 @@ final class MapFaithfulness {
                 .of(input.values(), input.height(), input.width(), input.channels()));
         Measure measure = new Measure(
                 new Faithfulness.Stage(input, blurred, black, range), own.target(), seed, fitted.foreground(pixels));
-        List<@Nullable Object> random = measure.of(own.map(control));
-        FaithfulnessTable.Image of = new FaithfulnessTable.Image(
-                image.id(), image.label().isPresent() ? image.label().getAsInt() : null, own.predicted(), own.target());
+        FaithfulnessTable.Measures random = measure.of(own.map(control));
+        FaithfulnessTable.Image of =
+                new FaithfulnessTable.Image(image.id(), image.label(), own.predicted(), own.target());
         List<Row> rows = new ArrayList<>();
         for (String method : spec.recipe().methods()) {
             rows.add(row(of, method, Subject.MODEL, measure.of(own.map(method))));
@@ -100,8 +99,9 @@ final class MapFaithfulness {
         return rows;
     }
 
-    private Row row(FaithfulnessTable.Image image, String method, Subject subject, List<@Nullable Object> numbers) {
-        return FaithfulnessTable.encode(image, method, subject, numbers, spec.runId());
+    private Row row(
+            FaithfulnessTable.Image image, String method, Subject subject, FaithfulnessTable.Measures measures) {
+        return FaithfulnessTable.encode(image, method, subject, measures, spec.runId());
     }
 
     /** Measures maps of one image. */
@@ -118,9 +118,9 @@ final class MapFaithfulness {
             this.foreground = foreground;
         }
 
-        List<@Nullable Object> of(Explanation.MethodMap map) {
+        FaithfulnessTable.Measures of(Explanation.MethodMap map) {
             FloatMap raw = map.raw().map();
-            Optional<Faithfulness> faithfulness = map.status() == Status.NOT_FINITE
+            Optional<Faithfulness> faithfulness = map.status() == MapStatus.NOT_FINITE
                     ? Optional.empty()
                     : Optional.of(Faithfulness.of(
                             stage,
@@ -129,7 +129,7 @@ final class MapFaithfulness {
                                     .values(),
                             seed,
                             inputs -> trained.probabilities(inputs, target)));
-            return FaithfulnessTable.numbers(faithfulness, raw, foreground.at(raw.height(), raw.width()));
+            return FaithfulnessTable.Measures.of(faithfulness, raw, foreground.at(raw.height(), raw.width()));
         }
     }
 }

@@ -1,12 +1,13 @@
 package camaudit.spark.render;
 
-import static org.apache.spark.sql.functions.col;
+import static camaudit.spark.table.Cells.col;
 
 import camaudit.image.InputException;
 import camaudit.spark.ledger.FinishedRun;
 import camaudit.spark.session.Workspace;
 import camaudit.spark.storage.Storage;
 import camaudit.spark.table.ExplanationTable;
+import camaudit.vocabulary.Columns;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,9 +123,12 @@ public final class RenderAction {
     }
 
     private static String by(Request request, RenderSelection selection) {
-        boolean labelled = !selection.matching().where(col("label").isNotNull()).isEmpty();
-        String by = request.by().orElse(labelled ? "label" : "predicted");
-        if (by.equals("label") && !labelled && request.choice().where().isEmpty()) {
+        boolean labelled =
+                !selection.matching().where(col(Columns.LABEL).isNotNull()).isEmpty();
+        String by = request.by().orElse(labelled ? Columns.LABEL.name() : Columns.PREDICTED.name());
+        if (by.equals(Columns.LABEL.name())
+                && !labelled
+                && request.choice().where().isEmpty()) {
             throw new InputException("--by label: no image of " + request.explanations()
                     + " has a label: say --by predicted, or explain with --labels");
         }

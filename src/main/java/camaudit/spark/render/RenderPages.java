@@ -6,7 +6,9 @@ import camaudit.image.Pixels;
 import camaudit.image.Rejection;
 import camaudit.resample.FloatMap;
 import camaudit.spark.source.PictureStore;
+import camaudit.spark.table.Cells;
 import camaudit.spark.table.MapColumns;
+import camaudit.vocabulary.Columns;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
@@ -82,9 +84,11 @@ final class RenderPages {
     private boolean together(Row a, Row b) {
         return switch (spec.sheet()) {
             case FIGURE -> false;
-            case METHODS -> same(a, b, "image_id");
+            case METHODS -> same(a, b, Columns.IMAGE_ID.name());
             case CLASS ->
-                same(a, b, RenderSelection.CLASS) && same(a, b, "method") && same(a, b, RenderSelection.NUMBER);
+                same(a, b, RenderSelection.CLASS)
+                        && same(a, b, Columns.METHOD.name())
+                        && same(a, b, RenderSelection.NUMBER);
         };
     }
 
@@ -93,7 +97,7 @@ final class RenderPages {
     }
 
     private PageRenderer.@Nullable Explained explained(Row row) {
-        String id = row.getAs("image_id");
+        String id = Cells.text(row, Columns.IMAGE_ID);
         try {
             Decoded decoded = store.picture(id);
             Decoded fitted = decoded instanceof Pixels pixels ? spec.pixels().fit(pixels) : decoded;
@@ -113,16 +117,16 @@ final class RenderPages {
         return new PageRenderer.Explained(
                 picture,
                 map,
-                spec.placementOf(map, row.getAs("layer")),
-                row.getAs("image_id"),
-                spec.className(row, "label"),
-                spec.className(row, "predicted").orElseThrow(),
-                spec.className(row, "target").orElseThrow(),
-                (double) row.<Float>getAs("probability"),
-                (double) row.<Float>getAs("logit"),
-                row.getAs("method"),
-                row.getAs("layer"),
-                row.getAs("status"),
+                spec.placementOf(map, Cells.text(row, Columns.LAYER)),
+                Cells.text(row, Columns.IMAGE_ID),
+                spec.className(row, Columns.LABEL.name()),
+                spec.className(row, Columns.PREDICTED.name()).orElseThrow(),
+                spec.className(row, Columns.TARGET.name()).orElseThrow(),
+                (double) row.<Float>getAs(Columns.PROBABILITY.name()),
+                (double) row.<Float>getAs(Columns.LOGIT.name()),
+                Cells.text(row, Columns.METHOD),
+                Cells.text(row, Columns.LAYER),
+                Cells.text(row, Columns.STATUS),
                 Optional.ofNullable(row.<Double>getAs(RenderSelection.VALUE)));
     }
 }

@@ -1,8 +1,10 @@
 package camaudit.spark.render;
 
+import static camaudit.spark.table.Cells.col;
 import static org.apache.spark.sql.functions.col;
 
 import camaudit.image.InputException;
+import camaudit.vocabulary.Columns;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,7 +30,9 @@ final class RenderRows {
     }
 
     static Dataset<Row> ofMethods(Dataset<Row> rows, RenderChoice choice) {
-        return choice.methods().isEmpty() ? rows : rows.where(col("method").isInCollection(choice.methods()));
+        return choice.methods().isEmpty()
+                ? rows
+                : rows.where(col(Columns.METHOD).isInCollection(choice.methods()));
     }
 
     private static Dataset<Row> where(Dataset<Row> table, String text) {

@@ -1,5 +1,6 @@
 package camaudit.spark.render;
 
+import static camaudit.spark.table.Cells.col;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.ceil;
 import static org.apache.spark.sql.functions.coalesce;
@@ -14,6 +15,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import camaudit.vocabulary.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -49,7 +51,7 @@ final class RenderSelection {
     static final String NUMBER = "page_number";
     static final String PAGES = "page_pages";
 
-    private static final String[] KEY = {"image_id", "method", "layer"};
+    private static final String[] KEY = {Columns.IMAGE_ID.name(), Columns.METHOD.name(), Columns.LAYER.name()};
 
     private final Dataset<Row> table;
     private final RenderChoice choice;
@@ -73,13 +75,14 @@ final class RenderSelection {
     /** A row a page. */
     Dataset<Row> figures() {
         if (choice.top().isPresent()) {
-            Dataset<Row> keys = valued().orderBy(ordered(col(VALUE)), col("image_id"), col("method"));
+            Dataset<Row> keys = valued().orderBy(ordered(col(VALUE)), col(Columns.IMAGE_ID), col(Columns.METHOD));
             return spread(table.join(broadcast(ranked(keys, List.of(KEY))), KEY, "inner"));
         }
         Dataset<Row> rows = unranked(matching);
         return choice.limit() == 0
                 ? rows
-                : spread(rows.orderBy(hash(), col("image_id"), col("method")).limit(most()));
+                : spread(rows.orderBy(hash(), col(Columns.IMAGE_ID), col(Columns.METHOD))
+                        .limit(most()));
     }
 
     /** The rows of an image together, those of other methods too where one fulfils the predicate. */
@@ -87,16 +90,17 @@ final class RenderSelection {
         Dataset<Row> rows = RenderRows.ofMethods(table, choice);
         if (choice.top().isPresent()) {
             Column best = choice.ascending() ? min(VALUE) : max(VALUE);
-            Dataset<Row> images = valued().groupBy("image_id").agg(best.as(VALUE));
-            Dataset<Row> keys = ranked(images.orderBy(ordered(col(VALUE)), col("image_id")), List.of("image_id"));
-            return together(rows.join(broadcast(keys), new String[] {"image_id"}, "inner"));
+            Dataset<Row> images = valued().groupBy(Columns.IMAGE_ID.name()).agg(best.as(VALUE));
+            Dataset<Row> keys = ranked(
+                    images.orderBy(ordered(col(VALUE)), col(Columns.IMAGE_ID)), List.of(Columns.IMAGE_ID.name()));
+            return together(rows.join(broadcast(keys), new String[] {Columns.IMAGE_ID.name()}, "inner"));
         }
-        Dataset<Row> images = matching.select("image_id").distinct();
+        Dataset<Row> images = matching.select(Columns.IMAGE_ID.name()).distinct();
         if (choice.limit() > 0) {
-            images = images.orderBy(hash(), col("image_id")).limit(most());
+            images = images.orderBy(hash(), col(Columns.IMAGE_ID)).limit(most());
         }
         boolean all = choice.limit() == 0 && choice.where().isEmpty();
-        return together(unranked(all ? rows : rows.join(images, new String[] {"image_id"}, "leftsemi")));
+        return together(unranked(all ? rows : rows.join(images, new String[] {Columns.IMAGE_ID.name()}, "leftsemi")));
     }
 
     /**
@@ -108,34 +112,35 @@ final class RenderSelection {
     Dataset<Row> classes(String by, int capacity) {
         Dataset<Row> narrow = matching.withColumn(CLASS, coalesce(col(by), lit(-1)))
                 .withColumn(VALUE, value)
-                .select(col("image_id"), col("method"), col("layer"), col(CLASS), col(VALUE));
+                .select(col(Columns.IMAGE_ID), col(Columns.METHOD), col(Columns.LAYER), col(CLASS), col(VALUE));
         Dataset<Row> sizes = RenderRows.ofMethods(table, choice)
-                .groupBy(coalesce(col(by), lit(-1)).as(CLASS), col("method"))
+                .groupBy(coalesce(col(by), lit(-1)).as(CLASS), col(Columns.METHOD))
                 .agg(
                         count(lit(1)).as(COUNT),
-                        count("label").as(LABELLED),
-                        sum(when(col("label").equalTo(col("predicted")), 1L).otherwise(0L))
+                        count(Columns.LABEL.name()).as(LABELLED),
+                        sum(when(col(Columns.LABEL).equalTo(col(Columns.PREDICTED)), 1L)
+                                        .otherwise(0L))
                                 .as(RIGHT));
-        WindowSpec group = Window.partitionBy(CLASS, "method");
+        WindowSpec group = Window.partitionBy(CLASS, Columns.METHOD.name());
         narrow = narrow.withColumn(CHOSEN, count(lit(1)).over(group));
         boolean ordered = choice.top().isPresent();
         Dataset<Row> chosen = ordered
-                ? rank(hasValue(narrow), group.orderBy(ordered(col(VALUE)), col("image_id")))
-                : rank(narrow, group.orderBy(hash(), col("image_id")));
+                ? rank(hasValue(narrow), group.orderBy(ordered(col(VALUE)), col(Columns.IMAGE_ID)))
+                : rank(narrow, group.orderBy(hash(), col(Columns.IMAGE_ID)));
         if (choice.most().isPresent()) {
             chosen = chosen.where(col(RANK).leq(most()));
         }
         if (!ordered) {
-            chosen = rank(chosen, group.orderBy(col("image_id")));
+            chosen = rank(chosen, group.orderBy(col(Columns.IMAGE_ID)));
         }
         Column page = col(RANK).minus(1).divide(capacity).cast("int").plus(1);
         Dataset<Row> keys = chosen.withColumn(NUMBER, page)
                 .withColumn(
                         PAGES, ceil(count(lit(1)).over(group).divide(capacity)).cast("int"));
         return table.join(keys, KEY, "inner")
-                .join(broadcast(sizes), new String[] {CLASS, "method"}, "inner")
-                .repartition(col(CLASS), col("method"), col(NUMBER))
-                .sortWithinPartitions(CLASS, "method", NUMBER, RANK);
+                .join(broadcast(sizes), new String[] {CLASS, Columns.METHOD.name()}, "inner")
+                .repartition(col(CLASS), col(Columns.METHOD), col(NUMBER))
+                .sortWithinPartitions(CLASS, Columns.METHOD.name(), NUMBER, RANK);
     }
 
     private static Dataset<Row> rank(Dataset<Row> rows, WindowSpec window) {
@@ -143,8 +148,8 @@ final class RenderSelection {
     }
 
     private Dataset<Row> valued() {
-        return hasValue(
-                matching.withColumn(VALUE, value).select(col("image_id"), col("method"), col("layer"), col(VALUE)));
+        return hasValue(matching.withColumn(VALUE, value)
+                .select(col(Columns.IMAGE_ID), col(Columns.METHOD), col(Columns.LAYER), col(VALUE)));
     }
 
     private static Dataset<Row> hasValue(Dataset<Row> rows) {
@@ -156,7 +161,7 @@ final class RenderSelection {
     }
 
     private static Column hash() {
-        return xxhash64(col("image_id"));
+        return xxhash64(col(Columns.IMAGE_ID));
     }
 
     private int most() {
@@ -187,11 +192,12 @@ final class RenderSelection {
     }
 
     private Dataset<Row> spread(Dataset<Row> rows) {
-        return rows.repartitionByRange(table.sparkSession().sparkContext().defaultParallelism(), col("image_id"))
-                .sortWithinPartitions("image_id");
+        return rows.repartitionByRange(table.sparkSession().sparkContext().defaultParallelism(), col(Columns.IMAGE_ID))
+                .sortWithinPartitions(Columns.IMAGE_ID.name());
     }
 
     private static Dataset<Row> together(Dataset<Row> rows) {
-        return rows.repartition(col("image_id")).sortWithinPartitions("image_id", "method");
+        return rows.repartition(col(Columns.IMAGE_ID))
+                .sortWithinPartitions(Columns.IMAGE_ID.name(), Columns.METHOD.name());
     }
 }

@@ -4,6 +4,8 @@ import camaudit.image.InputException;
 import camaudit.spark.source.PictureStore;
 import camaudit.spark.source.formats.Sources;
 import camaudit.spark.storage.Storage;
+import camaudit.spark.table.Cells;
+import camaudit.vocabulary.Columns;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -51,7 +53,7 @@ final class RenderTask implements MapPartitionsFunction<Row, String> {
         }
         List<Row> all = new ArrayList<>();
         rows.forEachRemaining(all::add);
-        store.expect(all.stream().map(row -> row.<String>getAs("image_id")).toList());
+        store.expect(all.stream().map(row -> Cells.text(row, Columns.IMAGE_ID)).toList());
         return all.iterator();
     }
 
@@ -91,8 +93,8 @@ final class RenderTask implements MapPartitionsFunction<Row, String> {
     }
 
     private String name(Row first) {
-        String id = first.getAs("image_id");
-        String method = first.getAs("method");
+        String id = Cells.text(first, Columns.IMAGE_ID);
+        String method = Cells.text(first, Columns.METHOD);
         long rank = first.<Long>getAs(RenderSelection.RANK);
         return switch (spec.sheet()) {
             case FIGURE -> RenderNames.figure(id, method, rank);

@@ -2,13 +2,18 @@ package camaudit.spark.table;
 
 import camaudit.explain.Counterfactual;
 import camaudit.explain.Explanation;
+import camaudit.explain.Score;
 import camaudit.image.Coverage;
 import camaudit.image.Pixels;
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.source.SourceImage;
 import camaudit.spark.storage.Storage;
-import java.util.ArrayList;
-import java.util.Arrays;
+import camaudit.spark.table.MapColumns.MapRow;
+import camaudit.vocabulary.Column;
+import camaudit.vocabulary.ColumnType;
+import camaudit.vocabulary.Columns;
+import camaudit.vocabulary.Statistic;
+import camaudit.vocabulary.Variant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,25 +21,58 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 
 /** The {@code explanations} table: one row per image and method. */
 public final class ExplanationTable {
     /** The folder in an output folder. */
     public static final String NAME = OutputFolder.EXPLANATIONS;
 
-    private static final StructType SCHEMA = schema();
-    private static final Set<String> UNIQUE = Set.of("image_id", "uri", "content_sha256", "heatmap");
+    private static final RowCodec<Explained> CODEC = RowCodec.<Explained>empty()
+            .with(Columns.IMAGE_ID, row -> row.image().id())
+            .with(Columns.URI, row -> row.image().uri())
+            .with(Columns.CONTENT_SHA256, row -> row.image().sha256())
+            .with(Columns.LABEL, row -> row.image().label())
+            .with(MapColumns.EXPLAINED, Explained::map)
+            .with(Columns.HEATMAP, Explained::heatmap)
+            .with(MapColumns.MEASURED, Explained::map)
+            .with(counterfactuals(), Explained::counterfactual)
+            .with(Columns.MODEL_SHA256, row -> row.spec().modelSha256())
+            .with(Columns.RUN_ID, row -> row.spec().runId());
+    private static final StructType SCHEMA = CODEC.schema();
+
+    /** The columns of text and bytes in which hardly two rows are alike. */
+    private static final Set<Column> UNIQUE =
+            Set.of(Columns.IMAGE_ID, Columns.URI, Columns.CONTENT_SHA256, Columns.HEATMAP);
+
     private static final String DICTIONARY = "parquet.enable.dictionary";
 
     private ExplanationTable() {}
+
+    private record Explained(
+            SourceImage image, MapRow map, Optional<byte[]> heatmap, Counterfactual counterfactual, TaskSpec spec) {}
+
+    /** What a network makes of the picture's variants; the same in the row of each method. */
+    private static RowCodec<Counterfactual> counterfactuals() {
+        RowCodec<Counterfactual> codec = RowCodec.empty();
+        for (Variant variant : Variant.CHANGED) {
+            codec = codec.with(
+                    Columns.probability(variant), all -> all.score(variant).map(Score::probability));
+            if (variant == Variant.BACKGROUND_ONLY) {
+                codec = codec.with(Column.of(Statistic.BACKGROUND_GAP), Counterfactual::gap);
+            }
+        }
+        for (Variant variant : Variant.CHANGED) {
+            codec = codec.with(
+                    Columns.predicted(variant), all -> all.score(variant).map(Score::predicted));
+        }
+        return codec;
+    }
+
+    public static List<Column> columns() {
+        return CODEC.columns();
+    }
 
     public static StructType structure() {
         return SCHEMA;
@@ -45,32 +83,17 @@ public final class ExplanationTable {
         return spark.read().schema(SCHEMA).parquet(Storage.literal(output + "/" + NAME));
     }
 
-    private static StructType schema() {
-        StructType image = new StructType()
-                .add("image_id", DataTypes.StringType, false)
-                .add("uri", DataTypes.StringType, false)
-                .add("content_sha256", DataTypes.StringType, false)
-                .add("label", DataTypes.IntegerType, true);
-        StructType explained = MapColumns.explanation(image, false).add("heatmap", DataTypes.BinaryType, true);
-        return CounterfactualColumns.behind(MapColumns.measures(explained, false))
-                .add("model_sha256", DataTypes.StringType, false)
-                .add("run_id", DataTypes.StringType, false);
-    }
-
     /**
      * How Parquet writes the columns in which hardly two rows are alike: without trying a dictionary first, which costs a third of the
      * writing and is thrown away, and without the extremes of maps' cells, by which nobody seeks.
      */
     public static Map<String, String> writing() {
         Map<String, String> options = new TreeMap<>();
-        for (StructField field : SCHEMA.fields()) {
-            DataType type = field.dataType();
-            if (type.equals(DataTypes.DoubleType)
-                    || type.equals(DataTypes.FloatType)
-                    || UNIQUE.contains(field.name())) {
-                options.put(DICTIONARY + "#" + field.name(), "false");
-            } else if (type instanceof ArrayType) {
-                String element = "#" + field.name() + ".list.element";
+        for (Column column : columns()) {
+            if (column.type() == ColumnType.NUMBER || column.type() == ColumnType.REAL || UNIQUE.contains(column)) {
+                options.put(DICTIONARY + "#" + column.name(), "false");
+            } else if (column.type() == ColumnType.REALS) {
+                String element = "#" + column.name() + ".list.element";
                 options.put(DICTIONARY + element, "false");
                 options.put("parquet.column.statistics.enabled" + element, "false");
                 options.put("parquet.size.statistics.enabled" + element, "false");
@@ -88,18 +111,7 @@ public final class ExplanationTable {
             Optional<Coverage> foreground,
             Counterfactual counterfactual,
             TaskSpec spec) {
-        List<@Nullable Object> row = new ArrayList<>(Arrays.asList(
-                image.id(),
-                image.uri(),
-                image.sha256(),
-                image.label().isPresent() ? image.label().getAsInt() : null));
-        row.addAll(MapColumns.values(explanation, map));
-        row.add(heatmap.orElse(null));
-        row.addAll(MapColumns.measures(
-                original.width(), original.height(), map.raw().map(), foreground));
-        row.addAll(CounterfactualColumns.values(counterfactual));
-        row.add(spec.modelSha256());
-        row.add(spec.runId());
-        return RowFactory.create(row.toArray());
+        return CODEC.encode(
+                new Explained(image, MapRow.of(explanation, map, original, foreground), heatmap, counterfactual, spec));
     }
 }

@@ -2,93 +2,86 @@ package camaudit.spark.table;
 
 import camaudit.explain.Explanation;
 import camaudit.image.Coverage;
+import camaudit.image.Pixels;
 import camaudit.resample.FloatMap;
-import camaudit.statistic.RegionStatistic;
 import camaudit.statistic.RegionStatistics;
-import camaudit.statistic.Statistic;
 import camaudit.statistic.Statistics;
-import java.util.ArrayList;
-import java.util.Arrays;
+import camaudit.vocabulary.Column;
+import camaudit.vocabulary.Columns;
+import camaudit.vocabulary.Statistic;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 
 /** The columns that say what a network makes of a picture, by one method. */
 public final class MapColumns {
-    private MapColumns() {}
-
     /** From {@code predicted} to {@code cam_width}. */
-    static StructType explanation(StructType schema, boolean nullable) {
-        return schema.add("predicted", DataTypes.IntegerType, nullable)
-                .add("target", DataTypes.IntegerType, nullable)
-                .add("logit", DataTypes.FloatType, nullable)
-                .add("probability", DataTypes.FloatType, nullable)
-                .add("method", DataTypes.StringType, nullable)
-                .add("layer", DataTypes.StringType, nullable)
-                .add("status", DataTypes.StringType, nullable)
-                .add("cam", DataTypes.createArrayType(DataTypes.FloatType, false), nullable)
-                .add("cam_height", DataTypes.IntegerType, nullable)
-                .add("cam_width", DataTypes.IntegerType, nullable);
-    }
-
-    /** The values of {@link #explanation}. */
-    static List<Object> values(Explanation explanation, Explanation.MethodMap map) {
-        return Arrays.asList(
-                explanation.predicted(),
-                explanation.target(),
-                explanation.logit(),
-                explanation.probability(),
-                map.method(),
-                map.layer(),
-                map.status().name(),
-                map.raw().values(),
-                map.raw().map().height(),
-                map.raw().map().width());
-    }
+    static final RowCodec<MapRow> EXPLAINED = RowCodec.<MapRow>empty()
+            .with(Columns.PREDICTED, row -> row.explanation().predicted())
+            .with(Columns.TARGET, row -> row.explanation().target())
+            .with(Columns.LOGIT, row -> row.explanation().logit())
+            .with(Columns.PROBABILITY, row -> row.explanation().probability())
+            .with(Columns.METHOD, row -> row.map().method())
+            .with(Columns.LAYER, row -> row.map().layer())
+            .with(Columns.STATUS, row -> row.map().status())
+            .with(Columns.CAM, row -> row.map().raw().values())
+            .with(Columns.CAM_HEIGHT, row -> row.map().raw().map().height())
+            .with(Columns.CAM_WIDTH, row -> row.map().raw().map().width());
 
     /** The picture's size as stored, and one column for each statistic. */
-    static StructType measures(StructType schema, boolean nullable) {
-        StructType all = schema.add("image_width", DataTypes.IntegerType, nullable)
-                .add("image_height", DataTypes.IntegerType, nullable);
+    static final RowCodec<MapRow> MEASURED = measured();
+
+    private MapColumns() {}
+
+    private static RowCodec<MapRow> measured() {
+        RowCodec<MapRow> codec = RowCodec.<MapRow>empty()
+                .with(Columns.IMAGE_WIDTH, row -> row.original().width())
+                .with(Columns.IMAGE_HEIGHT, row -> row.original().height());
         for (Statistic statistic : Statistics.all()) {
-            all = all.add(statistic.name(), DataTypes.DoubleType, true);
+            codec = codec.with(Column.of(statistic), row -> row.statistics().get(statistic));
         }
-        for (RegionStatistic statistic : RegionStatistics.all()) {
-            all = all.add(statistic.name(), DataTypes.DoubleType, true);
+        for (Statistic statistic : RegionStatistics.all()) {
+            codec = codec.with(Column.of(statistic), row -> row.statistics().get(statistic));
         }
+        return codec;
+    }
+
+    /**
+     * All statistics of a map.
+     *
+     * @param foreground its coverage of the map's cells; empty where it is not known
+     */
+    static Map<Statistic, OptionalDouble> statistics(FloatMap raw, Optional<Coverage> foreground) {
+        Map<Statistic, OptionalDouble> all = Statistics.of(raw);
+        all.putAll(foreground
+                .map(coverage -> RegionStatistics.of(raw, coverage.shares()))
+                .orElseGet(RegionStatistics::none));
         return all;
     }
 
     /** A method's map as a row of the explanations table has it: raw, signed. */
     public static FloatMap map(Row row) {
-        List<Float> cam = row.getList(row.fieldIndex("cam"));
+        List<Float> cam = row.getList(row.fieldIndex(Columns.CAM.name()));
         float[] values = new float[cam.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = cam.get(i);
         }
-        return new FloatMap(values, row.getAs("cam_height"), row.getAs("cam_width"));
+        return new FloatMap(values, row.getAs(Columns.CAM_HEIGHT.name()), row.getAs(Columns.CAM_WIDTH.name()));
     }
 
-    /** The values of {@link #measures} of a picture whose foreground is not known. */
-    static List<@Nullable Object> measures(int width, int height, FloatMap raw) {
-        return measures(width, height, raw, Optional.empty());
-    }
+    /** What the columns are taken from. */
+    record MapRow(
+            Explanation explanation,
+            Explanation.MethodMap map,
+            Pixels original,
+            Map<Statistic, OptionalDouble> statistics) {
 
-    /** The values of {@link #measures}; those that need the foreground are null without its coverage of the map's cells. */
-    static List<@Nullable Object> measures(int width, int height, FloatMap raw, Optional<Coverage> foreground) {
-        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(width, height));
-        add(Statistics.of(raw), values);
-        add(foreground.map(c -> RegionStatistics.of(raw, c.shares())).orElseGet(RegionStatistics::none), values);
-        return values;
-    }
-
-    private static void add(List<OptionalDouble> statistics, List<@Nullable Object> values) {
-        for (OptionalDouble statistic : statistics) {
-            values.add(statistic.isPresent() ? statistic.getAsDouble() : null);
+        static MapRow of(
+                Explanation explanation, Explanation.MethodMap map, Pixels original, Optional<Coverage> foreground) {
+            return new MapRow(
+                    explanation, map, original, MapColumns.statistics(map.raw().map(), foreground));
         }
     }
 }

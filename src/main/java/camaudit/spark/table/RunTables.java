@@ -1,5 +1,6 @@
 package camaudit.spark.table;
 
+import static camaudit.spark.table.Cells.col;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -8,6 +9,8 @@ import static org.apache.spark.sql.functions.when;
 
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.storage.Storage;
+import camaudit.vocabulary.Columns;
+import camaudit.vocabulary.Statistic;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +21,7 @@ import org.apache.spark.sql.SparkSession;
 /** Counts what both tables of an output folder hold. */
 public final class RunTables {
     private static final int EXAMPLES = 3;
+    private static final String MASS = Statistic.FOREGROUND_MASS.label();
 
     private final SparkSession spark;
     private final String output;
@@ -32,13 +36,13 @@ public final class RunTables {
         spark.sparkContext().setJobDescription("Count what both tables hold");
         Dataset<Row> explanations = table(OutputFolder.EXPLANATIONS);
         Row images = explanations
-                .groupBy("image_id", "label", "predicted")
-                .agg(max("foreground_mass").as("foreground_mass"))
+                .groupBy(Columns.IMAGE_ID.name(), Columns.LABEL.name(), Columns.PREDICTED.name())
+                .agg(max(MASS).as(MASS))
                 .agg(
                         count(lit(1)),
-                        count(col("label")),
-                        count(when(col("label").equalTo(col("predicted")), 1)),
-                        count(col("foreground_mass")))
+                        count(col(Columns.LABEL)),
+                        count(when(col(Columns.LABEL).equalTo(col(Columns.PREDICTED)), 1)),
+                        count(col(MASS)))
                 .head();
         Map<String, Long> rejected = rejected();
         long rejections = rejected.values().stream().mapToLong(Long::longValue).sum();
@@ -46,7 +50,7 @@ public final class RunTables {
                 images.getLong(0) + rejections,
                 images.getLong(0),
                 rejected,
-                by(explanations, "status"),
+                by(explanations, Columns.STATUS.name()),
                 images.getLong(1),
                 images.getLong(2),
                 images.getLong(3),
@@ -55,7 +59,7 @@ public final class RunTables {
 
     /** How many inputs could not be used, by reason. */
     public Map<String, Long> rejected() {
-        return by(table(OutputFolder.REJECTIONS), "reason");
+        return by(table(OutputFolder.REJECTIONS), Columns.REASON.name());
     }
 
     public List<String> examples() {

@@ -46,16 +46,16 @@ final class Datasets {
         return images(values -> 0.5);
     }
 
-    static Evidence evidence(SliceTable table) {
-        return new Evidence(table, new RunCounts(300, 0, Map.of()), BiasEvidence.NONE, Baseline.NONE, FAST);
+    static AuditEvidence evidence(SliceTable table) {
+        return new AuditEvidence(table, new RunCounts(300, 0, Map.of()), BiasEvidence.NONE, Baseline.NONE, FAST);
     }
 
-    static Evidence evidence(BiasEvidence bias) {
-        return new Evidence(images(), new RunCounts(300, 0, Map.of()), bias, Baseline.NONE, FAST);
+    static AuditEvidence evidence(BiasEvidence bias) {
+        return new AuditEvidence(images(), new RunCounts(300, 0, Map.of()), bias, Baseline.NONE, FAST);
     }
 
-    static Evidence evidence(BaselineRun... runs) {
-        return new Evidence(
+    static AuditEvidence evidence(BaselineRun... runs) {
+        return new AuditEvidence(
                 images(), new RunCounts(300, 0, Map.of()), BiasEvidence.NONE, new Baseline(List.of(runs)), FAST);
     }
 

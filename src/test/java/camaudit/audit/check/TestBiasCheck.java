@@ -6,6 +6,8 @@ import static camaudit.audit.check.Datasets.trials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import camaudit.vocabulary.Variant;
+import camaudit.vocabulary.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -18,7 +20,7 @@ class TestBiasCheck {
     @Test
     void aBiasedNetworkFailsBothHalves() {
         List<CheckResult> results = run(lifts(200, 0.6, 1), 0.95, 0.5);
-        assertThat(results).extracting(CheckResult::status).containsExactly(Status.FAIL, Status.FAIL);
+        assertThat(results).extracting(CheckResult::status).containsExactly(Verdict.FAIL, Verdict.FAIL);
         assertThat(results.get(0).value().orElseThrow()).isCloseTo(0.45, within(1e-9));
         assertThat(results.get(0).interval().orElseThrow().lower()).isBetween(0.3, 0.45);
         assertThat(results.get(0).message())
@@ -31,14 +33,14 @@ class TestBiasCheck {
     @Test
     void anHonestNetworkPassesBothHalves() {
         List<CheckResult> results = run(lifts(200, 1.6, 1), 0.95, 0.94);
-        assertThat(results).extracting(CheckResult::status).containsExactly(Status.PASS, Status.PASS);
-        assertThat(Verdict.of(results)).isEqualTo(Verdict.PASS);
+        assertThat(results).extracting(CheckResult::status).containsExactly(Verdict.PASS, Verdict.PASS);
+        assertThat(Checks.verdict(results)).isEqualTo(Verdict.PASS);
     }
 
     @Test
     void aNetworkThatKnowsNothingHasNothingToLose() {
         CheckResult lost = run(lifts(200, 1.6, 1), 0.05, 0.04).get(0);
-        assertThat(lost.status()).isEqualTo(Status.INCONCLUSIVE);
+        assertThat(lost.status()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(lost.message()).contains("nothing can be said");
     }
 
@@ -46,21 +48,21 @@ class TestBiasCheck {
     void lookingBesideTheObjectWithoutUsingItWarns() {
         assertThat(run(lifts(200, 0.6, 1), 0.95, 0.94))
                 .extracting(CheckResult::status)
-                .containsExactly(Status.PASS, Status.WARN);
+                .containsExactly(Verdict.PASS, Verdict.WARN);
         assertThat(CHECK.run(evidence(new BiasEvidence(lifts(200, 0.6, 1), Map.of()))))
                 .extracting(CheckResult::status)
-                .containsExactly(Status.NOT_APPLICABLE, Status.FAIL);
+                .containsExactly(Verdict.NOT_APPLICABLE, Verdict.FAIL);
     }
 
     @Test
     void whatLooksLikeItsControlIsInconclusive() {
         CheckResult same = run(lifts(200, 0.9, 0.9), 0.95, 0.5).get(1);
-        assertThat(same.status()).isEqualTo(Status.INCONCLUSIVE);
+        assertThat(same.status()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(same.message())
                 .contains("cannot be told from those of a control")
                 .contains("random CAM");
         CheckResult without = run(lifts(200, 1.6, Double.NaN), 0.95, 0.94).get(1);
-        assertThat(without.status()).isEqualTo(Status.INCONCLUSIVE);
+        assertThat(without.status()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(without.message()).contains("No control was measured");
     }
 
@@ -70,7 +72,7 @@ class TestBiasCheck {
                         lifts(29, 0.6, 1),
                         Map.of(Variant.MIXED_SAME, trials(29, 1), Variant.MIXED_RANDOM, trials(29, 0))))))
                 .extracting(CheckResult::status)
-                .containsExactly(Status.INCONCLUSIVE, Status.INCONCLUSIVE);
+                .containsExactly(Verdict.INCONCLUSIVE, Verdict.INCONCLUSIVE);
         // 40 images and a gap of 0.05: the interval holds 0 and 0.1.
         Map<Variant, List<Trial>> wide = Map.of(
                 Variant.MIXED_SAME,
@@ -81,18 +83,18 @@ class TestBiasCheck {
                         .toList());
         assertThat(CHECK.run(evidence(new BiasEvidence(List.of(), wide))))
                 .extracting(CheckResult::status)
-                .containsExactly(Status.INCONCLUSIVE, Status.NOT_APPLICABLE);
+                .containsExactly(Verdict.INCONCLUSIVE, Verdict.NOT_APPLICABLE);
     }
 
     @Test
     void nothingIsKnownWithoutEvidence() {
         List<CheckResult> results = CHECK.run(evidence(BiasEvidence.NONE));
-        assertThat(results).extracting(CheckResult::status).containsOnly(Status.NOT_APPLICABLE);
-        assertThat(Verdict.of(results)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(results).extracting(CheckResult::status).containsOnly(Verdict.NOT_APPLICABLE);
+        assertThat(Checks.verdict(results)).isEqualTo(Verdict.INCONCLUSIVE);
         CheckResult passed =
-                CheckResult.of(new BlankCheck("blank", Severity.WARN, 0.5), "blank", Status.PASS, "No blank maps.");
-        assertThat(Verdict.of(List.of(passed))).isEqualTo(Verdict.PASS);
-        assertThat(Verdict.of(List.of(results.get(0), results.get(1), passed)))
+                CheckResult.of(new BlankCheck("blank", Severity.WARN, 0.5), "blank", Verdict.PASS, "No blank maps.");
+        assertThat(Checks.verdict(List.of(passed))).isEqualTo(Verdict.PASS);
+        assertThat(Checks.verdict(List.of(results.get(0), results.get(1), passed)))
                 .as("nobody tested the background")
                 .isEqualTo(Verdict.WARN);
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import camaudit.audit.slice.Slice;
 import camaudit.audit.slice.SlicePattern;
 import camaudit.audit.slice.SliceTable;
+import camaudit.vocabulary.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ class TestChecks {
         assertThat(results)
                 .extracting(one -> one.slice().text())
                 .containsExactly("label=bus", "label=car", "label=tram");
-        assertThat(results).extracting(CheckResult::status).containsExactly(Status.FAIL, Status.PASS, Status.PASS);
+        assertThat(results).extracting(CheckResult::status).containsExactly(Verdict.FAIL, Verdict.PASS, Verdict.PASS);
         CheckResult bus = results.get(0);
         assertThat(bus.value().orElseThrow()).isCloseTo(0.61, within(1e-12));
         assertThat(bus.threshold()).hasValue(0.5);
@@ -46,10 +47,10 @@ class TestChecks {
     void thresholdsFromBelowAndByOtherAggregates() {
         assertThat(one(threshold("focus", "median", "all", OptionalDouble.of(0.6), NONE))
                         .status())
-                .isEqualTo(Status.FAIL);
+                .isEqualTo(Verdict.FAIL);
         assertThat(one(threshold("focus", "p95", "all", OptionalDouble.of(0.4), OptionalDouble.of(0.6)))
                         .status())
-                .isEqualTo(Status.PASS);
+                .isEqualTo(Verdict.PASS);
         assertThat(one(threshold("focus", "count", "all", OptionalDouble.of(301), NONE))
                         .value())
                 .hasValue(300);
@@ -58,30 +59,30 @@ class TestChecks {
                 .isEqualTo("All images: 10 % have a map without any heat (mean); at most 5 % is allowed.");
         assertThat(one(threshold("background_mass", "share", "all", OptionalDouble.of(1), NONE))
                         .status())
-                .isEqualTo(Status.PASS);
+                .isEqualTo(Verdict.PASS);
     }
 
     @Test
     void whatTheDataCannotHaveDoesNotApplyAndWhatNobodyKnowsIsNoPass() {
         assertThat(one(threshold("foreground_lift", "mean", "all", OptionalDouble.of(1), NONE)))
-                .matches(found -> found.status() == Status.NOT_APPLICABLE)
+                .matches(found -> found.status() == Verdict.NOT_APPLICABLE)
                 .matches(found -> found.message().contains("masks or boxes"));
         assertThat(one(threshold("fokus", "mean", "all", OptionalDouble.of(1), NONE)))
-                .matches(found -> found.status() == Status.INCONCLUSIVE)
+                .matches(found -> found.status() == Verdict.INCONCLUSIVE)
                 .matches(found -> found.message().contains("no statistic 'fokus'"))
                 .matches(found -> found.message().contains("focus"));
-        assertThat(one(heat("camera=*", 1)).status()).isEqualTo(Status.NOT_APPLICABLE);
-        assertThat(one(heat("label=*", 101)).status()).isEqualTo(Status.INCONCLUSIVE);
+        assertThat(one(heat("camera=*", 1)).status()).isEqualTo(Verdict.NOT_APPLICABLE);
+        assertThat(one(heat("label=*", 101)).status()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @Test
     void aCheckThatBreaksIsInconclusive() {
         AttentionPair broken = new AttentionPair("i", "c", 1, OptionalDouble.of(Double.NaN), NONE);
-        Evidence evidence = evidence(new BiasEvidence(List.of(broken), Map.of()));
+        AuditEvidence evidence = evidence(new BiasEvidence(List.of(broken), Map.of()));
         List<CheckResult> results = Checks.run(
                 List.of(new BiasCheck("bias", Severity.FAIL, 0.1, 0.5, 1), new BlankCheck("b", Severity.WARN, 0.5)),
                 evidence);
-        assertThat(results).extracting(CheckResult::status).containsExactly(Status.INCONCLUSIVE, Status.PASS);
+        assertThat(results).extracting(CheckResult::status).containsExactly(Verdict.INCONCLUSIVE, Verdict.PASS);
         assertThat(results.get(0).message())
                 .startsWith("The check could not run: ")
                 .contains("NaN");
@@ -93,10 +94,10 @@ class TestChecks {
         assertThat(results).extracting(CheckResult::kind).containsOnly("bias", "blank-maps", "rejections", "gap");
         assertThat(results)
                 .filteredOn(one -> one.kind().equals("bias"))
-                .allMatch(one -> one.status() == Status.NOT_APPLICABLE);
-        assertThat(Verdict.of(results)).isEqualTo(Verdict.INCONCLUSIVE);
+                .allMatch(one -> one.status() == Verdict.NOT_APPLICABLE);
+        assertThat(Checks.verdict(results)).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(results)
-                .filteredOn(one -> one.status() == Status.INCONCLUSIVE)
+                .filteredOn(one -> one.status() == Verdict.INCONCLUSIVE)
                 .extracting(CheckResult::statistic)
                 .as("statistics that this table does not even name")
                 .containsExactly("probability", "border_lift");
@@ -109,7 +110,7 @@ class TestChecks {
                 images(values -> random.nextGaussian() + (values.get("site").equals("A") ? 1 : 0));
         List<CheckResult> found =
                 new GapCheck("sites", Severity.WARN, "focus", Optional.of("site"), 0.33, 30).run(evidence(apart));
-        assertThat(found).extracting(CheckResult::status).containsExactly(Status.WARN, Status.WARN);
+        assertThat(found).extracting(CheckResult::status).containsExactly(Verdict.WARN, Verdict.WARN);
         assertThat(found.get(0).slice()).isEqualTo(Slice.of("site", "A"));
         assertThat(found.get(0).value().orElseThrow()).isBetween(0.35, 0.7);
         assertThat(found.get(0).interval().orElseThrow().lower()).isPositive();
@@ -119,16 +120,16 @@ class TestChecks {
                 .contains("higher");
         assertThat(new GapCheck("sites", Severity.WARN, "focus", Optional.of("site"), 0.9, 30).run(evidence(apart)))
                 .extracting(CheckResult::status)
-                .containsExactly(Status.PASS);
+                .containsExactly(Verdict.PASS);
     }
 
     @Test
     void gapsThatCannotBeSeen() {
         Random random = new Random(6);
         SliceTable alike = images(values -> random.nextGaussian());
-        assertThat(gap(Optional.empty(), 30, alike)).isEqualTo(Status.PASS);
-        assertThat(gap(Optional.of("site"), 151, alike)).isEqualTo(Status.INCONCLUSIVE);
-        assertThat(gap(Optional.of("camera"), 30, alike)).isEqualTo(Status.NOT_APPLICABLE);
+        assertThat(gap(Optional.empty(), 30, alike)).isEqualTo(Verdict.PASS);
+        assertThat(gap(Optional.of("site"), 151, alike)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(gap(Optional.of("camera"), 30, alike)).isEqualTo(Verdict.NOT_APPLICABLE);
     }
 
     @Test
@@ -141,7 +142,7 @@ class TestChecks {
                 OptionalDouble.of(0.2),
                 30);
         List<CheckResult> results = check.run(evidence(images()));
-        assertThat(results).extracting(CheckResult::status).containsExactly(Status.FAIL, Status.FAIL);
+        assertThat(results).extracting(CheckResult::status).containsExactly(Verdict.FAIL, Verdict.FAIL);
         assertThat(results)
                 .extracting(CheckResult::value)
                 .containsExactly(OptionalDouble.of(0.5), OptionalDouble.of(0.5));
@@ -151,7 +152,7 @@ class TestChecks {
 
     @Test
     void rejectionsAndBlankMaps() {
-        Evidence some = new Evidence(
+        AuditEvidence some = new AuditEvidence(
                 images(),
                 new RunCounts(270, 30, Map.of("TOO_LARGE", 10L, "NOT_AN_IMAGE", 20L)),
                 BiasEvidence.NONE,
@@ -159,25 +160,25 @@ class TestChecks {
                 Datasets.FAST);
         CheckResult refused =
                 new RejectionCheck("r", Severity.WARN, 0.05).run(some).get(0);
-        assertThat(refused.status()).isEqualTo(Status.WARN);
+        assertThat(refused.status()).isEqualTo(Verdict.WARN);
         assertThat(refused.message()).contains("10 % of the images").contains("20 NOT_AN_IMAGE, 10 TOO_LARGE");
         assertThat(new RejectionCheck("r", Severity.WARN, 0.1).run(some).get(0).status())
-                .isEqualTo(Status.PASS);
+                .isEqualTo(Verdict.PASS);
         CheckResult blank = new BlankCheck("b", Severity.FAIL, 0.09).run(some).get(0);
-        assertThat(blank.status()).isEqualTo(Status.FAIL);
+        assertThat(blank.status()).isEqualTo(Verdict.FAIL);
         assertThat(blank.value()).hasValue(0.1);
         assertThat(new BlankCheck("b", Severity.FAIL, 0.1).run(some).get(0).status())
-                .isEqualTo(Status.PASS);
+                .isEqualTo(Verdict.PASS);
     }
 
     @Test
     void verdictsAreTheWorstOfWhatApplies() {
         assertThat(verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(verdict(Status.NOT_APPLICABLE)).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(verdict(Status.NOT_APPLICABLE, Status.PASS)).isEqualTo(Verdict.PASS);
-        assertThat(verdict(Status.PASS, Status.WARN)).isEqualTo(Verdict.WARN);
-        assertThat(verdict(Status.INCONCLUSIVE, Status.WARN, Status.PASS)).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(verdict(Status.INCONCLUSIVE, Status.FAIL, Status.PASS)).isEqualTo(Verdict.FAIL);
+        assertThat(verdict(Verdict.NOT_APPLICABLE)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(verdict(Verdict.NOT_APPLICABLE, Verdict.PASS)).isEqualTo(Verdict.PASS);
+        assertThat(verdict(Verdict.PASS, Verdict.WARN)).isEqualTo(Verdict.WARN);
+        assertThat(verdict(Verdict.INCONCLUSIVE, Verdict.WARN, Verdict.PASS)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(verdict(Verdict.INCONCLUSIVE, Verdict.FAIL, Verdict.PASS)).isEqualTo(Verdict.FAIL);
     }
 
     @Test
@@ -196,14 +197,14 @@ class TestChecks {
         assertThat(new Aggregate("p01").name()).isEqualTo("p01");
     }
 
-    private static Verdict verdict(Status... statuses) {
+    private static Verdict verdict(Verdict... statuses) {
         Check check = new BlankCheck("b", Severity.FAIL, 0.5);
-        return Verdict.of(List.of(statuses).stream()
+        return Checks.verdict(List.of(statuses).stream()
                 .map(status -> CheckResult.of(check, "blank", status, "because"))
                 .toList());
     }
 
-    private static Status gap(Optional<String> by, int least, SliceTable table) {
+    private static Verdict gap(Optional<String> by, int least, SliceTable table) {
         List<CheckResult> results = new GapCheck("g", Severity.WARN, "focus", by, 0.33, least).run(evidence(table));
         assertThat(results).hasSize(1);
         return results.get(0).status();

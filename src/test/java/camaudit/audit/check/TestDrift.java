@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import camaudit.audit.slice.Slice;
 import camaudit.audit.slice.SlicePattern;
+import camaudit.vocabulary.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -22,20 +23,20 @@ class TestDrift {
     @Test
     void relativeChangeAgainstTheLastAcceptedRun() {
         assertThat(relative(0.2, run(1, Verdict.PASS, 0.9), run(2, Verdict.WARN, 0.6)))
-                .isEqualTo(Status.PASS);
+                .isEqualTo(Verdict.PASS);
         assertThat(relative(0.2, run(2, Verdict.PASS, 0.9), run(1, Verdict.PASS, 0.6)))
-                .isEqualTo(Status.FAIL);
-        assertThat(relative(0.2, run(1, Verdict.PASS, 0.5))).isEqualTo(Status.FAIL);
-        assertThat(relative(0.23, run(1, Verdict.PASS, 0.5))).isEqualTo(Status.PASS);
+                .isEqualTo(Verdict.FAIL);
+        assertThat(relative(0.2, run(1, Verdict.PASS, 0.5))).isEqualTo(Verdict.FAIL);
+        assertThat(relative(0.23, run(1, Verdict.PASS, 0.5))).isEqualTo(Verdict.PASS);
     }
 
     @Test
     void aFailedRunIsNeverTheBaseline() {
         assertThat(relative(0.2, run(1, Verdict.PASS, 0.6), run(2, Verdict.FAIL, 0.1)))
-                .isEqualTo(Status.PASS);
-        assertThat(relative(0.2, run(1, Verdict.FAIL, 0.6))).isEqualTo(Status.NOT_APPLICABLE);
-        assertThat(relative(0.2, run(1, Verdict.INCONCLUSIVE, 0.6))).isEqualTo(Status.NOT_APPLICABLE);
-        assertThat(relative(0.2)).isEqualTo(Status.NOT_APPLICABLE);
+                .isEqualTo(Verdict.PASS);
+        assertThat(relative(0.2, run(1, Verdict.FAIL, 0.6))).isEqualTo(Verdict.NOT_APPLICABLE);
+        assertThat(relative(0.2, run(1, Verdict.INCONCLUSIVE, 0.6))).isEqualTo(Verdict.NOT_APPLICABLE);
+        assertThat(relative(0.2)).isEqualTo(Verdict.NOT_APPLICABLE);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BaselineRun("r", "t", "m", Verdict.FAIL, true, new TreeMap<>()))
                 .withMessageContaining("only PASS and WARN");
@@ -45,11 +46,11 @@ class TestDrift {
     void standardDeviationsFromTheMeanOfAll() {
         // Mean 0.5, sd 0.05: 0.61 is 2.2 of them away.
         BaselineRun[] runs = runs(0.45, 0.55, 0.45, 0.55, 0.5);
-        assertThat(deviations(2.1, 5, runs)).isEqualTo(Status.FAIL);
-        assertThat(deviations(2.3, 5, runs)).isEqualTo(Status.PASS);
-        assertThat(deviations(2.1, 6, runs)).isEqualTo(Status.NOT_APPLICABLE);
-        assertThat(deviations(3, 2, runs(0.61, 0.61))).isEqualTo(Status.PASS);
-        assertThat(deviations(3, 2, runs(0.6, 0.6))).isEqualTo(Status.FAIL);
+        assertThat(deviations(2.1, 5, runs)).isEqualTo(Verdict.FAIL);
+        assertThat(deviations(2.3, 5, runs)).isEqualTo(Verdict.PASS);
+        assertThat(deviations(2.1, 6, runs)).isEqualTo(Verdict.NOT_APPLICABLE);
+        assertThat(deviations(3, 2, runs(0.61, 0.61))).isEqualTo(Verdict.PASS);
+        assertThat(deviations(3, 2, runs(0.6, 0.6))).isEqualTo(Verdict.FAIL);
     }
 
     @Test
@@ -124,14 +125,14 @@ class TestDrift {
         }
     }
 
-    private static Status relative(double change, BaselineRun... runs) {
+    private static Verdict relative(double change, BaselineRun... runs) {
         return check(OptionalDouble.of(change), OptionalDouble.empty(), 2)
                 .run(evidence(runs))
                 .get(0)
                 .status();
     }
 
-    private static Status deviations(double most, int least, BaselineRun... runs) {
+    private static Verdict deviations(double most, int least, BaselineRun... runs) {
         return check(OptionalDouble.empty(), OptionalDouble.of(most), least)
                 .run(evidence(runs))
                 .get(0)

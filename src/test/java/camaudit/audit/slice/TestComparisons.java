@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import camaudit.audit.inference.BenjaminiHochberg;
 import camaudit.audit.inference.Resampling;
 import camaudit.audit.inference.Samples;
+import camaudit.vocabulary.Statistic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -83,7 +84,7 @@ class TestComparisons {
     @Test
     void aDifferenceIsToldOnce() {
         List<Comparison> ranked = Comparisons.ranked(table(ROWS), SCHEMA.statistics(), 20, FAST);
-        List<Comparison> told = Comparisons.told(ranked, 100);
+        List<Comparison> told = Comparisons.distinct(ranked, 100);
         assertThat(told)
                 .extracting(one -> one.slice().text())
                 .startsWith("label=cat & site=A")
@@ -97,7 +98,7 @@ class TestComparisons {
                 .as("one of two labels, two predicted classes")
                 .filteredOn(text -> !text.contains("site"))
                 .hasSizeLessThanOrEqualTo(1);
-        assertThat(Comparisons.told(ranked, 1)).hasSize(1);
+        assertThat(Comparisons.distinct(ranked, 1)).hasSize(1);
     }
 
     @Test
@@ -114,9 +115,10 @@ class TestComparisons {
                     Optional.empty()));
         }
         Slice wrong = Slices.parse("label=cat & predicted=dog");
-        assertThat(Comparison.of(table, wrong, SliceSchema.CORRECT, 10, FAST)).isEmpty();
+        assertThat(Comparison.of(table, wrong, Statistic.CORRECT.label(), 10, FAST))
+                .isEmpty();
         assertThat(Comparison.of(table, wrong, "lift", 10, FAST)).isPresent();
-        Comparison dogs = Comparison.of(table, Slice.of(Slice.PREDICTED, "dog"), SliceSchema.CORRECT, 10, FAST)
+        Comparison dogs = Comparison.of(table, Slice.of(Slice.PREDICTED, "dog"), Statistic.CORRECT.label(), 10, FAST)
                 .orElseThrow();
         assertThat(dogs.mean()).isZero();
         assertThat(dogs.restMean()).isCloseTo(1, within(1e-12));

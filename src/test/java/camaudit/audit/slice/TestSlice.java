@@ -129,11 +129,11 @@ class TestSlice {
                 .containsExactlyInAnyOrder(Slice.EVERYTHING, Slice.of("a", "1"), Slice.of("a", "2"));
         assertThat(selection.dropped()).isEqualTo(1);
         assertThat(selection.largestDropped()).isEqualTo(4);
-        assertThat(selection.told())
+        assertThat(selection.describe())
                 .contains("1 smallest")
                 .contains("4 images or fewer")
                 .contains("max-slices");
-        assertThat(Slices.selection(rows, 3).told()).isEmpty();
+        assertThat(Slices.selection(rows, 3).describe()).isEmpty();
     }
 
     @Test

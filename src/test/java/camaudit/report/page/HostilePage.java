@@ -2,6 +2,7 @@ package camaudit.report.page;
 
 import camaudit.image.Pixels;
 import camaudit.report.Thumbnails;
+import camaudit.vocabulary.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package camaudit.report.page;
 
+import camaudit.vocabulary.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

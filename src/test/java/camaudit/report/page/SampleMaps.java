@@ -7,6 +7,7 @@ import camaudit.report.Heat;
 import camaudit.report.Thumbnails;
 import camaudit.resample.FloatMap;
 import camaudit.resample.Placement;
+import camaudit.vocabulary.MapKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -99,8 +100,7 @@ final class SampleMaps {
             map[cell] = (float) (Math.pow(strokes, 2) * (1 - astray) + 0.35 * astray * Math.pow(frame, 3));
         }
         Placement placement = Placement.stretched(MAP, MAP, picture.height(), picture.width());
-        return Png.of(
-                Thumbnails.overlay(picture, new Heat(Heat.Kind.POSITIVE, new FloatMap(map, MAP, MAP), placement)));
+        return Png.of(Thumbnails.overlay(picture, new Heat(MapKind.POSITIVE, new FloatMap(map, MAP, MAP), placement)));
     }
 
     /** A soft picture in colours with the grain of a photo, 160×160. */

@@ -1,6 +1,7 @@
 package camaudit.report.page;
 
 import camaudit.report.Thumbnails;
+import camaudit.vocabulary.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package camaudit.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import camaudit.vocabulary.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

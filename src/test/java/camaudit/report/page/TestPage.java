@@ -3,6 +3,7 @@ package camaudit.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import camaudit.vocabulary.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

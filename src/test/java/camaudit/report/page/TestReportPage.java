@@ -3,6 +3,7 @@ package camaudit.report.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import camaudit.vocabulary.Verdict;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -99,8 +100,8 @@ final class TestReportPage {
         String html = ReportPage.html(SamplePages.digits());
         for (Verdict verdict : Verdict.values()) {
             words.add(verdict.word());
-            signs.add(verdict.sign());
-            assertThat(html).contains("d=\"" + verdict.sign() + "\"/></svg>" + verdict.word());
+            signs.add(VerdictSign.path(verdict));
+            assertThat(html).contains("d=\"" + VerdictSign.path(verdict) + "\"/></svg>" + verdict.word());
         }
         assertThat(words).doesNotHaveDuplicates();
         assertThat(signs).doesNotHaveDuplicates();

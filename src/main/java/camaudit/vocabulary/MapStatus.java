@@ -1,7 +1,7 @@
-package camaudit.attribution;
+package camaudit.vocabulary;
 
 /** Whether a map says anything; the names are part of the {@code explanations} table. */
-public enum Status {
+public enum MapStatus {
     OK,
     /** No cell is positive: nothing speaks for the target. */
     ALL_NEGATIVE,
@@ -11,7 +11,7 @@ public enum Status {
     NOT_FINITE;
 
     /** The status of a raw map with its target's logit. */
-    public static Status of(float[] raw, float logit) {
+    public static MapStatus of(float[] raw, float logit) {
         boolean positive = false;
         boolean nonzero = false;
         boolean finite = Float.isFinite(logit);

@@ -9,9 +9,9 @@ import java.util.Objects;
  *
  * @param baseline the accepted earlier runs, oldest first
  */
-public record Evidence(
+public record AuditEvidence(
         SliceTable slices, RunCounts counts, BiasEvidence bias, Baseline baseline, Resampling resampling) {
-    public Evidence {
+    public AuditEvidence {
         Objects.requireNonNull(slices);
         Objects.requireNonNull(counts);
         Objects.requireNonNull(bias);

@@ -1,32 +1,14 @@
 package camaudit.report.page;
 
-/** How a check or a whole audit came out, the gravest first. */
-public enum Verdict {
-    /** A gate was missed. */
-    FAIL("Fail"),
-    /** A limit of lesser severity was missed. */
-    WARN("Warning"),
-    /** The evidence does not tell the model from its controls, or is too little. */
-    INCONCLUSIVE("Inconclusive"),
-    /** The check could not run: what it needs is not there. */
-    NOT_APPLICABLE("Not applicable"),
-    /** Nothing was missed. */
-    PASS("Pass");
+import camaudit.vocabulary.Verdict;
 
-    private final String word;
-
-    Verdict(String word) {
-        this.word = word;
-    }
-
-    /** What a reader sees. */
-    String word() {
-        return word;
-    }
+/** How verdicts are drawn. */
+final class VerdictSign {
+    private VerdictSign() {}
 
     /** The style's name of it. */
-    String style() {
-        return switch (this) {
+    static String style(Verdict verdict) {
+        return switch (verdict) {
             case FAIL -> "fail";
             case WARN -> "warn";
             case PASS -> "pass";
@@ -35,8 +17,8 @@ public enum Verdict {
     }
 
     /** The path of its sign in a 16×16 square: each has a shape of its own, so that colour is never needed. */
-    String sign() {
-        return switch (this) {
+    static String path(Verdict verdict) {
+        return switch (verdict) {
             case FAIL -> "M5 .5h6l4.5 4.5v6L11 15.5H5L.5 11V5zM5 4 4 5l3 3-3 3 1 1 3-3 3 3 1-1-3-3 3-3-1-1-3 3z";
             case WARN -> "M8 .8 15.8 15H.2zM7.2 5.5v5h1.6v-5zm0 6.2v1.6h1.6v-1.6z";
             case PASS -> "M8 .5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15zM7 11.4l5-5.2-1.1-1.1L7 9.2 5.1 7.3 4 8.4z";
