@@ -111,9 +111,9 @@ public final class Digits {
                 picture.setRGB(
                         x,
                         y,
-                        ink + x / 4 + random.nextInt(32) << 16
-                                | ink + y / 4 + random.nextInt(32) << 8
-                                | ink + random.nextInt(64));
+                        ((ink + x / 4 + random.nextInt(32)) << 16)
+                                | ((ink + y / 4 + random.nextInt(32)) << 8)
+                                | (ink + random.nextInt(64)));
             }
             ImageIO.write(
                     picture, "jpg", folder.resolve(String.format("%07d.jpg", i)).toFile());

@@ -1,7 +1,7 @@
 package camaudit.annotation;
 
-import camaudit.text.Levenshtein;
 import camaudit.text.Problems;
+import camaudit.text.Nearest;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -96,6 +96,6 @@ public final class ClassNumbers {
     private static int distance(String name, String label) {
         String a = name.toLowerCase(Locale.ROOT);
         String b = label.toLowerCase(Locale.ROOT);
-        return a.contains(b) ? 0 : Levenshtein.distance(a, b);
+        return a.contains(b) ? 0 : Nearest.distance(a, b);
     }
 }

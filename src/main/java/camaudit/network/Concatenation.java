@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param axis the dimension along which, 0 the first one after the batch: 2 for the channels of maps
  */
-public record Concatenation(int axis) implements Operation {
+public record Concatenation(int axis) implements Rearrangement {
 
     public Concatenation {
         if (axis < 0) {
@@ -40,10 +40,5 @@ public record Concatenation(int axis) implements Operation {
                     kind() + " takes inputs that are equal but along dimension " + axis + ", not " + inputs);
         }
         return new Shape(dims);
-    }
-
-    @Override
-    public long flops(List<Shape> inputs, Shape output) {
-        return 0;
     }
 }

@@ -3,7 +3,7 @@ package camaudit.network;
 import java.util.List;
 
 /** A map without its outer rows and columns, in cells. */
-public record Cropping(int top, int bottom, int left, int right) implements Operation {
+public record Cropping(int top, int bottom, int left, int right) implements Rearrangement {
 
     public Cropping {
         if (top < 0 || bottom < 0 || left < 0 || right < 0) {
@@ -25,10 +25,5 @@ public record Cropping(int top, int bottom, int left, int right) implements Oper
             throw new ModelException(kind() + " leaves nothing of its input of " + input);
         }
         return Shape.map(height, width, input.channels());
-    }
-
-    @Override
-    public long flops(List<Shape> inputs, Shape output) {
-        return 0;
     }
 }

@@ -3,7 +3,7 @@ package camaudit.network;
 import java.util.List;
 
 /** A map as a vector, row-major, channels fastest. */
-public record Flatten() implements Operation {
+public record Flatten() implements Rearrangement {
     @Override
     public String kind() {
         return "Flatten";
@@ -12,10 +12,5 @@ public record Flatten() implements Operation {
     @Override
     public Shape outputShape(List<Shape> inputs) {
         return Shape.vector(Operation.only(kind(), inputs).size());
-    }
-
-    @Override
-    public long flops(List<Shape> inputs, Shape output) {
-        return 0;
     }
 }

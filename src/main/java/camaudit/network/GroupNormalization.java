@@ -27,12 +27,7 @@ public record GroupNormalization(int groups, Tensor gamma, Tensor beta, double e
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
-        Shape input = Operation.only(kind(), inputs);
-        if (input.channels() != gamma.size()) {
-            throw new ModelException(
-                    kind() + " was trained on " + gamma.size() + " channels, its input has " + input.channels());
-        }
-        return input;
+        return Operation.onlyOf(kind(), gamma.size(), inputs);
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param kind what the layer is in training, for the reader of a listing
  * @param only the one shape that it takes, where the file states it
  */
-public record Identity(String kind, Optional<Shape> only) implements Operation {
+public record Identity(String kind, Optional<Shape> only) implements Rearrangement {
 
     public Identity {
         Objects.requireNonNull(kind);
@@ -30,10 +30,5 @@ public record Identity(String kind, Optional<Shape> only) implements Operation {
                     + ": give images of the size that the model was trained on");
         }
         return input;
-    }
-
-    @Override
-    public long flops(List<Shape> inputs, Shape output) {
-        return 0;
     }
 }

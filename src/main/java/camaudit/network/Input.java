@@ -3,7 +3,7 @@ package camaudit.network;
 import java.util.List;
 
 /** The image as the network takes it, after preprocessing. */
-public record Input(Shape shape) implements Operation {
+public record Input(Shape shape) implements Rearrangement {
     @Override
     public String kind() {
         return "Input";
@@ -15,10 +15,5 @@ public record Input(Shape shape) implements Operation {
             throw new ModelException("an input takes no inputs");
         }
         return shape;
-    }
-
-    @Override
-    public long flops(List<Shape> inputs, Shape output) {
-        return 0;
     }
 }

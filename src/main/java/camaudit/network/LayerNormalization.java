@@ -22,12 +22,7 @@ public record LayerNormalization(Tensor gamma, Tensor beta, double epsilon) impl
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
-        Shape input = Operation.only(kind(), inputs);
-        if (input.channels() != gamma.size()) {
-            throw new ModelException(
-                    kind() + " was trained on " + gamma.size() + " channels, its input has " + input.channels());
-        }
-        return input;
+        return Operation.onlyOf(kind(), gamma.size(), inputs);
     }
 
     @Override

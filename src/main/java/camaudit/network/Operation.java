@@ -8,29 +8,21 @@ public sealed interface Operation
                 Add,
                 Affine,
                 BatchNormalization,
-                Concatenation,
                 Convolution,
-                Cropping,
                 Dense,
                 Dot,
                 Elementwise,
-                Flatten,
                 GlobalPooling,
                 GroupNormalization,
-                Identity,
-                Input,
                 LayerNormalization,
                 LocalResponseNormalization,
                 ParametricRelu,
-                Permutation,
                 Pooling,
+                Rearrangement,
                 Resampling,
-                Reshape,
-                Selection,
                 TransposedConvolution,
                 UnitNormalization,
-                WeightedSum,
-                ZeroPadding {
+                WeightedSum {
 
     /** The name a person knows the operation by, e.g. {@code Conv2D 3×3}. */
     String kind();
@@ -58,6 +50,16 @@ public sealed interface Operation
             throw new ModelException(kind + " takes one input, not " + inputs.size());
         }
         return inputs.get(0);
+    }
+
+    /** The single input, which must have as many channels as the layer was trained on. */
+    static Shape onlyOf(String kind, int channels, List<Shape> inputs) {
+        Shape input = only(kind, inputs);
+        if (input.channels() != channels) {
+            throw new ModelException(
+                    kind + " was trained on " + channels + " channels, its input has " + input.channels());
+        }
+        return input;
     }
 
     /** The single input, which must be a feature map. */

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  *
  * @param order which dimension of the input each one of the output is, the first one after the batch being 0
  */
-public record Permutation(List<Integer> order) implements Operation {
+public record Permutation(List<Integer> order) implements Rearrangement {
 
     public Permutation {
         order = List.copyOf(order);
@@ -32,10 +32,5 @@ public record Permutation(List<Integer> order) implements Operation {
             throw new ModelException(kind() + " by " + order + " does not take " + input);
         }
         return new Shape(order.stream().map(input.dims()::get).toList());
-    }
-
-    @Override
-    public long flops(List<Shape> inputs, Shape output) {
-        return 0;
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param dims the new ones without the batch; {@link Shape#UNKNOWN}, at most once, for what is left over
  */
-public record Reshape(List<Integer> dims) implements Operation {
+public record Reshape(List<Integer> dims) implements Rearrangement {
 
     public Reshape {
         dims = List.copyOf(dims);
@@ -34,10 +34,5 @@ public record Reshape(List<Integer> dims) implements Operation {
             throw new ModelException(kind() + " to " + new Shape(dims) + " does not take " + inputs.get(0));
         }
         return new Shape(filled);
-    }
-
-    @Override
-    public long flops(List<Shape> inputs, Shape output) {
-        return 0;
     }
 }

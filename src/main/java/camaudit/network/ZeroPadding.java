@@ -3,7 +3,7 @@ package camaudit.network;
 import java.util.List;
 
 /** Zeros around a map, in cells. */
-public record ZeroPadding(int top, int bottom, int left, int right) implements Operation {
+public record ZeroPadding(int top, int bottom, int left, int right) implements Rearrangement {
 
     public ZeroPadding {
         if (top < 0 || bottom < 0 || left < 0 || right < 0) {
@@ -21,10 +21,5 @@ public record ZeroPadding(int top, int bottom, int left, int right) implements O
     public Shape outputShape(List<Shape> inputs) {
         Shape input = Operation.onlyMap(kind(), inputs);
         return Shape.map(input.height() + top + bottom, input.width() + left + right, input.channels());
-    }
-
-    @Override
-    public long flops(List<Shape> inputs, Shape output) {
-        return 0;
     }
 }

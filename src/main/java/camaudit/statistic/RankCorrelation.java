@@ -1,10 +1,14 @@
 package camaudit.statistic;
 
 import java.util.Arrays;
-import java.util.Comparator;
+import org.apache.commons.statistics.ranking.NaNStrategy;
+import org.apache.commons.statistics.ranking.NaturalRanking;
+import org.apache.commons.statistics.ranking.TiesStrategy;
 
 /** Spearman's rank correlation: Pearson's of the ranks, equal values sharing their mean rank. */
 public final class RankCorrelation {
+    private static final NaturalRanking RANKING = new NaturalRanking(NaNStrategy.MAXIMAL, TiesStrategy.AVERAGE);
+
     private RankCorrelation() {}
 
     /**
@@ -19,7 +23,7 @@ public final class RankCorrelation {
         }
         double[] x = ranks(a);
         double[] y = ranks(b);
-        double mean = (a.length - 1) / 2.0;
+        double mean = (a.length + 1) / 2.0;
         double products = 0;
         double left = 0;
         double right = 0;
@@ -31,22 +35,8 @@ public final class RankCorrelation {
         return left == 0 || right == 0 ? 0 : products / Math.sqrt(left * right);
     }
 
+    /** From 1 on; the library tells −0 from 0. */
     private static double[] ranks(double[] values) {
-        Integer[] order = new Integer[values.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
-        double[] ranks = new double[values.length];
-        int from = 0;
-        while (from < order.length) {
-            int to = from;
-            while (to + 1 < order.length && values[order[to + 1]] == values[order[from]]) {
-                to++;
-            }
-            for (int i = from; i <= to; i++) {
-                ranks[order[i]] = (from + to) / 2.0;
-            }
-            from = to + 1;
-        }
-        return ranks;
+        return RANKING.apply(Arrays.stream(values).map(value -> value + 0.0).toArray());
     }
 }

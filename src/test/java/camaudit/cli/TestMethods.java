@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import camaudit.attribution.Preset;
 import camaudit.resample.FloatMap;
+import camaudit.spark.session.LocalSpark;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -137,7 +138,7 @@ class TestMethods {
         for (Row row : Output.explanations(output)) {
             BufferedImage stored = ImageIO.read(new ByteArrayInputStream(row.<byte[]>getAs("heatmap")));
             float[] expected = Preset.PYTORCH_GRAD_CAM
-                    .heatmap(new FloatMap(floats(row), row.getAs("cam_height"), row.getAs("cam_width")), 28, 28)
+                    .heatmap(new FloatMap(LocalSpark.cam(row), row.getAs("cam_height"), row.getAs("cam_width")), 28, 28)
                     .values();
             for (int i = 0; i < expected.length; i++) {
                 assertThat(stored.getRaster().getSample(i % 28, i / 28, 0))
@@ -179,17 +180,8 @@ class TestMethods {
         assertThat(outcome.code()).as(outcome.err()).isZero();
         Map<String, float[]> maps = new LinkedHashMap<>();
         for (Row row : Output.explanations(output)) {
-            maps.put(row.getAs("image_id") + " " + row.getAs("method"), floats(row));
+            maps.put(row.getAs("image_id") + " " + row.getAs("method"), LocalSpark.cam(row));
         }
         return maps;
-    }
-
-    private static float[] floats(Row row) {
-        List<Float> values = row.getList(row.fieldIndex("cam"));
-        float[] array = new float[values.size()];
-        for (int i = 0; i < array.length; i++) {
-            array[i] = values.get(i);
-        }
-        return array;
     }
 }

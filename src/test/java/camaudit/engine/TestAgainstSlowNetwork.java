@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,8 +21,8 @@ class TestAgainstSlowNetwork {
 
     static Stream<Arguments> networks() {
         return Stream.of(
-                        named("plain", HandMadeNetworks.plain(), "conv", "bn1", "pre"),
-                        named(
+                        EveryBackend.on("plain", HandMadeNetworks.plain(), "conv", "bn1", "pre"),
+                        EveryBackend.on(
                                 "residual",
                                 HandMadeNetworks.residual(),
                                 "last",
@@ -31,14 +30,14 @@ class TestAgainstSlowNetwork {
                                 "stem/pre_activation",
                                 "short",
                                 "stem"),
-                        named("pre-activation", HandMadeNetworks.preActivation(), "sum", "bn1", "conv1"),
-                        named("strides and even kernels", HandMadeNetworks.strides(), "c1", "c2", "c3", "c4"),
-                        named("activations", HandMadeNetworks.activations(), "c0", "a2", "c4"),
-                        named("binary", HandMadeNetworks.binary(), "conv"),
-                        named("max head", HandMadeNetworks.maxHead(), "conv"),
-                        named("paddings", HandMadeNetworks.paddings(), "first", "padded", "c2"),
-                        named("vectors", HandMadeNetworks.vectors(), "conv"),
-                        named(
+                        EveryBackend.on("pre-activation", HandMadeNetworks.preActivation(), "sum", "bn1", "conv1"),
+                        EveryBackend.on("strides and even kernels", HandMadeNetworks.strides(), "c1", "c2", "c3", "c4"),
+                        EveryBackend.on("activations", HandMadeNetworks.activations(), "c0", "a2", "c4"),
+                        EveryBackend.on("binary", HandMadeNetworks.binary(), "conv"),
+                        EveryBackend.on("max head", HandMadeNetworks.maxHead(), "conv"),
+                        EveryBackend.on("paddings", HandMadeNetworks.paddings(), "first", "padded", "c2"),
+                        EveryBackend.on("vectors", HandMadeNetworks.vectors(), "conv"),
+                        EveryBackend.on(
                                 "depthwise, grouped, dilated",
                                 HandMadeNetworks.depthwise(),
                                 "c0",
@@ -50,11 +49,6 @@ class TestAgainstSlowNetwork {
                                 "g2",
                                 "d1"))
                 .flatMap(Function.identity());
-    }
-
-    private static Stream<Arguments> named(String name, Network network, String... layers) {
-        return EveryBackend.all()
-                .map(b -> Arguments.of(Named.of(name, network), List.of(layers), Named.of(b.name(), b)));
     }
 
     @ParameterizedTest(name = "{0} on {2}")

@@ -31,18 +31,13 @@ class TestQuestions {
 
     static Stream<Arguments> networks() {
         return Stream.of(
-                        named("plain", HandMadeNetworks.plain(), "bn1", "post"),
-                        named("residual", HandMadeNetworks.residual(), "last", "stem", "c1"),
-                        named("pre-activation", HandMadeNetworks.preActivation(), "sum"),
-                        named("activations", HandMadeNetworks.activations(), "a2"),
-                        named("paddings", HandMadeNetworks.paddings(), "c2", "padded"),
-                        named("depthwise", HandMadeNetworks.depthwise(), "dw2", "g2", "d1"))
+                        EveryBackend.on("plain", HandMadeNetworks.plain(), "bn1", "post"),
+                        EveryBackend.on("residual", HandMadeNetworks.residual(), "last", "stem", "c1"),
+                        EveryBackend.on("pre-activation", HandMadeNetworks.preActivation(), "sum"),
+                        EveryBackend.on("activations", HandMadeNetworks.activations(), "a2"),
+                        EveryBackend.on("paddings", HandMadeNetworks.paddings(), "c2", "padded"),
+                        EveryBackend.on("depthwise", HandMadeNetworks.depthwise(), "dw2", "g2", "d1"))
                 .flatMap(s -> s);
-    }
-
-    private static Stream<Arguments> named(String name, Network network, String... layers) {
-        return EveryBackend.all()
-                .map(b -> Arguments.of(Named.of(name, network), List.of(layers), Named.of(b.name(), b)));
     }
 
     @ParameterizedTest(name = "{0} on {2}")

@@ -22,6 +22,14 @@ class TestRankCorrelation {
     }
 
     @Test
+    void minusZeroIsZero() {
+        assertThat(RankCorrelation.of(new double[] {0.0, -0.0, 1}, new double[] {-0.0, 0.0, 2}))
+                .isEqualTo(1);
+        assertThat(RankCorrelation.of(new double[] {0.0, -0.0}, new double[] {1, 2}))
+                .isZero();
+    }
+
+    @Test
     void takesPairs() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RankCorrelation.of(new double[3], new double[2]))

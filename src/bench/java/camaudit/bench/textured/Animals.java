@@ -96,12 +96,12 @@ final class Animals implements Things {
                     int argb = picture.getRGB(x * factor + i % factor, y * factor + i / factor);
                     sum[0] += argb >>> 24;
                     for (int c = 1; c < 4; c++) {
-                        sum[c] += (long) (argb >>> 24) * (argb >> 24 - 8 * c & 0xff);
+                        sum[c] += (long) (argb >>> 24) * ((argb >> (24 - 8 * c)) & 0xff);
                     }
                 }
-                int argb = (int) (sum[0] / (factor * factor)) << 24;
+                int argb = (int) (sum[0] / ((long) factor * factor)) << 24;
                 for (int c = 1; c < 4 && sum[0] > 0; c++) {
-                    argb |= (int) (sum[c] / sum[0]) << 24 - 8 * c;
+                    argb |= (int) (sum[c] / sum[0]) << (24 - 8 * c);
                 }
                 small.setRGB(x, y, argb);
             }

@@ -17,5 +17,6 @@ interface Backdrops {
      * @param colors red, green and blue, 0..255, each of all pixels, row-major
      * @param tags a value for each column of metadata
      */
+    @SuppressWarnings("ArrayRecordComponent")
     record Piece(double[][] colors, List<String> tags) {}
 }

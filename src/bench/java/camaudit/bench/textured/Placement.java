@@ -24,7 +24,9 @@ record Placement(double left, double top, double scale, boolean mirrored) {
             double[] sum = new double[4];
             for (int s = 0; s < steps * steps; s++) {
                 double x = (i % side + (s % steps + .5) / steps - left) / scale - .5;
-                double y = (i / side + (s / steps + .5) / steps - top) / scale - .5;
+                int row = i / side;
+                int subrow = s / steps;
+                double y = (row + (subrow + .5) / steps - top) / scale - .5;
                 add(sum, mirrored ? picture.width() - 1 - x : x, y, picture);
             }
             layer.opacity()[i] = sum[3] / (steps * steps);

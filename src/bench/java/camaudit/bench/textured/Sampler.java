@@ -18,11 +18,12 @@ record Sampler(Things things, Backdrops backdrops, double rho, long seed) {
      * @param colors red, green and blue, 0..255, each of all pixels, row-major
      * @param mask the pixels that the thing touches
      */
+    @SuppressWarnings("ArrayRecordComponent")
     record Sample(int number, int label, int background, List<String> tags, double[][] colors, boolean[] mask) {}
 
     /** @param turn how many pictures of each class there were; counted on where the pairing is balanced */
     Sample sample(int at, int number, Use use, Pairing pairing, int[] turn) throws IOException {
-        SplittableRandom drawing = new SplittableRandom(seed * 1_000_003 + at * 2L + use.ordinal());
+        SplittableRandom drawing = new SplittableRandom(seed * 1_000_003 + at * 2L + (use == Use.TEST ? 1 : 0));
         SplittableRandom choice = drawing.split();
         SplittableRandom crop = drawing.split();
         Layer layer = things.draw(number, drawing);

@@ -65,9 +65,9 @@ final class Kernels {
         } else if (operation instanceof Flatten || operation instanceof Reshape) {
             kernel = new FlattenKernel();
         } else if (operation instanceof ZeroPadding padding) {
-            kernel = new ZeroPaddingKernel(padding);
+            kernel = new FrameKernel(padding);
         } else if (operation instanceof Cropping cropping) {
-            kernel = new CroppingKernel(cropping);
+            kernel = new FrameKernel(cropping);
         }
         return Optional.ofNullable(kernel);
     }

@@ -153,11 +153,15 @@ final class SamplePages {
 
     /** An audit without masks, metadata or anything optional. */
     static Page bare() {
+        return bare("Audit without anything optional", Verdict.PASS, "No check was missed.", List.of());
+    }
+
+    static Page bare(String title, Verdict verdict, String headline, List<String> reasons) {
         return new Page(
-                "Audit without anything optional",
-                Verdict.PASS,
-                "No check was missed.",
-                List.of(),
+                title,
+                verdict,
+                headline,
+                reasons,
                 List.of(),
                 List.of(),
                 List.of(),

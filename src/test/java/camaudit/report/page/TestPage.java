@@ -56,21 +56,6 @@ final class TestPage {
     }
 
     private static Page page(Verdict verdict, List<String> reasons) {
-        return new Page(
-                "title",
-                verdict,
-                "headline",
-                reasons,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of());
+        return SamplePages.bare("title", verdict, "headline", reasons);
     }
 }

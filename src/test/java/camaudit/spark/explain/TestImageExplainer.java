@@ -46,7 +46,7 @@ class TestImageExplainer {
                 if (row.getAs("rejection_reason") == null
                         && !row.getAs("method").equals("random-cam")) {
                     var alone = explainer.explain(row.<byte[]>getAs("photo"));
-                    float[] map = floats(row);
+                    float[] map = LocalSpark.cam(row);
                     float[] expected = alone.map(row.getAs("method")).raw().values();
                     assertThat(row.<Integer>getAs("predicted")).isEqualTo(alone.predicted());
                     for (int i = 0; i < expected.length; i++) {
@@ -98,8 +98,8 @@ class TestImageExplainer {
                         List.of(RowFactory.create(
                                 RowFactory.create(28, 28, 1, raw), RowFactory.create(Pictures.png(picture), "a.png"))),
                         new StructType().add("spark", image).add("hugging", bytes));
-        float[] fromSpark = floats(explainer.transform(both, "spark").first());
-        float[] fromBytes = floats(explainer.transform(both, "hugging").first());
+        float[] fromSpark = LocalSpark.cam(explainer.transform(both, "spark").first());
+        float[] fromBytes = LocalSpark.cam(explainer.transform(both, "hugging").first());
         assertThat(fromSpark).isEqualTo(fromBytes);
     }
 
@@ -138,16 +138,7 @@ class TestImageExplainer {
     private static List<String> text(List<Row> rows) {
         return rows.stream()
                 .map(row -> row.getAs("name") + " " + row.getAs("method") + " " + row.getAs("rejection_message") + " "
-                        + Arrays.toString(row.isNullAt(row.fieldIndex("cam")) ? new float[0] : floats(row)))
+                        + Arrays.toString(row.isNullAt(row.fieldIndex("cam")) ? new float[0] : LocalSpark.cam(row)))
                 .toList();
-    }
-
-    private static float[] floats(Row row) {
-        List<Float> values = row.getList(row.fieldIndex("cam"));
-        float[] array = new float[values.size()];
-        for (int i = 0; i < array.length; i++) {
-            array[i] = values.get(i);
-        }
-        return array;
     }
 }

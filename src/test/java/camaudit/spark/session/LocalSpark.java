@@ -56,4 +56,14 @@ public final class LocalSpark {
                 ? Optional.of(session.get())
                 : Optional.empty();
     }
+
+    /** The raw map of a row of explanations. */
+    public static float[] cam(Row row) {
+        List<Float> values = row.getList(row.fieldIndex("cam"));
+        float[] array = new float[values.size()];
+        for (int i = 0; i < array.length; i++) {
+            array[i] = values.get(i);
+        }
+        return array;
+    }
 }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TestLevenshtein {
+class TestNearest {
     @ParameterizedTest
     @CsvSource({"kitten, sitting, 3", "'', abc, 3", "abc, '', 3", "same, same, 0", "flaw, lawn, 2"})
     void theSameFromBothSides(String a, String b, int expected) {
-        assertThat(Levenshtein.distance(a, b)).isEqualTo(expected);
-        assertThat(Levenshtein.distance(b, a)).isEqualTo(expected);
+        assertThat(Nearest.distance(a, b)).isEqualTo(expected);
+        assertThat(Nearest.distance(b, a)).isEqualTo(expected);
     }
 }
