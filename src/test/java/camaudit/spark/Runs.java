@@ -11,11 +11,13 @@ import camaudit.image.DecodeOptions;
 import camaudit.image.Preprocess;
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.source.Count;
+import camaudit.spark.source.Foregrounds;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Item;
 import camaudit.spark.source.Layout;
 import camaudit.spark.source.SourceReader;
-import camaudit.spark.source.files.FilesSource;
+import camaudit.spark.source.SourceRequest;
+import camaudit.spark.source.formats.Sources;
 import camaudit.spark.storage.Storage;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -117,7 +119,7 @@ final class Runs {
     }
 
     /** Pictures {@code 00.png}, {@code 01.png} …; every fourth is no picture. */
-    static FilesSource source(Path folder, int count) throws IOException {
+    static ImageSource source(Path folder, int count) throws IOException {
         Files.createDirectories(folder);
         Random random = new Random(1);
         for (int i = 0; i < count; i++) {
@@ -136,14 +138,23 @@ final class Runs {
     }
 
     /** What lies in a folder now. */
-    static FilesSource open(Path folder) {
+    static ImageSource open(Path folder) {
         return open(folder.toString());
     }
 
     /** The pictures in a folder at any URI. */
-    static FilesSource open(String folder) {
-        return FilesSource.open(
-                STORAGE, folder, List.of(), DecodeOptions.DEFAULT.within(1 << 20, 1 << 20), 1, OptionalLong.empty());
+    static ImageSource open(String folder) {
+        SourceRequest request = new SourceRequest(
+                folder,
+                Layout.FILES,
+                SourceRequest.NONE,
+                List.of(),
+                10,
+                1,
+                OptionalLong.empty(),
+                DecodeOptions.DEFAULT.within(1 << 20, 1 << 20),
+                Foregrounds.DEFAULT);
+        return Sources.open(STORAGE, request, progress -> {}).source();
     }
 
     /** The rows of both tables by table and image, none of them twice. */

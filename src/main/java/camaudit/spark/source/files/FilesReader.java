@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Reads image files one after another; one that cannot be read costs that file only. */
 final class FilesReader implements SourceReader {
@@ -79,7 +80,7 @@ final class FilesReader implements SourceReader {
                 item.label(),
                 Digests.sha256(content),
                 decoder.decode(content),
-                item.marking().map(marking -> marking.locate(storage)));
+                Optional.ofNullable(item.foreground()).map(foreground -> foreground.locate(storage)));
     }
 
     private static SourceImage unreadable(String id, Item item, String message) {

@@ -8,10 +8,12 @@ import camaudit.image.InputException;
 import camaudit.image.Pixels;
 import camaudit.image.Rejection;
 import camaudit.spark.FaultyFileSystem;
+import camaudit.spark.source.Foregrounds;
 import camaudit.spark.source.ImageSource;
+import camaudit.spark.source.Layout;
 import camaudit.spark.source.SourceImage;
 import camaudit.spark.source.SourceReader;
-import camaudit.spark.source.files.FilesSource;
+import camaudit.spark.source.SourceRequest;
 import camaudit.spark.source.idx.IdxSource;
 import camaudit.spark.storage.Storage;
 import java.awt.image.BufferedImage;
@@ -68,8 +70,7 @@ class TestPassingFailures {
                     "png",
                     folder.resolve(name).toFile());
         }
-        FilesSource source =
-                FilesSource.open(storage, uri(""), List.of(), DecodeOptions.DEFAULT, 1, OptionalLong.empty());
+        ImageSource source = files(storage);
         long start = System.nanoTime();
         List<SourceImage> images = read(source);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
@@ -162,8 +163,7 @@ class TestPassingFailures {
     @Test
     void anInterruptEndsItAtOnceAndRejectsNothing() throws IOException, InterruptedException {
         Files.writeString(folder.resolve("lost.png"), "x");
-        FilesSource source =
-                FilesSource.open(storage, uri(""), List.of(), DecodeOptions.DEFAULT, 1, OptionalLong.empty());
+        ImageSource source = files(storage);
         AtomicReference<Object> outcome = new AtomicReference<>("");
         Thread task = new Thread(() -> {
             try {
@@ -190,5 +190,19 @@ class TestPassingFailures {
 
     private String uri(String name) {
         return "faulty://" + folder + (name.isEmpty() ? "" : "/" + name);
+    }
+
+    private ImageSource files(Storage storage) {
+        SourceRequest request = new SourceRequest(
+                uri(""),
+                Layout.FILES,
+                SourceRequest.NONE,
+                List.of(),
+                10,
+                1,
+                OptionalLong.empty(),
+                DecodeOptions.DEFAULT,
+                Foregrounds.DEFAULT);
+        return Sources.open(storage, request, progress -> {}).source();
     }
 }
