@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Where an image's foreground is told: a region, or a mask file that is read with the image. */
+/** Where an image's foreground is stated: a region, or a mask file that is read with the image. */
 public final class ForegroundRef implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int DIGITS = 12;
