@@ -59,24 +59,30 @@ class TestArchitecture {
                             "image",
                             "provenance",
                             "text")),
-            Map.entry("spark.storage", Set.of("image", "text")),
-            Map.entry("spark.ledger", Set.of("spark.storage", "spark.source", "image", "provenance")),
+            Map.entry("spark.storage", Set.of("text")),
+            Map.entry("spark.ledger", Set.of("spark.storage", "spark.source", "provenance", "text")),
             Map.entry("spark.source", Set.of("spark.storage", "annotation", "image", "text")),
             Map.entry("spark.source.annotated", Set.of("spark.source", "spark.storage", "annotation", "image", "text")),
             Map.entry(
                     "spark.source.container",
-                    Set.of("spark.source", "spark.source.annotated", "spark.storage", "annotation", "image")),
-            Map.entry("spark.source.files", Set.of("spark.source", "spark.source.annotated", "spark.storage", "image")),
+                    Set.of("spark.source", "spark.source.annotated", "spark.storage", "annotation", "image", "text")),
+            Map.entry(
+                    "spark.source.files",
+                    Set.of("spark.source", "spark.source.annotated", "spark.storage", "image", "text")),
             Map.entry(
                     "spark.source.idx",
-                    Set.of("spark.source", "spark.source.annotated", "spark.storage", "annotation", "image")),
-            Map.entry("spark.source.cifar", Set.of("spark.source", "spark.source.container", "spark.storage", "image")),
+                    Set.of("spark.source", "spark.source.annotated", "spark.storage", "annotation", "image", "text")),
             Map.entry(
-                    "spark.source.parquet", Set.of("spark.source", "spark.source.container", "spark.storage", "image")),
+                    "spark.source.cifar",
+                    Set.of("spark.source", "spark.source.container", "spark.storage", "image", "text")),
             Map.entry(
-                    "spark.source.sequence",
-                    Set.of("spark.source", "spark.source.container", "spark.storage", "image")),
-            Map.entry("spark.source.tar", Set.of("spark.source", "spark.source.container", "spark.storage", "image")),
+                    "spark.source.parquet",
+                    Set.of("spark.source", "spark.source.container", "spark.storage", "image", "text")),
+            Map.entry(
+                    "spark.source.sequence", Set.of("spark.source", "spark.source.container", "spark.storage", "text")),
+            Map.entry(
+                    "spark.source.tar",
+                    Set.of("spark.source", "spark.source.container", "spark.storage", "image", "text")),
             Map.entry(
                     "spark.source.formats",
                     Set.of(
@@ -88,7 +94,8 @@ class TestArchitecture {
                             "spark.source.sequence",
                             "spark.source.tar",
                             "spark.storage",
-                            "image")),
+                            "image",
+                            "text")),
             Map.entry(
                     "spark",
                     Set.of(
@@ -110,7 +117,9 @@ class TestArchitecture {
             Map.entry("report", Set.of("statistic", "image")),
             Map.entry("report.page", Set.of("report")),
             Map.entry("config", Set.of("audit.check", "audit.slice", "attribution", "image", "text")),
-            Map.entry("explain", Set.of("engine", "network", "network.reader", "attribution", "statistic", "image")),
+            Map.entry(
+                    "explain",
+                    Set.of("engine", "network", "network.reader", "attribution", "statistic", "image", "text")),
             Map.entry("engine", Set.of("network", "attribution", "image", "text")),
             Map.entry("engine.nd4j", Set.of("engine", "engine.plain", "network", "attribution")),
             Map.entry("engine.onednn", Set.of("engine", "engine.plain", "network", "attribution")),

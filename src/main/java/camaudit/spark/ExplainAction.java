@@ -2,12 +2,12 @@ package camaudit.spark;
 
 import camaudit.explain.Evidence;
 import camaudit.explain.TargetRule;
-import camaudit.image.InputException;
 import camaudit.spark.ledger.Ledger;
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.ledger.OutputLock;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,9 +2,9 @@ package camaudit.spark;
 
 import camaudit.explain.ExplainOptions;
 import camaudit.explain.Recipe;
-import camaudit.image.InputException;
 import camaudit.network.Network;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package camaudit.spark;
 
 import camaudit.explain.Evidence;
-import camaudit.image.InputException;
+import camaudit.text.InputException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package camaudit.spark;
 
 import static org.apache.spark.sql.functions.col;
 
-import camaudit.image.InputException;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package camaudit.spark;
 
 import camaudit.image.Decoded;
-import camaudit.image.InputException;
 import camaudit.image.Pixels;
 import camaudit.image.Rejection;
 import camaudit.spark.source.PictureStore;
+import camaudit.text.InputException;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;

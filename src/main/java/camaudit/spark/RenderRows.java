@@ -2,7 +2,7 @@ package camaudit.spark;
 
 import static org.apache.spark.sql.functions.col;
 
-import camaudit.image.InputException;
+import camaudit.text.InputException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,9 +1,9 @@
 package camaudit.spark;
 
-import camaudit.image.InputException;
 import camaudit.spark.source.PictureStore;
 import camaudit.spark.source.formats.Sources;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;

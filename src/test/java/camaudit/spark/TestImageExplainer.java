@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import camaudit.explain.ExplainOptions;
 import camaudit.explain.Explainer;
 import camaudit.explain.TargetRule;
-import camaudit.image.InputException;
+import camaudit.text.InputException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

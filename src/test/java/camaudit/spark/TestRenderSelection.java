@@ -3,7 +3,7 @@ package camaudit.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import camaudit.image.InputException;
+import camaudit.text.InputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

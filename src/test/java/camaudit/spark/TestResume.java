@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import camaudit.explain.Evidence;
-import camaudit.image.InputException;
 import camaudit.spark.ledger.OutputFolder.Mode;
 import camaudit.spark.source.ImageSource;
+import camaudit.text.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

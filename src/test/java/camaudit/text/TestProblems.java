@@ -47,10 +47,12 @@ class TestProblems {
         Problems problems = Problems.of("a.csv", Wrong::new);
         IntStream.range(0, 23).forEach(line -> problems.add("line " + line, "is empty"));
         assertThatThrownBy(problems::throwIfAny)
-                .isInstanceOfSatisfying(Wrong.class, thrown -> assertThat(thrown.problems())
-                        .hasSize(21)
-                        .startsWith("a.csv, line 0: is empty")
-                        .endsWith("and 3 more problems in a.csv"));
+                .isInstanceOfSatisfying(
+                        Wrong.class,
+                        thrown -> assertThat(thrown.problems())
+                                .hasSize(21)
+                                .startsWith("a.csv, line 0: is empty")
+                                .endsWith("and 3 more problems in a.csv"));
     }
 
     @Test

@@ -5,13 +5,13 @@ import static org.apache.spark.sql.functions.col;
 
 import camaudit.audit.slice.SliceKeys;
 import camaudit.audit.slice.SliceTable;
-import camaudit.image.InputException;
 import camaudit.spark.ExplanationTable;
 import camaudit.spark.FinishedRun;
 import camaudit.spark.Tables;
 import camaudit.spark.Workspace;
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

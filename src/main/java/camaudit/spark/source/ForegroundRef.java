@@ -2,7 +2,6 @@ package camaudit.spark.source;
 
 import camaudit.annotation.MaskReference;
 import camaudit.image.ImageDecoder;
-import camaudit.image.InputException;
 import camaudit.image.Located;
 import camaudit.image.MaskDecoder;
 import camaudit.image.Region;
@@ -11,6 +10,7 @@ import camaudit.image.RegionProblem;
 import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.Interruption;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import camaudit.text.Redaction;
 import java.io.IOException;
 import java.io.InputStream;

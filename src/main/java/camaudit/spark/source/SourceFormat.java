@@ -26,7 +26,7 @@ public interface SourceFormat {
     /**
      * Opens a dataset.
      *
-     * @throws camaudit.image.InputException if it holds no image, or its labels do not fit the network
+     * @throws camaudit.text.InputException if it holds no image, or its labels do not fit the network
      * @throws camaudit.annotation.AnnotationException with all that is wrong with annotation files
      */
     OpenedSource openDataset(Storage storage, SourceRequest request, DatasetFiles found);

@@ -1,6 +1,5 @@
 package camaudit.spark.source.cifar;
 
-import camaudit.image.InputException;
 import camaudit.spark.source.BoxForm;
 import camaudit.spark.source.FormatSigns;
 import camaudit.spark.source.Layout;
@@ -8,6 +7,7 @@ import camaudit.spark.source.container.ContainerFormat;
 import camaudit.spark.source.container.RecordCursor;
 import camaudit.spark.source.container.Split;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

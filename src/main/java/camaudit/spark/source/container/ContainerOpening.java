@@ -1,6 +1,5 @@
 package camaudit.spark.source.container;
 
-import camaudit.image.InputException;
 import camaudit.image.Orientation;
 import camaudit.spark.source.BoxForm;
 import camaudit.spark.source.DatasetFiles;
@@ -10,6 +9,7 @@ import camaudit.spark.source.annotated.AnnotationErrors;
 import camaudit.spark.source.annotated.RecordAnnotations;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

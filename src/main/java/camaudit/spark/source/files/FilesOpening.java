@@ -1,11 +1,11 @@
 package camaudit.spark.source.files;
 
-import camaudit.image.InputException;
 import camaudit.spark.source.OpenedSource;
 import camaudit.spark.source.SourceRequest;
 import camaudit.spark.source.annotated.ListedAnnotations;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -2,7 +2,6 @@ package camaudit.spark.source.files;
 
 import camaudit.image.DecodeOptions;
 import camaudit.image.ImageDecoder;
-import camaudit.image.InputException;
 import camaudit.image.Rejection;
 import camaudit.spark.source.ImageIds;
 import camaudit.spark.source.Item;
@@ -11,6 +10,7 @@ import camaudit.spark.source.SourceReader;
 import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.Interruption;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;

@@ -1,7 +1,6 @@
 package camaudit.spark.source.files;
 
 import camaudit.image.DecodeOptions;
-import camaudit.image.InputException;
 import camaudit.spark.source.Count;
 import camaudit.spark.source.FileStamp;
 import camaudit.spark.source.ImageIds;
@@ -13,6 +12,7 @@ import camaudit.spark.source.SourceReader;
 import camaudit.spark.source.annotated.KnownLabels;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.util.Iterator;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;

@@ -1,6 +1,5 @@
 package camaudit.spark.source.formats;
 
-import camaudit.image.InputException;
 import camaudit.spark.source.CandidateFile;
 import camaudit.spark.source.DatasetFiles;
 import camaudit.spark.source.FormatSigns;
@@ -8,6 +7,7 @@ import camaudit.spark.source.Layout;
 import camaudit.spark.source.SourceFormat;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,7 +2,6 @@ package camaudit.spark.source.idx;
 
 import camaudit.annotation.AnnotationKind;
 import camaudit.image.DecodeOptions;
-import camaudit.image.InputException;
 import camaudit.spark.source.CandidateFile;
 import camaudit.spark.source.DatasetFiles;
 import camaudit.spark.source.FormatSigns;
@@ -14,6 +13,7 @@ import camaudit.spark.source.SourceRequest;
 import camaudit.spark.source.annotated.AnnotationProbe;
 import camaudit.spark.source.annotated.RecordAnnotations;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;

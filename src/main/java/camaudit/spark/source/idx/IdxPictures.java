@@ -1,9 +1,9 @@
 package camaudit.spark.source.idx;
 
 import camaudit.image.Decoded;
-import camaudit.image.InputException;
 import camaudit.spark.source.PictureStore;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.io.IOException;
 
 /** The pictures of an IDX file. */

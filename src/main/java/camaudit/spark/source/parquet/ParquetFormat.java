@@ -99,7 +99,7 @@ public final class ParquetFormat implements ContainerFormat {
     /**
      * The class names that Hugging Face's metadata gives for the label's numbers; empty where there are none.
      *
-     * @throws camaudit.image.InputException if no column holds images
+     * @throws camaudit.text.InputException if no column holds images
      */
     @Override
     public List<String> classNames(Storage storage, String uri) throws IOException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import camaudit.image.DecodeOptions;
-import camaudit.image.InputException;
 import camaudit.image.Pixels;
 import camaudit.image.Rejection;
 import camaudit.spark.FaultyFileSystem;
@@ -16,6 +15,7 @@ import camaudit.spark.source.SourceReader;
 import camaudit.spark.source.SourceRequest;
 import camaudit.spark.source.idx.IdxSource;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

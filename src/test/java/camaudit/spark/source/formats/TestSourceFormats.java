@@ -22,7 +22,8 @@ class TestSourceFormats {
 
     @Test
     void twoFormatsAreNeverSureOfTheSameName() {
-        List<String> endings = List.of("png", "JPG", "parquet", "parq", "tar", "tar.gz", "tgz", "bin", "seq", "txt", "");
+        List<String> endings =
+                List.of("png", "JPG", "parquet", "parq", "tar", "tar.gz", "tgz", "bin", "seq", "txt", "");
         for (String ending : endings) {
             String name = "folder.tar/part-1" + (ending.isEmpty() ? "" : "." + ending);
             assertThat(SourceFormats.ALL.stream()
@@ -30,7 +31,9 @@ class TestSourceFormats {
                             .filter(format -> format.signs().claim(name)))
                     .as(name)
                     .hasSizeLessThan(2);
-            assertThat(SourceFormats.ALL.stream().filter(format -> format.signs().claim(name)).toList())
+            assertThat(SourceFormats.ALL.stream()
+                            .filter(format -> format.signs().claim(name))
+                            .toList())
                     .as("in another case: " + name)
                     .isEqualTo(SourceFormats.ALL.stream()
                             .filter(format -> format.signs().claim(name.toUpperCase(Locale.ROOT)))
