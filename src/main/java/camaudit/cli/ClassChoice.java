@@ -1,6 +1,6 @@
 package camaudit.cli;
 
-import camaudit.image.InputException;
+import camaudit.text.InputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

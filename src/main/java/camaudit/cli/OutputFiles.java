@@ -1,7 +1,7 @@
 package camaudit.cli;
 
-import camaudit.image.InputException;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.util.List;
 
 /**

@@ -3,11 +3,11 @@ package camaudit.cli;
 import camaudit.image.Brightness;
 import camaudit.image.Decoded;
 import camaudit.image.ImageDecoder;
-import camaudit.image.InputException;
 import camaudit.image.Pixels;
 import camaudit.image.Preprocess;
 import camaudit.image.Rejection;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 

@@ -105,7 +105,7 @@ public record ExplainOptions(
      * The recipe for a network.
      *
      * @throws ModelException if the network leaves its image size open
-     * @throws camaudit.image.InputException if the network does not take such pixels
+     * @throws camaudit.text.InputException if the network does not take such pixels
      */
     public Recipe recipe(Network network) {
         Shape input = network.inputShape();

@@ -1,6 +1,6 @@
 package camaudit.explain;
 
-import camaudit.image.InputException;
+import camaudit.text.InputException;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Objects;

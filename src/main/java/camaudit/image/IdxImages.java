@@ -1,5 +1,6 @@
 package camaudit.image;
 
+import camaudit.text.InputException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

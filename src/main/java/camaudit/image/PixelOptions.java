@@ -1,5 +1,6 @@
 package camaudit.image;
 
+import camaudit.text.InputException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package camaudit.spark.audit;
 
-import camaudit.image.InputException;
+import camaudit.text.InputException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package camaudit.spark.audit;
 
 import camaudit.audit.check.BaselineLines;
 import camaudit.audit.check.BaselineRun;
-import camaudit.image.InputException;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -7,8 +7,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.trim;
 
-import camaudit.image.InputException;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import camaudit.text.Nearest;
 import camaudit.vocabulary.Columns;
 import java.util.ArrayList;

@@ -2,13 +2,13 @@ package camaudit.spark.audit;
 
 import camaudit.image.DecodeOptions;
 import camaudit.image.Decoded;
-import camaudit.image.InputException;
 import camaudit.image.Pixels;
 import camaudit.image.Preprocess;
 import camaudit.spark.source.Layout;
 import camaudit.spark.source.PictureStore;
 import camaudit.spark.source.formats.Sources;
 import camaudit.vocabulary.Columns;
+import camaudit.text.InputException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;

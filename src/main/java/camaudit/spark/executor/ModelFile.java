@@ -24,7 +24,7 @@ public final class ModelFile {
     /**
      * Reads a model file.
      *
-     * @throws camaudit.image.InputException if there is none, or it has more than 2 GB
+     * @throws camaudit.text.InputException if there is none, or it has more than 2 GB
      */
     public static ModelFile read(Storage storage, String uri) {
         byte[] content = storage.read(uri, LIMIT);

@@ -2,7 +2,7 @@ package camaudit.spark.explain;
 
 import camaudit.explain.Evidence;
 import camaudit.explain.TargetRule;
-import camaudit.image.InputException;
+import camaudit.text.InputException;
 import camaudit.spark.executor.PreparedModel;
 import camaudit.spark.ledger.FinishedRun;
 import camaudit.spark.ledger.Ledger;

@@ -2,9 +2,9 @@ package camaudit.spark.explain;
 
 import camaudit.image.Decoded;
 import camaudit.image.ImageDecoder;
-import camaudit.image.InputException;
 import camaudit.image.Rejection;
 import camaudit.spark.source.SparkPixels;
+import camaudit.text.InputException;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;

@@ -2,12 +2,12 @@ package camaudit.spark.explain;
 
 import camaudit.explain.ExplainOptions;
 import camaudit.explain.Recipe;
-import camaudit.image.InputException;
 import camaudit.network.Network;
 import camaudit.spark.executor.ModelFile;
 import camaudit.spark.executor.PreparedModel;
 import camaudit.spark.storage.Storage;
 import camaudit.spark.table.ExplainedColumns;
+import camaudit.text.InputException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package camaudit.spark.explain;
 
 import camaudit.explain.Evidence;
-import camaudit.image.InputException;
+import camaudit.text.InputException;
 import camaudit.spark.executor.PreparedModel;
 import camaudit.spark.session.ExecutorMemory;
 import camaudit.spark.session.NativeThreads;

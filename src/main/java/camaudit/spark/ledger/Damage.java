@@ -1,7 +1,7 @@
 package camaudit.spark.ledger;
 
-import camaudit.image.InputException;
 import camaudit.spark.ledger.UnitRecord.TableFile;
+import camaudit.text.InputException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

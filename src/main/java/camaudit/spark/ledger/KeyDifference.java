@@ -1,6 +1,6 @@
 package camaudit.spark.ledger;
 
-import camaudit.image.InputException;
+import camaudit.text.InputException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;

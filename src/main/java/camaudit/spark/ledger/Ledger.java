@@ -1,9 +1,9 @@
 package camaudit.spark.ledger;
 
-import camaudit.image.InputException;
 import camaudit.spark.ledger.UnitRecord.TableFile;
 import camaudit.spark.source.Item;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package camaudit.spark.ledger;
 
-import camaudit.image.InputException;
 import camaudit.provenance.RunReport;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;

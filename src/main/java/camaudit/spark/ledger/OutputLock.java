@@ -1,7 +1,7 @@
 package camaudit.spark.ledger;
 
-import camaudit.image.InputException;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;

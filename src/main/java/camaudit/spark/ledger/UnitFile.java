@@ -1,8 +1,8 @@
 package camaudit.spark.ledger;
 
-import camaudit.image.InputException;
 import camaudit.spark.source.Item;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -2,7 +2,7 @@ package camaudit.spark.render;
 
 import static camaudit.spark.table.Cells.col;
 
-import camaudit.image.InputException;
+import camaudit.text.InputException;
 import camaudit.spark.ledger.FinishedRun;
 import camaudit.spark.session.Workspace;
 import camaudit.spark.storage.Storage;

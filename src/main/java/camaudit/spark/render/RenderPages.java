@@ -1,7 +1,6 @@
 package camaudit.spark.render;
 
 import camaudit.image.Decoded;
-import camaudit.image.InputException;
 import camaudit.image.Pixels;
 import camaudit.image.Rejection;
 import camaudit.resample.FloatMap;
@@ -9,6 +8,7 @@ import camaudit.spark.source.PictureStore;
 import camaudit.spark.table.Cells;
 import camaudit.spark.table.MapColumns;
 import camaudit.vocabulary.Columns;
+import camaudit.text.InputException;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;

@@ -3,7 +3,7 @@ package camaudit.spark.render;
 import static camaudit.spark.table.Cells.col;
 import static org.apache.spark.sql.functions.col;
 
-import camaudit.image.InputException;
+import camaudit.text.InputException;
 import camaudit.vocabulary.Columns;
 import java.util.Arrays;
 import java.util.List;

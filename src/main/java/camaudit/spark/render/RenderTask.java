@@ -1,11 +1,11 @@
 package camaudit.spark.render;
 
-import camaudit.image.InputException;
 import camaudit.spark.source.PictureStore;
 import camaudit.spark.source.formats.Sources;
 import camaudit.spark.storage.Storage;
 import camaudit.spark.table.Cells;
 import camaudit.vocabulary.Columns;
+import camaudit.text.InputException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;

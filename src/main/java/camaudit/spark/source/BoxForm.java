@@ -6,7 +6,7 @@ import camaudit.image.RegionFault;
 import camaudit.image.RegionProblem;
 import java.util.List;
 
-/** How four numbers tell a box, in pixels of the image as stored. */
+/** How four numbers state a box, in pixels of the image as stored. */
 public enum BoxForm {
     /** Left, top, width, height. */
     XYWH,

@@ -1,8 +1,8 @@
 package camaudit.spark.source;
 
 import camaudit.image.Idx;
-import camaudit.image.InputException;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

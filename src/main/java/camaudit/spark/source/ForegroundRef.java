@@ -2,7 +2,6 @@ package camaudit.spark.source;
 
 import camaudit.annotation.MaskReference;
 import camaudit.image.ImageDecoder;
-import camaudit.image.InputException;
 import camaudit.image.Located;
 import camaudit.image.MaskDecoder;
 import camaudit.image.Region;
@@ -11,6 +10,7 @@ import camaudit.image.RegionProblem;
 import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.Interruption;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import camaudit.text.Redaction;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Where an image's foreground is told: a region, or a mask file that is read with the image. */
+/** Where an image's foreground is stated: a region, or a mask file that is read with the image. */
 public final class ForegroundRef implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int DIGITS = 12;

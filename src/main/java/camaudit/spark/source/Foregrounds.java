@@ -5,12 +5,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where images' foregrounds are told.
+ * Where images' foregrounds are stated.
  *
  * @param boxes URI of an annotation file or folder, or {@code none}; empty where that of the labels serves
  * @param masks URI of a folder of mask files, or {@code none}; empty where only annotations or containers may have some
- * @param rule which values of a mask are foreground, where a manifest does not say it
- * @param columns how columns of boxes in Parquet files tell them; empty where they do not count
+ * @param rule which values of a mask are foreground, where a manifest does not state it
+ * @param columns how columns of boxes in Parquet files have them; empty where they do not count
  */
 public record Foregrounds(Optional<String> boxes, Optional<String> masks, MaskRule rule, Optional<BoxForm> columns) {
     /** What containers and annotation files have, masks by the usual rule. */

@@ -1,5 +1,6 @@
 package camaudit.spark.source;
 
+import java.io.Serializable;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +14,9 @@ import java.util.regex.Pattern;
  * @param from number of the first image that is taken, counted from the beginning of the span
  * @param until number of the first image that is not taken any more; {@link #ALL} where the span is taken to its end
  */
-public record Part(long first, long count, long from, long until) {
+public record Part(long first, long count, long from, long until) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** No image is too many. */
     public static final long ALL = Long.MAX_VALUE;
 

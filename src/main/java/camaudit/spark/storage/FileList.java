@@ -78,7 +78,7 @@ public final class FileList {
         synchronized int add(String name, long length, long time) {
             byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
             if ((long) used + bytes.length > Integer.MAX_VALUE - 8) {
-                throw new camaudit.image.InputException("the names of " + count
+                throw new camaudit.text.InputException("the names of " + count
                         + " files take more than 2 GB: explain the dataset in parts, or pack it into tar shards");
             }
             if (used + bytes.length > text.length) {

@@ -1,6 +1,6 @@
 package camaudit.spark.storage;
 
-import camaudit.image.InputException;
+import camaudit.text.InputException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

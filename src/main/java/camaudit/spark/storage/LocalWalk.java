@@ -1,6 +1,6 @@
 package camaudit.spark.storage;
 
-import camaudit.image.InputException;
+import camaudit.text.InputException;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;

@@ -1,7 +1,7 @@
 package camaudit.spark.storage;
 
-import camaudit.image.InputException;
 import camaudit.text.Credentials;
+import camaudit.text.InputException;
 import camaudit.text.Redaction;
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package camaudit.spark.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import camaudit.image.InputException;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

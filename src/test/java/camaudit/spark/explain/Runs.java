@@ -15,11 +15,13 @@ import camaudit.spark.executor.PreparedModel;
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.session.LocalSpark;
 import camaudit.spark.source.Count;
+import camaudit.spark.source.Foregrounds;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Item;
 import camaudit.spark.source.Layout;
 import camaudit.spark.source.SourceReader;
-import camaudit.spark.source.files.FilesSource;
+import camaudit.spark.source.SourceRequest;
+import camaudit.spark.source.formats.Sources;
 import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,7 +121,7 @@ public final class Runs {
     }
 
     /** Pictures {@code 00.png}, {@code 01.png} …; every fourth is no picture. */
-    public static FilesSource source(Path folder, int count) throws IOException {
+    public static ImageSource source(Path folder, int count) throws IOException {
         Files.createDirectories(folder);
         Random random = new Random(1);
         for (int i = 0; i < count; i++) {
@@ -134,14 +136,23 @@ public final class Runs {
     }
 
     /** What lies in a folder now. */
-    static FilesSource open(Path folder) {
+    static ImageSource open(Path folder) {
         return open(folder.toString());
     }
 
     /** The pictures in a folder at any URI. */
-    static FilesSource open(String folder) {
-        return FilesSource.open(
-                STORAGE, folder, List.of(), DecodeOptions.DEFAULT.within(1 << 20, 1 << 20), 1, OptionalLong.empty());
+    static ImageSource open(String folder) {
+        SourceRequest request = new SourceRequest(
+                folder,
+                Layout.FILES,
+                SourceRequest.NONE,
+                List.of(),
+                10,
+                1,
+                OptionalLong.empty(),
+                DecodeOptions.DEFAULT.within(1 << 20, 1 << 20),
+                Foregrounds.DEFAULT);
+        return Sources.open(STORAGE, request, progress -> {}).source();
     }
 
     /** The rows of both tables by table and image, none of them twice. */

@@ -7,7 +7,7 @@ import camaudit.Pictures;
 import camaudit.explain.ExplainOptions;
 import camaudit.explain.Explainer;
 import camaudit.explain.TargetRule;
-import camaudit.image.InputException;
+import camaudit.text.InputException;
 import camaudit.spark.session.LocalSpark;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import camaudit.image.InputException;
+import camaudit.text.InputException;
 import camaudit.spark.session.ExecutorMemory;
 import camaudit.spark.session.NativeLimits;
 import camaudit.spark.session.NativeThreads;

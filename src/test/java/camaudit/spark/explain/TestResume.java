@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import camaudit.explain.Evidence;
-import camaudit.image.InputException;
+import camaudit.text.InputException;
 import camaudit.spark.ledger.FinishedRun;
 import camaudit.spark.ledger.OutputFolder.Mode;
 import camaudit.spark.session.LocalSpark;

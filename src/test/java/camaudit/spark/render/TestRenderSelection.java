@@ -3,7 +3,7 @@ package camaudit.spark.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import camaudit.image.InputException;
+import camaudit.text.InputException;
 import camaudit.spark.session.LocalSpark;
 import camaudit.spark.table.ExplanationTable;
 import java.util.ArrayList;

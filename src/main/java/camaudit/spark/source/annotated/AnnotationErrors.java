@@ -1,8 +1,8 @@
 package camaudit.spark.source.annotated;
 
 import camaudit.image.DecodeOptions;
-import camaudit.image.InputException;
 import camaudit.image.Orientation;
+import camaudit.text.InputException;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -21,7 +21,11 @@ record AnnotationMatcher(
 
     /** Masks by the names of images. */
     interface Masks {
-        /** @throws camaudit.annotation.AnnotationException if several may be meant */
+        /**
+         * The mask of an image.
+         *
+         * @throws camaudit.annotation.AnnotationException if several may be meant
+         */
         Optional<ForegroundRef> find(String id, String name);
     }
 

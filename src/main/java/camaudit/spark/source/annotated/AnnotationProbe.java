@@ -1,7 +1,7 @@
 package camaudit.spark.source.annotated;
 
 import camaudit.annotation.AnnotationException;
-import camaudit.image.InputException;
+import camaudit.text.InputException;
 import camaudit.text.Problems;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -34,7 +34,7 @@ final class ClassObjectCount {
     /**
      * Makes sure that not all of them are without one.
      *
-     * @throws camaudit.image.InputException if there are some and none of them has an object of its class
+     * @throws camaudit.text.InputException if there are some and none of them has an object of its class
      */
     void requireAny() {
         if (images > 0 && found == 0) {

@@ -16,7 +16,6 @@ import java.util.OptionalInt;
 public final class ListedAnnotations {
     private final SourceRequest request;
     private final FileList images;
-    private final FolderLabels folders;
     private final AnnotationInputs inputs;
     private final Problems problems;
     private final Optional<ListedTable> labels;
@@ -28,11 +27,10 @@ public final class ListedAnnotations {
     private int masked;
     private int located;
 
-    private ListedAnnotations(Storage storage, SourceRequest request, FileList images, FolderLabels folders) {
+    private ListedAnnotations(Storage storage, SourceRequest request, FileList images, List<String> folders) {
         this.request = request;
         this.images = images;
-        this.folders = folders;
-        List<String> names = request.classNames().isEmpty() ? folders.names() : request.classNames();
+        List<String> names = request.classNames().isEmpty() ? folders : request.classNames();
         this.inputs = new AnnotationInputs(storage, request, request.labelFile(), images.root(), request.classNames());
         this.problems = inputs.problems();
         AnnotationInputs.Maker<ListedTable> maker =
@@ -43,7 +41,8 @@ public final class ListedAnnotations {
         this.matcher = new AnnotationMatcher(
                 labels, boxes, (id, name) -> inputs.masks().byName(id), Precedence.of(request.foregrounds(), names));
         this.objects = new ClassObjectCount(names);
-        this.known = KnownLabels.of(folders, images.size(), labels.isPresent(), true);
+        this.known = new KnownLabels(folders);
+        known.expect(images.size(), labels.isPresent());
     }
 
     /**
@@ -57,13 +56,13 @@ public final class ListedAnnotations {
     /**
      * Reads the files and finds each image in them.
      *
-     * @param folders the classes by folder, where no file gives the labels
+     * @param folders in the order of the classes, where no file gives the labels
      * @throws AnnotationException with all that is wrong with the files
      */
-    public static Found find(Storage storage, SourceRequest request, FileList images, FolderLabels folders) {
+    public static Found find(Storage storage, SourceRequest request, FileList images, List<String> folders) {
         return AnnotationInputs.areNamed(request, request.labelFile())
                 ? new ListedAnnotations(storage, request, images, folders).found()
-                : new Found(KnownLabels.of(folders), "", "");
+                : new Found(new KnownLabels(folders), "", "");
     }
 
     private Found found() {
@@ -95,13 +94,11 @@ public final class ListedAnnotations {
 
     private void note(int index, String id) {
         Optional<AnnotationTable.Entry> ofLabels = matcher.inLabels(id, "");
-        OptionalInt label = labels.isPresent()
-                ? ofLabels.map(AnnotationTable.Entry::label).orElse(OptionalInt.empty())
-                : folders.label(id);
         if (labels.isPresent()) {
-            known.note(index, label);
-            labelled += label.isPresent() ? 1 : 0;
+            known.note(index, ofLabels.map(AnnotationTable.Entry::label).orElse(OptionalInt.empty()));
         }
+        OptionalInt label = known.label(index, id);
+        labelled += label.isPresent() ? 1 : 0;
         Optional<ForegroundRef> found =
                 problems.attempt(() -> foreground(ofLabels, id, label)).flatMap(foreground -> foreground);
         located += found.isPresent() ? 1 : 0;

@@ -2,9 +2,9 @@ package camaudit.spark.source.annotated;
 
 import camaudit.annotation.MaskNames;
 import camaudit.annotation.MaskReference;
-import camaudit.image.InputException;
 import camaudit.image.MaskRule;
 import camaudit.spark.source.ForegroundRef;
+import camaudit.text.InputException;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What annotation files tell of many images, packed: it stays serialised until it is asked for. */
+/** What annotation files state of many images, packed: it stays serialised until it is asked for. */
 final class PackedList implements Serializable {
     private static final long serialVersionUID = 1L;
     /** Together they have their classes' descriptions and names once. */
@@ -39,11 +39,11 @@ final class PackedList implements Serializable {
         private final List<ImageAnnotation> open = new ArrayList<>();
 
         /** Adds one and tells its number. */
-        int add(ImageAnnotation told) {
+        int add(ImageAnnotation annotation) {
             if (open.size() == TOGETHER) {
                 pack();
             }
-            open.add(told);
+            open.add(annotation);
             return packs.size() * TOGETHER + open.size() - 1;
         }
 

@@ -4,6 +4,7 @@ import camaudit.annotation.AnnotationException;
 import camaudit.image.Located;
 import camaudit.image.RegionFault;
 import camaudit.image.RegionProblem;
+import camaudit.spark.source.SourceRequest;
 import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.Storage;
 import java.io.Serializable;
@@ -47,12 +48,42 @@ public final class RecordAnnotations implements Serializable {
                 new Serializable[] {this.labels, this.boxes, String.valueOf(this.masks), precedence});
     }
 
-    static RecordAnnotations of(
-            Optional<PackedTable> labels,
-            Optional<PackedTable> boxes,
-            Optional<MaskFolder> masks,
-            Precedence precedence) {
-        return new RecordAnnotations(labels, boxes, masks, precedence).here();
+    /**
+     * Reads all that the user named besides a dataset whose images are not listed; empty where that is nothing.
+     *
+     * @param root of the images
+     * @param names of the classes in the network's order; empty where nothing names them
+     * @throws camaudit.annotation.AnnotationException with all that is wrong with the files
+     */
+    public static Optional<RecordAnnotations> read(
+            Storage storage, SourceRequest request, Optional<String> labelFile, String root, List<String> names) {
+        return AnnotationInputs.areNamed(request, labelFile)
+                ? Optional.of(read(request, new AnnotationInputs(storage, request, labelFile, root, names), names))
+                : Optional.empty();
+    }
+
+    private static RecordAnnotations read(SourceRequest request, AnnotationInputs inputs, List<String> names) {
+        Optional<PackedTable> labels = inputs.labels(PackedTable::of);
+        inputs.requireKnownLabels();
+        labels.ifPresent(table -> inputs.problems().run(() -> requireLabels(table)));
+        Optional<PackedTable> boxes = inputs.boxes(PackedTable::of);
+        RecordAnnotations annotations = new RecordAnnotations(
+                        labels,
+                        boxes,
+                        inputs.folder().map(MaskFiles::travelling),
+                        Precedence.of(request.foregrounds(), names))
+                .here();
+        if (annotations.mayLocate()) {
+            inputs.problems().run(() -> AnnotationErrors.requireUpright(request.decode()));
+        }
+        inputs.problems().throwIfAny();
+        return annotations;
+    }
+
+    private static void requireLabels(PackedTable labels) {
+        if (labels.labelled() == 0) {
+            throw AnnotationErrors.labels(labels.uri(), "any picture");
+        }
     }
 
     private AnnotationMatcher matcher() {

@@ -1,6 +1,6 @@
 package camaudit.spark.source.annotated;
 
-import camaudit.image.InputException;
+import camaudit.text.InputException;
 import java.util.stream.Stream;
 
 /** A file of annotations or a folder of masks, in which records are looked up by their ids and names. */

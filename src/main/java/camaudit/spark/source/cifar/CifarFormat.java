@@ -1,17 +1,17 @@
 package camaudit.spark.source.cifar;
 
-import camaudit.image.InputException;
 import camaudit.spark.source.BoxForm;
-import camaudit.spark.source.CandidateFile;
+import camaudit.spark.source.FormatSigns;
 import camaudit.spark.source.Layout;
 import camaudit.spark.source.container.ContainerFormat;
 import camaudit.spark.source.container.RecordCursor;
 import camaudit.spark.source.container.Split;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -27,6 +27,17 @@ public final class CifarFormat implements ContainerFormat {
     private static final long IMAGES_PER_SPLIT = 512;
     private static final long MOST_NAMES = 1 << 20;
 
+    private static final Pattern NAMES = FormatSigns.endings("bin");
+    private static final FormatSigns SIGNS = new FormatSigns(
+            Layout.CIFAR,
+            NAMES,
+            true,
+            file -> NAMES.matcher(file.file().uri()).matches()
+                    && fits(file.file().length()),
+            Long.MAX_VALUE,
+            "the file is a .bin of whole CIFAR records",
+            "the files end in .bin and have the size of whole CIFAR records");
+
     private final int labelBytes;
 
     /** CIFAR-10. */
@@ -39,30 +50,8 @@ public final class CifarFormat implements ContainerFormat {
     }
 
     @Override
-    public Layout layout() {
-        return Layout.CIFAR;
-    }
-
-    @Override
-    public Optional<String> recognize(CandidateFile file) {
-        return claim(file.file().uri()) == Claim.YES && isTypical(file.file())
-                ? Optional.of("the file is a .bin of whole CIFAR records")
-                : Optional.empty();
-    }
-
-    @Override
-    public Claim claim(String path) {
-        return path.toLowerCase(Locale.ROOT).endsWith(".bin") ? Claim.YES : Claim.NO;
-    }
-
-    @Override
-    public boolean confirm(Stream<CandidateFile> claimed) {
-        return claimed.anyMatch(file -> isTypical(file.file()));
-    }
-
-    @Override
-    public String reason() {
-        return "the files end in .bin and have the size of whole CIFAR records";
+    public FormatSigns signs() {
+        return SIGNS;
     }
 
     /**
@@ -85,7 +74,11 @@ public final class CifarFormat implements ContainerFormat {
 
     @Override
     public boolean isTypical(Storage.Listed file) {
-        return isTen(file.length()) || isHundred(file.length());
+        return fits(file.length());
+    }
+
+    private static boolean fits(long bytes) {
+        return isTen(bytes) || isHundred(bytes);
     }
 
     private static boolean isTen(long bytes) {

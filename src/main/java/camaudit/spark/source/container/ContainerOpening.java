@@ -1,6 +1,5 @@
 package camaudit.spark.source.container;
 
-import camaudit.image.InputException;
 import camaudit.image.Orientation;
 import camaudit.spark.source.BoxForm;
 import camaudit.spark.source.DatasetFiles;
@@ -8,9 +7,9 @@ import camaudit.spark.source.OpenedSource;
 import camaudit.spark.source.SourceRequest;
 import camaudit.spark.source.annotated.AnnotationErrors;
 import camaudit.spark.source.annotated.RecordAnnotations;
-import camaudit.spark.source.annotated.RecordAnnotationsReader;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +47,7 @@ final class ContainerOpening {
         FirstRecords first = FirstRecords.of(format, storage, files, request.images());
         RecordLabels labels = RecordLabels.of(request, format, first);
         Optional<RecordAnnotations> annotations =
-                RecordAnnotationsReader.read(storage, request, request.labelFile(), files.root(), labels.classNames());
+                RecordAnnotations.read(storage, request, request.labelFile(), files.root(), labels.classNames());
         annotations.ifPresent(each -> AnnotationFitCheck.require(format, storage, files, each, labels.labels()));
         ContainerItems items =
                 new ContainerSplitter(format, storage, files, request.share(), first.density()).items(request.limit());

@@ -1,8 +1,8 @@
 package camaudit.spark.source.container;
 
-import camaudit.image.InputException;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

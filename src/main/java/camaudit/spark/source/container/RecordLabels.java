@@ -1,7 +1,7 @@
 package camaudit.spark.source.container;
 
-import camaudit.image.InputException;
 import camaudit.spark.source.SourceRequest;
+import camaudit.text.InputException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -3,9 +3,9 @@ package camaudit.spark.source.files;
 import camaudit.image.DecodeOptions;
 import camaudit.image.Decoded;
 import camaudit.image.ImageDecoder;
-import camaudit.image.InputException;
 import camaudit.spark.source.PictureStore;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.util.List;
 
 /** Image files below a root. */

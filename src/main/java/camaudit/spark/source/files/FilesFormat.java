@@ -2,13 +2,13 @@ package camaudit.spark.source.files;
 
 import camaudit.image.DecodeOptions;
 import camaudit.spark.source.DatasetFiles;
+import camaudit.spark.source.FormatSigns;
 import camaudit.spark.source.Layout;
 import camaudit.spark.source.OpenedSource;
 import camaudit.spark.source.PictureStore;
 import camaudit.spark.source.SourceFormat;
 import camaudit.spark.source.SourceRequest;
 import camaudit.spark.storage.Storage;
-import java.util.regex.Pattern;
 
 /** Image files in folders. */
 public final class FilesFormat implements SourceFormat {
@@ -16,22 +16,17 @@ public final class FilesFormat implements SourceFormat {
     static final String EXTENSIONS =
             "png|jpg|jpeg|jpe|jfif|gif|bmp|webp|tif|tiff|heic|heif|avif|jp2|svg|ico|psd|ppm|pgm|tga";
 
-    private static final Pattern IMAGE =
-            Pattern.compile(".*\\.(" + EXTENSIONS + ")", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final FormatSigns SIGNS =
+            new FormatSigns(Layout.FILES, FormatSigns.endings(EXTENSIONS), true, file -> false, 0, "", "");
 
     /** True if a file is an image by its name. */
     static boolean isImage(String path) {
-        return IMAGE.matcher(path.substring(path.lastIndexOf('/') + 1)).matches();
+        return SIGNS.claim(path);
     }
 
     @Override
-    public Layout layout() {
-        return Layout.FILES;
-    }
-
-    @Override
-    public Claim claim(String path) {
-        return isImage(path) ? Claim.YES : Claim.NO;
+    public FormatSigns signs() {
+        return SIGNS;
     }
 
     @Override

@@ -1,12 +1,11 @@
 package camaudit.spark.source.files;
 
-import camaudit.image.InputException;
 import camaudit.spark.source.OpenedSource;
 import camaudit.spark.source.SourceRequest;
-import camaudit.spark.source.annotated.FolderLabels;
 import camaudit.spark.source.annotated.ListedAnnotations;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -29,9 +28,8 @@ final class FilesOpening {
             case SourceRequest.AUTO -> fittingFolders().orElse(List.of());
             default -> List.<String>of();
         };
-        FolderLabels byFolder = folders.isEmpty() ? FolderLabels.none() : FolderLabels.of(folders);
         FilesSource.Listing listing = FilesSource.Listing.of(files, request.images(), request.share(), request.limit());
-        ListedAnnotations.Found found = ListedAnnotations.find(storage, request, listing.files(), byFolder);
+        ListedAnnotations.Found found = ListedAnnotations.find(storage, request, listing.files(), folders);
         return new OpenedSource(
                 new FilesSource(listing, found.known(), request.decode()),
                 request.classNames().isEmpty() ? folders : request.classNames(),

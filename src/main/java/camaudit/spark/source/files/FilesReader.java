@@ -2,7 +2,6 @@ package camaudit.spark.source.files;
 
 import camaudit.image.DecodeOptions;
 import camaudit.image.ImageDecoder;
-import camaudit.image.InputException;
 import camaudit.image.Rejection;
 import camaudit.spark.source.ImageIds;
 import camaudit.spark.source.Item;
@@ -11,10 +10,12 @@ import camaudit.spark.source.SourceReader;
 import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.Interruption;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Reads image files one after another; one that cannot be read costs that file only. */
 final class FilesReader implements SourceReader {
@@ -79,7 +80,7 @@ final class FilesReader implements SourceReader {
                 item.label(),
                 Digests.sha256(content),
                 decoder.decode(content),
-                item.marking().map(marking -> marking.locate(storage)));
+                Optional.ofNullable(item.foreground()).map(foreground -> foreground.locate(storage)));
     }
 
     private static SourceImage unreadable(String id, Item item, String message) {

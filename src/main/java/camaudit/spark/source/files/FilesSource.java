@@ -1,7 +1,6 @@
 package camaudit.spark.source.files;
 
 import camaudit.image.DecodeOptions;
-import camaudit.image.InputException;
 import camaudit.spark.source.Count;
 import camaudit.spark.source.FileStamp;
 import camaudit.spark.source.ImageIds;
@@ -10,12 +9,11 @@ import camaudit.spark.source.Item;
 import camaudit.spark.source.Layout;
 import camaudit.spark.source.Sampling;
 import camaudit.spark.source.SourceReader;
-import camaudit.spark.source.annotated.FolderLabels;
 import camaudit.spark.source.annotated.KnownLabels;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.util.Iterator;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
@@ -75,21 +73,6 @@ public final class FilesSource implements ImageSource {
         this.known = known;
     }
 
-    /**
-     * Lists a folder.
-     *
-     * @param share of the images to take, an even sample
-     * @param folders the class folders in the order of the classes; empty for no labels
-     * @throws InputException if there is no image in it
-     */
-    public static FilesSource open(
-            Storage storage, String uri, List<String> folders, DecodeOptions decode, double share, OptionalLong limit) {
-        return new FilesSource(
-                Listing.of(storage.list(uri, progress -> {}), uri, share, limit),
-                KnownLabels.of(folders.isEmpty() ? FolderLabels.none() : FolderLabels.of(folders)),
-                decode);
-    }
-
     @Override
     public String description() {
         int taken = listing.files().size();
@@ -133,7 +116,7 @@ public final class FilesSource implements ImageSource {
                 file.uri(),
                 FileStamp.of(file),
                 known.label(index, ImageIds.listed(listing.files(), index)),
-                known.marking(index));
+                known.foreground(index));
     }
 
     @Override

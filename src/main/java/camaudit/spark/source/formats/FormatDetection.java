@@ -1,13 +1,13 @@
 package camaudit.spark.source.formats;
 
-import camaudit.image.InputException;
 import camaudit.spark.source.CandidateFile;
 import camaudit.spark.source.DatasetFiles;
+import camaudit.spark.source.FormatSigns;
 import camaudit.spark.source.Layout;
 import camaudit.spark.source.SourceFormat;
-import camaudit.spark.source.SourceFormat.Claim;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,13 +59,11 @@ final class FormatDetection {
 
     private DatasetFiles single() {
         CandidateFile file = candidate(0);
-        for (SourceFormat format : SourceFormats.ALL) {
-            Optional<String> why = format.recognize(file);
-            if (why.isPresent()) {
-                return all(format, why.get());
-            }
-        }
-        return all(SourceFormats.FILES, "");
+        return SourceFormats.ALL.stream()
+                .filter(format -> format.signs().content().test(file))
+                .findFirst()
+                .map(format -> all(format, format.signs().one()))
+                .orElseGet(() -> all(SourceFormats.FILES, ""));
     }
 
     private CandidateFile candidate(int index) {
@@ -74,15 +72,17 @@ final class FormatDetection {
 
     /** Where the format that is surest of a name stands among all; {@value #NONE} where none claims it. */
     private static int claimed(String name) {
-        int maybe = NONE;
+        int unsure = NONE;
         for (int i = 0; i < SourceFormats.ALL.size(); i++) {
-            Claim claim = SourceFormats.ALL.get(i).claim(name);
-            if (claim == Claim.YES) {
-                return i;
+            FormatSigns signs = SourceFormats.ALL.get(i).signs();
+            if (signs.claim(name)) {
+                if (signs.sure()) {
+                    return i;
+                }
+                unsure = i;
             }
-            maybe = claim == Claim.MAYBE && maybe == NONE ? i : maybe;
         }
-        return maybe;
+        return unsure;
     }
 
     private boolean isClaimed(int file, SourceFormat format) {
@@ -96,7 +96,7 @@ final class FormatDetection {
     private DatasetFiles many() {
         List<SourceFormat> found = SourceFormats.ALL.stream()
                 .filter(format -> claimedBy(format).findAny().isPresent())
-                .filter(format -> format.confirm(claimedBy(format).mapToObj(this::candidate)))
+                .filter(format -> format.signs().confirm(claimedBy(format).mapToObj(this::candidate)))
                 .sorted(Comparator.comparing(SourceFormat::layout))
                 .toList();
         if (found.size() > 1) {
@@ -107,7 +107,7 @@ final class FormatDetection {
                 : inputs(
                         found.get(0),
                         i -> isClaimed(i, found.get(0)),
-                        found.get(0).reason());
+                        found.get(0).signs().many());
     }
 
     private InputException mixed(List<SourceFormat> found) {
@@ -132,7 +132,8 @@ final class FormatDetection {
     /** The files whose names speak for what was asked for; where none does, all but those that surely are something else. */
     private DatasetFiles of(SourceFormat asked) {
         DatasetFiles named = inputs(asked, i -> isClaimed(i, asked), "");
-        DatasetFiles found = named.files().size() == 0 && asked.hasAnyName() ? inputs(asked, this::isOpen, "") : named;
+        DatasetFiles found =
+                named.files().size() == 0 && asked.signs().sure() ? inputs(asked, this::isOpen, "") : named;
         if (found.files().size() == 0) {
             throw new InputException("--images " + images + ": none of its " + files.size() + " files"
                     + (files.size() == 0 ? "" : " (" + files.name(0) + ", …)") + " may be one of --format "
@@ -143,6 +144,7 @@ final class FormatDetection {
 
     /** True if no format is sure of a file. */
     private boolean isOpen(int file) {
-        return claims[file] == NONE || SourceFormats.ALL.get(claims[file]).claim(files.name(file)) != Claim.YES;
+        return claims[file] == NONE
+                || !SourceFormats.ALL.get(claims[file]).signs().sure();
     }
 }

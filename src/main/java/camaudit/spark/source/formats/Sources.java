@@ -1,7 +1,6 @@
 package camaudit.spark.source.formats;
 
 import camaudit.image.DecodeOptions;
-import camaudit.image.InputException;
 import camaudit.spark.source.DatasetFiles;
 import camaudit.spark.source.Layout;
 import camaudit.spark.source.OpenedSource;
@@ -9,6 +8,7 @@ import camaudit.spark.source.PictureStore;
 import camaudit.spark.source.SourceRequest;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;

@@ -1,9 +1,9 @@
 package camaudit.spark.source.idx;
 
 import camaudit.image.Decoded;
-import camaudit.image.InputException;
 import camaudit.spark.source.PictureStore;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.io.IOException;
 
 /** The pictures of an IDX file. */
@@ -18,7 +18,10 @@ final class IdxPictures implements PictureStore {
 
     @Override
     public Decoded picture(String imageId) throws IOException {
-        long number = IdxIds.number(imageId);
+        if (!imageId.matches("[0-9]{1,18}")) {
+            throw new InputException("image id '" + imageId + "' is no image number of an IDX file");
+        }
+        long number = Long.parseLong(imageId);
         long count = cursor.count(number);
         if (number >= count) {
             throw new InputException("image " + imageId + " is not in " + uri + ", which has " + count + " images");

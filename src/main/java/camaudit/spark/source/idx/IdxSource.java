@@ -1,7 +1,6 @@
 package camaudit.spark.source.idx;
 
 import camaudit.image.IdxHeader;
-import camaudit.image.InputException;
 import camaudit.image.Pixels;
 import camaudit.spark.source.Count;
 import camaudit.spark.source.FileStamp;
@@ -15,7 +14,9 @@ import camaudit.spark.source.annotated.AnnotationProbe;
 import camaudit.spark.source.annotated.RecordAnnotations;
 import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -29,38 +30,45 @@ public final class IdxSource implements ImageSource {
     private static final int IMAGES_PER_ITEM = 512;
 
     private final String uri;
-    /** How many are taken, of the numbers below {@link #end}. */
-    private final long images;
-
-    private final long end;
+    private final FileStamp stamp;
+    private final String shape;
     private final long inFile;
     private final double share;
-    private final IdxIds ids;
+    /** The number after the last image that is taken. */
+    private final long end;
+    /** How many are taken. */
+    private final long images;
+
     private final byte[] labels;
-    private final String shape;
-    private final FileStamp stamp;
     private final @Nullable RecordAnnotations annotations;
 
-    private IdxSource(
-            String uri,
-            long images,
-            long end,
-            long inFile,
-            double share,
-            IdxIds ids,
-            byte[] labels,
-            String shape,
-            FileStamp stamp,
-            @Nullable RecordAnnotations annotations) {
+    private IdxSource(String uri, FileStamp stamp, String shape, long inFile, double share, long limit, byte[] labels) {
         this.uri = uri;
-        this.images = images;
-        this.end = end;
+        this.stamp = stamp;
+        this.shape = shape;
         this.inFile = inFile;
         this.share = share;
-        this.ids = ids;
+        long taken = 0;
+        long number = 0;
+        while (number < inFile && taken < limit) {
+            taken += takes(number) ? 1 : 0;
+            number++;
+        }
+        this.images = taken;
+        this.end = number;
         this.labels = labels;
-        this.shape = shape;
-        this.stamp = stamp;
+        this.annotations = null;
+    }
+
+    private IdxSource(IdxSource source, RecordAnnotations annotations) {
+        this.uri = source.uri;
+        this.stamp = source.stamp;
+        this.shape = source.shape;
+        this.inFile = source.inFile;
+        this.share = source.share;
+        this.end = source.end;
+        this.images = source.images;
+        this.labels = source.labels;
         this.annotations = annotations;
     }
 
@@ -77,19 +85,14 @@ public final class IdxSource implements ImageSource {
         IdxHeader header = IdxFiles.images(storage, qualified);
         byte[] labels = labelUri.map(labelFile -> IdxFiles.labels(storage, labelFile, header, uri))
                 .orElse(new byte[0]);
-        String shape = header.height() + "×" + header.width() + "×" + header.channels();
-        IdxSource all = new IdxSource(
+        IdxSource source = new IdxSource(
                 qualified,
-                header.count(),
-                header.count(),
+                FileStamp.of(storage.status(qualified)),
+                header.height() + "×" + header.width() + "×" + header.channels(),
                 header.count(),
                 share,
-                IdxIds.of(header.count()),
-                labels,
-                shape,
-                FileStamp.of(storage.status(qualified)),
-                null);
-        IdxSource source = all.sampled(limit.orElse(Long.MAX_VALUE));
+                limit.orElse(Long.MAX_VALUE),
+                labels);
         if (source.images == 0 && header.count() > 0) {
             throw new InputException("--sample " + share + " takes none of the " + header.count() + " images of " + uri
                     + ": take a larger share");
@@ -97,31 +100,26 @@ public final class IdxSource implements ImageSource {
         return source;
     }
 
-    private IdxSource sampled(long limit) {
-        long taken = 0;
-        long number = 0;
-        while (number < end && taken < limit) {
-            taken += takes(number) ? 1 : 0;
-            number++;
-        }
-        return new IdxSource(uri, taken, number, inFile, share, ids, labels, shape, stamp, annotations);
+    /** The same with what files state of its images. */
+    IdxSource annotated(RecordAnnotations files) {
+        return new IdxSource(this, files);
     }
 
-    /** The same with what files tell of its images. */
-    IdxSource annotated(RecordAnnotations files) {
-        return new IdxSource(uri, images, end, inFile, share, ids, labels, shape, stamp, files);
+    /** The number of an image, padded with zeros. */
+    private String id(long number) {
+        return String.format(Locale.ROOT, "%0" + Long.toString(inFile - 1).length() + "d", number);
     }
 
     /** Looks at all images that are taken, without their pixels. */
     void show(AnnotationProbe probe) {
         for (long number = firstTaken(0); number < end; number = firstTaken(number + 1)) {
             OptionalInt label = label(number);
-            probe.note(ids.id(number), "", uri, () -> label);
+            probe.note(id(number), "", uri, () -> label);
         }
     }
 
     private boolean takes(long number) {
-        return share >= 1 || Sampling.takes(ids.id(number), share);
+        return share >= 1 || Sampling.takes(id(number), share);
     }
 
     /** The highest label and its place; empty without labels. */
@@ -207,7 +205,7 @@ public final class IdxSource implements ImageSource {
 
     /** One image with its id, place, label and foreground. */
     SourceImage image(long number, Pixels pixels, Storage storage) {
-        String id = ids.id(number);
+        String id = id(number);
         OptionalInt label = annotations == null ? label(number) : annotations.label(id, "", () -> label(number));
         return new SourceImage(
                 id,

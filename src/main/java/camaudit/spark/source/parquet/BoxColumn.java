@@ -1,8 +1,8 @@
 package camaudit.spark.source.parquet;
 
-import camaudit.image.InputException;
 import camaudit.image.Located;
 import camaudit.spark.source.BoxForm;
+import camaudit.text.InputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package camaudit.spark.source.parquet;
 
 import camaudit.spark.source.BoxForm;
-import camaudit.spark.source.CandidateFile;
+import camaudit.spark.source.FormatSigns;
 import camaudit.spark.source.Layout;
 import camaudit.spark.source.container.ContainerFormat;
 import camaudit.spark.source.container.JsonText;
@@ -11,7 +11,6 @@ import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -24,6 +23,15 @@ public final class ParquetFormat implements ContainerFormat {
     private static final long serialVersionUID = 1L;
     private static final String HUGGING_FACE = "huggingface";
     private static final long FEW_ROWS = 64;
+
+    private static final FormatSigns SIGNS = new FormatSigns(
+            Layout.PARQUET,
+            FormatSigns.endings("parquet|parq"),
+            true,
+            file -> file.head().startsWith("PAR1"),
+            0,
+            "the file begins with PAR1",
+            "the files end in .parquet");
 
     private final @Nullable BoxForm boxes;
 
@@ -42,24 +50,8 @@ public final class ParquetFormat implements ContainerFormat {
     }
 
     @Override
-    public Layout layout() {
-        return Layout.PARQUET;
-    }
-
-    @Override
-    public Optional<String> recognize(CandidateFile file) {
-        return file.head().startsWith("PAR1") ? Optional.of("the file begins with PAR1") : Optional.empty();
-    }
-
-    @Override
-    public Claim claim(String path) {
-        String name = path.toLowerCase(Locale.ROOT);
-        return name.endsWith(".parquet") || name.endsWith(".parq") ? Claim.YES : Claim.NO;
-    }
-
-    @Override
-    public String reason() {
-        return "the files end in .parquet";
+    public FormatSigns signs() {
+        return SIGNS;
     }
 
     @Override
@@ -107,7 +99,7 @@ public final class ParquetFormat implements ContainerFormat {
     /**
      * The class names that Hugging Face's metadata gives for the label's numbers; empty where there are none.
      *
-     * @throws camaudit.image.InputException if no column holds images
+     * @throws camaudit.text.InputException if no column holds images
      */
     @Override
     public List<String> classNames(Storage storage, String uri) throws IOException {

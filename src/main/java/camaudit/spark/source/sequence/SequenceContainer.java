@@ -1,10 +1,10 @@
 package camaudit.spark.source.sequence;
 
-import camaudit.image.InputException;
 import camaudit.spark.source.container.RecordCursor;
 import camaudit.spark.source.container.Split;
 import camaudit.spark.source.container.StoredRecord;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package camaudit.spark.source.sequence;
 
-import camaudit.spark.source.CandidateFile;
+import camaudit.spark.source.FormatSigns;
 import camaudit.spark.source.Layout;
 import camaudit.spark.source.container.ContainerFormat;
 import camaudit.spark.source.container.RecordCursor;
@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * SequenceFiles whose values are the bytes of image files (BytesWritable) and whose keys are their names (Text, or BytesWritable
@@ -21,9 +20,15 @@ import java.util.stream.Stream;
 public final class SequenceFormat implements ContainerFormat {
     private static final long serialVersionUID = 1L;
     private static final long PART = 64L << 20;
-    private static final int LOOKED_AT = 3;
-    private static final Pattern NAMES =
-            Pattern.compile("([^.]*|part-.*|.*\\.(seq|sequencefile))", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** Those that Hadoop writes have no extension. */
+    private static final FormatSigns SIGNS = new FormatSigns(
+            Layout.SEQUENCE,
+            Pattern.compile("([^.]*|part-.*|.*\\.(seq|sequencefile))", Pattern.CASE_INSENSITIVE | Pattern.DOTALL),
+            false,
+            file -> file.head().startsWith("SEQ"),
+            3,
+            "the file begins with SEQ",
+            "the first file begins with SEQ");
 
     private final long part;
 
@@ -37,38 +42,8 @@ public final class SequenceFormat implements ContainerFormat {
     }
 
     @Override
-    public Layout layout() {
-        return Layout.SEQUENCE;
-    }
-
-    @Override
-    public Optional<String> recognize(CandidateFile file) {
-        return isOne(file) ? Optional.of("the file begins with SEQ") : Optional.empty();
-    }
-
-    private static boolean isOne(CandidateFile file) {
-        return file.head().startsWith("SEQ");
-    }
-
-    /** Those that Hadoop writes have no extension. */
-    @Override
-    public Claim claim(String path) {
-        return NAMES.matcher(path.substring(path.lastIndexOf('/') + 1)).matches() ? Claim.MAYBE : Claim.NO;
-    }
-
-    @Override
-    public boolean hasAnyName() {
-        return false;
-    }
-
-    @Override
-    public boolean confirm(Stream<CandidateFile> claimed) {
-        return claimed.limit(LOOKED_AT).anyMatch(SequenceFormat::isOne);
-    }
-
-    @Override
-    public String reason() {
-        return "the first file begins with SEQ";
+    public FormatSigns signs() {
+        return SIGNS;
     }
 
     @Override

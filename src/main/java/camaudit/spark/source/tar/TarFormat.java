@@ -2,7 +2,7 @@ package camaudit.spark.source.tar;
 
 import camaudit.image.ImageDecoder;
 import camaudit.spark.source.BoxForm;
-import camaudit.spark.source.CandidateFile;
+import camaudit.spark.source.FormatSigns;
 import camaudit.spark.source.Layout;
 import camaudit.spark.source.container.ContainerFormat;
 import camaudit.spark.source.container.RecordCursor;
@@ -10,8 +10,8 @@ import camaudit.spark.source.container.Split;
 import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * WebDataset's shards: tar archives, gzipped or not, in which files of the same name up to the first dot belong together. A shard
@@ -20,7 +20,17 @@ import java.util.Optional;
 public final class TarFormat implements ContainerFormat {
     private static final long serialVersionUID = 1L;
 
+    private static final Pattern NAMES = FormatSigns.endings("tar|tar\\.gz|tgz");
     private static final int MAGIC_AT = 257;
+    private static final FormatSigns SIGNS = new FormatSigns(
+            Layout.TAR,
+            NAMES,
+            true,
+            file -> file.head().startsWith("ustar", MAGIC_AT)
+                    || NAMES.matcher(file.file().uri()).matches(),
+            0,
+            "the file is a tar archive",
+            "the files end in .tar, .tar.gz or .tgz");
 
     private final long maxBytes;
 
@@ -40,26 +50,8 @@ public final class TarFormat implements ContainerFormat {
     }
 
     @Override
-    public Layout layout() {
-        return Layout.TAR;
-    }
-
-    @Override
-    public Optional<String> recognize(CandidateFile file) {
-        return file.head().startsWith("ustar", MAGIC_AT) || claim(file.file().uri()) == Claim.YES
-                ? Optional.of("the file is a tar archive")
-                : Optional.empty();
-    }
-
-    @Override
-    public Claim claim(String path) {
-        String name = path.toLowerCase(Locale.ROOT);
-        return name.endsWith(".tar") || name.endsWith(".tar.gz") || name.endsWith(".tgz") ? Claim.YES : Claim.NO;
-    }
-
-    @Override
-    public String reason() {
-        return "the files end in .tar, .tar.gz or .tgz";
+    public FormatSigns signs() {
+        return SIGNS;
     }
 
     @Override

@@ -5,16 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import camaudit.Pictures;
 import camaudit.image.DecodeOptions;
-import camaudit.image.InputException;
 import camaudit.image.Pixels;
 import camaudit.image.Rejection;
 import camaudit.spark.session.FaultyFileSystem;
+import camaudit.spark.source.Foregrounds;
 import camaudit.spark.source.ImageSource;
+import camaudit.spark.source.Layout;
 import camaudit.spark.source.SourceImage;
 import camaudit.spark.source.SourceReader;
-import camaudit.spark.source.files.FilesSource;
+import camaudit.spark.source.SourceRequest;
 import camaudit.spark.source.idx.IdxSource;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,8 +66,7 @@ class TestPassingFailures {
         for (String name : List.of("a.png", "lost.png", "passing.png")) {
             Files.write(folder.resolve(name), Pictures.png(Pictures.gray(8, 8, new byte[64])));
         }
-        FilesSource source =
-                FilesSource.open(storage, uri(""), List.of(), DecodeOptions.DEFAULT, 1, OptionalLong.empty());
+        ImageSource source = files(storage);
         long start = System.nanoTime();
         List<SourceImage> images = read(source);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
@@ -158,8 +159,7 @@ class TestPassingFailures {
     @Test
     void anInterruptEndsItAtOnceAndRejectsNothing() throws IOException, InterruptedException {
         Files.writeString(folder.resolve("lost.png"), "x");
-        FilesSource source =
-                FilesSource.open(storage, uri(""), List.of(), DecodeOptions.DEFAULT, 1, OptionalLong.empty());
+        ImageSource source = files(storage);
         AtomicReference<Object> outcome = new AtomicReference<>("");
         Thread task = new Thread(() -> {
             try {
@@ -186,5 +186,19 @@ class TestPassingFailures {
 
     private String uri(String name) {
         return "faulty://" + folder + (name.isEmpty() ? "" : "/" + name);
+    }
+
+    private ImageSource files(Storage storage) {
+        SourceRequest request = new SourceRequest(
+                uri(""),
+                Layout.FILES,
+                SourceRequest.NONE,
+                List.of(),
+                10,
+                1,
+                OptionalLong.empty(),
+                DecodeOptions.DEFAULT,
+                Foregrounds.DEFAULT);
+        return Sources.open(storage, request, progress -> {}).source();
     }
 }

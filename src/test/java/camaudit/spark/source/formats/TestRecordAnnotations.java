@@ -17,7 +17,6 @@ import camaudit.spark.source.SourceImage;
 import camaudit.spark.source.SourceReader;
 import camaudit.spark.source.SourceRequest;
 import camaudit.spark.source.annotated.RecordAnnotations;
-import camaudit.spark.source.annotated.RecordAnnotationsReader;
 import camaudit.spark.source.container.ClassLabels;
 import camaudit.spark.source.container.ContainerItems;
 import camaudit.spark.source.container.ContainerSource;
@@ -104,7 +103,7 @@ class TestRecordAnnotations {
         Path told = write("told.csv", "image,label\na.jpg,3\nx/b.jpg,1\ny/b.jpg,1\n");
         assertThatThrownBy(() -> open(tar, told, Optional.empty()))
                 .hasMessageContaining("'b.jpg' may be the annotated 'x/b.jpg' or 'y/b.jpg'");
-        RecordAnnotations annotations = RecordAnnotationsReader.read(
+        RecordAnnotations annotations = RecordAnnotations.read(
                         STORAGE, request(tar, told, Optional.empty()), Optional.of(told.toString()), "", List.of())
                 .orElseThrow();
         ContainerItems items = new ContainerItems(
@@ -124,7 +123,7 @@ class TestRecordAnnotations {
     @Test
     void aJvmKeepsOneOfEqualOnes() throws IOException, ClassNotFoundException {
         Path told = write("told.csv", "image,label,x,y,width,height\na.jpg,1,1,1,2,2\n");
-        RecordAnnotations here = RecordAnnotationsReader.read(
+        RecordAnnotations here = RecordAnnotations.read(
                         STORAGE, request(told, told, Optional.empty()), Optional.of(told.toString()), "", List.of())
                 .orElseThrow();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import camaudit.image.DecodeOptions;
-import camaudit.image.InputException;
 import camaudit.image.Pixels;
 import camaudit.spark.source.Foregrounds;
 import camaudit.spark.source.ImageSource;
@@ -15,6 +14,7 @@ import camaudit.spark.source.SourceReader;
 import camaudit.spark.source.SourceRequest;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,4 @@
-package camaudit.image;
-
-import camaudit.text.UserException;
+package camaudit.text;
 
 /** An input that stops the whole run rather than one picture; the message names the file, the value and the remedy. */
 public final class InputException extends UserException {

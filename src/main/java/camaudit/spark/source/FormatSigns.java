@@ -1,0 +1,49 @@
+package camaudit.spark.source;
+
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What tells a format of datasets from others.
+ *
+ * @param layout what the user and {@code run.json} call it
+ * @param names of files that speak for it, without their folders
+ * @param sure false if they do so only where no other format is sure of a name; then the user's word alone does not count either
+ * @param content true for a file that is of this format
+ * @param looks in how many of the files that bear its names the content must confirm it; 0 if the names do
+ * @param one why a dataset of one file is taken for it
+ * @param many why a dataset of many files is taken for it
+ */
+public record FormatSigns(
+        Layout layout,
+        Pattern names,
+        boolean sure,
+        Predicate<CandidateFile> content,
+        long looks,
+        String one,
+        String many) {
+    public FormatSigns {
+        Objects.requireNonNull(layout);
+        Objects.requireNonNull(names);
+        Objects.requireNonNull(content);
+        Objects.requireNonNull(one);
+        Objects.requireNonNull(many);
+    }
+
+    /** A pattern of names that end so, whatever their case. */
+    public static Pattern endings(String endings) {
+        return Pattern.compile(".*\\.(" + endings + ")", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    }
+
+    /** True if a file's name speaks for this format. */
+    public boolean claim(String path) {
+        return names.matcher(path.substring(path.lastIndexOf('/') + 1)).matches();
+    }
+
+    /** True if files whose names speak for this format really are of it. */
+    public boolean confirm(Stream<CandidateFile> claimed) {
+        return looks == 0 || claimed.limit(looks).anyMatch(content);
+    }
+}
