@@ -1,6 +1,6 @@
 package camaudit.annotation;
 
-import camaudit.image.Region;
+import camaudit.image.region.Region;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;

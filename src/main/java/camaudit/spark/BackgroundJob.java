@@ -2,7 +2,7 @@ package camaudit.spark;
 
 import camaudit.explain.Backdrops;
 import camaudit.image.Pixels;
-import camaudit.image.Preprocess;
+import camaudit.image.fit.Preprocess;
 import camaudit.spark.source.ImageSource;
 import java.util.ArrayList;
 import java.util.Arrays;

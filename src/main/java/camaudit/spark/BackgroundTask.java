@@ -1,7 +1,7 @@
 package camaudit.spark;
 
-import camaudit.image.Inpainting;
-import camaudit.image.Preprocess;
+import camaudit.image.edit.Inpainting;
+import camaudit.image.fit.Preprocess;
 import camaudit.spark.source.ImageSource;
 import java.io.IOException;
 import java.io.Serializable;

@@ -2,8 +2,8 @@ package camaudit.spark;
 
 import camaudit.explain.Counterfactual;
 import camaudit.explain.Explanation;
-import camaudit.image.Coverage;
 import camaudit.image.Pixels;
+import camaudit.image.region.Coverage;
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.source.SourceImage;
 import camaudit.spark.storage.Storage;

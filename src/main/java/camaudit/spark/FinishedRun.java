@@ -1,10 +1,10 @@
 package camaudit.spark;
 
-import camaudit.image.Background;
-import camaudit.image.DecodeOptions;
 import camaudit.image.InputException;
-import camaudit.image.Orientation;
-import camaudit.image.Preprocess;
+import camaudit.image.decode.Background;
+import camaudit.image.decode.DecodeOptions;
+import camaudit.image.decode.Orientation;
+import camaudit.image.fit.Preprocess;
 import camaudit.provenance.RunReport;
 import camaudit.resample.Placement;
 import camaudit.spark.source.Layout;

@@ -1,9 +1,9 @@
 package camaudit.spark;
 
 import camaudit.image.Decoded;
-import camaudit.image.ImageDecoder;
 import camaudit.image.InputException;
 import camaudit.image.Rejection;
+import camaudit.image.decode.ImageDecoder;
 import camaudit.spark.source.record.SparkPixels;
 import java.io.Serializable;
 import java.util.Arrays;

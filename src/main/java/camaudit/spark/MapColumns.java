@@ -1,7 +1,7 @@
 package camaudit.spark;
 
 import camaudit.explain.Explanation;
-import camaudit.image.Coverage;
+import camaudit.image.region.Coverage;
 import camaudit.resample.FloatMap;
 import camaudit.statistic.RegionStatistic;
 import camaudit.statistic.RegionStatistics;

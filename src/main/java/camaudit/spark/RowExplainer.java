@@ -9,7 +9,7 @@ import camaudit.explain.Explanation;
 import camaudit.explain.Sample;
 import camaudit.image.Pixels;
 import camaudit.image.PngWriter;
-import camaudit.image.Preprocess;
+import camaudit.image.fit.Preprocess;
 import camaudit.resample.FloatMap;
 import camaudit.spark.source.SourceImage;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package camaudit.spark;
 
 import camaudit.attribution.Status;
-import camaudit.image.Foreground;
-import camaudit.image.RegionFault;
-import camaudit.image.RegionProblem;
 import camaudit.image.Rejection;
+import camaudit.image.region.Foreground;
+import camaudit.image.region.RegionFault;
+import camaudit.image.region.RegionProblem;
 import camaudit.spark.source.SourceImage;
 import java.io.Serializable;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package camaudit.annotation;
 
-import camaudit.image.Coverage;
 import camaudit.image.InputView;
+import camaudit.image.region.Coverage;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package camaudit.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import camaudit.image.DecodeOptions;
+import camaudit.image.decode.DecodeOptions;
 import camaudit.spark.ledger.OutputFolder.Mode;
 import camaudit.spark.source.Foregrounds;
 import camaudit.spark.source.IdxSource;

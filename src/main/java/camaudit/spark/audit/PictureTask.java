@@ -1,10 +1,10 @@
 package camaudit.spark.audit;
 
-import camaudit.image.DecodeOptions;
 import camaudit.image.Decoded;
 import camaudit.image.InputException;
 import camaudit.image.Pixels;
-import camaudit.image.Preprocess;
+import camaudit.image.decode.DecodeOptions;
+import camaudit.image.fit.Preprocess;
 import camaudit.spark.source.Layout;
 import camaudit.spark.source.PictureStore;
 import java.io.IOException;

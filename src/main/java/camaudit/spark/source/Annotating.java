@@ -3,7 +3,7 @@ package camaudit.spark.source;
 import camaudit.annotation.Annotation;
 import camaudit.annotation.AnnotationException;
 import camaudit.annotation.ClassNumbers;
-import camaudit.image.Orientation;
+import camaudit.image.decode.Orientation;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
 import java.util.Locale;

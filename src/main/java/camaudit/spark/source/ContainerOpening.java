@@ -1,7 +1,7 @@
 package camaudit.spark.source;
 
 import camaudit.image.InputException;
-import camaudit.image.Orientation;
+import camaudit.image.decode.Orientation;
 import camaudit.spark.source.cifar.CifarFormat;
 import camaudit.spark.source.record.BoxForm;
 import camaudit.spark.source.record.ContainerFormat;

@@ -1,9 +1,9 @@
 package camaudit.spark.source;
 
-import camaudit.image.DecodeOptions;
 import camaudit.image.Decoded;
-import camaudit.image.ImageDecoder;
 import camaudit.image.InputException;
+import camaudit.image.decode.DecodeOptions;
+import camaudit.image.decode.ImageDecoder;
 import camaudit.spark.source.record.ContainerFormat;
 import camaudit.spark.source.record.OpenContainer;
 import camaudit.spark.source.record.Span;

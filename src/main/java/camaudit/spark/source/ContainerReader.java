@@ -1,12 +1,12 @@
 package camaudit.spark.source;
 
 import camaudit.annotation.AnnotationException;
-import camaudit.image.DecodeOptions;
-import camaudit.image.ImageDecoder;
-import camaudit.image.Located;
-import camaudit.image.MaskDecoder;
-import camaudit.image.MaskRule;
 import camaudit.image.Rejection;
+import camaudit.image.decode.DecodeOptions;
+import camaudit.image.decode.ImageDecoder;
+import camaudit.image.decode.MaskDecoder;
+import camaudit.image.region.Located;
+import camaudit.image.region.MaskRule;
 import camaudit.spark.source.record.ClassLabels;
 import camaudit.spark.source.record.ContainerFormat;
 import camaudit.spark.source.record.Stored;

@@ -1,7 +1,7 @@
 package camaudit.spark.source;
 
-import camaudit.image.DecodeOptions;
-import camaudit.image.MaskRule;
+import camaudit.image.decode.DecodeOptions;
+import camaudit.image.region.MaskRule;
 import camaudit.spark.source.record.ClassLabels;
 import camaudit.spark.source.record.ContainerFormat;
 import camaudit.spark.storage.Storage;

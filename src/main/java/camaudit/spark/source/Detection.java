@@ -1,7 +1,7 @@
 package camaudit.spark.source;
 
-import camaudit.image.Idx;
 import camaudit.image.InputException;
+import camaudit.image.decode.Idx;
 import camaudit.spark.source.cifar.CifarFormat;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;

@@ -1,9 +1,9 @@
 package camaudit.spark.source;
 
-import camaudit.image.DecodeOptions;
-import camaudit.image.ImageDecoder;
 import camaudit.image.InputException;
 import camaudit.image.Rejection;
+import camaudit.image.decode.DecodeOptions;
+import camaudit.image.decode.ImageDecoder;
 import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.Interruption;
 import camaudit.spark.storage.Storage;

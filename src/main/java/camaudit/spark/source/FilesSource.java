@@ -1,7 +1,7 @@
 package camaudit.spark.source;
 
-import camaudit.image.DecodeOptions;
 import camaudit.image.InputException;
+import camaudit.image.decode.DecodeOptions;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
 import java.util.Iterator;

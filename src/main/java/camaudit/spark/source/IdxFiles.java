@@ -1,8 +1,8 @@
 package camaudit.spark.source;
 
-import camaudit.image.Idx;
-import camaudit.image.IdxHeader;
 import camaudit.image.InputException;
+import camaudit.image.decode.Idx;
+import camaudit.image.decode.IdxHeader;
 import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package camaudit.spark.source;
 
-import camaudit.image.IdxImages;
+import camaudit.image.decode.IdxImages;
 import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;

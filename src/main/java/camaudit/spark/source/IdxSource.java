@@ -1,8 +1,8 @@
 package camaudit.spark.source;
 
-import camaudit.image.IdxHeader;
 import camaudit.image.InputException;
 import camaudit.image.Pixels;
+import camaudit.image.decode.IdxHeader;
 import camaudit.spark.source.record.RawLabel;
 import camaudit.spark.source.record.Stored;
 import camaudit.spark.storage.Digests;

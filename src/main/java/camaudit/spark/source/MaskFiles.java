@@ -3,7 +3,7 @@ package camaudit.spark.source;
 import camaudit.annotation.MaskNames;
 import camaudit.annotation.MaskReference;
 import camaudit.image.InputException;
-import camaudit.image.MaskRule;
+import camaudit.image.region.MaskRule;
 import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;

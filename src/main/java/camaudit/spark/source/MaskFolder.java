@@ -2,7 +2,7 @@ package camaudit.spark.source;
 
 import camaudit.annotation.MaskNames;
 import camaudit.annotation.MaskReference;
-import camaudit.image.MaskRule;
+import camaudit.image.region.MaskRule;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;

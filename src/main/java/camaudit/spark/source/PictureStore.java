@@ -1,10 +1,10 @@
 package camaudit.spark.source;
 
-import camaudit.image.DecodeOptions;
 import camaudit.image.Decoded;
-import camaudit.image.IdxImages;
-import camaudit.image.ImageDecoder;
 import camaudit.image.InputException;
+import camaudit.image.decode.DecodeOptions;
+import camaudit.image.decode.IdxImages;
+import camaudit.image.decode.ImageDecoder;
 import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.util.List;

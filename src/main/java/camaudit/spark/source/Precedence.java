@@ -1,7 +1,7 @@
 package camaudit.spark.source;
 
 import camaudit.annotation.Annotation;
-import camaudit.image.Region;
+import camaudit.image.region.Region;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package camaudit.spark.source;
 
 import camaudit.annotation.Annotations;
 import camaudit.annotation.ClassNumbers;
-import camaudit.image.Orientation;
+import camaudit.image.decode.Orientation;
 import camaudit.spark.storage.Storage;
 import java.util.List;
 import java.util.Locale;

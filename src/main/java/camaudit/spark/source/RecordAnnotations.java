@@ -1,9 +1,9 @@
 package camaudit.spark.source;
 
 import camaudit.annotation.AnnotationException;
-import camaudit.image.Located;
-import camaudit.image.RegionFault;
-import camaudit.image.RegionProblem;
+import camaudit.image.region.Located;
+import camaudit.image.region.RegionFault;
+import camaudit.image.region.RegionProblem;
 import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.Storage;
 import java.io.Serializable;

@@ -1,6 +1,6 @@
 package camaudit.spark.source;
 
-import camaudit.image.DecodeOptions;
+import camaudit.image.decode.DecodeOptions;
 import camaudit.spark.source.record.ClassLabels;
 import camaudit.spark.source.record.ContainerFormat;
 import camaudit.spark.source.sequence.SequenceFormat;

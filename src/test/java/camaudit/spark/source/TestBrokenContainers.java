@@ -2,9 +2,9 @@ package camaudit.spark.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import camaudit.image.DecodeOptions;
 import camaudit.image.Pixels;
 import camaudit.image.Rejection;
+import camaudit.image.decode.DecodeOptions;
 import camaudit.spark.storage.Storage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

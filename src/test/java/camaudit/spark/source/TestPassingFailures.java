@@ -3,10 +3,10 @@ package camaudit.spark.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import camaudit.image.DecodeOptions;
 import camaudit.image.InputException;
 import camaudit.image.Pixels;
 import camaudit.image.Rejection;
+import camaudit.image.decode.DecodeOptions;
 import camaudit.spark.FaultyFileSystem;
 import camaudit.spark.storage.Storage;
 import java.awt.image.BufferedImage;

@@ -3,10 +3,10 @@ package camaudit.spark.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import camaudit.image.DecodeOptions;
-import camaudit.image.MaskRule;
-import camaudit.image.Region;
 import camaudit.image.Rejection;
+import camaudit.image.decode.DecodeOptions;
+import camaudit.image.region.MaskRule;
+import camaudit.image.region.Region;
 import camaudit.spark.storage.Storage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

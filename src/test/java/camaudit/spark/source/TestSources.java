@@ -3,9 +3,9 @@ package camaudit.spark.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import camaudit.image.DecodeOptions;
 import camaudit.image.InputException;
 import camaudit.image.Pixels;
+import camaudit.image.decode.DecodeOptions;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
 import java.io.IOException;

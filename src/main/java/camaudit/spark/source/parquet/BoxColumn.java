@@ -1,7 +1,7 @@
 package camaudit.spark.source.parquet;
 
 import camaudit.image.InputException;
-import camaudit.image.Located;
+import camaudit.image.region.Located;
 import camaudit.spark.source.record.BoxForm;
 import java.util.ArrayList;
 import java.util.List;
