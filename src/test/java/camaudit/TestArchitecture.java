@@ -83,7 +83,7 @@ class TestArchitecture {
             Map.entry("spark.source.cifar", Set.of("spark.storage", "spark.source.record", "image")),
             Map.entry("spark.source.parquet", Set.of("spark.storage", "spark.source.record", "image", "image.region")),
             Map.entry("spark.source.sequence", Set.of("spark.storage", "spark.source.record", "image")),
-            Map.entry("spark.source.tar", Set.of("spark.storage", "spark.source.record", "image")),
+            Map.entry("spark.source.tar", Set.of("spark.storage", "spark.source.record", "image", "image.decode")),
             Map.entry(
                     "spark",
                     Set.of(

@@ -6,9 +6,14 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
+import java.util.List;
 
 /** The first frame of a GIF, laid on its logical screen as a viewer (and PIL) does. */
 final class GifFile {
+    static final ImageFormat FORMAT = new ImageFormat(
+            "GIF", List.of("gif"), file -> file.has(0, "GIF87a") || file.has(0, "GIF89a"), GifFile::decode);
+
+    private static final JdkReader READER = JdkReader.ofJava("gif").reportingRows();
     private static final int EXTENSION = 0x21;
     private static final int GRAPHIC_CONTROL = 0xf9;
     private static final int IMAGE = 0x2c;
@@ -23,7 +28,8 @@ final class GifFile {
         this.file = file;
     }
 
-    static Stored decode(FileBytes file, SizeLimit limit, boolean transparent) throws DecodeException, IOException {
+    private static Stored decode(FileBytes file, SizeLimit limit, boolean transparent)
+            throws DecodeException, IOException {
         return new GifFile(file).decode(limit, transparent);
     }
 
@@ -40,7 +46,7 @@ final class GifFile {
         int codeSize = at + 10 + colors(file.unsignedByte(at + 9)) * 3;
         skipBlocks(codeSize + 1);
 
-        BufferedImage image = JdkReader.GIF.image(file.content());
+        BufferedImage image = READER.image(file.content());
         boolean seen = transparent && hasTransparency;
         Pixels frame = Rasters.pixels(image, false);
         if (frame.width() == width && frame.height() == height) {

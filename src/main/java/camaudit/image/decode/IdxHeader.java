@@ -32,7 +32,7 @@ public record IdxHeader(int type, List<Integer> dims) {
         byte[] magic = in.readNBytes(4);
         if (magic.length < 4 || magic[0] != 0 || magic[1] != 0) {
             throw new InputException(name + " is not an IDX file: it starts with "
-                    + (magic.length == 0 ? "nothing" : FileKind.beginning(magic)) + ", not with 00 00 08");
+                    + (magic.length == 0 ? "nothing" : ImageFormats.beginning(magic)) + ", not with 00 00 08");
         }
         if (magic[2] != UNSIGNED_BYTE) {
             throw new InputException(String.format(

@@ -61,15 +61,10 @@ public final class ImageDecoder {
         try {
             FileBytes file = new FileBytes(content);
             boolean transparent = !options.background().drop();
-            Stored stored = switch (FileKind.of(file)) {
-                case PNG -> PngFile.decode(file, limit, transparent);
-                case JPEG -> JpegFile.decode(file, limit);
-                case GIF -> GifFile.decode(file, limit, transparent);
-                case BMP -> BmpFile.decode(file, limit);
-                case WEBP -> WebpFile.decode(file, limit, transparent);
-                case TIFF -> TiffFile.decode(file, limit, transparent);
-            };
-            return stored.picture(options);
+            return ImageFormats.of(file)
+                    .decoding()
+                    .decode(file, limit, transparent)
+                    .picture(options);
         } catch (DecodeException e) {
             return e.rejection();
         } catch (IOException | RuntimeException | OutOfMemoryError e) {

@@ -1,6 +1,5 @@
 package camaudit.image.decode;
 
-import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.IOException;
@@ -17,21 +16,27 @@ import javax.imageio.spi.ImageReaderSpi;
  * readers throw unchecked exceptions too on bad content.
  */
 final class JdkReader {
-    static final JdkReader PNG = new JdkReader("png");
-    static final JdkReader JPEG = new JdkReader("jpeg");
-    static final JdkReader GIF = new JdkReader("gif");
-    static final JdkReader BMP = new JdkReader("bmp");
-
-    static final JdkReader WEBP = new JdkReader(new WebPImageReaderSpi());
-
     private final ImageReaderSpi provider;
+    private final boolean reportsRows;
 
-    private JdkReader(String format) {
-        this(find(format));
+    private JdkReader(ImageReaderSpi provider, boolean reportsRows) {
+        this.provider = provider;
+        this.reportsRows = reportsRows;
     }
 
-    private JdkReader(ImageReaderSpi provider) {
-        this.provider = provider;
+    /** This reader. */
+    static JdkReader of(ImageReaderSpi provider) {
+        return new JdkReader(provider, false);
+    }
+
+    /** The reader that Java has of a format. */
+    static JdkReader ofJava(String format) {
+        return of(find(format));
+    }
+
+    /** The same, which tells of every row, so that one that stops before the last is found out. */
+    JdkReader reportingRows() {
+        return new JdkReader(provider, true);
     }
 
     private static ImageReaderSpi find(String format) {
@@ -70,7 +75,7 @@ final class JdkReader {
             reader.addIIOReadProgressListener(observer);
             T result = reading.from(reader);
             observer.checkWarnings();
-            if (this == GIF) {
+            if (reportsRows) {
                 observer.checkRows();
             }
             return result;

@@ -4,6 +4,7 @@ import camaudit.image.Pixels;
 import camaudit.image.Rejection.Reason;
 import java.awt.image.Raster;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * A gray, colour or CMYK Huffman-coded JPEG; its raw components come from the JDK and its colours from {@link YCbCr} and {@link Cmyk}.
@@ -12,6 +13,13 @@ import java.io.IOException;
  * Adobe marker says RGB or, without JFIF or Adobe marker, the components are named R, G, B.
  */
 final class JpegFile {
+    static final ImageFormat FORMAT = new ImageFormat(
+            "JPEG",
+            List.of("jpg", "jpeg", "jpe", "jfif"),
+            file -> file.has(0, "\u00ff\u00d8\u00ff"),
+            (file, limit, transparent) -> decode(file, limit));
+
+    private static final JdkReader READER = JdkReader.ofJava("jpeg");
     private final FileBytes file;
     private int frame;
     private boolean jfif;
@@ -23,11 +31,11 @@ final class JpegFile {
         this.file = file;
     }
 
-    static Stored decode(FileBytes file, SizeLimit limit) throws DecodeException, IOException {
+    private static Stored decode(FileBytes file, SizeLimit limit) throws DecodeException, IOException {
         JpegFile jpeg = new JpegFile(file);
         jpeg.readMarkers();
         int components = jpeg.checkFrame(limit);
-        Raster raster = JdkReader.JPEG.raster(file.content());
+        Raster raster = READER.raster(file.content());
         return Stored.of(components == 4 ? jpeg.inks(raster) : jpeg.colours(raster))
                 .turned(jpeg.orientation);
     }

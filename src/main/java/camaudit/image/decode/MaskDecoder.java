@@ -29,7 +29,7 @@ public final class MaskDecoder {
         }
         try {
             FileBytes file = new FileBytes(content);
-            if (content.length == 0 || FileKind.of(file) != FileKind.PNG) {
+            if (content.length == 0 || !ImageFormats.of(file).equals(PngFile.FORMAT)) {
                 return unreadable("it is not a PNG");
             }
             BufferedImage image = PngFile.image(file, LIMIT);

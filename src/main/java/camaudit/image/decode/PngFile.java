@@ -3,11 +3,16 @@ package camaudit.image.decode;
 import camaudit.image.Rejection.Reason;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
 /** A PNG: its size is checked first, then that every chunk is whole, because the JDK does not look at check sums. */
 final class PngFile {
+    static final ImageFormat FORMAT =
+            new ImageFormat("PNG", List.of("png"), file -> file.has(0, "\u0089PNG\r\n\u001a\n"), PngFile::decode);
+
+    private static final JdkReader READER = JdkReader.ofJava("png");
     private static final int SIGNATURE = 8;
     private static final int CHUNK_FRAME = 12;
     private static final int GRAY = 0;
@@ -31,7 +36,8 @@ final class PngFile {
         return new PngFile(file).read(limit);
     }
 
-    static Stored decode(FileBytes file, SizeLimit limit, boolean transparent) throws DecodeException, IOException {
+    private static Stored decode(FileBytes file, SizeLimit limit, boolean transparent)
+            throws DecodeException, IOException {
         PngFile png = new PngFile(file);
         BufferedImage image = png.read(limit);
         int colorType = file.unsignedByte(SIGNATURE + 17);
@@ -47,7 +53,7 @@ final class PngFile {
         }
         limit.check(file.big32(SIGNATURE + 8), file.big32(SIGNATURE + 12));
         checkChunks();
-        return JdkReader.PNG.image(file.content());
+        return READER.image(file.content());
     }
 
     private Optional<byte[]> alpha(Rasters.Read raster, int colorType) throws DecodeException {

@@ -2,6 +2,7 @@ package camaudit.image.decode;
 
 import camaudit.image.Pixels;
 import camaudit.image.Rejection.Reason;
+import java.util.List;
 
 /**
  * The first page of a TIFF: gray either way round, palette, RGB or CMYK of 1 to 16 bits, in strips or tiles, by pixel or by plane;
@@ -10,6 +11,9 @@ import camaudit.image.Rejection.Reason;
  * <p>The orientation tag is part of the format and always followed, as PIL does; {@link Orientation} is about photos.
  */
 final class TiffFile {
+    static final ImageFormat FORMAT = new ImageFormat(
+            "TIFF", List.of("tif", "tiff"), file -> file.has(0, "II*\0") || file.has(0, "MM\0*"), TiffFile::decode);
+
     private static final int WHITE_IS_ZERO = 0;
     private static final int RGB = 2;
     private static final int PALETTE = 3;
@@ -34,7 +38,7 @@ final class TiffFile {
         this.kind = (int) tags.number(262, -1);
     }
 
-    static Stored decode(FileBytes file, SizeLimit limit, boolean transparent) throws DecodeException {
+    private static Stored decode(FileBytes file, SizeLimit limit, boolean transparent) throws DecodeException {
         TiffFile tiff = new TiffFile(file, limit);
         tiff.checkKind();
         byte[] stored = new TiffBlocks(file, tiff.tags, tiff.width, tiff.height, tiff.bits, tiff.samples)

@@ -2,10 +2,12 @@ package camaudit.image.decode;
 
 import camaudit.image.Pixels;
 import camaudit.image.Rejection.Reason;
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A WebP, of an animation the first frame on its canvas, black around.
@@ -15,6 +17,10 @@ import java.util.Arrays;
  * brightness; over six photos of quality 50 to 95 the mean difference from libwebp was 0.6 to 4.5 levels, the largest 53.
  */
 final class WebpFile {
+    static final ImageFormat FORMAT = new ImageFormat(
+            "WebP", List.of("webp"), file -> file.has(0, "RIFF") && file.has(8, "WEBPVP8"), WebpFile::decode);
+
+    private static final JdkReader READER = JdkReader.of(new WebPImageReaderSpi());
     private static final int RIFF_HEADER = 12;
     private static final int FRAME_HEADER = 16;
     private static final int ALPHA_FLAG = 0x10;
@@ -30,7 +36,8 @@ final class WebpFile {
         this.file = file;
     }
 
-    static Stored decode(FileBytes file, SizeLimit limit, boolean transparent) throws DecodeException, IOException {
+    private static Stored decode(FileBytes file, SizeLimit limit, boolean transparent)
+            throws DecodeException, IOException {
         WebpFile webp = new WebpFile(file);
         webp.chunks(RIFF_HEADER, Math.min(8 + file.little32(4), Integer.MAX_VALUE));
         if (webp.picture == 0) {
@@ -75,8 +82,8 @@ final class WebpFile {
         }
         boolean raw = !lossless && alpha > 0 && (file.unsignedByte(alpha + 8) & 3) == 0;
         boolean separate = !lossless && transparent && alpha > 0 && !raw;
-        Rasters.Read read = Rasters.read(
-                JdkReader.WEBP.image(alone(width, height, separate)).getRaster());
+        Rasters.Read read =
+                Rasters.read(READER.image(alone(width, height, separate)).getRaster());
         Stored stored = Stored.of(read.pixels());
         if (transparent && read.bands() == 4) {
             stored = stored.with(read.band(3));

@@ -1,5 +1,6 @@
 package camaudit.spark.source;
 
+import camaudit.image.decode.ImageFormats;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -7,7 +8,7 @@ import java.util.regex.Pattern;
 final class FileNames {
     /** What counts as an image: the formats that are decoded and those that people will have among them. */
     static final String IMAGES =
-            "png|jpg|jpeg|jpe|jfif|gif|bmp|webp|tif|tiff|heic|heif|avif|jp2|svg|ico|psd|ppm|pgm|tga";
+            String.join("|", ImageFormats.endings()) + "|heic|heif|avif|jp2|svg|ico|psd|ppm|pgm|tga";
 
     private static final Pattern IMAGE =
             Pattern.compile(".*\\.(" + IMAGES + ")", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);

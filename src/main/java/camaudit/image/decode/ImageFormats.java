@@ -6,14 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a file is by its first bytes, whatever its name. */
-enum FileKind {
-    PNG,
-    JPEG,
-    GIF,
-    BMP,
-    WEBP,
-    TIFF;
+/** The formats that are read, and what is said of a file that is of none of them. */
+public final class ImageFormats {
+    private static final List<ImageFormat> ALL =
+            List.of(PngFile.FORMAT, JpegFile.FORMAT, GifFile.FORMAT, BmpFile.FORMAT, WebpFile.FORMAT, TiffFile.FORMAT);
 
     private static final int SHOWN = 24;
     private static final int SVG_WINDOW = 1024;
@@ -39,30 +35,24 @@ enum FileKind {
             new Magic(0, "DDS ", "DDS"),
             new Magic(128, "DICM", "DICOM"));
 
+    private ImageFormats() {}
+
+    /** The endings of file names of all formats that are read, without the dot, in lower case. */
+    public static List<String> endings() {
+        return ALL.stream().flatMap(format -> format.endings().stream()).toList();
+    }
+
     /**
-     * The kind of this file.
+     * The format of this file.
      *
      * @throws DecodeException {@code UNSUPPORTED_FORMAT} for a known kind of picture that cannot be read, {@code NOT_AN_IMAGE} for
      *     anything else
      */
-    static FileKind of(FileBytes file) throws DecodeException {
-        if (file.has(0, "\u0089PNG\r\n\u001a\n")) {
-            return PNG;
-        }
-        if (file.has(0, "\u00ff\u00d8\u00ff")) {
-            return JPEG;
-        }
-        if (file.has(0, "GIF87a") || file.has(0, "GIF89a")) {
-            return GIF;
-        }
-        if (BmpFile.recognises(file)) {
-            return BMP;
-        }
-        if (file.has(0, "RIFF") && file.has(8, "WEBPVP8")) {
-            return WEBP;
-        }
-        if (file.has(0, "II*\0") || file.has(0, "MM\0*")) {
-            return TIFF;
+    static ImageFormat of(FileBytes file) throws DecodeException {
+        for (ImageFormat format : ALL) {
+            if (format.recognition().test(file)) {
+                return format;
+            }
         }
         String unsupported = unsupported(file);
         if (!unsupported.isEmpty()) {
@@ -71,8 +61,13 @@ enum FileKind {
                     "the file is " + unsupported + ", which is not read: convert it to PNG or JPEG");
         }
         throw new DecodeException(
-                Reason.NOT_AN_IMAGE,
-                "the file starts with " + beginning(file.content()) + ": give PNG, JPEG, GIF, BMP, WebP or TIFF");
+                Reason.NOT_AN_IMAGE, "the file starts with " + beginning(file.content()) + ": give " + names());
+    }
+
+    private static String names() {
+        List<String> names = ALL.stream().map(ImageFormat::name).toList();
+        int last = names.size() - 1;
+        return String.join(", ", names.subList(0, last)) + " or " + names.get(last);
     }
 
     private static String unsupported(FileBytes file) {
