@@ -16,7 +16,7 @@ import camaudit.explain.Recipe;
 import camaudit.explain.Sample;
 import camaudit.explain.TargetRule;
 import camaudit.image.Pixels;
-import camaudit.image.Preprocess;
+import camaudit.image.fit.Preprocess;
 import camaudit.network.Network;
 import camaudit.network.Shape;
 import java.lang.management.ManagementFactory;

@@ -1,7 +1,7 @@
 package camaudit.annotation;
 
-import camaudit.image.Region;
-import camaudit.image.Rle;
+import camaudit.image.region.Region;
+import camaudit.image.region.Rle;
 import java.io.Serializable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package camaudit.annotation;
 
-import camaudit.image.Rle;
+import camaudit.image.region.Rle;
 import camaudit.text.Problems;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;

@@ -1,8 +1,8 @@
 package camaudit.annotation;
 
 import camaudit.annotation.Boxes.Box;
-import camaudit.image.MaskRule;
-import camaudit.image.Region;
+import camaudit.image.region.MaskRule;
+import camaudit.image.region.Region;
 import camaudit.text.Problems;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

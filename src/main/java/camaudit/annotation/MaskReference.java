@@ -1,6 +1,6 @@
 package camaudit.annotation;
 
-import camaudit.image.MaskRule;
+import camaudit.image.region.MaskRule;
 import java.io.Serializable;
 import java.util.Objects;
 

@@ -1,6 +1,6 @@
 package camaudit.annotation;
 
-import camaudit.image.Region;
+import camaudit.image.region.Region;
 import java.io.Serializable;
 import java.util.Optional;
 

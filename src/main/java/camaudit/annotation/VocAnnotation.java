@@ -1,6 +1,6 @@
 package camaudit.annotation;
 
-import camaudit.image.Region;
+import camaudit.image.region.Region;
 import camaudit.text.Problems;
 import java.io.IOException;
 import java.io.InputStream;

@@ -6,7 +6,7 @@ import camaudit.config.MaximizeConfig;
 import camaudit.config.Values;
 import camaudit.engine.Compiler;
 import camaudit.engine.Examiner;
-import camaudit.image.Preprocess;
+import camaudit.image.fit.Preprocess;
 import camaudit.network.Network;
 import camaudit.spark.executor.ModelFile;
 import camaudit.spark.storage.Storage;

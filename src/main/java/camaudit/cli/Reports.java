@@ -4,7 +4,7 @@ import camaudit.config.ExplainConfig;
 import camaudit.engine.Plan;
 import camaudit.explain.Recipe;
 import camaudit.explain.SelfCheck;
-import camaudit.image.Preprocess;
+import camaudit.image.fit.Preprocess;
 import camaudit.provenance.Environment;
 import camaudit.provenance.RunReport;
 import camaudit.spark.executor.PreparedModel;

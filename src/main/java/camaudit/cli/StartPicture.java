@@ -1,13 +1,13 @@
 package camaudit.cli;
 
-import camaudit.image.Brightness;
 import camaudit.image.Decoded;
-import camaudit.image.ImageDecoder;
-import camaudit.image.Pixels;
-import camaudit.image.Preprocess;
-import camaudit.image.Rejection;
-import camaudit.spark.storage.Storage;
+import camaudit.image.decode.ImageDecoder;
 import camaudit.text.InputException;
+import camaudit.image.Pixels;
+import camaudit.image.Rejection;
+import camaudit.image.fit.Brightness;
+import camaudit.image.fit.Preprocess;
+import camaudit.spark.storage.Storage;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 

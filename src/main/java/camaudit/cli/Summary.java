@@ -2,7 +2,7 @@ package camaudit.cli;
 
 import camaudit.config.ExplainConfig;
 import camaudit.config.Values;
-import camaudit.image.Preprocess;
+import camaudit.image.fit.Preprocess;
 import camaudit.spark.explain.ExplainAction;
 import camaudit.spark.explain.Increment;
 import camaudit.spark.table.RunTotals;

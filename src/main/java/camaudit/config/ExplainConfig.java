@@ -1,6 +1,6 @@
 package camaudit.config;
 
-import camaudit.image.PixelOptions;
+import camaudit.image.fit.PixelOptions;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

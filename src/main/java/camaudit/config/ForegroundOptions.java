@@ -1,6 +1,6 @@
 package camaudit.config;
 
-import camaudit.image.MaskRule;
+import camaudit.image.region.MaskRule;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package camaudit.config;
 
-import camaudit.image.Background;
-import camaudit.image.DecodeOptions;
-import camaudit.image.Orientation;
+import camaudit.image.decode.Background;
+import camaudit.image.decode.DecodeOptions;
+import camaudit.image.decode.Orientation;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;

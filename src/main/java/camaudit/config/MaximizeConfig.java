@@ -3,7 +3,7 @@ package camaudit.config;
 import camaudit.attribution.AscentOptions;
 import camaudit.config.ModelOptions.Backend;
 import camaudit.config.ModelOptions.ImageSize;
-import camaudit.image.PixelOptions;
+import camaudit.image.fit.PixelOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package camaudit.config;
 
-import camaudit.image.Pipeline;
-import camaudit.image.PixelOptions;
-import camaudit.image.Preprocess;
+import camaudit.image.fit.Pipeline;
+import camaudit.image.fit.PixelOptions;
+import camaudit.image.fit.Preprocess;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;

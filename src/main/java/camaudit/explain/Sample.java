@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 /**
  * A picture to explain.
  *
- * @param fitted as {@link camaudit.image.Preprocess#fit} gives it
+ * @param fitted as {@link camaudit.image.fit.Preprocess#fit} gives it
  * @param seed depends on the content only; seeds what is random in a method
  */
 public record Sample(Pixels fitted, OptionalInt label, long seed) {

@@ -1,10 +1,10 @@
 package camaudit.explain;
 
-import camaudit.image.Compositing;
-import camaudit.image.GaussianBlur;
-import camaudit.image.Inpainting;
 import camaudit.image.Pixels;
 import camaudit.vocabulary.Variant;
+import camaudit.image.edit.Compositing;
+import camaudit.image.edit.GaussianBlur;
+import camaudit.image.edit.Inpainting;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +28,7 @@ public final class Variants {
     /**
      * All variants that can be made: those with another picture's background need a label, and such a background.
      *
-     * @param fitted as {@link camaudit.image.Preprocess#fit} gives it
+     * @param fitted as {@link camaudit.image.fit.Preprocess#fit} gives it
      * @param shares of each of its pixels that are foreground, 0..1
      * @param sha256 of the picture's content
      * @param seed depends on the content only

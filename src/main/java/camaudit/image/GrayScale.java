@@ -3,11 +3,11 @@ package camaudit.image;
 import java.util.Optional;
 
 /** Between RGB and gray: L = (R·19595 + G·38470 + B·7471 + 32768) / 65536 rounded down, exactly as PIL's {@code convert("L")}. */
-final class GrayScale {
+public final class GrayScale {
     private GrayScale() {}
 
     /** One channel; a gray picture itself. */
-    static Pixels fromRgb(Pixels picture) {
+    public static Pixels fromRgb(Pixels picture) {
         if (picture.channels() == 1) {
             return picture;
         }
@@ -23,7 +23,7 @@ final class GrayScale {
     }
 
     /** Three channels, gray replicated; a colour picture itself. */
-    static Pixels toRgb(Pixels picture) {
+    public static Pixels toRgb(Pixels picture) {
         if (picture.channels() == 3) {
             return picture;
         }

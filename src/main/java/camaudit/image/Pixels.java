@@ -7,6 +7,9 @@ import java.util.Optional;
  * point carries its unrounded samples, too.
  */
 public final class Pixels implements Decoded {
+    /** A hundred megapixels: larger pictures are not read unless that is asked for. */
+    public static final long DEFAULT_MOST = 100_000_000;
+
     private final int height;
     private final int width;
     private final int channels;
@@ -42,7 +45,7 @@ public final class Pixels implements Decoded {
      *
      * @throws IllegalArgumentException if the sizes do not fit
      */
-    static Pixels ofFloats(int height, int width, int channels, float[] samples) {
+    public static Pixels ofFloats(int height, int width, int channels, float[] samples) {
         byte[] rounded = new byte[samples.length];
         for (int i = 0; i < rounded.length; i++) {
             rounded[i] = (byte) Math.max(0, Math.min(255, Math.round(samples[i])));

@@ -1,4 +1,7 @@
-/** Bytes to pixels to network input; every input that cannot be used becomes a Rejection. Plain Java. */
+/**
+ * Pictures in memory: pixels, why there are none, which part of them a network sees, and the PNG they are written to. Plain Java; the wings
+ * beneath see this room, it sees none of them.
+ */
 @NullMarked
 package camaudit.image;
 

@@ -3,7 +3,7 @@ package camaudit.annotation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import camaudit.image.Region;
+import camaudit.image.region.Region;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package camaudit.cli;
 
 import camaudit.Pictures;
-import camaudit.image.Idx;
-import camaudit.image.IdxImages;
+import camaudit.image.decode.Idx;
+import camaudit.image.decode.IdxImages;
 import camaudit.image.Pixels;
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package camaudit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import camaudit.image.ImageDecoder;
 import camaudit.image.Pixels;
+import camaudit.image.decode.ImageDecoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package camaudit.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import camaudit.image.Preprocess;
+import camaudit.image.fit.Preprocess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import camaudit.explain.Recipe;
 import camaudit.explain.Sample;
 import camaudit.explain.TargetRule;
 import camaudit.image.Pixels;
-import camaudit.image.Preprocess;
+import camaudit.image.fit.Preprocess;
 import camaudit.network.Network;
 import camaudit.network.keras.KerasReader;
 import camaudit.network.onnx.OnnxReader;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import camaudit.image.ImageDecoder;
 import camaudit.image.Pixels;
+import camaudit.image.decode.ImageDecoder;
 import camaudit.network.Network;
 import camaudit.network.keras.KerasReader;
 import java.io.IOException;

@@ -12,7 +12,7 @@ import camaudit.engine.Examiner;
 import camaudit.engine.Execution;
 import camaudit.engine.Plan;
 import camaudit.engine.PreparedPlan;
-import camaudit.image.IdxImages;
+import camaudit.image.decode.IdxImages;
 import camaudit.network.Convolution;
 import camaudit.network.Network;
 import camaudit.network.Randomized;

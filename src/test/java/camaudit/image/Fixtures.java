@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Objects;
 
 /** The pictures of src/test/python/make_images.py. */
-final class Fixtures {
+public final class Fixtures {
     private static final JsonNode EXPECTED = json("expected.json");
 
     private Fixtures() {}
 
-    static byte[] bytes(String name) {
+    public static byte[] bytes(String name) {
         try (InputStream in =
                 Objects.requireNonNull(Fixtures.class.getResourceAsStream("/images/" + name), "no picture " + name)) {
             return in.readAllBytes();
@@ -25,7 +25,7 @@ final class Fixtures {
         }
     }
 
-    static JsonNode json(String name) {
+    public static JsonNode json(String name) {
         try {
             return new ObjectMapper().readTree(bytes(name));
         } catch (IOException e) {
@@ -34,14 +34,14 @@ final class Fixtures {
     }
 
     /** The pictures that are to be read. */
-    static List<String> names() {
+    public static List<String> names() {
         List<String> names = new ArrayList<>();
         EXPECTED.fieldNames().forEachRemaining(names::add);
         return names;
     }
 
     /** What PIL reads from a picture. */
-    static Pixels expected(String name) {
+    public static Pixels expected(String name) {
         JsonNode node = EXPECTED.get(name);
         return new Pixels(
                 node.get("height").asInt(),
@@ -50,7 +50,7 @@ final class Fixtures {
                 binary(node.get("samples")));
     }
 
-    static byte[] binary(JsonNode base64) {
+    public static byte[] binary(JsonNode base64) {
         return Base64.getDecoder().decode(base64.asText());
     }
 }

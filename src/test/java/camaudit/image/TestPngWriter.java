@@ -3,6 +3,7 @@ package camaudit.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import camaudit.image.decode.ImageDecoder;
 import camaudit.resample.FloatMap;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,9 @@
 package camaudit.spark.audit;
 
-import camaudit.image.DecodeOptions;
 import camaudit.image.Decoded;
 import camaudit.image.Pixels;
-import camaudit.image.Preprocess;
+import camaudit.image.decode.DecodeOptions;
+import camaudit.image.fit.Preprocess;
 import camaudit.spark.source.Layout;
 import camaudit.spark.source.PictureStore;
 import camaudit.spark.source.formats.Sources;

@@ -2,7 +2,7 @@ package camaudit.spark.counterfactual;
 
 import camaudit.explain.Backdrops;
 import camaudit.image.Pixels;
-import camaudit.image.Preprocess;
+import camaudit.image.fit.Preprocess;
 import camaudit.spark.sample.EvenSample;
 import camaudit.spark.source.ImageSource;
 import java.util.ArrayList;

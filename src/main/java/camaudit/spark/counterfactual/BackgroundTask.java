@@ -1,7 +1,7 @@
 package camaudit.spark.counterfactual;
 
-import camaudit.image.Inpainting;
-import camaudit.image.Preprocess;
+import camaudit.image.edit.Inpainting;
+import camaudit.image.fit.Preprocess;
 import camaudit.spark.sample.EvenSample;
 import camaudit.spark.sample.FittedImages;
 import camaudit.spark.source.ImageSource;

@@ -1,7 +1,7 @@
 package camaudit.spark.explain;
 
 import camaudit.image.Decoded;
-import camaudit.image.ImageDecoder;
+import camaudit.image.decode.ImageDecoder;
 import camaudit.image.Rejection;
 import camaudit.spark.source.SparkPixels;
 import camaudit.text.InputException;

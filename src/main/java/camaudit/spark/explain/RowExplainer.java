@@ -6,7 +6,7 @@ import camaudit.explain.BatchExplainer;
 import camaudit.explain.Counterfactual;
 import camaudit.explain.Explanation;
 import camaudit.image.PngWriter;
-import camaudit.image.Preprocess;
+import camaudit.image.fit.Preprocess;
 import camaudit.resample.FloatMap;
 import camaudit.spark.counterfactual.Counterfactuals;
 import camaudit.spark.executor.ExecutorPlans;

@@ -1,14 +1,14 @@
 package camaudit.spark.ledger;
 
-import camaudit.image.Background;
-import camaudit.image.DecodeOptions;
-import camaudit.image.Orientation;
-import camaudit.image.Preprocess;
+import camaudit.image.decode.Background;
+import camaudit.image.decode.DecodeOptions;
+import camaudit.image.decode.Orientation;
+import camaudit.image.fit.Preprocess;
+import camaudit.text.InputException;
 import camaudit.provenance.RunReport;
 import camaudit.resample.Placement;
 import camaudit.spark.source.Layout;
 import camaudit.spark.storage.Storage;
-import camaudit.text.InputException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package camaudit.spark.ledger;
 
-import camaudit.image.Preprocess;
+import camaudit.image.fit.Preprocess;
 import camaudit.resample.Placement;
 import java.io.Serializable;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package camaudit.spark.render;
 
-import camaudit.image.DecodeOptions;
-import camaudit.image.Preprocess;
+import camaudit.image.decode.DecodeOptions;
+import camaudit.image.fit.Preprocess;
 import camaudit.resample.FloatMap;
 import camaudit.resample.Placement;
 import camaudit.spark.ledger.LayerPlacement;

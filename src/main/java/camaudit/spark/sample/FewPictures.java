@@ -1,7 +1,7 @@
 package camaudit.spark.sample;
 
 import camaudit.explain.Sample;
-import camaudit.image.Preprocess;
+import camaudit.image.fit.Preprocess;
 import camaudit.spark.session.Workspace;
 import camaudit.spark.source.ImageSource;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package camaudit.spark.sample;
 
 import camaudit.explain.Sample;
 import camaudit.image.Pixels;
-import camaudit.image.Preprocess;
+import camaudit.image.fit.Preprocess;
 import camaudit.spark.source.SourceImage;
 import java.util.Objects;
 

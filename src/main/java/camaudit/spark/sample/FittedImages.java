@@ -2,7 +2,7 @@ package camaudit.spark.sample;
 
 import camaudit.image.Decoded;
 import camaudit.image.Pixels;
-import camaudit.image.Preprocess;
+import camaudit.image.fit.Preprocess;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.SourceImage;
 import camaudit.spark.source.SourceReader;

@@ -1,13 +1,13 @@
 package camaudit.spark.sample;
 
-import camaudit.image.Coverage;
-import camaudit.image.Foreground;
 import camaudit.image.InputView;
-import camaudit.image.Located;
 import camaudit.image.Pixels;
-import camaudit.image.Preprocess;
-import camaudit.image.Region;
-import camaudit.image.RegionFault;
+import camaudit.image.fit.Preprocess;
+import camaudit.image.region.Coverage;
+import camaudit.image.region.Foreground;
+import camaudit.image.region.Located;
+import camaudit.image.region.Region;
+import camaudit.image.region.RegionFault;
 import camaudit.spark.source.SourceImage;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package camaudit.spark.source;
 
-import camaudit.image.Located;
-import camaudit.image.Region;
-import camaudit.image.RegionFault;
-import camaudit.image.RegionProblem;
+import camaudit.image.region.Located;
+import camaudit.image.region.Region;
+import camaudit.image.region.RegionFault;
+import camaudit.image.region.RegionProblem;
 import java.util.List;
 
 /** How four numbers state a box, in pixels of the image as stored. */

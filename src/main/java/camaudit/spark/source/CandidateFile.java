@@ -1,6 +1,6 @@
 package camaudit.spark.source;
 
-import camaudit.image.Idx;
+import camaudit.image.decode.Idx;
 import camaudit.spark.storage.Storage;
 import camaudit.text.InputException;
 import java.io.IOException;

@@ -1,16 +1,16 @@
 package camaudit.spark.source;
 
 import camaudit.annotation.MaskReference;
-import camaudit.image.ImageDecoder;
-import camaudit.image.Located;
-import camaudit.image.MaskDecoder;
-import camaudit.image.Region;
-import camaudit.image.RegionFault;
-import camaudit.image.RegionProblem;
+import camaudit.image.decode.ImageDecoder;
+import camaudit.image.region.Located;
+import camaudit.image.decode.MaskDecoder;
+import camaudit.image.region.Region;
+import camaudit.image.region.RegionFault;
+import camaudit.image.region.RegionProblem;
+import camaudit.text.InputException;
 import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.Interruption;
 import camaudit.spark.storage.Storage;
-import camaudit.text.InputException;
 import camaudit.text.Redaction;
 import java.io.IOException;
 import java.io.InputStream;

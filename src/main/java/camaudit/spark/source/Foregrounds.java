@@ -1,6 +1,6 @@
 package camaudit.spark.source;
 
-import camaudit.image.MaskRule;
+import camaudit.image.region.MaskRule;
 import java.util.Objects;
 import java.util.Optional;
 

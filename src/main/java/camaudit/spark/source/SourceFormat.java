@@ -1,6 +1,6 @@
 package camaudit.spark.source;
 
-import camaudit.image.DecodeOptions;
+import camaudit.image.decode.DecodeOptions;
 import camaudit.spark.storage.Storage;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package camaudit.spark.source;
 
 import camaudit.image.Decoded;
-import camaudit.image.Located;
+import camaudit.image.region.Located;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,6 +1,6 @@
 package camaudit.spark.source;
 
-import camaudit.image.DecodeOptions;
+import camaudit.image.decode.DecodeOptions;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package camaudit.spark.table;
 import camaudit.explain.Counterfactual;
 import camaudit.explain.Explanation;
 import camaudit.explain.Score;
-import camaudit.image.Coverage;
+import camaudit.image.region.Coverage;
 import camaudit.image.Pixels;
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.source.SourceImage;

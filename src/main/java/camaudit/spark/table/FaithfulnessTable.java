@@ -1,7 +1,7 @@
 package camaudit.spark.table;
 
 import camaudit.faithfulness.Faithfulness;
-import camaudit.image.Coverage;
+import camaudit.image.region.Coverage;
 import camaudit.resample.FloatMap;
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.vocabulary.Column;

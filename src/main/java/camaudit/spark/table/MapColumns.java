@@ -1,7 +1,7 @@
 package camaudit.spark.table;
 
 import camaudit.explain.Explanation;
-import camaudit.image.Coverage;
+import camaudit.image.region.Coverage;
 import camaudit.image.Pixels;
 import camaudit.resample.FloatMap;
 import camaudit.statistic.RegionStatistics;

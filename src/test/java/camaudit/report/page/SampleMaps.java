@@ -1,8 +1,8 @@
 package camaudit.report.page;
 
-import camaudit.image.Idx;
-import camaudit.image.IdxImages;
 import camaudit.image.Pixels;
+import camaudit.image.decode.Idx;
+import camaudit.image.decode.IdxImages;
 import camaudit.report.Heat;
 import camaudit.report.Thumbnails;
 import camaudit.resample.FloatMap;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import camaudit.Pictures;
-import camaudit.image.DecodeOptions;
+import camaudit.image.decode.DecodeOptions;
 import camaudit.spark.ledger.OutputFolder.Mode;
 import camaudit.spark.session.LocalSpark;
 import camaudit.spark.source.Foregrounds;

@@ -1,7 +1,7 @@
 package camaudit.spark.source.annotated;
 
-import camaudit.image.DecodeOptions;
-import camaudit.image.Orientation;
+import camaudit.image.decode.DecodeOptions;
+import camaudit.image.decode.Orientation;
 import camaudit.text.InputException;
 import java.util.Locale;
 import java.util.Optional;

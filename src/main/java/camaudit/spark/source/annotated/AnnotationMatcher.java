@@ -1,7 +1,7 @@
 package camaudit.spark.source.annotated;
 
 import camaudit.annotation.Annotation;
-import camaudit.image.Region;
+import camaudit.image.region.Region;
 import camaudit.spark.source.ForegroundRef;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,6 +1,6 @@
 package camaudit.spark.source.annotated;
 
-import camaudit.image.Region;
+import camaudit.image.region.Region;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -2,13 +2,13 @@ package camaudit.spark.source.annotated;
 
 import camaudit.annotation.MaskNames;
 import camaudit.annotation.MaskReference;
-import camaudit.image.MaskRule;
+import camaudit.image.region.MaskRule;
 import camaudit.spark.source.FileStamp;
 import camaudit.spark.source.ForegroundRef;
+import camaudit.text.InputException;
 import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
-import camaudit.text.InputException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

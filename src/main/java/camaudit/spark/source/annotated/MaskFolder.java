@@ -2,7 +2,7 @@ package camaudit.spark.source.annotated;
 
 import camaudit.annotation.MaskNames;
 import camaudit.annotation.MaskReference;
-import camaudit.image.MaskRule;
+import camaudit.image.region.MaskRule;
 import camaudit.spark.source.ForegroundRef;
 import camaudit.text.InputException;
 import java.io.Serializable;

@@ -1,9 +1,9 @@
 package camaudit.spark.source.annotated;
 
 import camaudit.annotation.AnnotationException;
-import camaudit.image.Located;
-import camaudit.image.RegionFault;
-import camaudit.image.RegionProblem;
+import camaudit.image.region.Located;
+import camaudit.image.region.RegionFault;
+import camaudit.image.region.RegionProblem;
 import camaudit.spark.source.SourceRequest;
 import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.Storage;

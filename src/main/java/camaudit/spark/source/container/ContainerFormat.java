@@ -1,6 +1,6 @@
 package camaudit.spark.source.container;
 
-import camaudit.image.DecodeOptions;
+import camaudit.image.decode.DecodeOptions;
 import camaudit.spark.source.BoxForm;
 import camaudit.spark.source.DatasetFiles;
 import camaudit.spark.source.OpenedSource;

@@ -1,6 +1,6 @@
 package camaudit.spark.source.container;
 
-import camaudit.image.Orientation;
+import camaudit.image.decode.Orientation;
 import camaudit.spark.source.BoxForm;
 import camaudit.spark.source.DatasetFiles;
 import camaudit.spark.source.OpenedSource;

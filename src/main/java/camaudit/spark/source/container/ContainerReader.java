@@ -1,9 +1,9 @@
 package camaudit.spark.source.container;
 
 import camaudit.annotation.AnnotationException;
-import camaudit.image.ImageDecoder;
-import camaudit.image.Located;
-import camaudit.image.MaskDecoder;
+import camaudit.image.decode.ImageDecoder;
+import camaudit.image.region.Located;
+import camaudit.image.decode.MaskDecoder;
 import camaudit.image.Rejection;
 import camaudit.spark.source.ImageIds;
 import camaudit.spark.source.Item;

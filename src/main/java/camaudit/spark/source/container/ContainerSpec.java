@@ -1,7 +1,7 @@
 package camaudit.spark.source.container;
 
-import camaudit.image.DecodeOptions;
-import camaudit.image.MaskRule;
+import camaudit.image.decode.DecodeOptions;
+import camaudit.image.region.MaskRule;
 import camaudit.spark.source.ImageIds;
 import camaudit.spark.source.Sampling;
 import camaudit.spark.source.annotated.RecordAnnotations;

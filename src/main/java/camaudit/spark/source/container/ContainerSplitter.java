@@ -1,11 +1,11 @@
 package camaudit.spark.source.container;
 
-import camaudit.image.DecodeOptions;
+import camaudit.image.decode.DecodeOptions;
 import camaudit.spark.source.FileStamp;
 import camaudit.spark.source.Item;
+import camaudit.text.InputException;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
-import camaudit.text.InputException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;

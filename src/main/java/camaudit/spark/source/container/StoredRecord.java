@@ -1,9 +1,9 @@
 package camaudit.spark.source.container;
 
 import camaudit.image.Decoded;
-import camaudit.image.ImageDecoder;
-import camaudit.image.Located;
 import camaudit.image.Rejection;
+import camaudit.image.decode.ImageDecoder;
+import camaudit.image.region.Located;
 import camaudit.spark.storage.Digests;
 import java.util.Objects;
 import java.util.Optional;

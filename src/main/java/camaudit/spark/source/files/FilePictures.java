@@ -1,8 +1,8 @@
 package camaudit.spark.source.files;
 
-import camaudit.image.DecodeOptions;
+import camaudit.image.decode.DecodeOptions;
 import camaudit.image.Decoded;
-import camaudit.image.ImageDecoder;
+import camaudit.image.decode.ImageDecoder;
 import camaudit.spark.source.PictureStore;
 import camaudit.spark.storage.Storage;
 import camaudit.text.InputException;

@@ -1,6 +1,7 @@
 package camaudit.spark.source.files;
 
-import camaudit.image.DecodeOptions;
+import camaudit.image.decode.ImageFormats;
+import camaudit.image.decode.DecodeOptions;
 import camaudit.spark.source.DatasetFiles;
 import camaudit.spark.source.FormatSigns;
 import camaudit.spark.source.Layout;
@@ -14,7 +15,7 @@ import camaudit.spark.storage.Storage;
 public final class FilesFormat implements SourceFormat {
     /** What counts as an image: the formats that are decoded and those that people will have among them. */
     static final String EXTENSIONS =
-            "png|jpg|jpeg|jpe|jfif|gif|bmp|webp|tif|tiff|heic|heif|avif|jp2|svg|ico|psd|ppm|pgm|tga";
+            String.join("|", ImageFormats.endings()) + "|heic|heif|avif|jp2|svg|ico|psd|ppm|pgm|tga";
 
     private static final FormatSigns SIGNS =
             new FormatSigns(Layout.FILES, FormatSigns.endings(EXTENSIONS), true, file -> false, 0, "", "");

@@ -1,6 +1,6 @@
 package camaudit.spark.source.files;
 
-import camaudit.image.DecodeOptions;
+import camaudit.image.decode.DecodeOptions;
 import camaudit.spark.source.Count;
 import camaudit.spark.source.FileStamp;
 import camaudit.spark.source.ImageIds;
@@ -10,9 +10,9 @@ import camaudit.spark.source.Layout;
 import camaudit.spark.source.Sampling;
 import camaudit.spark.source.SourceReader;
 import camaudit.spark.source.annotated.KnownLabels;
+import camaudit.text.InputException;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
-import camaudit.text.InputException;
 import java.util.Iterator;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package camaudit.spark.source.formats;
 
-import camaudit.image.DecodeOptions;
+import camaudit.image.decode.DecodeOptions;
 import camaudit.spark.source.DatasetFiles;
 import camaudit.spark.source.Layout;
 import camaudit.spark.source.OpenedSource;

@@ -1,6 +1,6 @@
 package camaudit.spark.source.idx;
 
-import camaudit.image.IdxImages;
+import camaudit.image.decode.IdxImages;
 import camaudit.image.Pixels;
 import camaudit.spark.storage.Storage;
 import java.io.Closeable;

@@ -1,9 +1,9 @@
 package camaudit.spark.source.idx;
 
-import camaudit.image.Idx;
-import camaudit.image.IdxHeader;
-import camaudit.spark.storage.Storage;
+import camaudit.image.decode.Idx;
+import camaudit.image.decode.IdxHeader;
 import camaudit.text.InputException;
+import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.io.InputStream;
 

@@ -1,7 +1,7 @@
 package camaudit.spark.source.idx;
 
 import camaudit.annotation.AnnotationKind;
-import camaudit.image.DecodeOptions;
+import camaudit.image.decode.DecodeOptions;
 import camaudit.spark.source.CandidateFile;
 import camaudit.spark.source.DatasetFiles;
 import camaudit.spark.source.FormatSigns;

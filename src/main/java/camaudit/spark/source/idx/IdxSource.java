@@ -1,6 +1,6 @@
 package camaudit.spark.source.idx;
 
-import camaudit.image.IdxHeader;
+import camaudit.image.decode.IdxHeader;
 import camaudit.image.Pixels;
 import camaudit.spark.source.Count;
 import camaudit.spark.source.FileStamp;
@@ -12,9 +12,9 @@ import camaudit.spark.source.SourceImage;
 import camaudit.spark.source.SourceReader;
 import camaudit.spark.source.annotated.AnnotationProbe;
 import camaudit.spark.source.annotated.RecordAnnotations;
+import camaudit.text.InputException;
 import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.Storage;
-import camaudit.text.InputException;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;

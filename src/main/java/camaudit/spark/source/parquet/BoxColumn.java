@@ -1,6 +1,6 @@
 package camaudit.spark.source.parquet;
 
-import camaudit.image.Located;
+import camaudit.image.region.Located;
 import camaudit.spark.source.BoxForm;
 import camaudit.text.InputException;
 import java.util.ArrayList;

@@ -1,9 +1,12 @@
 package camaudit.spark.source.tar;
 
+import camaudit.image.decode.ImageFormats;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The name of a member in WebDataset's way.
@@ -13,9 +16,10 @@ import java.util.regex.Pattern;
  */
 record Member(String group, Kind kind) {
     private static final Pattern HIDDEN = Pattern.compile("(^|/)[._]");
-    private static final Set<String> IMAGES = Set.of(
-            "png", "jpg", "jpeg", "jpe", "jfif", "gif", "bmp", "webp", "tif", "tiff", "heic", "heif", "avif", "jp2",
-            "ppm", "pgm");
+    /** Those that are read and those that people will have among them. */
+    private static final Set<String> IMAGES = Stream.concat(
+                    ImageFormats.endings().stream(), Stream.of("heic", "heif", "avif", "jp2", "ppm", "pgm"))
+            .collect(Collectors.toUnmodifiableSet());
 
     enum Kind {
         IMAGE,

@@ -1,6 +1,6 @@
 package camaudit.spark.source.tar;
 
-import camaudit.image.ImageDecoder;
+import camaudit.image.decode.ImageDecoder;
 import camaudit.spark.source.BoxForm;
 import camaudit.spark.source.FormatSigns;
 import camaudit.spark.source.Layout;

@@ -1,6 +1,6 @@
 package camaudit.spark.source.container;
 
-import camaudit.image.DecodeOptions;
+import camaudit.image.decode.DecodeOptions;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.sequence.SequenceFormat;
 import camaudit.spark.storage.Storage;

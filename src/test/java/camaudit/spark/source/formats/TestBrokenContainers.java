@@ -2,7 +2,6 @@ package camaudit.spark.source.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import camaudit.image.DecodeOptions;
 import camaudit.image.Pixels;
 import camaudit.image.Rejection;
 import camaudit.spark.source.Item;
@@ -15,6 +14,7 @@ import camaudit.spark.source.container.ContainerItems;
 import camaudit.spark.source.container.ContainerSource;
 import camaudit.spark.source.container.ContainerSpec;
 import camaudit.spark.source.container.ContainerSplitter;
+import camaudit.image.decode.DecodeOptions;
 import camaudit.spark.storage.Storage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import camaudit.Pictures;
-import camaudit.image.DecodeOptions;
+import camaudit.image.decode.DecodeOptions;
 import camaudit.image.Pixels;
 import camaudit.image.Rejection;
 import camaudit.spark.session.FaultyFileSystem;
@@ -15,8 +15,8 @@ import camaudit.spark.source.SourceImage;
 import camaudit.spark.source.SourceReader;
 import camaudit.spark.source.SourceRequest;
 import camaudit.spark.source.idx.IdxSource;
-import camaudit.spark.storage.Storage;
 import camaudit.text.InputException;
+import camaudit.spark.storage.Storage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,0 @@
-package camaudit.image;
-
-/** What becomes of a region on a map: its {@link Coverage} of the cells or a {@link RegionFault} that says why not. */
-public sealed interface Foreground permits Coverage, RegionFault {}

@@ -1,4 +1,0 @@
-package camaudit.image;
-
-/** What becomes of a mask file: a {@link Region} or a {@link RegionFault} that says why not. */
-public sealed interface Located permits Region, RegionFault {}

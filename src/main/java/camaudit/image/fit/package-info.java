@@ -1,0 +1,7 @@
+/**
+ * From a picture to a network's input: size, channels and numbers, as widely used loaders make them.
+ */
+@NullMarked
+package camaudit.image.fit;
+
+import org.jspecify.annotations.NullMarked;
