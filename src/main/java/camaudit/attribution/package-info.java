@@ -1,5 +1,5 @@
 /**
- * Attribution methods, one class each: functions of a Response, or of a Subject that also tells what the network would say of other
+ * Attribution methods, one class each: functions of a Response, or of a Subject that also says what the network would say of other
  * inputs. Plain arrays only.
  */
 @NullMarked

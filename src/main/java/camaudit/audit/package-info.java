@@ -1,4 +1,4 @@
-/** What an audit leaves behind. Rule: records of what was found and how they are written; nothing is computed here. */
+/** The results of an audit. Rule: records of what was found and how they are written; nothing is computed here. */
 @NullMarked
 package camaudit.audit;
 

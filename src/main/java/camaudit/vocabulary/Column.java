@@ -26,7 +26,7 @@ public record Column(String name, ColumnType type, boolean nullable, String doc)
 
     /** The column that holds a statistic. */
     public static Column of(Statistic statistic) {
-        return optional(statistic.name(), ColumnType.NUMBER, statistic.meaning() + ", " + statistic.range());
+        return optional(statistic.label(), ColumnType.NUMBER, statistic.meaning() + " (" + statistic.range() + ")");
     }
 
     /** The same in a table whose rows may be without it. */

@@ -15,10 +15,10 @@ public final class Columns {
             "image_id",
             TEXT,
             "path below `--images`, in a container with `#` and the row, member or key in it (IDX: the zero-padded number)");
-    public static final Column URI = required("uri", TEXT, "where it was");
+    public static final Column URI = required("uri", TEXT, "where the image was");
     public static final Column CONTENT_SHA256 =
             required("content_sha256", TEXT, "digest of its bytes (IDX: of its pixels)");
-    public static final Column LABEL = optional("label", WHOLE, "its class by number, where it is known");
+    public static final Column LABEL = optional("label", WHOLE, "the image's class by number, where it is known");
     public static final Column PREDICTED = required("predicted", WHOLE, "the class that the network names");
     public static final Column TARGET = required("target", WHOLE, "the class that is explained");
     public static final Column LOGIT = required("logit", REAL, "the target's score before softmax");
@@ -61,7 +61,7 @@ public final class Columns {
                 : optional(
                         PROBABILITY_ON + variant.label(),
                         NUMBER,
-                        "with `--counterfactual`: the target's probability on " + variant.meaning());
+                        "with `--counterfactual`: the target's probability for " + variant.meaning());
     }
 
     /** The class that the network names on a variant of the picture. */
@@ -71,6 +71,6 @@ public final class Columns {
                 : optional(
                         PREDICTED_ON + variant.label(),
                         WHOLE,
-                        "with `--counterfactual`: the class named on " + variant.meaning());
+                        "with `--counterfactual`: the class that the network names for " + variant.meaning());
     }
 }

@@ -5,7 +5,7 @@ public enum MapStatus {
     OK,
     /** No cell is positive: nothing speaks for the target. */
     ALL_NEGATIVE,
-    /** Every value is exactly zero, as behind a dead ReLU. */
+    /** Every value is exactly zero, as after a dead ReLU. */
     ZERO_GRADIENT,
     /** A score or a value of the map is NaN or infinite. */
     NOT_FINITE;

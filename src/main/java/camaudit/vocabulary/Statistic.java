@@ -58,7 +58,7 @@ public enum Statistic {
             Trait.NEEDS_FOREGROUND),
     POINTING_HIT(
             "pointing_hit",
-            "whether at least half of the strongest cell is foreground; with ties the share that is",
+            "1 where at least half of the strongest cell is foreground, else 0; with ties the share that is",
             "0..1",
             "the hottest point lies on the object in %s",
             Trait.SHARE,
@@ -82,7 +82,7 @@ public enum Statistic {
             "0..1",
             "the network gives its answer a probability of %s",
             Trait.SHARE),
-    BACKGROUND_GAP("background_gap", "p_mixed_same − p_mixed_random (Xiao et al. 2020)", "−1..1"),
+    BACKGROUND_GAP("background_gap", "with `--counterfactual`: p_mixed_same − p_mixed_random", "−1..1"),
 
     DELETION_AUC("deletion_auc", "area under the probability while the strongest pixels go first: low is good", "0..1"),
     INSERTION_AUC("insertion_auc", "area under it while the strongest pixels come first: high is good", "0..1"),

@@ -32,7 +32,7 @@ public record AttentionScore(double score, Optional<Interval> interval, List<Con
             Objects.requireNonNull(interval);
         }
 
-        /** Whether the model's maps can be told from the control's. */
+        /** Whether the model's maps surely differ from the control's. */
         public boolean isDistinguishable() {
             return interval.filter(ends -> ends.excludes(0)).isPresent();
         }
@@ -66,7 +66,7 @@ public record AttentionScore(double score, Optional<Interval> interval, List<Con
                 pairs.size()));
     }
 
-    /** Whether there is a control and the model's maps can be told from those of each. */
+    /** Whether there is a control and the model's maps surely differ from those of each. */
     public boolean isDistinguishable() {
         return !controls.isEmpty() && controls.stream().allMatch(Control::isDistinguishable);
     }

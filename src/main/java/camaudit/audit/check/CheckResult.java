@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
  * @param value what it is; empty where it could not be measured
  * @param interval of the value, where there is one
  * @param threshold what it was held against
- * @param rows how many images stand behind the value
+ * @param rows how many images the value is of
  * @param message the finding in plain words
  */
 public record CheckResult(
@@ -60,7 +60,7 @@ public record CheckResult(
                 message);
     }
 
-    /** The same with the slice and the images behind it. */
+    /** The same of a slice and its images. */
     CheckResult in(Slice where, long images) {
         return new CheckResult(
                 check, kind, severity, status, where, statistic, value, interval, threshold, images, message);

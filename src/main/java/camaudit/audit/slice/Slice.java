@@ -60,7 +60,7 @@ public record Slice(List<Condition> conditions) implements Comparable<Slice>, Se
                 .findFirst();
     }
 
-    /** Whether it is all rows, or those of one label or of one predicted class: what every audit tells of, however many they are. */
+    /** Whether it is all rows, or those of one label or of one predicted class: what every audit reports, however many they are. */
     public boolean isOfClass() {
         return conditions.isEmpty()
                 || (conditions.size() == 1
