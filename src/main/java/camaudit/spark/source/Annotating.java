@@ -6,6 +6,7 @@ import camaudit.annotation.ClassNumbers;
 import camaudit.image.Orientation;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.Foregrounds;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -9,6 +9,7 @@ import camaudit.spark.source.record.OpenContainer;
 import camaudit.spark.source.record.Span;
 import camaudit.spark.source.record.Stored;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.Layout;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;

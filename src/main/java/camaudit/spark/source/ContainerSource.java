@@ -5,6 +5,7 @@ import camaudit.image.MaskRule;
 import camaudit.spark.source.record.ClassLabels;
 import camaudit.spark.source.record.ContainerFormat;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.Layout;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -1,6 +1,7 @@
 package camaudit.spark.source;
 
 import camaudit.spark.storage.FileList;
+import camaudit.spec.Layout;
 import java.util.Locale;
 import java.util.Objects;
 

@@ -5,6 +5,7 @@ import camaudit.image.InputException;
 import camaudit.spark.source.cifar.CifarFormat;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.Layout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package camaudit.spark.source;
 
+import camaudit.spec.Layout;
 import java.util.Locale;
 import java.util.regex.Pattern;
 

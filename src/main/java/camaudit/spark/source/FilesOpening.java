@@ -3,6 +3,7 @@ package camaudit.spark.source;
 import camaudit.image.InputException;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.Foregrounds;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

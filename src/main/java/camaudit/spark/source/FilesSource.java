@@ -4,6 +4,7 @@ import camaudit.image.DecodeOptions;
 import camaudit.image.InputException;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.Layout;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;

@@ -7,6 +7,7 @@ import camaudit.spark.source.record.RawLabel;
 import camaudit.spark.source.record.Stored;
 import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.Layout;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -6,6 +6,7 @@ import camaudit.image.IdxImages;
 import camaudit.image.ImageDecoder;
 import camaudit.image.InputException;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.Layout;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

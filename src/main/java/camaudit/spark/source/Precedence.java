@@ -2,6 +2,7 @@ package camaudit.spark.source;
 
 import camaudit.annotation.Annotation;
 import camaudit.image.Region;
+import camaudit.spec.Foregrounds;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import camaudit.annotation.Annotations;
 import camaudit.annotation.ClassNumbers;
 import camaudit.image.Orientation;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.Foregrounds;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import camaudit.image.InputException;
 import camaudit.spark.source.record.ClassLabels;
 import camaudit.spark.source.record.RawLabel;
 import camaudit.spark.source.record.Stored;
+import camaudit.spec.Layout;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -4,6 +4,8 @@ import camaudit.image.DecodeOptions;
 import camaudit.image.InputException;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.Foregrounds;
+import camaudit.spec.Layout;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;

@@ -5,6 +5,7 @@ import camaudit.spark.source.record.ClassLabels;
 import camaudit.spark.source.record.ContainerFormat;
 import camaudit.spark.source.sequence.SequenceFormat;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.Layout;
 import java.util.Optional;
 import java.util.OptionalLong;
 

@@ -6,6 +6,7 @@ import camaudit.image.DecodeOptions;
 import camaudit.image.Pixels;
 import camaudit.image.Rejection;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.Layout;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -8,6 +8,8 @@ import camaudit.image.MaskRule;
 import camaudit.image.Region;
 import camaudit.image.Rejection;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.Foregrounds;
+import camaudit.spec.Layout;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -8,6 +8,8 @@ import camaudit.image.InputException;
 import camaudit.image.Pixels;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.Foregrounds;
+import camaudit.spec.Layout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

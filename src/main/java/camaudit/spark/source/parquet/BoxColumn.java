@@ -2,7 +2,7 @@ package camaudit.spark.source.parquet;
 
 import camaudit.image.InputException;
 import camaudit.image.Located;
-import camaudit.spark.source.record.BoxForm;
+import camaudit.spec.BoxForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package camaudit.spark.source.parquet;
 
 import camaudit.image.InputException;
-import camaudit.spark.source.record.BoxForm;
 import camaudit.spark.source.record.SparkPixels;
+import camaudit.spec.BoxForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,10 +1,10 @@
 package camaudit.spark.source.parquet;
 
 import camaudit.image.Rejection;
-import camaudit.spark.source.record.BoxForm;
 import camaudit.spark.source.record.OpenContainer;
 import camaudit.spark.source.record.Span;
 import camaudit.spark.source.record.Stored;
+import camaudit.spec.BoxForm;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package camaudit.spark.source.parquet;
 
-import camaudit.spark.source.record.BoxForm;
 import camaudit.spark.source.record.ContainerFormat;
 import camaudit.spark.source.record.JsonText;
 import camaudit.spark.source.record.OpenContainer;
 import camaudit.spark.source.record.Span;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.BoxForm;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package camaudit.spark.source;
+package camaudit.spec;
 
 /** How a dataset of images is laid out. */
 public enum Layout {

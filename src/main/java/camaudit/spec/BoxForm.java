@@ -1,4 +1,4 @@
-package camaudit.spark.source.record;
+package camaudit.spec;
 
 import camaudit.image.Located;
 import camaudit.image.Region;

@@ -1,7 +1,6 @@
-package camaudit.spark.source;
+package camaudit.spec;
 
 import camaudit.image.MaskRule;
-import camaudit.spark.source.record.BoxForm;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -27,21 +26,21 @@ public record Foregrounds(Optional<String> boxes, Optional<String> masks, MaskRu
         Objects.requireNonNull(columns);
     }
 
-    Optional<String> boxFile() {
+    public Optional<String> boxFile() {
         return boxes.filter(uri -> !uri.equals(NONE));
     }
 
-    Optional<String> maskFolder() {
+    public Optional<String> maskFolder() {
         return masks.filter(uri -> !uri.equals(NONE));
     }
 
     /** True if the annotations that give the labels may give the foregrounds. */
-    boolean byLabels() {
+    public boolean byLabels() {
         return boxes.isEmpty();
     }
 
     /** True if masks beside the images in a container count. */
-    boolean inContainers() {
+    public boolean inContainers() {
         return !masks.equals(Optional.of(NONE));
     }
 }
