@@ -1,47 +1,29 @@
 package camaudit.cli;
 
 import camaudit.audit.AuditReport;
-import camaudit.audit.SliceSummary;
-import camaudit.audit.check.Baseline;
+import camaudit.audit.AuditedRun;
 import camaudit.audit.check.BaselineRun;
-import camaudit.audit.check.CheckResult;
-import camaudit.audit.check.Checks;
-import camaudit.audit.check.Evidence;
-import camaudit.audit.check.Figures;
-import camaudit.audit.check.RunCounts;
 import camaudit.audit.check.Verdict;
-import camaudit.audit.inference.Resampling;
-import camaudit.audit.slice.Comparison;
-import camaudit.audit.slice.Comparisons;
-import camaudit.audit.slice.SliceSelection;
-import camaudit.audit.slice.SliceTable;
 import camaudit.config.AuditConfig;
 import camaudit.config.Setting;
 import camaudit.config.Values;
 import camaudit.provenance.Environment;
+import camaudit.report.audit.AuditPage;
 import camaudit.report.page.ReportPage;
-import camaudit.spark.audit.Aggregated;
 import camaudit.spark.audit.AuditAction;
 import camaudit.spark.audit.AuditFolder;
-import camaudit.spark.audit.AuditRequest;
 import camaudit.spark.audit.AuditTables;
 import camaudit.spark.audit.BaselineFile;
 import camaudit.spark.session.StopNotice;
 import camaudit.spark.session.Workspace;
 import camaudit.text.Redaction;
 import java.io.PrintStream;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Explanations to a verdict. */
 final class Audit implements Command {
-    /** Of each of many comparisons; checks take more. */
-    private static final Resampling COMPARED = new Resampling(299, Resampling.USUAL.level(), Resampling.USUAL.seed());
-
     @Override
     public String name() {
         return "audit";
@@ -99,32 +81,27 @@ final class Audit implements Command {
         stop.say(() -> stopped(config, folder.state()));
         Optional<BaselineFile> baseline = config.baseline().map(uri -> new BaselineFile(workspace.storage(), uri));
         List<BaselineRun> earlier = baseline.map(BaselineFile::read).orElse(List.of());
-        Aggregated aggregated = new AuditAction(workspace).run(request(config));
-        SliceTable slices = aggregated.slices();
-        List<CheckResult> results = Checks.run(config.gates(), evidence(aggregated, earlier));
-        List<Comparison> comparisons =
-                Comparisons.ranked(slices, ComparedStatistics.of(slices), config.minImages(), COMPARED);
-        AuditReport report = new AuditReport(
-                aggregated.run().report().runId(),
-                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                Verdict.of(results),
-                slices.selection().map(SliceSelection::told).filter(told -> !told.isEmpty()).stream()
-                        .toList(),
-                results,
-                SliceSummary.of(slices),
-                comparisons,
-                Figures.of(slices, config.gates(), config.minImages()),
-                provenance(config, aggregated, workspace));
+        AuditAction.Result found = new AuditAction(workspace).run(config.spec());
+        AuditedRun audited = found.run();
+        Map<String, String> environment = Environment.describe();
+        environment.putAll(workspace.describe());
+        AuditReport report = AuditReport.of(
+                audited, config.gates(), config.minImages(), earlier, Redaction.of(config.effective()), environment);
         folder.clear();
-        new AuditTables(workspace, folder).write(report, aggregated.strategies());
-        folder.write(config.report(), ReportPage.html(new AuditPage(config, report, aggregated, earlier).page()));
+        new AuditTables(workspace, folder).write(report, audited.strategies());
+        folder.write(
+                config.report(),
+                ReportPage.html(new AuditPage(
+                                report,
+                                audited,
+                                found.pictures(),
+                                earlier,
+                                config.history(),
+                                config.spec().cluster().isPresent())
+                        .page()));
         folder.finish(report);
-        baseline.ifPresent(file -> file.add(BaselineRun.of(
-                report.runId(),
-                report.time(),
-                String.valueOf(aggregated.run().report().model().get("sha256")),
-                report.verdict(),
-                report.figures())));
+        baseline.ifPresent(file ->
+                file.add(report.baseline(String.valueOf(audited.run().model().get("sha256")))));
         AuditSummary.print(config, report, out);
         return report.verdict() == Verdict.FAIL || report.verdict() == Verdict.INCONCLUSIVE
                 ? ExitCode.GATE_FAILED
@@ -142,46 +119,5 @@ final class Audit implements Command {
                         + " is none, the same command replaces it";
             case WHOLE -> "stopped when the audit was written: it is whole, in " + output;
         };
-    }
-
-    private static AuditRequest request(AuditConfig config) {
-        return new AuditRequest(
-                config.explanations(),
-                config.method(),
-                config.metadata(),
-                config.sliceBy(),
-                config.sourceColumn(),
-                config.classNames(),
-                config.classes(),
-                config.depth(),
-                config.maxSlices());
-    }
-
-    private static Evidence evidence(Aggregated aggregated, List<BaselineRun> earlier) {
-        long rejected = aggregated.rejections().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
-        String own = aggregated.run().report().runId();
-        return new Evidence(
-                aggregated.slices(),
-                new RunCounts(aggregated.slices().everything().rows(), rejected, aggregated.rejections()),
-                aggregated.bias(),
-                new Baseline(
-                        earlier.stream().filter(run -> !run.run().equals(own)).toList()),
-                Resampling.USUAL);
-    }
-
-    private static Map<String, Object> provenance(AuditConfig config, Aggregated aggregated, Workspace workspace) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("model", aggregated.run().report().model());
-        all.put("explained", aggregated.run().report().explained());
-        all.put("dataset", aggregated.run().report().dataset());
-        all.put("method", aggregated.method());
-        all.put("layer", aggregated.layer());
-        all.put("configuration", Redaction.of(config.effective()));
-        Map<String, String> environment = Environment.describe();
-        environment.putAll(workspace.describe());
-        all.put("environment", environment);
-        return all;
     }
 }

@@ -9,6 +9,7 @@ import camaudit.spark.explain.ExplainAction;
 import camaudit.spark.session.StopNotice;
 import camaudit.spark.session.Workspace;
 import camaudit.spark.source.Sources;
+import camaudit.spec.OutputMode;
 import camaudit.text.Redaction;
 import java.io.PrintStream;
 import java.util.List;
@@ -87,10 +88,10 @@ final class Explain implements Command {
     static int run(ExplainConfig config, Workspace workspace, StopNotice stop, PrintStream out) {
         AtomicLong kept = new AtomicLong(NOT_BEGUN);
         stop.say(() -> stopped(config, kept.get()));
-        Preparation prepared = Preparation.of(config, workspace);
+        ExplainPlan prepared = ExplainPlan.of(config, workspace);
         announce(prepared);
-        Optional<SelfCheck> check = Trust.check(config, prepared, workspace);
-        if (check.isPresent() && !Trust.tell(check.get(), out)) {
+        Optional<SelfCheck> check = SelfCheckReport.check(config, prepared, workspace);
+        if (check.isPresent() && !SelfCheckReport.print(check.get(), out)) {
             return ExitCode.FAILED;
         }
         ExplainAction.Result result = new ExplainAction(workspace, LOG::info, kept::set)
@@ -104,14 +105,14 @@ final class Explain implements Command {
 
     /** What is said where the run is stopped when the results of so many images are committed. */
     static String stopped(ExplainConfig config, long kept) {
-        String output = Redaction.of(config.output());
+        String output = Redaction.of(config.output().uri());
         if (kept == NOT_BEGUN) {
             return "stopped before it began: nothing has changed in " + output + ", the same command begins anew";
         }
-        String again = config.existing() == ExplainConfig.Existing.RESUME
+        String again = config.output().mode() == OutputMode.RESUME
                 ? "the same command"
                 : "the same command with --resume"
-                        + (config.existing() == ExplainConfig.Existing.OVERWRITE ? " instead of --overwrite" : "");
+                        + (config.output().mode() == OutputMode.OVERWRITE ? " instead of --overwrite" : "");
         return kept == 0
                 ? "stopped: " + output + " holds no results yet, " + again + " begins anew"
                 : String.format(
@@ -122,7 +123,7 @@ final class Explain implements Command {
                         again);
     }
 
-    private static void announce(Preparation prepared) {
+    private static void announce(ExplainPlan prepared) {
         PreparedModel model = prepared.model();
         Sources.Opened images = prepared.images();
         ExplainAction.Request request = prepared.request();
@@ -147,7 +148,7 @@ final class Explain implements Command {
         LOG.info("memory  {}", prepared.memory().sums());
         prepared.memory().warnings().forEach(LOG::warn);
         prepared.estimate()
-                .ifPresent(e ->
-                        LOG.info("cost    {}", e.told(images.source().count().images(), prepared.cores())));
+                .ifPresent(e -> LOG.info(
+                        "cost    {}", e.describe(images.source().count().images(), prepared.cores())));
     }
 }

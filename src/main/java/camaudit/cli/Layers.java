@@ -1,7 +1,7 @@
 package camaudit.cli;
 
 import camaudit.attribution.Need;
-import camaudit.config.ModelOptions;
+import camaudit.config.ModelSettings;
 import camaudit.config.Setting;
 import camaudit.config.Values;
 import camaudit.engine.Compiler;
@@ -13,6 +13,7 @@ import camaudit.engine.Speed;
 import camaudit.network.Network;
 import camaudit.spark.executor.ModelFile;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.ModelSpec;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -54,18 +55,21 @@ final class Layers implements Command {
 
     @Override
     public List<Setting> settings() {
-        return Stream.concat(ModelOptions.SETTINGS.stream(), Stream.of(MEASURE)).toList();
+        return Stream.concat(ModelSettings.SETTINGS.stream(), Stream.of(MEASURE))
+                .toList();
     }
 
     @Override
     public int run(Values values, Invocation invocation, PrintStream out) {
-        ModelOptions options = ModelOptions.read(values);
+        ModelSpec model = ModelSettings.read(values);
+        List<String> layers = ModelSettings.layers(values);
+        String backend = ModelSettings.backend(values);
         boolean measured = values.flag("measure");
         values.done();
-        ModelFile file = ModelFile.read(Storage.standalone(), options.model());
-        Network network = file.network(options.inputSize().map(s -> new int[] {s.height(), s.width()}));
-        Plan plan = Compiler.compile(network, options.layers(), NEEDS);
-        Examiner examiner = Examiner.of(plan, NEEDS, Values.written(options.backend()));
+        ModelFile file = ModelFile.read(Storage.standalone(), model.uri());
+        Network network = file.network(model.inputSize());
+        Plan plan = Compiler.compile(network, layers, NEEDS);
+        Examiner examiner = Examiner.of(plan, NEEDS, backend);
         LayerTable.print(network, plan.targets(), out);
         print(examiner, out);
         if (measured) {

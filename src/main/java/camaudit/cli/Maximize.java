@@ -3,6 +3,10 @@ package camaudit.cli;
 import camaudit.config.MaximizeConfig;
 import camaudit.config.Setting;
 import camaudit.config.Values;
+import camaudit.explain.ClassChoice;
+import camaudit.explain.Maximization;
+import camaudit.explain.StartPicture;
+import camaudit.image.ImageDecoder;
 import camaudit.image.PicturePng;
 import camaudit.image.Pixels;
 import camaudit.spark.storage.Storage;
@@ -52,9 +56,13 @@ final class Maximize implements Command {
     public int run(Values values, Invocation invocation, PrintStream out) {
         MaximizeConfig config = MaximizeConfig.read(values);
         Storage storage = Storage.standalone();
-        MaximizePreparation.Ready ready = MaximizePreparation.of(config, storage);
+        MaximizePlan.Ready ready = MaximizePlan.of(config, storage);
         out.println("engine    " + ready.examiner().backend());
-        float[] start = StartPicture.of(config.start(), config.seed(), ready.pixels(), storage);
+        float[] start = StartPicture.of(
+                config.start(),
+                config.seed(),
+                ready.pixels(),
+                uri -> storage.read(uri, ImageDecoder.DEFAULT_MAX_BYTES));
         new Maximization(ready.examiner(), ready.pixels(), config.ascent())
                 .draw(ready.classes(), start, config.seed(), drawn -> {
                     String file = ready.files().of(drawn.number());
@@ -70,19 +78,19 @@ final class Maximize implements Command {
     }
 
     private static void tell(Maximization.Drawn drawn, ClassChoice choice, String file, PrintStream out) {
-        Maximization.Score before = drawn.before();
-        Maximization.Score after = drawn.after();
+        Maximization.Outcome before = drawn.before();
+        Maximization.Outcome after = drawn.after();
         out.printf(
                 Locale.ROOT,
                 "%s: logit %.2f → %.2f, probability %.4f → %.4f, in %s%n",
-                choice.told(drawn.number()),
+                choice.describe(drawn.number()),
                 before.logit(),
                 after.logit(),
                 before.probability(),
                 after.probability(),
                 file);
         if (after.predicted() != drawn.number()) {
-            out.println("  but the network takes it for " + choice.told(after.predicted())
+            out.println("  but the network takes it for " + choice.describe(after.predicted())
                     + ": try more --steps, or less --tv-weight and --norm-weight");
         }
     }

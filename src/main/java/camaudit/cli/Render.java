@@ -1,14 +1,13 @@
 package camaudit.cli;
 
 import camaudit.config.RenderConfig;
-import camaudit.config.RowSelection;
 import camaudit.config.Setting;
 import camaudit.config.Values;
+import camaudit.report.ConfiguredRenderer;
 import camaudit.report.Figure;
 import camaudit.spark.render.RenderAction;
-import camaudit.spark.render.RenderChoice;
-import camaudit.spark.render.RenderSheet;
 import camaudit.spark.session.Workspace;
+import camaudit.spec.RenderRequest;
 import camaudit.text.Redaction;
 import java.io.PrintStream;
 import java.util.List;
@@ -63,40 +62,24 @@ final class Render implements Command {
 
     @Override
     public int run(Values values, Invocation invocation, PrintStream out) throws Exception {
-        RenderConfig config = RenderConfig.read(values);
+        RenderRequest request = RenderConfig.read(values);
         Figure.requireFonts();
         try (Workspace workspace = invocation.open(name())) {
-            RenderAction.Result result = new RenderAction(workspace, new Painting(config)).run(request(config));
-            out.println(result.drawn() + " figures in " + config.output());
+            RenderAction.Result result = new RenderAction(workspace, new ConfiguredRenderer(request)).run(request);
+            out.println(result.drawn() + " figures in " + request.output());
             if (!result.missing().isEmpty()) {
                 out.println(result.missing().size() + " images could not be drawn, e.g. "
                         + Redaction.of(result.missing().get(0)));
                 return ExitCode.FAILED;
             }
             if (result.drawn() == 0) {
-                out.println("no row of " + config.explanations() + " is chosen"
-                        + config.selection()
+                out.println("no row of " + request.explanations() + " is chosen"
+                        + request.choice()
                                 .where()
                                 .map(text -> ": none fulfils --where \"" + text + "\"")
                                 .orElse(""));
             }
             return ExitCode.DONE;
         }
-    }
-
-    private static RenderAction.Request request(RenderConfig config) {
-        RowSelection rows = config.selection();
-        return new RenderAction.Request(
-                config.explanations(),
-                config.images(),
-                config.output(),
-                RenderSheet.valueOf(config.sheet().name()),
-                new RenderChoice(
-                        rows.methods(), rows.where(), rows.order(), rows.ascending(), rows.top(), rows.limit()),
-                config.by().map(Values::written),
-                config.capacity(),
-                config.classNames(),
-                config.geometry() == RenderConfig.Geometry.HALFPIXEL,
-                config.overwrite());
     }
 }

@@ -26,7 +26,7 @@ final class Reports {
 
     static RunReport of(
             ExplainConfig config,
-            Preparation prepared,
+            ExplainPlan prepared,
             ExplainAction.Result result,
             Optional<SelfCheck> check,
             Workspace workspace) {
@@ -45,7 +45,7 @@ final class Reports {
                 Redaction.of(dataset(prepared.images())),
                 Redaction.of(config.effective()),
                 environment(model, workspace),
-                check.map(Trust::report).orElse(Map.of()),
+                check.map(SelfCheckReport::report).orElse(Map.of()),
                 counts(result.counts()),
                 result.findings().counterfactual().map(FindingsReport::of).orElse(Map.of()),
                 FindingsReport.of(result.findings().faithfulness()),
@@ -76,10 +76,10 @@ final class Reports {
         all.put("cell_origin_x", plan.placement().horizontal().origin());
         all.put("cell_step_x", plan.placement().horizontal().step());
         all.put("cell_reach_x", plan.placement().horizontal().reach());
-        all.put("methods", recipe.methods());
-        recipe.options().reproduced().ifPresent(preset -> all.put("preset", preset.label()));
-        all.put("mirrored", recipe.mirrored());
-        all.put("target", recipe.target().written());
+        all.put("methods", recipe.spec().methods());
+        recipe.spec().options().reproduced().ifPresent(preset -> all.put("preset", preset.label()));
+        all.put("mirrored", recipe.spec().mirrored());
+        all.put("target", recipe.spec().target().written());
         all.put("batch_size", request.batchSize());
         all.put("closed_form", plan.linearHead());
         return all;
@@ -100,8 +100,8 @@ final class Reports {
         all.put("offset", pixels.offset());
         all.put("mean", pixels.mean());
         all.put("std", pixels.std());
-        all.put("orientation", recipe.decode().orientation().name());
-        all.put("background", recipe.decode().background().written());
+        all.put("orientation", recipe.spec().decode().orientation().name());
+        all.put("background", recipe.spec().decode().background().written());
         return all;
     }
 

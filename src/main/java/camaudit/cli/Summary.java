@@ -60,7 +60,7 @@ final class Summary {
                             .map(e -> String.format(Locale.ROOT, "%s %.0f %%", e.getKey(), 100 * e.getValue()))
                             .collect(Collectors.joining(", ")));
         }
-        out.println("written     " + Redaction.of(config.output())
+        out.println("written     " + Redaction.of(config.output().uri())
                 + (result.findings().faithfulness().isEmpty()
                         ? "/{explanations,rejections,run.json}"
                         : "/{explanations,rejections,faithfulness,run.json}"));

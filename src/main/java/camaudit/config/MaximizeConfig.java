@@ -1,13 +1,11 @@
 package camaudit.config;
 
 import camaudit.attribution.AscentOptions;
-import camaudit.config.ModelOptions.Backend;
-import camaudit.config.ModelOptions.ImageSize;
 import camaudit.image.PixelOptions;
+import camaudit.spec.ModelSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -19,9 +17,8 @@ import java.util.stream.Stream;
  * @param zoom empty where the picture's size decides
  */
 public record MaximizeConfig(
-        String model,
-        Optional<ImageSize> inputSize,
-        Backend backend,
+        ModelSpec model,
+        String backend,
         PixelOptions pixels,
         List<String> classes,
         List<String> classNames,
@@ -36,7 +33,7 @@ public record MaximizeConfig(
 
     public static final List<Setting> SETTINGS = Stream.of(
                     List.of(
-                            ModelOptions.MODEL,
+                            ModelSettings.MODEL,
                             Setting.required(
                                             "class",
                                             "N|NAME|all",
@@ -47,8 +44,8 @@ public record MaximizeConfig(
                                     "output",
                                     "FILE",
                                     "the PNG to write; for several classes the name of each file ends in the class's number"),
-                            ModelOptions.INPUT_SIZE,
-                            ModelOptions.BACKEND),
+                            ModelSettings.INPUT_SIZE,
+                            ModelSettings.BACKEND),
                     PixelSettings.SETTINGS,
                     List.of(
                             Setting.optional(
@@ -94,7 +91,6 @@ public record MaximizeConfig(
 
     public MaximizeConfig {
         Objects.requireNonNull(model);
-        Objects.requireNonNull(inputSize);
         Objects.requireNonNull(backend);
         Objects.requireNonNull(pixels);
         classes = List.copyOf(classes);
@@ -120,10 +116,8 @@ public record MaximizeConfig(
             values.problem(values.at("zoom") + " = " + zoom + ": expected at most 100");
         }
         MaximizeConfig config = new MaximizeConfig(
-                values.text("model"),
-                values.optional("input-size")
-                        .flatMap(t -> values.parsed("input-size", t, "a size such as 224x224", ImageSize::parse)),
-                values.choice("backend", Backend.class).orElse(Backend.AUTO),
+                ModelSettings.read(values),
+                ModelSettings.backend(values),
                 PixelSettings.read(values),
                 classes(values),
                 ClassNames.read(values),

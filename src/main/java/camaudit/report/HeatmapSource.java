@@ -2,15 +2,15 @@ package camaudit.report;
 
 import java.io.Serializable;
 
-/** Turns a method's raw map into what a peer hands to its drawing. */
+/** Turns a method's raw map into what a tool hands to its drawing. */
 @FunctionalInterface
 public interface HeatmapSource extends Serializable {
 
     /**
-     * The peer's heatmap.
+     * The tool's heatmap.
      *
      * @param raw signed values, row-major, {@code height}×{@code width}
-     * @return row-major, {@code outHeight}×{@code outWidth}; 0..1 unless the peer draws raw values
+     * @return row-major, {@code outHeight}×{@code outWidth}; 0..1 unless the tool draws raw values
      */
     float[] heatmap(float[] raw, int height, int width, int outHeight, int outWidth);
 }

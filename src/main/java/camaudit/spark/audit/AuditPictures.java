@@ -6,6 +6,9 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import camaudit.image.Pixels;
 import camaudit.image.Placement;
+import camaudit.report.Heat;
+import camaudit.report.audit.ExplainedImage;
+import camaudit.report.audit.PictureSource;
 import camaudit.spark.ledger.FinishedRun;
 import camaudit.spark.table.RawMap;
 import java.util.ArrayList;
@@ -13,7 +16,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -27,7 +29,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.util.SerializableConfiguration;
 
 /** Pictures for the report: images as the network saw them, with their maps, and mean pictures of classes. */
-public final class AuditPictures {
+final class AuditPictures implements PictureSource {
     private final SparkSession spark;
     private final FinishedRun run;
     private final Dataset<Row> rows;
@@ -40,38 +42,8 @@ public final class AuditPictures {
         this.observations = observations;
     }
 
-    /**
-     * One image with its map.
-     *
-     * @param map signed, before ReLU
-     * @param placement where its cells lie on the picture
-     * @param value what it was chosen by, where it was
-     */
-    public record Shown(
-            String imageId,
-            Pixels picture,
-            RawMap map,
-            Placement placement,
-            Optional<String> label,
-            String predicted,
-            String target,
-            double probability,
-            Optional<Double> value) {
-        public Shown {
-            Objects.requireNonNull(imageId);
-            Objects.requireNonNull(picture);
-            Objects.requireNonNull(map);
-            Objects.requireNonNull(placement);
-            Objects.requireNonNull(label);
-            Objects.requireNonNull(value);
-        }
-    }
-
-    /**
-     * The images with the smallest or largest values of a statistic that have a map, in that order; those whose picture cannot be read
-     * any more are left out.
-     */
-    public List<Shown> extreme(String statistic, boolean largest, int most) {
+    @Override
+    public List<ExplainedImage> extreme(String statistic, boolean largest, int most) {
         Column value = col(statistic);
         List<Row> chosen = rows.where(value.isNotNull().and(col("status").equalTo("OK")))
                 .orderBy(largest ? value.desc() : value.asc(), col("image_id"))
@@ -80,8 +52,8 @@ public final class AuditPictures {
         return shown(chosen, Optional.of(statistic));
     }
 
-    /** These images, in this order, without those whose picture cannot be read any more. */
-    public List<Shown> of(List<String> images) {
+    @Override
+    public List<ExplainedImage> of(List<String> images) {
         if (images.isEmpty()) {
             return List.of();
         }
@@ -92,7 +64,7 @@ public final class AuditPictures {
         return shown(images.stream().filter(found::containsKey).map(found::get).toList(), Optional.empty());
     }
 
-    private List<Shown> shown(List<Row> chosen, Optional<String> statistic) {
+    private List<ExplainedImage> shown(List<Row> chosen, Optional<String> statistic) {
         List<Row> wanted = chosen.stream()
                 .map(row -> RowFactory.create("", row.<String>getAs("image_id"), true))
                 .toList();
@@ -104,7 +76,7 @@ public final class AuditPictures {
                 pictures.put(row.getString(1), picture(row));
             }
         }
-        List<Shown> shown = new ArrayList<>();
+        List<ExplainedImage> shown = new ArrayList<>();
         for (Row row : chosen) {
             Pixels picture = pictures.get(row.<String>getAs("image_id"));
             if (picture != null) {
@@ -114,26 +86,24 @@ public final class AuditPictures {
         return shown;
     }
 
-    private Shown shown(Row row, Pixels picture, Optional<String> statistic) {
+    private ExplainedImage shown(Row row, Pixels picture, Optional<String> statistic) {
         RawMap map = RawMap.of(row);
         int label = row.fieldIndex("label");
-        return new Shown(
+        return new ExplainedImage(
                 row.getAs("image_id"),
                 picture,
-                map,
-                run.placementOf(map.height(), map.width(), row.getAs("layer")),
+                new Heat(
+                        Heat.Kind.of(row.getAs("method")),
+                        map.values(),
+                        map.height(),
+                        map.width(),
+                        placement(map.height(), map.width(), row.getAs("layer"))),
                 row.isNullAt(label) ? Optional.empty() : Optional.of(observations.className(row.getInt(label))),
                 observations.className(row.<Integer>getAs("predicted")),
-                observations.className(row.<Integer>getAs("target")),
-                Observations.number(row, "probability"),
                 statistic.map(name -> Observations.number(row, name)));
     }
 
-    /**
-     * The mean picture of each class, by label or, without labels, by prediction.
-     *
-     * @param most images of a class that are taken, which their ids' hashes choose
-     */
+    @Override
     public Map<String, Pixels> means(boolean labelled, int most) {
         String by = labelled ? "label" : "predicted";
         Dataset<Row> wanted = rows.where(col(by).isNotNull())
@@ -150,6 +120,11 @@ public final class AuditPictures {
             means.put(observations.className(Integer.parseInt(row.getString(0))), picture(row));
         }
         return means;
+    }
+
+    @Override
+    public Placement placement(int height, int width, String layer) {
+        return run.placementOf(height, width, layer);
     }
 
     private List<Row> read(Dataset<Row> wanted) {

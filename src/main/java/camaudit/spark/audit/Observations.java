@@ -1,5 +1,6 @@
 package camaudit.spark.audit;
 
+import camaudit.audit.Measures;
 import camaudit.audit.slice.HeatMap;
 import camaudit.audit.slice.Observation;
 import camaudit.audit.slice.Slice;

@@ -5,6 +5,7 @@ import camaudit.image.Decoded;
 import camaudit.image.InputException;
 import camaudit.image.Pixels;
 import camaudit.image.Preprocess;
+import camaudit.report.MeanPicture;
 import camaudit.spark.source.PictureStore;
 import camaudit.spec.Layout;
 import java.io.IOException;

@@ -3,15 +3,17 @@ package camaudit.spark.render;
 import static org.apache.spark.sql.functions.col;
 
 import camaudit.image.InputException;
+import camaudit.report.PageRenderer;
 import camaudit.spark.ledger.FinishedRun;
 import camaudit.spark.session.Workspace;
 import camaudit.spark.storage.Storage;
 import camaudit.spark.table.ExplanationTable;
+import camaudit.spec.RenderRequest;
+import camaudit.spec.RenderSheet;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -31,28 +33,6 @@ public final class RenderAction {
     }
 
     /**
-     * What to draw.
-     *
-     * @param explanations the output folder of an explain run
-     * @param images where the images are now; empty where they still are where they were
-     * @param by the column that makes a class on class sheets; empty for the label where there are labels, else the prediction
-     * @param capacity how many images a class sheet holds
-     * @param stretched true to stretch maps over the whole image instead of placing cells where they see
-     * @param classNames empty for those of the run
-     */
-    public record Request(
-            String explanations,
-            Optional<String> images,
-            String output,
-            RenderSheet sheet,
-            RenderChoice choice,
-            Optional<String> by,
-            int capacity,
-            List<String> classNames,
-            boolean stretched,
-            boolean overwrite) {}
-
-    /**
      * What came of it.
      *
      * @param drawn how many pictures
@@ -66,7 +46,7 @@ public final class RenderAction {
      * @throws InputException if there is no finished run, the choice of rows is not understood, or the output folder holds figures
      *     already
      */
-    public Result run(Request request) {
+    public Result run(RenderRequest request) {
         Storage storage = new Storage(spark.sparkContext().hadoopConfiguration());
         FinishedRun run = FinishedRun.read(storage, request.explanations());
         RenderSelection selection =
@@ -83,10 +63,13 @@ public final class RenderAction {
                 run.decode(),
                 run.pixels(),
                 new ArrayList<>(request.classNames().isEmpty() ? run.classNames() : request.classNames()),
-                request.stretched() ? null : run.placed().orElse(null),
+                request.geometry() == RenderRequest.Geometry.HALFPIXEL
+                        ? null
+                        : run.placed().orElse(null),
                 storage.qualify(request.output()),
                 request.sheet(),
-                by);
+                by,
+                ChoiceWords.of(request.choice()));
         Broadcast<SerializableConfiguration> hadoop = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .broadcast(new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
         Dataset<Row> rows = switch (request.sheet()) {
@@ -102,7 +85,7 @@ public final class RenderAction {
     }
 
     /** A predicate that Spark understands may still stumble over a value, as {@code image_id > 5} does. */
-    private static List<String> draw(Dataset<String> outcomes, Request request) {
+    private static List<String> draw(Dataset<String> outcomes, RenderRequest request) {
         try {
             return outcomes.collectAsList();
         } catch (Exception e) {
@@ -121,9 +104,9 @@ public final class RenderAction {
         }
     }
 
-    private static String by(Request request, RenderSelection selection) {
+    private static String by(RenderRequest request, RenderSelection selection) {
         boolean labelled = !selection.matching().where(col("label").isNotNull()).isEmpty();
-        String by = request.by().orElse(labelled ? "label" : "predicted");
+        String by = request.by().map(RenderRequest.By::column).orElse(labelled ? "label" : "predicted");
         if (by.equals("label") && !labelled && request.choice().where().isEmpty()) {
             throw new InputException("--by label: no image of " + request.explanations()
                     + " has a label: say --by predicted, or explain with --labels");

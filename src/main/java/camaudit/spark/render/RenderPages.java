@@ -4,6 +4,8 @@ import camaudit.image.Decoded;
 import camaudit.image.InputException;
 import camaudit.image.Pixels;
 import camaudit.image.Rejection;
+import camaudit.report.FigureInput;
+import camaudit.report.Heat;
 import camaudit.spark.source.PictureStore;
 import camaudit.spark.table.RawMap;
 import java.io.IOException;
@@ -44,14 +46,14 @@ final class RenderPages {
     }
 
     /** What can be drawn of the rows that belong together with the first one. */
-    Iterator<PageRenderer.Explained> page() {
+    Iterator<FigureInput> page() {
         return new Page(Objects.requireNonNull(next));
     }
 
-    private final class Page implements Iterator<PageRenderer.Explained> {
+    private final class Page implements Iterator<FigureInput> {
         private final Row start;
         private int taken;
-        private PageRenderer.@Nullable Explained ready;
+        private @Nullable FigureInput ready;
 
         Page(Row start) {
             this.start = start;
@@ -68,11 +70,11 @@ final class RenderPages {
         }
 
         @Override
-        public PageRenderer.Explained next() {
+        public FigureInput next() {
             if (!hasNext()) {
                 throw new NoSuchElementException("the page has no more rows");
             }
-            PageRenderer.Explained explained = Objects.requireNonNull(ready);
+            FigureInput explained = Objects.requireNonNull(ready);
             ready = null;
             return explained;
         }
@@ -91,7 +93,7 @@ final class RenderPages {
         return Objects.equals(a.<Object>getAs(column), b.<Object>getAs(column));
     }
 
-    private PageRenderer.@Nullable Explained explained(Row row) {
+    private @Nullable FigureInput explained(Row row) {
         String id = row.getAs("image_id");
         try {
             Decoded decoded = store.picture(id);
@@ -107,12 +109,16 @@ final class RenderPages {
         }
     }
 
-    private PageRenderer.Explained explained(Row row, Pixels picture) {
+    private FigureInput explained(Row row, Pixels picture) {
         RawMap map = RawMap.of(row);
-        return new PageRenderer.Explained(
+        return new FigureInput(
                 picture,
-                map,
-                spec.placementOf(map, row.getAs("layer")),
+                new Heat(
+                        Heat.Kind.of(row.getAs("method")),
+                        map.values(),
+                        map.height(),
+                        map.width(),
+                        spec.placementOf(map, row.getAs("layer"))),
                 row.getAs("image_id"),
                 spec.className(row, "label"),
                 spec.className(row, "predicted").orElseThrow(),
@@ -122,6 +128,6 @@ final class RenderPages {
                 row.getAs("method"),
                 row.getAs("layer"),
                 row.getAs("status"),
-                Optional.ofNullable(row.<Double>getAs(RenderSelection.VALUE)));
+                spec.choice().note(Optional.ofNullable(row.<Double>getAs(RenderSelection.VALUE))));
     }
 }

@@ -3,6 +3,7 @@ package camaudit.spark.render;
 import static org.apache.spark.sql.functions.col;
 
 import camaudit.image.InputException;
+import camaudit.spec.RenderChoice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

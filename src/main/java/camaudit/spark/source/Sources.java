@@ -4,6 +4,7 @@ import camaudit.image.DecodeOptions;
 import camaudit.image.InputException;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.DatasetSpec;
 import camaudit.spec.Foregrounds;
 import camaudit.spec.Layout;
 import java.util.List;
@@ -23,32 +24,42 @@ public final class Sources {
     private Sources() {}
 
     /**
-     * What the user said of the images.
+     * What to open.
      *
-     * @param labels {@code auto}, {@code folder}, {@code none} or the URI of a label or annotation file
-     * @param classNames in the order of the network's classes; empty where none are given
      * @param classes how many the network has
-     * @param share of the images, an even sample; 1 for all
-     * @param limit at most so many of them
      */
-    public record Request(
-            String images,
-            Layout layout,
-            String labels,
-            List<String> classNames,
-            int classes,
-            double share,
-            OptionalLong limit,
-            DecodeOptions decode,
-            Foregrounds foregrounds) {
+    public record Request(DatasetSpec dataset, DecodeOptions decode, int classes) {
         public Request {
-            Objects.requireNonNull(images);
-            Objects.requireNonNull(layout);
-            Objects.requireNonNull(labels);
-            classNames = List.copyOf(classNames);
-            Objects.requireNonNull(limit);
+            Objects.requireNonNull(dataset);
             Objects.requireNonNull(decode);
-            Objects.requireNonNull(foregrounds);
+        }
+
+        String images() {
+            return dataset.images();
+        }
+
+        Layout layout() {
+            return dataset.layout();
+        }
+
+        String labels() {
+            return dataset.labels();
+        }
+
+        List<String> classNames() {
+            return dataset.classNames();
+        }
+
+        double share() {
+            return dataset.share();
+        }
+
+        OptionalLong limit() {
+            return dataset.limit();
+        }
+
+        Foregrounds foregrounds() {
+            return dataset.foregrounds();
         }
     }
 

@@ -3,11 +3,11 @@ package camaudit.spark.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import camaudit.explain.ExplainOptions;
 import camaudit.explain.Explainer;
-import camaudit.explain.TargetRule;
 import camaudit.image.InputException;
 import camaudit.spark.session.LocalSpark;
+import camaudit.spec.ExplainOptions;
+import camaudit.spec.TargetRule;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -72,7 +72,7 @@ class TestImageExplainer {
 
     @Test
     void labelsAreTargets() throws IOException {
-        ExplainOptions labelled = OPTIONS.by("grad-cam").target(new TargetRule(TargetRule.Kind.LABEL, 0));
+        ExplainOptions labelled = OPTIONS.by("grad-cam").target(TargetRule.LABEL);
         List<Row> rows = sorted(ImageExplainer.of(LocalSpark.session(), MODEL, labelled)
                 .labelled("class")
                 .transform(encoded(2), "photo")

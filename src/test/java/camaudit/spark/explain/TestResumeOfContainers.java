@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import camaudit.image.DecodeOptions;
-import camaudit.spark.ledger.OutputFolder.Mode;
 import camaudit.spark.session.LocalSpark;
 import camaudit.spark.source.IdxSource;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Item;
 import camaudit.spark.source.SmallParts;
 import camaudit.spark.source.Sources;
+import camaudit.spec.DatasetSpec;
 import camaudit.spec.Foregrounds;
 import camaudit.spec.Layout;
+import camaudit.spec.OutputMode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -213,15 +214,10 @@ class TestResumeOfContainers {
                 : Sources.open(
                                 Runs.STORAGE,
                                 new Sources.Request(
-                                        images,
-                                        kind.layout,
-                                        "none",
-                                        List.of(),
-                                        10,
-                                        1,
-                                        limit,
+                                        new DatasetSpec(
+                                                images, kind.layout, "none", List.of(), 1, limit, Foregrounds.DEFAULT),
                                         DecodeOptions.DEFAULT,
-                                        Foregrounds.DEFAULT),
+                                        10),
                                 told -> {})
                         .source();
     }
@@ -232,7 +228,7 @@ class TestResumeOfContainers {
 
     private ExplainAction.Result run(ImageSource source, long unit) {
         return new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {}, Duration.ofHours(1), BEAT)
-                .run(Runs.request(Runs.squashing(source, output(), BATCH), Mode.RESUME, unit), done -> "{}");
+                .run(Runs.request(Runs.squashing(source, output(), BATCH), OutputMode.RESUME, unit), done -> "{}");
     }
 
     /** A run that is killed when its first unit is committed. */

@@ -3,9 +3,14 @@ package camaudit.spark.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import camaudit.provenance.RunReport;
+import camaudit.report.FigureInput;
 import camaudit.spark.explain.Runs;
 import camaudit.spark.session.LocalSpark;
 import camaudit.spark.table.ExplanationTable;
+import camaudit.spec.HeatDrawing;
+import camaudit.spec.RenderChoice;
+import camaudit.spec.RenderRequest;
+import camaudit.spec.RenderSheet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,20 +71,22 @@ class TestRenderAction {
         return new RenderAction(
                         LocalSpark.workspace(),
                         (page, rows) -> words(rows.next()).getBytes(StandardCharsets.UTF_8))
-                .run(new RenderAction.Request(
+                .run(new RenderRequest(
                         folder.resolve("run").toString(),
                         Optional.empty(),
                         folder.resolve(output).toString(),
                         RenderSheet.FIGURE,
-                        RenderChoice.ALL,
                         Optional.empty(),
                         1,
+                        1,
                         classNames,
-                        true,
+                        RenderRequest.Geometry.HALFPIXEL,
+                        new HeatDrawing(HeatDrawing.Colors.JET, 1, Optional.empty()),
+                        RenderChoice.ALL,
                         false));
     }
 
-    private static String words(PageRenderer.Explained row) {
+    private static String words(FigureInput row) {
         return String.join(", ", row.label().orElse("none"), row.predicted(), row.target());
     }
 

@@ -8,6 +8,7 @@ import camaudit.image.MaskRule;
 import camaudit.image.Region;
 import camaudit.image.Rejection;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.DatasetSpec;
 import camaudit.spec.Foregrounds;
 import camaudit.spec.Layout;
 import java.io.ByteArrayInputStream;
@@ -134,15 +135,17 @@ class TestRecordAnnotations {
 
     private static Sources.Request request(Path images, Path labels, Optional<Path> masks) {
         return new Sources.Request(
-                images.toString(),
-                Layout.AUTO,
-                labels.toString(),
-                List.of(),
-                10,
-                1,
-                OptionalLong.empty(),
+                new DatasetSpec(
+                        images.toString(),
+                        Layout.AUTO,
+                        labels.toString(),
+                        List.of(),
+                        1,
+                        OptionalLong.empty(),
+                        new Foregrounds(
+                                Optional.empty(), masks.map(Path::toString), MaskRule.nonZero(), Optional.empty())),
                 DecodeOptions.DEFAULT.within(1 << 20, 1 << 20),
-                new Foregrounds(Optional.empty(), masks.map(Path::toString), MaskRule.nonZero(), Optional.empty()));
+                10);
     }
 
     private static List<SourceImage> read(ImageSource source) throws IOException {

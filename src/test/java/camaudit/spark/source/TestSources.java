@@ -8,6 +8,7 @@ import camaudit.image.InputException;
 import camaudit.image.Pixels;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.DatasetSpec;
 import camaudit.spec.Foregrounds;
 import camaudit.spec.Layout;
 import java.io.IOException;
@@ -33,15 +34,10 @@ class TestSources {
         return Sources.open(
                 STORAGE,
                 new Sources.Request(
-                        images,
-                        layout,
-                        labels,
-                        List.of(names),
-                        classes,
-                        1,
-                        OptionalLong.empty(),
+                        new DatasetSpec(
+                                images, layout, labels, List.of(names), 1, OptionalLong.empty(), Foregrounds.DEFAULT),
                         DecodeOptions.DEFAULT.within(1 << 20, 1 << 20),
-                        Foregrounds.DEFAULT),
+                        classes),
                 told -> {});
     }
 
