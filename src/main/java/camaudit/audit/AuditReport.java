@@ -96,10 +96,7 @@ public record AuditReport(
                                 .filter(audit -> !audit.run().equals(id))
                                 .toList()),
                         Resampling.USUAL));
-        Map<String, Object> provenance = new LinkedHashMap<>();
-        provenance.put("model", run.run().model());
-        provenance.put("explained", run.run().explained());
-        provenance.put("dataset", run.run().dataset());
+        Map<String, Object> provenance = run.run().origin();
         provenance.put("method", run.method());
         provenance.put("layer", run.layer());
         provenance.put("configuration", configuration);

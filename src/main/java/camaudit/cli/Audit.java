@@ -101,7 +101,7 @@ final class Audit implements Command {
                         .page()));
         folder.finish(report);
         baseline.ifPresent(file ->
-                file.add(report.baseline(String.valueOf(audited.run().model().get("sha256")))));
+                file.add(report.baseline(String.valueOf(audited.run().model().sha256()))));
         AuditSummary.print(config, report, out);
         return report.verdict() == Verdict.FAIL || report.verdict() == Verdict.INCONCLUSIVE
                 ? ExitCode.GATE_FAILED

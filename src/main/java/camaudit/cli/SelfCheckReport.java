@@ -3,15 +3,14 @@ package camaudit.cli;
 import camaudit.config.ExplainConfig;
 import camaudit.explain.Sample;
 import camaudit.explain.SelfCheck;
+import camaudit.provenance.ReportedCheck;
 import camaudit.spark.executor.PreparedModel;
 import camaudit.spark.sample.FewPictures;
 import camaudit.spark.session.Workspace;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The self-check of a run: before the first task, on a few of its images. */
 final class SelfCheckReport {
@@ -46,16 +45,13 @@ final class SelfCheckReport {
     }
 
     /** For {@code run.json}. */
-    static Map<String, Object> report(SelfCheck check) {
-        Map<String, Object> all = new TreeMap<>();
-        all.put("images", check.images());
-        all.put("gradients_at", check.place());
-        all.put(
-                "gradient_error_median",
-                Double.isNaN(check.gradientError()) ? "zero gradients" : check.gradientError());
-        all.put("gradient_error_limit", SelfCheck.LARGEST_ERROR);
-        all.put("rank_correlation_with_shuffled_weights", check.similarity());
-        all.put("rank_correlation_limit", SelfCheck.MOST_SIMILAR);
-        return all;
+    static ReportedCheck of(SelfCheck check) {
+        return new ReportedCheck(
+                SelfCheck.LARGEST_ERROR,
+                Double.isNaN(check.gradientError()) ? "zero gradients" : check.gradientError(),
+                check.place(),
+                check.images(),
+                SelfCheck.MOST_SIMILAR,
+                check.similarity());
     }
 }

@@ -2,10 +2,12 @@ package camaudit.provenance;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -27,24 +29,23 @@ import java.util.Objects;
  * @param increment what this run did of that, and found done
  * @param time where the tasks' time went, of 1
  */
-@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record RunReport(
         String runId,
         String started,
         String finished,
         double seconds,
         double imagesPerSecond,
-        Map<String, Object> model,
-        Map<String, Object> explained,
-        Map<String, Object> input,
-        Map<String, Object> dataset,
+        ReportedModel model,
+        ReportedTarget explained,
+        ReportedInput input,
+        ReportedDataset dataset,
         Map<String, Object> configuration,
         Map<String, String> environment,
-        Map<String, Object> selfCheck,
-        Map<String, Object> counts,
-        Map<String, Object> counterfactual,
-        Map<String, Object> faithfulness,
-        Map<String, Object> increment,
+        ReportedCheck selfCheck,
+        RunTotals counts,
+        Map<String, Number> counterfactual,
+        ReportedFaithfulness faithfulness,
+        Increment increment,
         Map<String, Double> time) {
 
     /** The file's name in an output folder. */
@@ -52,11 +53,19 @@ public record RunReport(
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .setPropertyNamingStrategy(com.fasterxml.jackson.databind.PropertyNamingStrategies.SNAKE_CASE)
+            .setSerializationInclusion(JsonInclude.Include.NON_ABSENT)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
+    private static final TypeReference<Map<String, Object>> SECTION = new TypeReference<>() {};
+
     public RunReport {
         Objects.requireNonNull(runId);
+        model = Objects.requireNonNullElse(model, ReportedModel.UNKNOWN);
+        explained = Objects.requireNonNullElse(explained, ReportedTarget.UNKNOWN);
+        input = Objects.requireNonNullElse(input, ReportedInput.UNKNOWN);
+        dataset = Objects.requireNonNullElse(dataset, ReportedDataset.UNKNOWN);
+        faithfulness = Objects.requireNonNullElse(faithfulness, ReportedFaithfulness.NONE);
     }
 
     /**
@@ -74,6 +83,15 @@ public record RunReport(
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a " + FILE + ": " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** What made the tables, section by section as JSON has it: model, what was explained, dataset. */
+    public Map<String, Object> origin() {
+        Map<String, Object> sections = new LinkedHashMap<>();
+        sections.put("model", JSON.convertValue(model, SECTION));
+        sections.put("explained", JSON.convertValue(explained, SECTION));
+        sections.put("dataset", JSON.convertValue(dataset, SECTION));
+        return sections;
     }
 
     /** The report as indented JSON with the format's version in front. */

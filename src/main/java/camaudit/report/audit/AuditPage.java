@@ -17,7 +17,7 @@ import camaudit.report.page.Verdict;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -83,11 +83,11 @@ public final class AuditPage {
     }
 
     private String model() {
-        return text(run.run().model(), "name", "The network");
+        return Objects.requireNonNullElse(run.run().model().name(), "The network");
     }
 
     private String dataset() {
-        String uri = text(run.run().dataset(), "uri", "its images");
+        String uri = Objects.requireNonNullElse(run.run().dataset().uri(), "its images");
         return uri.substring(uri.lastIndexOf('/', uri.length() - 2) + 1);
     }
 
@@ -180,9 +180,5 @@ public final class AuditPage {
 
     static Optional<Double> boxed(OptionalDouble value) {
         return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
-    }
-
-    private static String text(Map<String, Object> map, String key, String fallback) {
-        return Optional.ofNullable(map.get(key)).map(Object::toString).orElse(fallback);
     }
 }

@@ -1,6 +1,8 @@
 package camaudit.spark.explain;
 
 import camaudit.image.InputException;
+import camaudit.provenance.Increment;
+import camaudit.provenance.RunTotals;
 import camaudit.spark.executor.PreparedModel;
 import camaudit.spark.ledger.FinishedRun;
 import camaudit.spark.ledger.Ledger;
@@ -11,7 +13,6 @@ import camaudit.spark.session.Workspace;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.storage.Storage;
 import camaudit.spark.table.RunTables;
-import camaudit.spark.table.RunTotals;
 import camaudit.spec.EvidenceSpec;
 import camaudit.spec.OutputMode;
 import camaudit.spec.OutputSpec;
@@ -96,8 +97,7 @@ public final class ExplainAction {
      * What came of it.
      *
      * @param counts of all that the tables hold now
-     * @param now how many images this run explained or rejected
-     * @param increment what the run found done already
+     * @param increment what this run did of that, and found done
      * @param seconds of this run, what it found out afterwards not counted
      * @param shares where the tasks' time went, phase by phase, of 1
      * @param examples a few rejections in words
@@ -105,7 +105,6 @@ public final class ExplainAction {
      */
     public record Result(
             RunTotals counts,
-            long now,
             Increment increment,
             Instant started,
             double seconds,
@@ -121,9 +120,14 @@ public final class ExplainAction {
             return counts.explained();
         }
 
+        /** How many images this run explained or rejected. */
+        public long now() {
+            return increment.now();
+        }
+
         /** Images per second of this run. */
         public double rate() {
-            return now / seconds;
+            return now() / seconds;
         }
     }
 
@@ -202,14 +206,14 @@ public final class ExplainAction {
                     : tables.counts().unlocated(tally.counts().unlocated());
             return new Result(
                     counts,
-                    tally.images(),
                     new Increment(
+                            tally.images(),
                             before,
-                            found.touched(),
                             found.changed(),
+                            found.touched(),
                             found.gone(),
-                            ledger.undone(),
                             committed,
+                            ledger.undone(),
                             tally.ignored()),
                     started,
                     seconds,

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -130,24 +129,13 @@ class TestRenderAction {
         spark.createDataFrame(rows, ExplanationTable.structure())
                 .write()
                 .parquet(folder.resolve("run/explanations").toString());
-        RunReport report = new RunReport(
-                "run",
-                "",
-                "",
-                1,
-                1,
-                Map.of(),
-                Map.of(),
-                Map.of("height", 28, "width", 28, "channels", "GRAY", "resize", "NONE", "interpolation", "BILINEAR"),
-                Map.of("uri", images, "layout", layout, "class_names", List.of("zero", "one")),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of());
+        RunReport report = RunReport.parse("""
+                {
+                  "run_id": "run",
+                  "input": {"height": 28, "width": 28, "channels": "GRAY", "resize": "NONE", "interpolation": "BILINEAR"},
+                  "dataset": {"uri": "%s", "layout": "%s", "class_names": ["zero", "one"]}
+                }
+                """.formatted(images, layout));
         Files.writeString(folder.resolve("run/run.json"), report.toJson());
     }
 }

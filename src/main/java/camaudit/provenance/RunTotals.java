@@ -1,5 +1,6 @@
-package camaudit.spark.table;
+package camaudit.provenance;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 
 /**
@@ -16,12 +17,11 @@ public record RunTotals(
         long images,
         long explained,
         Map<String, Long> rejected,
-        Map<String, Long> statuses,
+        @JsonProperty("maps") Map<String, Long> statuses,
         long labelled,
-        long agreed,
-        long located,
-        Map<String, Long> unlocated) {
-
+        @JsonProperty("predicted_is_label") long agreed,
+        @JsonProperty("foreground_known") long located,
+        @JsonProperty("foreground_unusable") Map<String, Long> unlocated) {
     public RunTotals unlocated(Map<String, Long> problems) {
         return new RunTotals(images, explained, rejected, statuses, labelled, agreed, located, problems);
     }
