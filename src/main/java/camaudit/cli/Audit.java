@@ -5,7 +5,6 @@ import camaudit.audit.AuditedRun;
 import camaudit.audit.check.BaselineRun;
 import camaudit.audit.check.Verdict;
 import camaudit.config.AuditConfig;
-import camaudit.config.Setting;
 import camaudit.config.Values;
 import camaudit.provenance.Environment;
 import camaudit.report.audit.AuditPage;
@@ -24,53 +23,36 @@ import java.util.Optional;
 
 /** Explanations to a verdict. */
 final class Audit implements Command {
-    @Override
-    public String name() {
-        return "audit";
-    }
+    private static final Usage USAGE = new Usage(
+            "audit",
+            "Judges explanations: slices, strategies, checks, a verdict with an exit code, a report.",
+            List.of(
+                    "Aggregates the explanations of a finished run by class and slice, tests whether the network judges by the background, "
+                            + "runs the checks of --config's 'gates', and writes OUTPUT/audit.json, OUTPUT/report.html and the tables "
+                            + "checks, slices, comparisons and strategies (Parquet). Exit code 3 where a check with severity fail found "
+                            + "something, or could not tell.",
+                    "",
+                    "Where masks or boxes were known to 'explain', the object is compared with what is beside it. Run 'explain' with "
+                            + "--counterfactual for the causal half of the evidence, and with --method random-cam or --faithfulness for the "
+                            + "controls that maps are held against."),
+            List.of(
+                    "cam-audit audit --explanations out --output out-audit",
+                    "cam-audit audit --explanations out --output out-audit \\",
+                    "          --metadata photos.csv --slice-by site --slice-by season",
+                    "cam-audit audit --config conf/textures-biased.conf --baseline hdfs:///audits/buses"),
+            AuditConfig.SETTINGS,
+            true);
 
     @Override
-    public String summary() {
-        return "Judges explanations: slices, strategies, checks, a verdict with an exit code, a report.";
-    }
-
-    @Override
-    public List<String> description() {
-        return List.of(
-                "Aggregates the explanations of a finished run by class and slice, tests whether the network judges by the background, "
-                        + "runs the checks of --config's 'gates', and writes OUTPUT/audit.json, OUTPUT/report.html and the tables "
-                        + "checks, slices, comparisons and strategies (Parquet). Exit code 3 where a check with severity fail found "
-                        + "something, or could not tell.",
-                "",
-                "Where masks or boxes were known to 'explain', the object is compared with what is beside it. Run 'explain' with "
-                        + "--counterfactual for the causal half of the evidence, and with --method random-cam or --faithfulness for the "
-                        + "controls that maps are held against.");
-    }
-
-    @Override
-    public List<String> examples() {
-        return List.of(
-                "cam-audit audit --explanations out --output out-audit",
-                "cam-audit audit --explanations out --output out-audit \\",
-                "          --metadata photos.csv --slice-by site --slice-by season",
-                "cam-audit audit --config conf/textures-biased.conf --baseline hdfs:///audits/buses");
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return AuditConfig.SETTINGS;
-    }
-
-    @Override
-    public boolean usesSpark() {
-        return true;
+    public Usage usage() {
+        return USAGE;
     }
 
     @Override
     public int run(Values values, Invocation invocation, PrintStream out) {
         AuditConfig config = AuditConfig.read(values);
         invocation.stop().say(() -> stopped(config, AuditFolder.State.UNTOUCHED));
-        try (Workspace workspace = invocation.open(name())) {
+        try (Workspace workspace = invocation.open(USAGE.name())) {
             return run(config, workspace, invocation.stop(), out);
         }
     }

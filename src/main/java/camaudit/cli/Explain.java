@@ -1,7 +1,6 @@
 package camaudit.cli;
 
 import camaudit.config.ExplainConfig;
-import camaudit.config.Setting;
 import camaudit.config.Values;
 import camaudit.explain.SelfCheck;
 import camaudit.spark.executor.PreparedModel;
@@ -25,61 +24,44 @@ final class Explain implements Command {
 
     private static final Logger LOG = LoggerFactory.getLogger("camaudit");
 
-    @Override
-    public String name() {
-        return "explain";
-    }
+    private static final Usage USAGE = new Usage(
+            "explain",
+            "Explains every image of a dataset: Grad-CAMs and attention statistics as Parquet.",
+            List.of(
+                    "Reads a trained CNN and a dataset, computes a class activation map for each image on Spark, and writes "
+                            + "OUTPUT/explanations (one row per image and method), OUTPUT/rejections (one row per input that could not "
+                            + "be used, with the reason) and OUTPUT/run.json (what ran, on what). Every input is in exactly one of the "
+                            + "two tables.",
+                    "",
+                    "Feed the network what it was trained on: value = (x·scale + offset − mean) ÷ std for x in 0..255. A network "
+                            + "trained on pixels ÷ 255 needs --scale 1/255. The share of images whose predicted class is their label is "
+                            + "printed at the end: if it is far below what you know, the preprocessing is not the network's.",
+                    "",
+                    "With --counterfactual each image with a known foreground is also scored with its background replaced and with its "
+                            + "foreground filled in, so that the table says what the background alone does to the prediction. With "
+                            + "--faithfulness N the maps of N images are held against the network, beside a random map and a network with "
+                            + "shuffled weights: OUTPUT/faithfulness."),
+            List.of(
+                    "cam-audit explain --model src/demo/mnist-cnn.keras --images src/demo/mnist/images-idx3-ubyte.gz \\",
+                    "          --scale 1/255 --output out",
+                    "cam-audit explain --model resnet.h5 --images photos --labels folder --resize crop --scale 1/255 \\",
+                    "          --mean 0.485,0.456,0.406 --std 0.229,0.224,0.225 --output out",
+                    "cam-audit explain --config conf/mnist.conf --set limit=100 --overwrite",
+                    "cam-audit explain --model resnet.h5 --images hdfs:///photos --resize crop --scale 1/255 \\",
+                    "          --output hdfs:///out --resume"),
+            ExplainConfig.SETTINGS,
+            true);
 
     @Override
-    public String summary() {
-        return "Explains every image of a dataset: Grad-CAMs and attention statistics as Parquet.";
-    }
-
-    @Override
-    public List<String> description() {
-        return List.of(
-                "Reads a trained CNN and a dataset, computes a class activation map for each image on Spark, and writes "
-                        + "OUTPUT/explanations (one row per image and method), OUTPUT/rejections (one row per input that could not "
-                        + "be used, with the reason) and OUTPUT/run.json (what ran, on what). Every input is in exactly one of the "
-                        + "two tables.",
-                "",
-                "Feed the network what it was trained on: value = (x·scale + offset − mean) ÷ std for x in 0..255. A network "
-                        + "trained on pixels ÷ 255 needs --scale 1/255. The share of images whose predicted class is their label is "
-                        + "printed at the end: if it is far below what you know, the preprocessing is not the network's.",
-                "",
-                "With --counterfactual each image with a known foreground is also scored with its background replaced and with its "
-                        + "foreground filled in, so that the table says what the background alone does to the prediction. With "
-                        + "--faithfulness N the maps of N images are held against the network, beside a random map and a network with "
-                        + "shuffled weights: OUTPUT/faithfulness.");
-    }
-
-    @Override
-    public List<String> examples() {
-        return List.of(
-                "cam-audit explain --model src/demo/mnist-cnn.keras --images src/demo/mnist/images-idx3-ubyte.gz \\",
-                "          --scale 1/255 --output out",
-                "cam-audit explain --model resnet.h5 --images photos --labels folder --resize crop --scale 1/255 \\",
-                "          --mean 0.485,0.456,0.406 --std 0.229,0.224,0.225 --output out",
-                "cam-audit explain --config conf/mnist.conf --set limit=100 --overwrite",
-                "cam-audit explain --model resnet.h5 --images hdfs:///photos --resize crop --scale 1/255 \\",
-                "          --output hdfs:///out --resume");
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return ExplainConfig.SETTINGS;
-    }
-
-    @Override
-    public boolean usesSpark() {
-        return true;
+    public Usage usage() {
+        return USAGE;
     }
 
     @Override
     public int run(Values values, Invocation invocation, PrintStream out) {
         ExplainConfig config = ExplainConfig.read(values);
         invocation.stop().say(() -> stopped(config, NOT_BEGUN));
-        try (Workspace workspace = invocation.open(name())) {
+        try (Workspace workspace = invocation.open(USAGE.name())) {
             return run(config, workspace, invocation.stop(), out);
         }
     }

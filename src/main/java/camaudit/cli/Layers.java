@@ -28,35 +28,22 @@ final class Layers implements Command {
     private static final Set<Need> NEEDS = Set.of(Need.ACTIVATIONS, Need.GRADIENTS);
     private static final double MEASURED_SECONDS = 3;
 
-    @Override
-    public String name() {
-        return "layers";
-    }
+    private static final Usage USAGE = new Usage(
+            "layers",
+            "Prints a network's layers, what they cost, and which one 'auto' picks.",
+            List.of(
+                    "Reads and loads the model file as 'explain' does, so that it also tells whether a model can be explained, what a "
+                            + "Grad-CAM will cost and how much memory its buffers take. FLOPs count a multiply and an add as two, for "
+                            + "one image. The arrow marks the target layer."),
+            List.of(
+                    "cam-audit layers --model src/demo/mnist-cnn.keras",
+                    "cam-audit layers --model model.h5 --layer block4_out --measure"),
+            Stream.concat(ModelSettings.SETTINGS.stream(), Stream.of(MEASURE)).toList(),
+            false);
 
     @Override
-    public String summary() {
-        return "Prints a network's layers, what they cost, and which one 'auto' picks.";
-    }
-
-    @Override
-    public List<String> description() {
-        return List.of(
-                "Reads and loads the model file as 'explain' does, so that it also tells whether a model can be explained, what a "
-                        + "Grad-CAM will cost and how much memory its buffers take. FLOPs count a multiply and an add as two, for "
-                        + "one image. The arrow marks the target layer.");
-    }
-
-    @Override
-    public List<String> examples() {
-        return List.of(
-                "cam-audit layers --model src/demo/mnist-cnn.keras",
-                "cam-audit layers --model model.h5 --layer block4_out --measure");
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return Stream.concat(ModelSettings.SETTINGS.stream(), Stream.of(MEASURE))
-                .toList();
+    public Usage usage() {
+        return USAGE;
     }
 
     @Override

@@ -17,35 +17,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Everything of a {@code maximize} that is read and validated before the first step. */
-final class MaximizePlan {
+record MaximizePlan(
+        Examiner examiner, Preprocess pixels, ClassChoice choice, List<Integer> classes, OutputFiles files) {
     private static final Set<Need> NEEDS = Set.of(Need.ACTIVATIONS, Need.PIXELS);
-
-    private final MaximizeConfig config;
-    private final Storage storage;
-    private final Attempts attempts = new Attempts();
-
-    private MaximizePlan(MaximizeConfig config, Storage storage) {
-        this.config = config;
-        this.storage = storage;
-    }
-
-    /** What is ready. */
-    record Ready(Examiner examiner, Preprocess pixels, ClassChoice choice, List<Integer> classes, OutputFiles files) {
-        Ready {
-            classes = List.copyOf(classes);
-        }
-    }
 
     /**
      * Prepares.
      *
      * @throws ConfigException with everything that is wrong with model, classes, preprocessing, start and output
      */
-    static Ready of(MaximizeConfig config, Storage storage) {
-        return new MaximizePlan(config, storage).prepare();
-    }
-
-    private Ready prepare() {
+    static MaximizePlan of(MaximizeConfig config, Storage storage) {
+        Attempts attempts = new Attempts();
         Optional<Network> network =
                 attempts.attempt(() -> ModelFile.read(storage, config.model().uri())
                         .network(config.model().inputSize()));
@@ -62,10 +44,15 @@ final class MaximizePlan {
         OutputFiles files =
                 new OutputFiles(config.output(), classes.map(List::size).orElse(1) > 1);
         attempts.attempt(() -> files.check(classes.orElse(List.of()), config.overwrite(), storage));
-        pixels.ifPresent(p -> attempts.attempt(() -> StartPicture.of(
-                config.start(), config.seed(), p, uri -> storage.read(uri, ImageDecoder.DEFAULT_MAX_BYTES))));
+        pixels.ifPresent(p -> attempts.attempt(() -> start(config, p, storage)));
         attempts.done();
-        return new Ready(
+        return new MaximizePlan(
                 examiner.orElseThrow(), pixels.orElseThrow(), choice.orElseThrow(), classes.orElseThrow(), files);
+    }
+
+    /** The picture to begin with. */
+    static float[] start(MaximizeConfig config, Preprocess pixels, Storage storage) {
+        return StartPicture.of(
+                config.start(), config.seed(), pixels, uri -> storage.read(uri, ImageDecoder.DEFAULT_MAX_BYTES));
     }
 }

@@ -23,11 +23,7 @@ final class EvidenceSettings {
     private EvidenceSettings() {}
 
     static EvidenceSpec read(Values values) {
-        long faithfulness = values.whole("faithfulness", 0).orElse(0);
-        if (faithfulness > MOST) {
-            values.problem(values.at("faithfulness") + " = " + faithfulness + ": expected at most " + MOST);
-            faithfulness = 0;
-        }
-        return new EvidenceSpec(values.flag("counterfactual"), (int) faithfulness);
+        int faithfulness = values.whole("faithfulness", 0, MOST, 0);
+        return new EvidenceSpec(values.flag("counterfactual"), faithfulness);
     }
 }

@@ -111,10 +111,7 @@ public record MaximizeConfig(
         if (!output.isEmpty() && !output.endsWith(".png")) {
             values.problem(values.at("output") + " = '" + output + "': expected the name of a file that ends in .png");
         }
-        long zoom = values.whole("zoom", 1).orElse(0);
-        if (zoom > 100) {
-            values.problem(values.at("zoom") + " = " + zoom + ": expected at most 100");
-        }
+        int zoom = values.whole("zoom", 1, 100, 0);
         MaximizeConfig config = new MaximizeConfig(
                 ModelSettings.read(values),
                 ModelSettings.backend(values),
@@ -125,7 +122,7 @@ public record MaximizeConfig(
                 values.text("start"),
                 ascent(values),
                 values.whole("seed", Long.MIN_VALUE).orElse(0),
-                zoom > 0 ? OptionalInt.of((int) Math.min(zoom, 100)) : OptionalInt.empty(),
+                zoom > 0 ? OptionalInt.of(zoom) : OptionalInt.empty(),
                 values.flag("overwrite"));
         values.done();
         return config;
@@ -140,12 +137,8 @@ public record MaximizeConfig(
     }
 
     private static AscentOptions ascent(Values values) {
-        long steps = values.whole("steps", 0).orElse(0);
-        if (steps > MOST) {
-            values.problem(values.at("steps") + " = " + steps + ": expected at most " + MOST);
-        }
         return new AscentOptions(
-                (int) Math.min(steps, MOST),
+                values.whole("steps", 0, MOST, 0),
                 atLeastZero(values, "learning-rate"),
                 atLeastZero(values, "tv-weight"),
                 values.number("p", "a number above 1, at most 100", p -> p > 1 && p <= 100)

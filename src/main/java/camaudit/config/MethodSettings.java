@@ -76,7 +76,16 @@ final class MethodSettings {
 
     /** What these methods are told; problems are left with {@code values}. */
     static MethodOptions options(Values values, List<String> methods) {
-        MethodOptions options = options(values);
+        MethodOptions options = new MethodOptions(
+                values.choice("fusion", Fusion.class).orElse(Fusion.MAXIMUM),
+                values.whole("top-channels", 0, Integer.MAX_VALUE, 0),
+                values.whole("samples", 1, MethodOptions.MOST, DEFAULT.samples()),
+                values.number("noise", "a number 0 to 1", n -> n >= 0 && n <= 1).orElse(0),
+                values.whole("steps", 1, MethodOptions.MOST, DEFAULT.steps()),
+                values.number("finer-alpha", "a number of 0 or more", a -> a >= 0 && a <= MethodOptions.MOST)
+                        .orElse(0),
+                values.whole("finer-classes", 1, Integer.MAX_VALUE, DEFAULT.others()),
+                values.choice("preset", Preset.class).orElse(null));
         options.reproduced()
                 .ifPresent(preset -> methods.forEach(method -> preset.differs(method)
                         .ifPresent(why -> values.problem(values.at("preset") + " = '" + preset.label()
@@ -93,28 +102,6 @@ final class MethodSettings {
 
     /** On how many images a run checks itself first; 0 for none. */
     static int selfCheck(Values values) {
-        return whole(values, "self-check", 0, Integer.MAX_VALUE, 0);
-    }
-
-    private static MethodOptions options(Values values) {
-        return new MethodOptions(
-                values.choice("fusion", Fusion.class).orElse(Fusion.MAXIMUM),
-                whole(values, "top-channels", 0, Integer.MAX_VALUE, 0),
-                whole(values, "samples", 1, MethodOptions.MOST, DEFAULT.samples()),
-                values.number("noise", "a number 0 to 1", n -> n >= 0 && n <= 1).orElse(0),
-                whole(values, "steps", 1, MethodOptions.MOST, DEFAULT.steps()),
-                values.number("finer-alpha", "a number of 0 or more", a -> a >= 0 && a <= MethodOptions.MOST)
-                        .orElse(0),
-                whole(values, "finer-classes", 1, Integer.MAX_VALUE, DEFAULT.others()),
-                values.choice("preset", Preset.class).orElse(null));
-    }
-
-    private static int whole(Values values, String name, int least, int most, int otherwise) {
-        long value = values.whole(name, least).orElse(otherwise);
-        if (value > most) {
-            values.problem(values.at(name) + " = " + value + ": expected at most " + most);
-            return otherwise;
-        }
-        return (int) value;
+        return values.whole("self-check", 0, Integer.MAX_VALUE, 0);
     }
 }

@@ -4,7 +4,7 @@ import camaudit.image.InputException;
 import org.jspecify.annotations.Nullable;
 
 /** Values that a reader of {@code run.json} cannot do without. */
-final class Present {
+public final class Present {
     private Present() {}
 
     /**
@@ -12,7 +12,7 @@ final class Present {
      *
      * @throws InputException if there is none
      */
-    static <T> T of(String key, @Nullable T value) {
+    public static <T> T of(String key, @Nullable T value) {
         if (value == null) {
             throw new InputException(RunReport.FILE + " has no '" + key
                     + "': it was written by another version, explain the images again");

@@ -17,24 +17,4 @@ public record ReportedDataset(
         @Nullable String description,
         @Nullable String labels,
         @Nullable String foreground,
-        @Nullable List<String> classNames) {
-    static final ReportedDataset UNKNOWN = new ReportedDataset(null, null, null, null, null, null);
-
-    /**
-     * Where the images were.
-     *
-     * @throws camaudit.image.InputException if the run does not say it
-     */
-    public String place() {
-        return Present.of("uri", uri);
-    }
-
-    /**
-     * How they are laid out.
-     *
-     * @throws camaudit.image.InputException if the run does not say it
-     */
-    public Layout requireLayout() {
-        return Present.of("layout", layout);
-    }
-}
+        @Nullable List<String> classNames) {}

@@ -26,9 +26,6 @@ public record ReportedInput(
         @Nullable List<Double> std,
         @Nullable Orientation orientation,
         @Nullable String background) {
-    static final ReportedInput UNKNOWN =
-            new ReportedInput(null, null, null, null, null, null, null, null, null, null, null, null);
-
     public static ReportedInput of(Preprocess pixels, DecodeOptions decode) {
         return new ReportedInput(
                 pixels.height(),

@@ -15,6 +15,4 @@ public record ReportedModel(
         @Nullable Long bytes,
         @Nullable String name,
         @Nullable Integer classes,
-        @Nullable String head) {
-    static final ReportedModel UNKNOWN = new ReportedModel(null, null, null, null, null, null);
-}
+        @Nullable String head) {}

@@ -28,18 +28,6 @@ public record ReportedTarget(
         @Nullable String target,
         @Nullable Integer batchSize,
         @Nullable Boolean closedForm) {
-    static final ReportedTarget UNKNOWN =
-            new ReportedTarget(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
-
-    /**
-     * The target layers' name.
-     *
-     * @throws camaudit.image.InputException if the run does not say it
-     */
-    public String requireLayer() {
-        return Present.of("layer", layer);
-    }
-
     /**
      * Where the cells of the layer's map lie on the network's input.
      *

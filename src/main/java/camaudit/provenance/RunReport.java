@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -52,20 +54,18 @@ public record RunReport(
     public static final String FILE = "run.json";
 
     private static final ObjectMapper JSON = new ObjectMapper()
-            .setPropertyNamingStrategy(com.fasterxml.jackson.databind.PropertyNamingStrategies.SNAKE_CASE)
-            .setSerializationInclusion(JsonInclude.Include.NON_ABSENT)
+            .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    /** What an older file may lack, and readers ask. */
+    private static final List<String> SECTIONS = List.of("model", "explained", "input", "dataset", "faithfulness");
 
     private static final TypeReference<Map<String, Object>> SECTION = new TypeReference<>() {};
 
     public RunReport {
         Objects.requireNonNull(runId);
-        model = Objects.requireNonNullElse(model, ReportedModel.UNKNOWN);
-        explained = Objects.requireNonNullElse(explained, ReportedTarget.UNKNOWN);
-        input = Objects.requireNonNullElse(input, ReportedInput.UNKNOWN);
-        dataset = Objects.requireNonNullElse(dataset, ReportedDataset.UNKNOWN);
-        faithfulness = Objects.requireNonNullElse(faithfulness, ReportedFaithfulness.NONE);
     }
 
     /**
@@ -75,11 +75,11 @@ public record RunReport(
      */
     public static RunReport parse(String json) {
         try {
-            RunReport report = JSON.readValue(json, RunReport.class);
-            if (report == null) {
+            if (!(JSON.readTree(json) instanceof ObjectNode node)) {
                 throw new IllegalArgumentException("not a " + FILE + ": it holds nothing");
             }
-            return report;
+            SECTIONS.stream().filter(name -> !node.hasNonNull(name)).forEach(node::putObject);
+            return JSON.treeToValue(node, RunReport.class);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a " + FILE + ": " + e.getOriginalMessage(), e);
         }

@@ -4,6 +4,7 @@ import camaudit.image.DecodeOptions;
 import camaudit.image.InputException;
 import camaudit.image.Placement;
 import camaudit.image.Preprocess;
+import camaudit.provenance.Present;
 import camaudit.provenance.ReportedTarget;
 import camaudit.provenance.RunReport;
 import camaudit.spark.storage.Storage;
@@ -71,11 +72,11 @@ public final class FinishedRun {
 
     /** Where the images were. */
     public String images() {
-        return report.dataset().place();
+        return Present.of("uri", report.dataset().uri());
     }
 
     public Layout layout() {
-        return report.dataset().requireLayout();
+        return Present.of("layout", report.dataset().layout());
     }
 
     /** How files became pictures; the defaults where an older run does not say. */
@@ -94,7 +95,7 @@ public final class FinishedRun {
         return Optional.ofNullable(explained.layerShape())
                 .filter(shape -> shape.size() > 1)
                 .map(shape -> new LayerPlacement(
-                        explained.placement(), explained.requireLayer(), shape.get(0), shape.get(1)));
+                        explained.placement(), Present.of("layer", explained.layer()), shape.get(0), shape.get(1)));
     }
 
     /** Where the cells of a layer's map lie on the network's input. */
