@@ -2,8 +2,6 @@ package camaudit.bench;
 
 import camaudit.engine.Examination;
 import camaudit.explain.BatchExplainer;
-import camaudit.explain.Evidence;
-import camaudit.explain.ExplainOptions;
 import camaudit.explain.Explanation;
 import camaudit.explain.Recipe;
 import camaudit.explain.Sample;
@@ -13,14 +11,17 @@ import camaudit.network.Network;
 import camaudit.spark.executor.ModelFile;
 import camaudit.spark.executor.PreparedModel;
 import camaudit.spark.explain.ExplainAction;
-import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.session.Workspace;
-import camaudit.spark.source.Foregrounds;
 import camaudit.spark.source.ImageSource;
-import camaudit.spark.source.Layout;
 import camaudit.spark.source.SourceReader;
 import camaudit.spark.source.SourceRequest;
 import camaudit.spark.source.formats.Sources;
+import camaudit.spec.DatasetSpec;
+import camaudit.spec.EvidenceSpec;
+import camaudit.spec.ExplainOptions;
+import camaudit.spec.HeatmapChoice;
+import camaudit.spec.OutputMode;
+import camaudit.spec.OutputSpec;
 import camaudit.statistic.Statistics;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,7 +30,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -56,20 +56,13 @@ public final class JobBench {
         try (Workspace workspace = Workspace.open("bench", Optional.of("local[1]"))) {
             ModelFile file = ModelFile.read(workspace.storage(), arguments[0]);
             Network network = file.network(Optional.empty());
-            Recipe recipe = ExplainOptions.DEFAULT
-                    .pixels(Double.parseDouble(arguments[2]), 0, List.of(), List.of())
-                    .recipe(network);
+            Recipe recipe = Recipe.of(
+                    ExplainOptions.DEFAULT.pixels(Double.parseDouble(arguments[2]), 0, List.of(), List.of()), network);
             PreparedModel model = PreparedModel.of(file, network, recipe);
             SourceRequest images = new SourceRequest(
-                    arguments[1],
-                    Layout.AUTO,
-                    "none",
-                    List.of(),
-                    model.plan().classes(),
-                    1,
-                    OptionalLong.empty(),
+                    DatasetSpec.of(arguments[1]),
                     DecodeOptions.DEFAULT,
-                    Foregrounds.DEFAULT);
+                    model.plan().classes());
             ImageSource source =
                     Sources.open(workspace.storage(), images, line -> {}).source();
             new JobBench(model, source).run(new ExplainAction(workspace, line -> {}, kept -> {}), arguments[3]);
@@ -170,11 +163,8 @@ public final class JobBench {
                         model,
                         source,
                         batch,
-                        false,
-                        Evidence.NOTHING,
-                        output,
-                        OutputFolder.Mode.OVERWRITE,
-                        0,
+                        EvidenceSpec.NOTHING,
+                        new OutputSpec(output, OutputMode.OVERWRITE, HeatmapChoice.NATIVE, 0),
                         Map.of(),
                         "bench"),
                 done -> "{}");

@@ -14,11 +14,13 @@ import camaudit.engine.Plans;
 import camaudit.explain.BatchExplainer;
 import camaudit.explain.Recipe;
 import camaudit.explain.Sample;
-import camaudit.explain.TargetRule;
+import camaudit.image.decode.DecodeOptions;
 import camaudit.image.Pixels;
 import camaudit.image.fit.Preprocess;
 import camaudit.network.Network;
 import camaudit.network.Shape;
+import camaudit.spec.ExplainSpec;
+import camaudit.spec.TargetRule;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,13 +110,15 @@ final class MethodCost {
                 List.of(),
                 List.of());
         return new Recipe(
-                new ArrayList<>(List.of(Compiler.AUTO)),
-                new ArrayList<>(methods),
-                options,
-                false,
-                new TargetRule(TargetRule.Kind.PREDICTED, 0),
-                pixels,
-                Backends.AUTO);
+                new ExplainSpec(
+                        List.of(Compiler.AUTO),
+                        methods,
+                        options,
+                        false,
+                        TargetRule.PREDICTED,
+                        DecodeOptions.DEFAULT,
+                        Backends.AUTO),
+                pixels);
     }
 
     private List<Sample> samples(Shape shape, Random random) {

@@ -1,9 +1,21 @@
 package camaudit.audit;
 
+import camaudit.audit.check.AuditEvidence;
+import camaudit.audit.check.Baseline;
+import camaudit.audit.check.BaselineRun;
+import camaudit.audit.check.Check;
 import camaudit.audit.check.CheckResult;
 import camaudit.audit.check.Checks;
 import camaudit.audit.slice.Comparison;
 import camaudit.vocabulary.Verdict;
+import camaudit.audit.check.Figures;
+import camaudit.audit.check.RunCounts;
+import camaudit.audit.inference.Resampling;
+import camaudit.audit.slice.Comparisons;
+import camaudit.audit.slice.SliceSelection;
+import camaudit.audit.slice.SliceTable;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +49,9 @@ public record AuditReport(
     /** The file's name in an output folder. */
     public static final String FILE = "audit.json";
 
+    /** Of each of many comparisons; checks take more. */
+    private static final Resampling COMPARED = new Resampling(299, Resampling.USUAL.level(), Resampling.USUAL.seed());
+
     public AuditReport {
         Objects.requireNonNull(runId);
         Objects.requireNonNull(time);
@@ -51,6 +66,61 @@ public record AuditReport(
             throw new IllegalArgumentException(
                     "the verdict is " + verdict + ", but the checks make it " + Checks.verdict(checks));
         }
+    }
+
+    /**
+     * Judges a run.
+     *
+     * @param gates what must hold
+     * @param least comparisons are of slices with so many images or more
+     * @param earlier audits to compare with, those of the same run too, which do not count
+     * @param configuration every option as it took effect
+     * @param environment versions and what the audit ran on
+     */
+    public static AuditReport of(
+            AuditedRun run,
+            List<Check> gates,
+            int least,
+            List<BaselineRun> earlier,
+            Map<String, Object> configuration,
+            Map<String, String> environment) {
+        SliceTable slices = run.slices();
+        String id = run.run().runId();
+        List<CheckResult> results = Checks.run(
+                gates,
+                new AuditEvidence(
+                        slices,
+                        new RunCounts(slices.everything().rows(), run.rejected(), run.rejections()),
+                        run.bias(),
+                        new Baseline(earlier.stream()
+                                .filter(audit -> !audit.run().equals(id))
+                                .toList()),
+                        Resampling.USUAL));
+        Map<String, Object> provenance = run.run().origin();
+        provenance.put("method", run.method());
+        provenance.put("layer", run.layer());
+        provenance.put("configuration", configuration);
+        provenance.put("environment", environment);
+        return new AuditReport(
+                id,
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                Checks.verdict(results),
+                slices.selection().map(SliceSelection::describe).filter(text -> !text.isEmpty()).stream()
+                        .toList(),
+                results,
+                SliceSummary.of(slices),
+                Comparisons.ranked(slices, ComparedStatistics.of(slices), least, COMPARED),
+                Figures.of(slices, gates, least),
+                provenance);
+    }
+
+    /**
+     * This audit as later ones compare with it.
+     *
+     * @param model digest of the model's file
+     */
+    public BaselineRun baseline(String model) {
+        return BaselineRun.of(runId, time, model, verdict, figures);
     }
 
     /** The report as indented JSON, the format's version first; numbers have ten digits, and none is NaN or infinite. */

@@ -1,4 +1,4 @@
-/** The results of an audit. Rule: records of what was found and how they are written; nothing is computed here. */
+/** What an audit leaves behind. Rule: records of what was found and how they are written; what is computed is computed in the rooms below. */
 @NullMarked
 package camaudit.audit;
 

@@ -30,13 +30,13 @@ final class CommandSpecs {
                         "Exit codes: 0 done, 1 failed, 2 usage or configuration, 3 a gate failed.",
                         "'cam-audit COMMAND --help' explains a command.");
         CommandLine line = new CommandLine(top);
-        commands.forEach(command -> line.addSubcommand(command.name(), spec(command)));
+        commands.forEach(command -> line.addSubcommand(command.usage().name(), spec(command.usage())));
         line.setUsageHelpWidth(110);
         line.getSubcommands().values().forEach(sub -> sub.setUsageHelpWidth(110));
         return line;
     }
 
-    private static CommandSpec spec(Command command) {
+    private static CommandSpec spec(Usage command) {
         CommandSpec spec = CommandSpec.create().name(command.name());
         List<String> footer = new ArrayList<>(List.of("", "Examples:"));
         command.examples().forEach(example -> footer.add("  " + example));

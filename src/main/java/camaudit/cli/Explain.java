@@ -1,7 +1,6 @@
 package camaudit.cli;
 
 import camaudit.config.ExplainConfig;
-import camaudit.config.Setting;
 import camaudit.config.Values;
 import camaudit.explain.SelfCheck;
 import camaudit.spark.executor.PreparedModel;
@@ -9,6 +8,7 @@ import camaudit.spark.explain.ExplainAction;
 import camaudit.spark.session.StopNotice;
 import camaudit.spark.session.Workspace;
 import camaudit.spark.source.OpenedSource;
+import camaudit.spec.OutputMode;
 import camaudit.text.Redaction;
 import java.io.PrintStream;
 import java.util.List;
@@ -24,61 +24,44 @@ final class Explain implements Command {
 
     private static final Logger LOG = LoggerFactory.getLogger("camaudit");
 
-    @Override
-    public String name() {
-        return "explain";
-    }
+    private static final Usage USAGE = new Usage(
+            "explain",
+            "Explains every image of a dataset: Grad-CAMs and attention statistics as Parquet.",
+            List.of(
+                    "Reads a trained CNN and a dataset, computes a class activation map for each image on Spark, and writes "
+                            + "OUTPUT/explanations (one row per image and method), OUTPUT/rejections (one row per input that could not "
+                            + "be used, with the reason) and OUTPUT/run.json (what ran, on what). Every input is in exactly one of the "
+                            + "two tables.",
+                    "",
+                    "Feed the network what it was trained on: value = (x·scale + offset − mean) ÷ std for x in 0..255. A network "
+                            + "trained on pixels ÷ 255 needs --scale 1/255. The share of images whose predicted class is their label is "
+                            + "printed at the end: if it is far below what you know, the preprocessing is not the network's.",
+                    "",
+                    "With --counterfactual each image with a known foreground is also scored with its background replaced and with its "
+                            + "foreground filled in, so that the table says what the background alone does to the prediction. With "
+                            + "--faithfulness N the maps of N images are held against the network, beside a random map and a network with "
+                            + "shuffled weights: OUTPUT/faithfulness."),
+            List.of(
+                    "cam-audit explain --model src/demo/mnist-cnn.keras --images src/demo/mnist/images-idx3-ubyte.gz \\",
+                    "          --scale 1/255 --output out",
+                    "cam-audit explain --model resnet.h5 --images photos --labels folder --resize crop --scale 1/255 \\",
+                    "          --mean 0.485,0.456,0.406 --std 0.229,0.224,0.225 --output out",
+                    "cam-audit explain --config conf/mnist.conf --set limit=100 --overwrite",
+                    "cam-audit explain --model resnet.h5 --images hdfs:///photos --resize crop --scale 1/255 \\",
+                    "          --output hdfs:///out --resume"),
+            ExplainConfig.SETTINGS,
+            true);
 
     @Override
-    public String summary() {
-        return "Explains every image of a dataset: Grad-CAMs and attention statistics as Parquet.";
-    }
-
-    @Override
-    public List<String> description() {
-        return List.of(
-                "Reads a trained CNN and a dataset, computes a class activation map for each image on Spark, and writes "
-                        + "OUTPUT/explanations (one row per image and method), OUTPUT/rejections (one row per input that could not "
-                        + "be used, with the reason) and OUTPUT/run.json (what ran, on what). Every input is in exactly one of the "
-                        + "two tables.",
-                "",
-                "Feed the network what it was trained on: value = (x·scale + offset − mean) ÷ std for x in 0..255. A network "
-                        + "trained on pixels ÷ 255 needs --scale 1/255. The share of images whose predicted class is their label is "
-                        + "printed at the end: if it is far below what you know, the preprocessing is not the network's.",
-                "",
-                "With --counterfactual each image with a known foreground is also scored with its background replaced and with its "
-                        + "foreground filled in, so that the table says what the background alone does to the prediction. With "
-                        + "--faithfulness N the maps of N images are held against the network, beside a random map and a network with "
-                        + "shuffled weights: OUTPUT/faithfulness.");
-    }
-
-    @Override
-    public List<String> examples() {
-        return List.of(
-                "cam-audit explain --model src/demo/mnist-cnn.keras --images src/demo/mnist/images-idx3-ubyte.gz \\",
-                "          --scale 1/255 --output out",
-                "cam-audit explain --model resnet.h5 --images photos --labels folder --resize crop --scale 1/255 \\",
-                "          --mean 0.485,0.456,0.406 --std 0.229,0.224,0.225 --output out",
-                "cam-audit explain --config conf/mnist.conf --set limit=100 --overwrite",
-                "cam-audit explain --model resnet.h5 --images hdfs:///photos --resize crop --scale 1/255 \\",
-                "          --output hdfs:///out --resume");
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return ExplainConfig.SETTINGS;
-    }
-
-    @Override
-    public boolean usesSpark() {
-        return true;
+    public Usage usage() {
+        return USAGE;
     }
 
     @Override
     public int run(Values values, Invocation invocation, PrintStream out) {
         ExplainConfig config = ExplainConfig.read(values);
         invocation.stop().say(() -> stopped(config, NOT_BEGUN));
-        try (Workspace workspace = invocation.open(name())) {
+        try (Workspace workspace = invocation.open(USAGE.name())) {
             return run(config, workspace, invocation.stop(), out);
         }
     }
@@ -87,10 +70,10 @@ final class Explain implements Command {
     static int run(ExplainConfig config, Workspace workspace, StopNotice stop, PrintStream out) {
         AtomicLong kept = new AtomicLong(NOT_BEGUN);
         stop.say(() -> stopped(config, kept.get()));
-        Preparation prepared = Preparation.of(config, workspace);
+        ExplainPlan prepared = ExplainPlan.of(config, workspace);
         announce(prepared);
-        Optional<SelfCheck> check = Trust.check(config, prepared, workspace);
-        if (check.isPresent() && !Trust.tell(check.get(), out)) {
+        Optional<SelfCheck> check = SelfCheckReport.check(config, prepared, workspace);
+        if (check.isPresent() && !SelfCheckReport.print(check.get(), out)) {
             return ExitCode.FAILED;
         }
         ExplainAction.Result result = new ExplainAction(workspace, LOG::info, kept::set)
@@ -104,14 +87,14 @@ final class Explain implements Command {
 
     /** What is said where the run is stopped when the results of so many images are committed. */
     static String stopped(ExplainConfig config, long kept) {
-        String output = Redaction.of(config.output());
+        String output = Redaction.of(config.output().uri());
         if (kept == NOT_BEGUN) {
             return "stopped before it began: nothing has changed in " + output + ", the same command begins anew";
         }
-        String again = config.existing() == ExplainConfig.Existing.RESUME
+        String again = config.output().mode() == OutputMode.RESUME
                 ? "the same command"
                 : "the same command with --resume"
-                        + (config.existing() == ExplainConfig.Existing.OVERWRITE ? " instead of --overwrite" : "");
+                        + (config.output().mode() == OutputMode.OVERWRITE ? " instead of --overwrite" : "");
         return kept == 0
                 ? "stopped: " + output + " holds no results yet, " + again + " begins anew"
                 : String.format(
@@ -122,7 +105,7 @@ final class Explain implements Command {
                         again);
     }
 
-    private static void announce(Preparation prepared) {
+    private static void announce(ExplainPlan prepared) {
         PreparedModel model = prepared.model();
         OpenedSource images = prepared.images();
         ExplainAction.Request request = prepared.request();
@@ -147,7 +130,7 @@ final class Explain implements Command {
         LOG.info("memory  {}", prepared.memory().sums());
         prepared.memory().warnings().forEach(LOG::warn);
         prepared.estimate()
-                .ifPresent(e ->
-                        LOG.info("cost    {}", e.told(images.source().count().images(), prepared.cores())));
+                .ifPresent(e -> LOG.info(
+                        "cost    {}", e.describe(images.source().count().images(), prepared.cores())));
     }
 }

@@ -1,6 +1,7 @@
 package camaudit.cli;
 
 import camaudit.faithfulness.Faithfulness;
+import camaudit.provenance.ReportedFaithfulness;
 import camaudit.spark.counterfactual.BackgroundAccuracy;
 import camaudit.spark.explain.Findings;
 import camaudit.spark.faithfulness.FaithfulnessMeans;
@@ -26,8 +27,8 @@ final class FindingsReport {
 
     private FindingsReport() {}
 
-    static Map<String, Object> of(BackgroundAccuracy accuracy) {
-        Map<String, Object> all = new LinkedHashMap<>();
+    static Map<String, Number> of(BackgroundAccuracy accuracy) {
+        Map<String, Number> all = new LinkedHashMap<>();
         all.put("images", accuracy.images());
         all.put("labelled", accuracy.labelled());
         all.put(Statistic.PROBABILITY.label(), accuracy.probability());
@@ -46,20 +47,19 @@ final class FindingsReport {
         return all;
     }
 
-    static Map<String, Object> of(List<FaithfulnessMeans> means) {
+    static ReportedFaithfulness of(List<FaithfulnessMeans> means) {
         if (means.isEmpty()) {
-            return Map.of();
+            return ReportedFaithfulness.NONE;
         }
         Map<String, Map<String, Map<String, Double>>> methods = new LinkedHashMap<>();
         means.forEach(each -> methods.computeIfAbsent(each.method(), method -> new LinkedHashMap<>())
                 .put(each.subject(), each.means()));
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("images", means.get(0).images());
-        all.put("steps", Faithfulness.STEPS);
-        all.put("road_percentages", Faithfulness.ROAD_PERCENTAGES);
-        all.put("road_noise", Faithfulness.ROAD_NOISE);
-        all.put("methods", methods);
-        return all;
+        return new ReportedFaithfulness(
+                means.get(0).images(),
+                Faithfulness.STEPS,
+                Faithfulness.ROAD_PERCENTAGES,
+                Faithfulness.ROAD_NOISE,
+                methods);
     }
 
     static void print(Findings findings, PrintStream out) {
@@ -92,10 +92,10 @@ final class FindingsReport {
                         Locale.ROOT,
                         "            BG-gap %.1f points%s%n",
                         100 * gap,
-                        accuracy.worst().map(FindingsReport::told).orElse("")));
+                        accuracy.worst().map(FindingsReport::worst).orElse("")));
     }
 
-    private static String told(BackgroundAccuracy.WorstClass worst) {
+    private static String worst(BackgroundAccuracy.WorstClass worst) {
         return String.format(
                 Locale.ROOT,
                 "; worst class on backgrounds of another: %d, %.1f %% of %,d",

@@ -1,7 +1,7 @@
 package camaudit.cli;
 
 import camaudit.attribution.Need;
-import camaudit.config.ModelOptions;
+import camaudit.config.ModelSettings;
 import camaudit.config.Setting;
 import camaudit.config.Values;
 import camaudit.engine.Compiler;
@@ -13,6 +13,7 @@ import camaudit.engine.Speed;
 import camaudit.network.Network;
 import camaudit.spark.executor.ModelFile;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.ModelSpec;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -27,45 +28,35 @@ final class Layers implements Command {
     private static final Set<Need> NEEDS = Set.of(Need.ACTIVATIONS, Need.GRADIENTS);
     private static final double MEASURED_SECONDS = 3;
 
-    @Override
-    public String name() {
-        return "layers";
-    }
+    private static final Usage USAGE = new Usage(
+            "layers",
+            "Prints a network's layers, what they cost, and which one 'auto' picks.",
+            List.of(
+                    "Reads and loads the model file as 'explain' does, so that it also tells whether a model can be explained, what a "
+                            + "Grad-CAM will cost and how much memory its buffers take. FLOPs count a multiply and an add as two, for "
+                            + "one image. The arrow marks the target layer."),
+            List.of(
+                    "cam-audit layers --model src/demo/mnist-cnn.keras",
+                    "cam-audit layers --model model.h5 --layer block4_out --measure"),
+            Stream.concat(ModelSettings.SETTINGS.stream(), Stream.of(MEASURE)).toList(),
+            false);
 
     @Override
-    public String summary() {
-        return "Prints a network's layers, what they cost, and which one 'auto' picks.";
-    }
-
-    @Override
-    public List<String> description() {
-        return List.of(
-                "Reads and loads the model file as 'explain' does, so that it also tells whether a model can be explained, what a "
-                        + "Grad-CAM will cost and how much memory its buffers take. FLOPs count a multiply and an add as two, for "
-                        + "one image. The arrow marks the target layer.");
-    }
-
-    @Override
-    public List<String> examples() {
-        return List.of(
-                "cam-audit layers --model src/demo/mnist-cnn.keras",
-                "cam-audit layers --model model.h5 --layer block4_out --measure");
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return Stream.concat(ModelOptions.SETTINGS.stream(), Stream.of(MEASURE)).toList();
+    public Usage usage() {
+        return USAGE;
     }
 
     @Override
     public int run(Values values, Invocation invocation, PrintStream out) {
-        ModelOptions options = ModelOptions.read(values);
+        ModelSpec model = ModelSettings.read(values);
+        List<String> layers = ModelSettings.layers(values);
+        String backend = ModelSettings.backend(values);
         boolean measured = values.flag("measure");
         values.done();
-        ModelFile file = ModelFile.read(Storage.standalone(), options.model());
-        Network network = file.network(options.inputSize().map(s -> new int[] {s.height(), s.width()}));
-        Plan plan = Compiler.compile(network, options.layers(), NEEDS);
-        Examiner examiner = Examiner.of(plan, NEEDS, Values.written(options.backend()));
+        ModelFile file = ModelFile.read(Storage.standalone(), model.uri());
+        Network network = file.network(model.inputSize());
+        Plan plan = Compiler.compile(network, layers, NEEDS);
+        Examiner examiner = Examiner.of(plan, NEEDS, backend);
         LayerTable.print(network, plan.targets(), out);
         print(examiner, out);
         if (measured) {

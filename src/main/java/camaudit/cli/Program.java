@@ -64,7 +64,8 @@ public final class Program {
             }
             return run(
                     COMMANDS.stream()
-                            .filter(c -> c.name().equals(parsed.commandSpec().name()))
+                            .filter(c ->
+                                    c.usage().name().equals(parsed.commandSpec().name()))
                             .findFirst()
                             .orElseThrow(),
                     parsed);
@@ -91,7 +92,7 @@ public final class Program {
     private int run(Command command, ParseResult parsed) {
         try {
             Map<String, List<String>> options = new HashMap<>();
-            for (Setting setting : command.settings()) {
+            for (Setting setting : command.usage().settings()) {
                 OptionSpec option = parsed.matchedOption("--" + setting.name());
                 if (option != null) {
                     options.put(setting.name(), given(setting, option));
@@ -100,7 +101,7 @@ public final class Program {
             List<String> assignments = parsed.matchedOptionValue("--set", List.of());
             Optional<File> file = Optional.ofNullable(parsed.matchedOptionValue("--config", (String) null))
                     .map(File::new);
-            Values values = ConfigSources.merge(command.settings(), options, assignments, file);
+            Values values = ConfigSources.merge(command.usage().settings(), options, assignments, file);
             Optional<String> master = Optional.ofNullable(parsed.matchedOptionValue("--master", (String) null));
             master.flatMap(Credentials::in).ifPresent(found -> {
                 throw new ConfigException(List.of("--master holds " + found + ": " + Credentials.REMEDY));
@@ -116,8 +117,8 @@ public final class Program {
             if (StopNotice.isStopping()) {
                 return ExitCode.FAILED;
             }
-            LOG.error("camaudit {} failed", command.name(), Redacted.of(e));
-            complain(List.of(command.name() + " failed: " + rootMessage(e)));
+            LOG.error("camaudit {} failed", command.usage().name(), Redacted.of(e));
+            complain(List.of(command.usage().name() + " failed: " + rootMessage(e)));
             return ExitCode.FAILED;
         }
     }

@@ -1,7 +1,6 @@
 package camaudit.cli;
 
 import camaudit.config.RunConfig;
-import camaudit.config.Setting;
 import camaudit.config.Values;
 import camaudit.spark.session.Workspace;
 import java.io.PrintStream;
@@ -9,46 +8,29 @@ import java.util.List;
 
 /** The scheduled job: what is new is explained, and all of it audited. */
 final class Run implements Command {
-    @Override
-    public String name() {
-        return "run";
-    }
+    private static final Usage USAGE = new Usage(
+            "run",
+            "Explains what is new in a dataset, then audits all of it: the job to schedule.",
+            List.of(
+                    "One HOCON file with the blocks explain { … } and audit { … }. Unless they say otherwise, explanations are resumed "
+                            + "(only new and changed images are explained), and the audit in OUTPUT-audit is replaced. The exit code is "
+                            + "that of the first of the two that does not end with 0: 3 where a gate failed."),
+            List.of(
+                    "cam-audit run --config conf/nightly.conf",
+                    "cam-audit run --config conf/nightly.conf --set explain.limit=1000 --set 'audit.baseline=\"hdfs:///audits\"'"),
+            RunConfig.SETTINGS,
+            true);
 
     @Override
-    public String summary() {
-        return "Explains what is new in a dataset, then audits all of it: the job to schedule.";
-    }
-
-    @Override
-    public List<String> description() {
-        return List.of(
-                "One HOCON file with the blocks explain { … } and audit { … }. Unless they say otherwise, explanations are resumed "
-                        + "(only new and changed images are explained), and the audit in OUTPUT-audit is replaced. The exit code is "
-                        + "that of the first of the two that does not end with 0: 3 where a gate failed.");
-    }
-
-    @Override
-    public List<String> examples() {
-        return List.of(
-                "cam-audit run --config conf/nightly.conf",
-                "cam-audit run --config conf/nightly.conf --set explain.limit=1000 --set 'audit.baseline=\"hdfs:///audits\"'");
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return RunConfig.SETTINGS;
-    }
-
-    @Override
-    public boolean usesSpark() {
-        return true;
+    public Usage usage() {
+        return USAGE;
     }
 
     @Override
     public int run(Values values, Invocation invocation, PrintStream out) {
         RunConfig config = RunConfig.read(values);
         invocation.stop().say(() -> Explain.stopped(config.explain(), Explain.NOT_BEGUN));
-        try (Workspace workspace = invocation.open(name())) {
+        try (Workspace workspace = invocation.open(USAGE.name())) {
             int explained = Explain.run(config.explain(), workspace, invocation.stop(), out);
             return explained == ExitCode.DONE
                     ? Audit.run(config.audit(), workspace, invocation.stop(), out)

@@ -3,9 +3,9 @@ package camaudit.cli;
 import camaudit.config.ExplainConfig;
 import camaudit.config.Values;
 import camaudit.image.fit.Preprocess;
+import camaudit.provenance.Increment;
+import camaudit.provenance.RunTotals;
 import camaudit.spark.explain.ExplainAction;
-import camaudit.spark.explain.Increment;
-import camaudit.spark.table.RunTotals;
 import camaudit.text.Redaction;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -60,7 +60,7 @@ final class Summary {
                             .map(e -> String.format(Locale.ROOT, "%s %.0f %%", e.getKey(), 100 * e.getValue()))
                             .collect(Collectors.joining(", ")));
         }
-        out.println("written     " + Redaction.of(config.output())
+        out.println("written     " + Redaction.of(config.output().uri())
                 + (result.findings().faithfulness().isEmpty()
                         ? "/{explanations,rejections,run.json}"
                         : "/{explanations,rejections,faithfulness,run.json}"));

@@ -4,6 +4,7 @@ import camaudit.audit.check.Check;
 import camaudit.audit.check.CheckKind;
 import camaudit.audit.check.Checks;
 import camaudit.audit.slice.Slice;
+import camaudit.spec.AuditSpec;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,15 +16,9 @@ import java.util.stream.Collectors;
 /**
  * Everything {@code audit} can be told.
  *
- * @param method whose maps are audited; empty for the only one of the run besides random-cam
- * @param metadata a manifest with columns to slice by, joined by image
- * @param sliceBy its columns
- * @param depth how many conditions a slice has at most
+ * @param spec which run is audited, in which slices
+ * @param output folder of the audit
  * @param minImages below which nothing is said of a slice
- * @param maxSlices as many, the largest, are kept besides those of classes
- * @param classes labels that are audited; empty for all
- * @param classNames empty for those of the run
- * @param sourceColumn the column that says which images are not independent; empty where each is
  * @param baseline folder of the earlier runs
  * @param history how many earlier runs the report shows
  * @param report the HTML file
@@ -31,17 +26,9 @@ import java.util.stream.Collectors;
  * @param effective every value as it took effect, for provenance
  */
 public record AuditConfig(
-        String explanations,
+        AuditSpec spec,
         String output,
-        Optional<String> method,
-        Optional<String> metadata,
-        List<String> sliceBy,
-        int depth,
         int minImages,
-        int maxSlices,
-        List<String> classes,
-        List<String> classNames,
-        Optional<String> sourceColumn,
         Optional<String> baseline,
         int history,
         String report,
@@ -93,14 +80,8 @@ public record AuditConfig(
                     .repeated());
 
     public AuditConfig {
-        Objects.requireNonNull(explanations);
+        Objects.requireNonNull(spec);
         Objects.requireNonNull(output);
-        Objects.requireNonNull(method);
-        Objects.requireNonNull(metadata);
-        sliceBy = List.copyOf(sliceBy);
-        classes = List.copyOf(classes);
-        classNames = List.copyOf(classNames);
-        Objects.requireNonNull(sourceColumn);
         Objects.requireNonNull(baseline);
         Objects.requireNonNull(report);
         gates = List.copyOf(gates);
@@ -115,38 +96,40 @@ public record AuditConfig(
     public static AuditConfig read(Values values) {
         int least = whole(values, "min-images", 1, MOST_IMAGES);
         String output = values.text("output");
-        AuditConfig config = new AuditConfig(
+        AuditSpec spec = new AuditSpec(
                 values.text("explanations"),
-                output,
                 values.optional("method"),
                 values.optional("metadata"),
                 values.list("slice-by"),
-                whole(values, "depth", 1, MOST_DEPTH),
-                least,
-                whole(values, "max-slices", 1, MOST_SLICES),
-                values.list("classes"),
-                ClassNames.read(values),
                 values.optional("source-column"),
+                ClassNames.read(values),
+                values.list("classes"),
+                whole(values, "depth", 1, MOST_DEPTH),
+                whole(values, "max-slices", 1, MOST_SLICES));
+        AuditConfig config = new AuditConfig(
+                spec,
+                output,
+                least,
                 values.optional("baseline"),
                 whole(values, "history", 0, MOST_IMAGES),
                 values.optional("report").orElse(output + (output.endsWith("/") ? "" : "/") + "report.html"),
                 values.flag("overwrite"),
                 Gates.read(values, least),
                 values.effective());
-        columns(values, config);
+        columns(values, spec);
         values.done();
         return config;
     }
 
-    private static void columns(Values values, AuditConfig config) {
+    private static void columns(Values values, AuditSpec spec) {
         for (String name : List.of("slice-by", "source-column")) {
-            if (config.metadata().isEmpty() && !values.list(name).isEmpty()) {
+            if (spec.metadata().isEmpty() && !values.list(name).isEmpty()) {
                 values.problem(values.at(name) + " = " + String.join(", ", values.list(name))
                         + ": there is no manifest to take it from, say --metadata URI");
             }
         }
-        if (config.sliceBy().contains(Slice.LABEL) || config.sliceBy().contains(Slice.PREDICTED)) {
-            values.problem(values.at("slice-by") + " = " + String.join(", ", config.sliceBy())
+        if (spec.sliceBy().contains(Slice.LABEL) || spec.sliceBy().contains(Slice.PREDICTED)) {
+            values.problem(values.at("slice-by") + " = " + String.join(", ", spec.sliceBy())
                     + ": slices by label and predicted are made anyway; rename a column of that name");
         }
     }

@@ -1,6 +1,17 @@
 package camaudit.config;
 
 import camaudit.image.fit.PixelOptions;
+import camaudit.attribution.MethodOptions;
+import camaudit.image.decode.DecodeOptions;
+import camaudit.spec.DatasetSpec;
+import camaudit.spec.EvidenceSpec;
+import camaudit.spec.ExplainOptions;
+import camaudit.spec.ExplainSpec;
+import camaudit.spec.HeatmapChoice;
+import camaudit.spec.ModelSpec;
+import camaudit.spec.OutputMode;
+import camaudit.spec.OutputSpec;
+import camaudit.spec.TargetRule;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,51 +23,28 @@ import java.util.stream.Stream;
 /**
  * Everything {@code explain} can be told.
  *
- * @param target which class is explained
  * @param batchSize empty where the memory of the buffers decides
- * @param unit images that are committed at once; 0 for some five minutes' work
+ * @param maxCoreHours methods that probe the network again are refused above this estimate
+ * @param selfCheck on how many images the run checks itself first; 0 for none
  * @param effective every value as it took effect, for provenance
  */
 public record ExplainConfig(
-        ModelOptions model,
-        ImageOptions images,
-        ForegroundOptions foreground,
-        PixelOptions pixels,
-        MethodSettings methods,
-        EvidenceOptions evidence,
-        Target target,
+        ModelSpec model,
+        DatasetSpec images,
+        ExplainOptions options,
+        EvidenceSpec evidence,
+        OutputSpec output,
         OptionalInt batchSize,
-        Heatmap heatmap,
-        String output,
-        Existing existing,
-        long unit,
+        double maxCoreHours,
+        int selfCheck,
         Map<String, Object> effective) {
-
-    /** What happens to an earlier run in the output folder. */
-    public enum Existing {
-        /** It stops this one. */
-        NEW,
-        /** It is replaced. */
-        OVERWRITE,
-        /** It is continued. */
-        RESUME
-    }
-
-    /** Whether a picture of the map is stored beside it. */
-    public enum Heatmap {
-        /** The raw map at the layer's resolution only. */
-        NATIVE,
-        /** An 8-bit PNG at the size of the network's input, too. */
-        INPUT
-    }
-
     public static final List<Setting> SETTINGS = Stream.of(
-                    ModelOptions.SETTINGS,
-                    ImageOptions.SETTINGS,
-                    ForegroundOptions.SETTINGS,
+                    ModelSettings.SETTINGS,
+                    DatasetSettings.SETTINGS,
+                    ForegroundSettings.SETTINGS,
                     PixelSettings.SETTINGS,
                     MethodSettings.SETTINGS,
-                    EvidenceOptions.SETTINGS,
+                    EvidenceSettings.SETTINGS,
                     List.of(
                             Setting.withDefault(
                                     "target", "predicted|label|N", "predicted", "which class's score is explained"),
@@ -84,14 +72,10 @@ public record ExplainConfig(
     public ExplainConfig {
         Objects.requireNonNull(model);
         Objects.requireNonNull(images);
-        Objects.requireNonNull(foreground);
-        Objects.requireNonNull(pixels);
-        Objects.requireNonNull(methods);
+        Objects.requireNonNull(options);
         Objects.requireNonNull(evidence);
-        Objects.requireNonNull(target);
+        Objects.requireNonNull(output);
         Objects.requireNonNull(batchSize);
-        Objects.requireNonNull(heatmap);
-        Objects.requireNonNull(existing);
         effective = Collections.unmodifiableMap(new LinkedHashMap<>(effective));
     }
 
@@ -106,39 +90,56 @@ public record ExplainConfig(
             values.problem(values.at("batch-size") + " = " + batch + ": that is no batch size");
         }
         ExplainConfig config = new ExplainConfig(
-                ModelOptions.read(values),
-                ImageOptions.read(values),
-                ForegroundOptions.read(values),
-                PixelSettings.read(values),
-                MethodSettings.read(values),
-                EvidenceOptions.read(values),
-                values.parsed("target", values.text("target"), "predicted, label or a class number", Target::parse)
-                        .orElse(Target.PREDICTED),
+                ModelSettings.read(values),
+                DatasetSettings.read(values),
+                options(values),
+                EvidenceSettings.read(values),
+                new OutputSpec(
+                        values.text("output"),
+                        mode(values),
+                        values.choice("heatmap", HeatmapChoice.class).orElse(HeatmapChoice.NATIVE),
+                        values.whole("unit", 1).orElse(0)),
                 batch < 1 || batch > Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of((int) batch),
-                values.choice("heatmap", Heatmap.class).orElse(Heatmap.NATIVE),
-                values.text("output"),
-                existing(values),
-                values.whole("unit", 1).orElse(0),
+                MethodSettings.maxCoreHours(values),
+                MethodSettings.selfCheck(values),
                 values.effective());
-        if (config.target().kind() == Target.Kind.LABEL
+        ExplainSpec spec = config.options().spec();
+        if (spec.target().kind() == TargetRule.Kind.LABEL
                 && config.images().labels().equals("none")) {
             values.problem(values.at("target") + " = 'label', but labels = 'none': there is no label to explain");
         }
-        config.methods().options().reproduced().ifPresent(preset -> {
-            if (preset.fusion().isEmpty() && config.model().layers().size() > 1) {
+        spec.options().reproduced().ifPresent(preset -> {
+            if (preset.fusion().isEmpty() && spec.layers().size() > 1) {
                 values.problem(values.at("preset") + " = '" + preset.label() + "': that tool explains one layer, not "
-                        + config.model().layers());
+                        + spec.layers());
             }
         });
         values.done();
         return config;
     }
 
-    private static Existing existing(Values values) {
+    private static ExplainOptions options(Values values) {
+        String backend = ModelSettings.backend(values);
+        DecodeOptions decode = DatasetSettings.decode(values);
+        PixelOptions pixels = PixelSettings.read(values);
+        List<String> methods = MethodSettings.methods(values);
+        MethodOptions options = MethodSettings.options(values, methods);
+        TargetRule target = values.parsed(
+                        "target", values.text("target"), "predicted, label or a class number", TargetRule::parse)
+                .orElse(TargetRule.PREDICTED);
+        return new ExplainOptions(
+                new ExplainSpec(
+                        ModelSettings.layers(values), methods, options, values.flag("flip"), target, decode, backend),
+                pixels);
+    }
+
+    private static OutputMode mode(Values values) {
         if (values.flag("overwrite") && values.flag("resume")) {
             values.problem(values.at("overwrite") + " and " + values.at("resume")
                     + ": an earlier run is either replaced or continued, say one of them");
         }
-        return values.flag("resume") ? Existing.RESUME : values.flag("overwrite") ? Existing.OVERWRITE : Existing.NEW;
+        return values.flag("resume")
+                ? OutputMode.RESUME
+                : values.flag("overwrite") ? OutputMode.OVERWRITE : OutputMode.NEW;
     }
 }

@@ -1,13 +1,11 @@
 package camaudit.config;
 
 import camaudit.attribution.AscentOptions;
-import camaudit.config.ModelOptions.Backend;
-import camaudit.config.ModelOptions.ImageSize;
 import camaudit.image.fit.PixelOptions;
+import camaudit.spec.ModelSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -19,9 +17,8 @@ import java.util.stream.Stream;
  * @param zoom empty where the picture's size decides
  */
 public record MaximizeConfig(
-        String model,
-        Optional<ImageSize> inputSize,
-        Backend backend,
+        ModelSpec model,
+        String backend,
         PixelOptions pixels,
         List<String> classes,
         List<String> classNames,
@@ -36,7 +33,7 @@ public record MaximizeConfig(
 
     public static final List<Setting> SETTINGS = Stream.of(
                     List.of(
-                            ModelOptions.MODEL,
+                            ModelSettings.MODEL,
                             Setting.required(
                                             "class",
                                             "N|NAME|all",
@@ -47,8 +44,8 @@ public record MaximizeConfig(
                                     "output",
                                     "FILE",
                                     "the PNG to write; for several classes the name of each file ends in the class's number"),
-                            ModelOptions.INPUT_SIZE,
-                            ModelOptions.BACKEND),
+                            ModelSettings.INPUT_SIZE,
+                            ModelSettings.BACKEND),
                     PixelSettings.SETTINGS,
                     List.of(
                             Setting.optional(
@@ -94,7 +91,6 @@ public record MaximizeConfig(
 
     public MaximizeConfig {
         Objects.requireNonNull(model);
-        Objects.requireNonNull(inputSize);
         Objects.requireNonNull(backend);
         Objects.requireNonNull(pixels);
         classes = List.copyOf(classes);
@@ -115,15 +111,10 @@ public record MaximizeConfig(
         if (!output.isEmpty() && !output.endsWith(".png")) {
             values.problem(values.at("output") + " = '" + output + "': expected the name of a file that ends in .png");
         }
-        long zoom = values.whole("zoom", 1).orElse(0);
-        if (zoom > 100) {
-            values.problem(values.at("zoom") + " = " + zoom + ": expected at most 100");
-        }
+        int zoom = values.whole("zoom", 1, 100, 0);
         MaximizeConfig config = new MaximizeConfig(
-                values.text("model"),
-                values.optional("input-size")
-                        .flatMap(t -> values.parsed("input-size", t, "a size such as 224x224", ImageSize::parse)),
-                values.choice("backend", Backend.class).orElse(Backend.AUTO),
+                ModelSettings.read(values),
+                ModelSettings.backend(values),
                 PixelSettings.read(values),
                 classes(values),
                 ClassNames.read(values),
@@ -131,7 +122,7 @@ public record MaximizeConfig(
                 values.text("start"),
                 ascent(values),
                 values.whole("seed", Long.MIN_VALUE).orElse(0),
-                zoom > 0 ? OptionalInt.of((int) Math.min(zoom, 100)) : OptionalInt.empty(),
+                zoom > 0 ? OptionalInt.of(zoom) : OptionalInt.empty(),
                 values.flag("overwrite"));
         values.done();
         return config;
@@ -146,12 +137,8 @@ public record MaximizeConfig(
     }
 
     private static AscentOptions ascent(Values values) {
-        long steps = values.whole("steps", 0).orElse(0);
-        if (steps > MOST) {
-            values.problem(values.at("steps") + " = " + steps + ": expected at most " + MOST);
-        }
         return new AscentOptions(
-                (int) Math.min(steps, MOST),
+                values.whole("steps", 0, MOST, 0),
                 atLeastZero(values, "learning-rate"),
                 atLeastZero(values, "tv-weight"),
                 values.number("p", "a number above 1, at most 100", p -> p > 1 && p <= 100)

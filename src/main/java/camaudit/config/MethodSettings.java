@@ -7,18 +7,9 @@ import camaudit.attribution.Preset;
 import camaudit.vocabulary.Method;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
-/**
- * By which methods images are explained.
- *
- * @param methods by name, at least one
- * @param mirrored true to take the mean with the mirrored image's map, mirrored back
- * @param maxCoreHours methods that probe the network again are refused above this estimate
- * @param selfCheck on how many images the run checks itself first; 0 for none
- */
-public record MethodSettings(
-        List<String> methods, MethodOptions options, boolean mirrored, double maxCoreHours, int selfCheck) {
+/** By which methods images are explained. */
+final class MethodSettings {
     private static final MethodOptions DEFAULT = MethodOptions.DEFAULT;
     private static final List<String> LABELS =
             Arrays.stream(Preset.values()).map(Preset::label).toList();
@@ -69,13 +60,10 @@ public record MethodSettings(
                     "first check on N images that gradients are right for this model (finite differences) and that the "
                             + "methods answer to its weights (randomisation); a failed check stops the run"));
 
-    public MethodSettings {
-        methods = List.copyOf(methods);
-        Objects.requireNonNull(options);
-    }
+    private MethodSettings() {}
 
-    /** Reads these options; problems are left with {@code values}. */
-    static MethodSettings read(Values values) {
+    /** Names of methods; problems are left with {@code values}. */
+    static List<String> methods(Values values) {
         List<String> methods = values.list("method").stream().distinct().toList();
         List<String> known = Attributions.names();
         for (String method : methods) {
@@ -84,40 +72,37 @@ public record MethodSettings(
                         + Suggestion.of(method, known));
             }
         }
-        MethodOptions options = options(values);
+        return methods;
+    }
+
+    /** What these methods are told; problems are left with {@code values}. */
+    static MethodOptions options(Values values, List<String> methods) {
+        MethodOptions options = new MethodOptions(
+                values.choice("fusion", Fusion.class).orElse(Fusion.MAXIMUM),
+                values.whole("top-channels", 0, Integer.MAX_VALUE, 0),
+                values.whole("samples", 1, MethodOptions.MOST, DEFAULT.samples()),
+                values.number("noise", "a number 0 to 1", n -> n >= 0 && n <= 1).orElse(0),
+                values.whole("steps", 1, MethodOptions.MOST, DEFAULT.steps()),
+                values.number("finer-alpha", "a number of 0 or more", a -> a >= 0 && a <= MethodOptions.MOST)
+                        .orElse(0),
+                values.whole("finer-classes", 1, Integer.MAX_VALUE, DEFAULT.others()),
+                values.choice("preset", Preset.class).orElse(null));
         options.reproduced()
                 .ifPresent(preset -> methods.forEach(method -> preset.differs(method)
                         .ifPresent(why -> values.problem(values.at("preset") + " = '" + preset.label()
                                 + "' does not reproduce " + method + ": " + preset.label() + " " + why
                                 + ". Leave out the preset or the method"))));
-        double maxCoreHours = values.number("max-core-hours", "a number of hours, 0 or more", h -> h >= 0)
+        return options;
+    }
+
+    /** Methods that probe the network again are refused above this estimate. */
+    static double maxCoreHours(Values values) {
+        return values.number("max-core-hours", "a number of hours, 0 or more", h -> h >= 0)
                 .orElse(0);
-        return new MethodSettings(methods, options, values.flag("flip"), maxCoreHours, whole(values, "self-check", 0));
     }
 
-    private static MethodOptions options(Values values) {
-        return new MethodOptions(
-                values.choice("fusion", Fusion.class).orElse(Fusion.MAXIMUM),
-                whole(values, "top-channels", 0),
-                whole(values, "samples", 1, MethodOptions.MOST, DEFAULT.samples()),
-                values.number("noise", "a number 0 to 1", n -> n >= 0 && n <= 1).orElse(0),
-                whole(values, "steps", 1, MethodOptions.MOST, DEFAULT.steps()),
-                values.number("finer-alpha", "a number of 0 or more", a -> a >= 0 && a <= MethodOptions.MOST)
-                        .orElse(0),
-                whole(values, "finer-classes", 1, Integer.MAX_VALUE, DEFAULT.others()),
-                values.choice("preset", Preset.class).orElse(null));
-    }
-
-    private static int whole(Values values, String name, int least) {
-        return whole(values, name, least, Integer.MAX_VALUE, least);
-    }
-
-    private static int whole(Values values, String name, int least, int most, int otherwise) {
-        long value = values.whole(name, least).orElse(otherwise);
-        if (value > most) {
-            values.problem(values.at(name) + " = " + value + ": expected at most " + most);
-            return otherwise;
-        }
-        return (int) value;
+    /** On how many images a run checks itself first; 0 for none. */
+    static int selfCheck(Values values) {
+        return values.whole("self-check", 0, Integer.MAX_VALUE, 0);
     }
 }

@@ -1,56 +1,12 @@
 package camaudit.config;
 
+import camaudit.spec.RenderRequest;
+import camaudit.spec.RenderSheet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
-/**
- * Everything {@code render} can be told.
- *
- * @param images where the images are now; empty where they still are at their URI
- * @param geometry where a map's cells are drawn on the image
- * @param drawing colours and overlays
- * @param selection which rows of the table
- */
-public record RenderConfig(
-        String explanations,
-        Optional<String> images,
-        String output,
-        Sheet sheet,
-        Optional<By> by,
-        int columns,
-        int rows,
-        List<String> classNames,
-        Geometry geometry,
-        Drawing drawing,
-        RowSelection selection,
-        boolean overwrite) {
-
-    /** What is on one picture. */
-    public enum Sheet {
-        /** One image and method. */
-        FIGURE,
-        /** Many images of a class. */
-        CLASS,
-        /** All methods of one image. */
-        METHODS
-    }
-
-    /** What makes a class on a class sheet. */
-    public enum By {
-        LABEL,
-        PREDICTED,
-        TARGET
-    }
-
-    /** Where a map's cells are drawn on the image. */
-    public enum Geometry {
-        /** Each cell at the centre of its receptive field. */
-        RECEPTIVE_FIELD,
-        /** The map stretched over the whole image. */
-        HALFPIXEL
-    }
-
+/** Everything {@code render} can be told. */
+public final class RenderConfig {
     private static final int MOST_ACROSS = 40;
 
     public static final List<Setting> SETTINGS = List.of(
@@ -105,37 +61,22 @@ public record RenderConfig(
                     "draw heatmaps and overlays with this tool's scaling, colours and weights"),
             Setting.flag("overwrite", "replace figures of the same name in the output folder"));
 
-    public RenderConfig {
-        Objects.requireNonNull(explanations);
-        Objects.requireNonNull(images);
-        Objects.requireNonNull(output);
-        Objects.requireNonNull(sheet);
-        Objects.requireNonNull(by);
-        classNames = List.copyOf(classNames);
-        Objects.requireNonNull(geometry);
-        Objects.requireNonNull(drawing);
-        Objects.requireNonNull(selection);
-    }
-
-    /** How many images a class sheet holds. */
-    public int capacity() {
-        return columns * rows;
-    }
+    private RenderConfig() {}
 
     /**
      * Reads and validates.
      *
      * @throws ConfigException with all problems
      */
-    public static RenderConfig read(Values values) {
-        Sheet sheet = values.choice("sheet", Sheet.class).orElse(Sheet.FIGURE);
-        Optional<By> by = values.choice("by", By.class);
-        if (by.isPresent() && sheet != Sheet.CLASS) {
+    public static RenderRequest read(Values values) {
+        RenderSheet sheet = values.choice("sheet", RenderSheet.class).orElse(RenderSheet.FIGURE);
+        Optional<RenderRequest.By> by = values.choice("by", RenderRequest.By.class);
+        if (by.isPresent() && sheet != RenderSheet.CLASS) {
             values.problem(values.at("by") + " only means something with --sheet class");
         }
         int columns = across(values, "columns");
         int rows = across(values, "rows");
-        RenderConfig config = new RenderConfig(
+        RenderRequest request = new RenderRequest(
                 values.text("explanations"),
                 values.optional("images"),
                 values.text("output"),
@@ -144,12 +85,13 @@ public record RenderConfig(
                 columns,
                 rows,
                 ClassNames.read(values),
-                values.choice("geometry", Geometry.class).orElse(Geometry.RECEPTIVE_FIELD),
-                Drawing.read(values),
-                RowSelection.read(values, sheet == Sheet.CLASS ? (long) columns * rows : RowSelection.USUAL),
+                values.choice("geometry", RenderRequest.Geometry.class).orElse(RenderRequest.Geometry.RECEPTIVE_FIELD),
+                DrawingSettings.read(values),
+                SelectionSettings.read(
+                        values, sheet == RenderSheet.CLASS ? (long) columns * rows : SelectionSettings.USUAL),
                 values.flag("overwrite"));
         values.done();
-        return config;
+        return request;
     }
 
     private static int across(Values values, String name) {

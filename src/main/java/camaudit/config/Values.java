@@ -134,6 +134,16 @@ public final class Values {
                 .orElse(OptionalLong.empty());
     }
 
+    /** A whole number of at least {@code least}; {@code otherwise} where there is none, or one above {@code most}, which is a problem. */
+    int whole(String name, int least, int most, int otherwise) {
+        long value = whole(name, least).orElse(otherwise);
+        if (value > most) {
+            problems.add(at(name) + " = " + value + ": expected at most " + most);
+            return otherwise;
+        }
+        return (int) value;
+    }
+
     /** A number, or a quotient such as 1/255; 0 where there is none. */
     public double number(String name) {
         return number(name, "a number or a quotient such as 1/255", any -> true).orElse(0);

@@ -86,12 +86,13 @@ public final class BatchExplainer {
         int classes = plan.classes();
         int[] targets = new int[images];
         for (int i = 0; i < images; i++) {
-            targets[i] = recipe.target()
+            targets[i] = recipe.spec()
+                    .target()
                     .choose(Head.predicted(logits, i, classes), batch.get(i).label());
         }
         examination.explain(targets);
         Map<String, List<RawMap>> maps = maps();
-        if (recipe.mirrored()) {
+        if (recipe.spec().mirrored()) {
             mirror(images, seeds, targets, maps);
         }
         List<Explanation> explanations = new ArrayList<>();

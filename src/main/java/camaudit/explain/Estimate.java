@@ -1,11 +1,14 @@
 package camaudit.explain;
 
+import camaudit.vocabulary.Variant;
 import camaudit.attribution.Attribution;
 import camaudit.attribution.Work;
 import camaudit.engine.Cost;
 import camaudit.engine.Examiner;
 import camaudit.engine.Plan;
 import camaudit.engine.Speed;
+import camaudit.text.InputException;
+import camaudit.spec.EvidenceSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,10 +32,10 @@ public record Estimate(List<String> passes, double passesPerImage, double passes
     }
 
     /** Measures for about a second; empty where nothing runs the network again. */
-    public static Optional<Estimate> of(Recipe recipe, Evidence evidence, Examiner examiner, int batchSize) {
+    public static Optional<Estimate> of(Recipe recipe, EvidenceSpec evidence, Examiner examiner, int batchSize) {
         Map<String, Double> each = passes(recipe, examiner.plan().plan());
         if (evidence.counterfactual()) {
-            each.put("counterfactual", evidence.passes());
+            each.put("counterfactual", passes(evidence));
         }
         double all = each.values().stream().mapToDouble(p -> p).sum();
         List<String> passes = each.entrySet().stream()
@@ -44,23 +47,29 @@ public record Estimate(List<String> passes, double passesPerImage, double passes
                         passes, all, Speed.forwardsPerSecond(examiner.plan(), batchSize, MEASURED_SECONDS)));
     }
 
+    /** Forward passes for each image of the dataset. */
+    private static double passes(EvidenceSpec evidence) {
+        return evidence.counterfactual() ? Variant.values().length : 0;
+    }
+
     private static Map<String, Double> passes(Recipe recipe, Plan plan) {
         Cost cost = Cost.of(plan);
         Map<String, Double> passes = new LinkedHashMap<>();
         for (Attribution method : recipe.attributions()) {
             Work work = method.work(plan.targetShape().channels());
             if (!work.equals(Work.NONE)) {
-                passes.put(method.name(), cost.forwardPasses(work) * (recipe.mirrored() ? 2 : 1));
+                passes.put(
+                        method.name(), cost.forwardPasses(work) * (recipe.spec().mirrored() ? 2 : 1));
             }
         }
         return passes;
     }
 
     /** How many images a second one thread of this machine explains, about, decoding not counted; looks at it for a moment. */
-    public static double imagesPerSecond(Recipe recipe, Evidence evidence, Examiner examiner, int batchSize) {
+    public static double imagesPerSecond(Recipe recipe, EvidenceSpec evidence, Examiner examiner, int batchSize) {
         Plan plan = examiner.plan().plan();
-        double shared = Cost.of(plan).forwardPasses() * (recipe.mirrored() ? 2 : 1);
-        double own = passes(recipe, plan).values().stream().mapToDouble(p -> p).sum() + evidence.passes();
+        double shared = Cost.of(plan).forwardPasses() * (recipe.spec().mirrored() ? 2 : 1);
+        double own = passes(recipe, plan).values().stream().mapToDouble(p -> p).sum() + passes(evidence);
         return Speed.forwardsPerSecond(examiner.plan(), Math.min(batchSize, LOOK_BATCH), LOOK_SECONDS) / (shared + own);
     }
 
@@ -69,8 +78,23 @@ public record Estimate(List<String> passes, double passesPerImage, double passes
         return images * passesPerImage / passesPerSecond / 3600;
     }
 
+    /**
+     * This estimate, if so many images stay within the limit.
+     *
+     * @throws InputException if they do not
+     */
+    public Estimate requireAtMost(double maxCoreHours, long images, int cores) {
+        if (coreHours(images) > maxCoreHours) {
+            throw new InputException("this costs more than --max-core-hours " + maxCoreHours + ": "
+                    + describe(images, cores)
+                    + ". Take fewer images (--sample 0.01, --limit N), less work an image (--top-channels, --samples, --steps; "
+                    + "without --counterfactual), or allow it with a larger --max-core-hours");
+        }
+        return this;
+    }
+
     /** The estimate in words. */
-    public String told(long images, int cores) {
+    public String describe(long images, int cores) {
         double hours = coreHours(images);
         return String.format(
                 Locale.ROOT,

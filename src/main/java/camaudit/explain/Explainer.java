@@ -10,6 +10,7 @@ import camaudit.image.Pixels;
 import camaudit.image.Rejection;
 import camaudit.network.Network;
 import camaudit.network.reader.ModelFileReader;
+import camaudit.spec.ExplainOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ public final class Explainer implements AutoCloseable {
 
     private Explainer(Recipe recipe, Examiner examiner) {
         this.recipe = recipe;
-        this.decoder = new ImageDecoder(recipe.decode());
+        this.decoder = new ImageDecoder(recipe.spec().decode());
         this.plan = examiner.plan().plan();
         this.examination = examiner.open(1);
         this.explainer = new BatchExplainer(recipe, plan, examination);
@@ -42,9 +43,11 @@ public final class Explainer implements AutoCloseable {
      */
     public static Explainer open(Path model, ExplainOptions options) {
         Network network = ModelFileReader.read(bytes(model), String.valueOf(model.getFileName()));
-        Recipe recipe = options.recipe(network);
+        Recipe recipe = Recipe.of(options, network);
         Plan plan = recipe.plan(network);
-        return new Explainer(recipe.resolved(plan), Examiner.of(plan, recipe.needs(), recipe.backend()));
+        return new Explainer(
+                recipe.resolved(plan),
+                Examiner.of(plan, recipe.needs(), recipe.spec().backend()));
     }
 
     private static byte[] bytes(Path file) {

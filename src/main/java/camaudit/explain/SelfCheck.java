@@ -10,6 +10,7 @@ import camaudit.network.ModelException;
 import camaudit.network.Network;
 import camaudit.network.Randomized;
 import camaudit.resample.FloatMap;
+import camaudit.spec.TargetRule;
 import camaudit.statistic.RankCorrelation;
 import camaudit.vocabulary.Method;
 import java.util.ArrayList;
@@ -68,11 +69,14 @@ public record SelfCheck(int images, String place, double gradientError, Map<Stri
                     OptionalInt.of(own.get(i).target()),
                     samples.get(i).seed()));
         }
-        Recipe sameTargets = recipe.with(new TargetRule(TargetRule.Kind.LABEL, 0));
-        Examiner shuffled = Examiner.of(recipe.plan(Randomized.of(network, SEED)), recipe.needs(), recipe.backend());
+        Recipe sameTargets = recipe.with(TargetRule.LABEL);
+        Examiner shuffled = Examiner.of(
+                recipe.plan(Randomized.of(network, SEED)),
+                recipe.needs(),
+                recipe.spec().backend());
         List<Explanation> others = explain(sameTargets, shuffled, targeted);
         Map<String, Double> similarity = new LinkedHashMap<>();
-        for (String method : recipe.methods()) {
+        for (String method : recipe.spec().methods()) {
             double sum = 0;
             for (int i = 0; i < own.size(); i++) {
                 sum += similarity(
@@ -90,13 +94,13 @@ public record SelfCheck(int images, String place, double gradientError, Map<Stri
         EnumSet<Need> needs = EnumSet.of(Need.ACTIVATIONS, Need.GRADIENTS, Need.TAIL);
         Plan plan;
         try {
-            plan = Compiler.compile(network, recipe.layers(), needs);
+            plan = Compiler.compile(network, recipe.spec().layers(), needs);
         } catch (ModelException notThroughOneLayer) {
             needs = EnumSet.of(Need.ACTIVATIONS, Need.GRADIENTS, Need.PIXELS);
-            plan = Compiler.compile(network, recipe.layers(), needs);
+            plan = Compiler.compile(network, recipe.spec().layers(), needs);
         }
         boolean atLayer = needs.contains(Need.TAIL);
-        Examiner examiner = Examiner.of(plan, needs, recipe.backend());
+        Examiner examiner = Examiner.of(plan, needs, recipe.spec().backend());
         List<Double> errors = new ArrayList<>();
         try (Examination examination = examiner.open(1)) {
             BatchExplainer explainer = new BatchExplainer(targets.with(List.of()), plan, examination);

@@ -2,10 +2,14 @@ package camaudit.provenance;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -27,33 +31,38 @@ import java.util.Objects;
  * @param increment what this run did of that, and found done
  * @param time where the tasks' time went, of 1
  */
-@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record RunReport(
         String runId,
         String started,
         String finished,
         double seconds,
         double imagesPerSecond,
-        Map<String, Object> model,
-        Map<String, Object> explained,
-        Map<String, Object> input,
-        Map<String, Object> dataset,
+        ReportedModel model,
+        ReportedTarget explained,
+        ReportedInput input,
+        ReportedDataset dataset,
         Map<String, Object> configuration,
         Map<String, String> environment,
-        Map<String, Object> selfCheck,
-        Map<String, Object> counts,
-        Map<String, Object> counterfactual,
-        Map<String, Object> faithfulness,
-        Map<String, Object> increment,
+        ReportedCheck selfCheck,
+        RunTotals counts,
+        Map<String, Number> counterfactual,
+        ReportedFaithfulness faithfulness,
+        Increment increment,
         Map<String, Double> time) {
 
     /** The file's name in an output folder. */
     public static final String FILE = "run.json";
 
     private static final ObjectMapper JSON = new ObjectMapper()
-            .setPropertyNamingStrategy(com.fasterxml.jackson.databind.PropertyNamingStrategies.SNAKE_CASE)
+            .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    /** What an older file may lack, and readers ask. */
+    private static final List<String> SECTIONS = List.of("model", "explained", "input", "dataset", "faithfulness");
+
+    private static final TypeReference<Map<String, Object>> SECTION = new TypeReference<>() {};
 
     public RunReport {
         Objects.requireNonNull(runId);
@@ -66,14 +75,23 @@ public record RunReport(
      */
     public static RunReport parse(String json) {
         try {
-            RunReport report = JSON.readValue(json, RunReport.class);
-            if (report == null) {
+            if (!(JSON.readTree(json) instanceof ObjectNode node)) {
                 throw new IllegalArgumentException("not a " + FILE + ": it holds nothing");
             }
-            return report;
+            SECTIONS.stream().filter(name -> !node.hasNonNull(name)).forEach(node::putObject);
+            return JSON.treeToValue(node, RunReport.class);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a " + FILE + ": " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** What made the tables, section by section as JSON has it: model, what was explained, dataset. */
+    public Map<String, Object> origin() {
+        Map<String, Object> sections = new LinkedHashMap<>();
+        sections.put("model", JSON.convertValue(model, SECTION));
+        sections.put("explained", JSON.convertValue(explained, SECTION));
+        sections.put("dataset", JSON.convertValue(dataset, SECTION));
+        return sections;
     }
 
     /** The report as indented JSON with the format's version in front. */

@@ -4,7 +4,7 @@ import camaudit.vocabulary.MapKind;
 import java.util.List;
 
 /** How heat is coloured and laid over pictures. */
-public sealed interface Brush permits OwnBrush, PeerBrush {
+public sealed interface Brush permits OwnBrush, ReferenceBrush {
 
     /** CamAudit's own drawing. */
     static Brush own(ColorMap colors, double opacity) {
@@ -12,8 +12,8 @@ public sealed interface Brush permits OwnBrush, PeerBrush {
     }
 
     /** The drawing of another tool, of the heatmaps that {@code source} makes. */
-    static Brush of(Peer peer, HeatmapSource source) {
-        return new PeerBrush(peer, source);
+    static Brush of(ReferenceTool tool, HeatmapSource source) {
+        return new ReferenceBrush(tool, source);
     }
 
     /** The map alone, in one or two colour maps; it must not be blank. */

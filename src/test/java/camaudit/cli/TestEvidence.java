@@ -3,15 +3,15 @@ package camaudit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import camaudit.explain.ExplainOptions;
 import camaudit.explain.Explainer;
 import camaudit.explain.Explanation;
-import camaudit.explain.TargetRule;
+import camaudit.spec.TargetRule;
 import camaudit.image.Pixels;
 import camaudit.spark.session.LocalSpark;
 import camaudit.image.edit.Compositing;
 import camaudit.image.edit.GaussianBlur;
 import camaudit.image.edit.Inpainting;
+import camaudit.spec.ExplainOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;

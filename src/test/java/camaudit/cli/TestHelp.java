@@ -17,16 +17,19 @@ class TestHelp {
     @Test
     void everyCommandShowsAllItsOptionsAndExamples() {
         for (Command command : COMMANDS) {
-            Cli.Outcome outcome = Cli.run(command.name(), "--help");
+            Cli.Outcome outcome = Cli.run(command.usage().name(), "--help");
             assertThat(outcome.code()).isZero();
             assertThat(outcome.err()).isEmpty();
-            assertThat(outcome.out()).contains("cam-audit " + command.name());
-            for (Setting setting : command.settings()) {
-                assertThat(outcome.out()).as(command.name()).contains("--" + setting.name());
+            assertThat(outcome.out()).contains("cam-audit " + command.usage().name());
+            for (Setting setting : command.usage().settings()) {
+                assertThat(outcome.out()).as(command.usage().name()).contains("--" + setting.name());
             }
             assertThat(outcome.out()).contains("--config", "--set", "--help", "Examples:");
-            command.examples().forEach(example -> assertThat(outcome.out()).contains("  " + example));
-            assertThat(outcome.out().contains("--master")).isEqualTo(command.usesSpark());
+            command.usage()
+                    .examples()
+                    .forEach(example -> assertThat(outcome.out()).contains("  " + example));
+            assertThat(outcome.out().contains("--master"))
+                    .isEqualTo(command.usage().usesSpark());
         }
     }
 
@@ -34,7 +37,8 @@ class TestHelp {
     void theProgramListsItsCommands() {
         Cli.Outcome outcome = Cli.run("--help");
         assertThat(outcome.code()).isZero();
-        COMMANDS.forEach(command -> assertThat(outcome.out()).contains("  " + command.name(), command.summary()));
+        COMMANDS.forEach(command -> assertThat(outcome.out())
+                .contains("  " + command.usage().name(), command.usage().summary()));
         assertThat(outcome.out()).contains("Exit codes: 0 done, 1 failed, 2 usage");
     }
 
@@ -43,10 +47,10 @@ class TestHelp {
         assertThat(Path.of("scripts/help/cam-audit.txt"))
                 .hasContent(Cli.run("--help").out());
         for (Command command : COMMANDS) {
-            String file = "scripts/help/" + command.name() + ".txt";
+            String file = "scripts/help/" + command.usage().name() + ".txt";
             assertThat(Files.readString(Path.of(file)))
-                    .as("scripts/cam-audit " + command.name() + " --help > " + file)
-                    .isEqualTo(Cli.run(command.name(), "--help").out());
+                    .as("scripts/cam-audit " + command.usage().name() + " --help > " + file)
+                    .isEqualTo(Cli.run(command.usage().name(), "--help").out());
         }
     }
 

@@ -85,7 +85,7 @@ class TestMaximizeStops {
     void helpHasEveryOption() {
         Cli.Outcome outcome = Cli.run("maximize", "--help");
         assertThat(outcome.code()).isZero();
-        for (Setting setting : new Maximize().settings()) {
+        for (Setting setting : new Maximize().usage().settings()) {
             assertThat(outcome.out()).contains("--" + setting.name());
         }
         assertThat(outcome.out()).doesNotContain("--master", "--layer");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import camaudit.config.ExplainConfig;
 import camaudit.config.MaximizeConfig;
-import camaudit.config.ModelOptions;
+import camaudit.config.ModelSettings;
 import camaudit.config.RenderConfig;
 import camaudit.config.Setting;
 import java.io.ByteArrayOutputStream;
@@ -84,7 +84,7 @@ class TestSecrets {
     void everyOptionOfEveryCommandRefusesAddressesThatHoldThem(String address) throws IOException {
         Map<String, List<Setting>> commands = Map.of(
                 "explain", ExplainConfig.SETTINGS,
-                "layers", ModelOptions.SETTINGS,
+                "layers", ModelSettings.SETTINGS,
                 "render", RenderConfig.SETTINGS,
                 "maximize", MaximizeConfig.SETTINGS);
         for (Map.Entry<String, List<Setting>> command : commands.entrySet()) {

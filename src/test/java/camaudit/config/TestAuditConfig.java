@@ -38,9 +38,9 @@ class TestAuditConfig {
     void defaults() {
         AuditConfig config = read(Map.of(), Optional.empty());
         assertThat(config.report()).isEqualTo("out/report.html");
-        assertThat(config.depth()).isEqualTo(2);
+        assertThat(config.spec().depth()).isEqualTo(2);
         assertThat(config.minImages()).isEqualTo(30);
-        assertThat(config.maxSlices()).isEqualTo(1000);
+        assertThat(config.spec().mostSlices()).isEqualTo(1000);
         assertThat(config.gates()).isEqualTo(Checks.usual(30));
         assertThat(config.baseline()).isEmpty();
         assertThat(read(Map.of("report", List.of("r.html"), "min-images", List.of("50")), Optional.empty()))

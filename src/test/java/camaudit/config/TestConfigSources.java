@@ -2,6 +2,8 @@ package camaudit.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import camaudit.spec.OutputMode;
+import camaudit.spec.TargetRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +26,10 @@ class TestConfigSources {
                 .read();
         assertThat(config.images().limit()).hasValue(3);
         assertThat(config.batchSize()).hasValue(2);
-        assertThat(config.pixels().scale()).isEqualTo(1);
-        assertThat(config.model().layers()).containsExactly("a");
-        assertThat(config.pixels().offset()).isZero();
-        assertThat(config.target()).isEqualTo(Target.PREDICTED);
+        assertThat(config.options().pixels().scale()).isEqualTo(1);
+        assertThat(config.options().spec().layers()).containsExactly("a");
+        assertThat(config.options().pixels().offset()).isZero();
+        assertThat(config.options().spec().target()).isEqualTo(TargetRule.PREDICTED);
     }
 
     @Test
@@ -37,7 +39,7 @@ class TestConfigSources {
                 .option("scale", "1", "1/2")
                 .read();
         assertThat(config.images().limit()).hasValue(2);
-        assertThat(config.pixels().scale()).isEqualTo(0.5);
+        assertThat(config.options().pixels().scale()).isEqualTo(0.5);
     }
 
     @Test
@@ -82,9 +84,9 @@ class TestConfigSources {
 
     @Test
     void flagsAreTrueOrFalse() {
-        assertThat(Merged.complete().set("overwrite=true").read().existing())
-                .isEqualTo(ExplainConfig.Existing.OVERWRITE);
-        assertThat(Merged.complete().read().existing()).isEqualTo(ExplainConfig.Existing.NEW);
+        assertThat(Merged.complete().set("overwrite=true").read().output().mode())
+                .isEqualTo(OutputMode.OVERWRITE);
+        assertThat(Merged.complete().read().output().mode()).isEqualTo(OutputMode.NEW);
         assertThat(Merged.complete().set("resume=true", "overwrite=true").problems())
                 .containsExactly(
                         "--set: overwrite and --set: resume: an earlier run is either replaced or continued, say one of them");
@@ -127,7 +129,12 @@ class TestConfigSources {
 
     @Test
     void nullInAFileMeansTheDefault() throws IOException {
-        assertThat(Merged.complete().file(file("layer = null")).read().model().layers())
+        assertThat(Merged.complete()
+                        .file(file("layer = null"))
+                        .read()
+                        .options()
+                        .spec()
+                        .layers())
                 .containsExactly("auto");
     }
 

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import camaudit.image.fit.Preprocess;
+import camaudit.spec.EvidenceSpec;
+import camaudit.spec.HeatmapChoice;
+import camaudit.spec.Layout;
+import camaudit.spec.ModelSpec;
+import camaudit.spec.TargetRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +30,10 @@ class TestExplainConfig {
                 .option("mean", "1/2, 0.25,1e-2")
                 .option("std", "2")
                 .read();
-        assertThat(config.pixels().scale()).isEqualTo(1 / 127.5);
-        assertThat(config.pixels().offset()).isEqualTo(-1);
-        assertThat(config.pixels().mean()).containsExactly(0.5, 0.25, 0.01);
-        assertThat(config.pixels().std()).containsExactly(2.0);
+        assertThat(config.options().pixels().scale()).isEqualTo(1 / 127.5);
+        assertThat(config.options().pixels().offset()).isEqualTo(-1);
+        assertThat(config.options().pixels().mean()).containsExactly(0.5, 0.25, 0.01);
+        assertThat(config.options().pixels().std()).containsExactly(2.0);
         for (String bad : List.of("", "x", "1/0", "1/2/3", "NaN", "Infinity", "1//2")) {
             assertThat(Merged.complete().option("scale", bad).problems())
                     .as(bad)
@@ -47,14 +52,14 @@ class TestExplainConfig {
                         "method = [grad-cam, hires-cam]",
                         "class-names = [cat, dog]"))
                 .read();
-        assertThat(config.pixels().mean()).containsExactly(0.1, 0.2, 0.3);
-        assertThat(config.pixels().std()).containsExactly(1.0, 2.0, 3.0);
-        assertThat(config.methods().methods()).containsExactly("grad-cam", "hires-cam");
+        assertThat(config.options().pixels().mean()).containsExactly(0.1, 0.2, 0.3);
+        assertThat(config.options().pixels().std()).containsExactly(1.0, 2.0, 3.0);
+        assertThat(config.options().spec().methods()).containsExactly("grad-cam", "hires-cam");
         assertThat(config.images().classNames()).containsExactly("cat", "dog");
         assertThat(config.effective())
                 .contains(
                         entry("mean", List.of("0.1", "1/5", "0.3")),
-                        entry("method", config.methods().methods()))
+                        entry("method", config.options().spec().methods()))
                 .contains(entry("std", "1,2,3"));
     }
 
@@ -63,16 +68,17 @@ class TestExplainConfig {
         assertThat(Merged.complete()
                         .option("method", "grad-cam", "grad-cam")
                         .read()
-                        .methods()
+                        .options()
+                        .spec()
                         .methods())
                 .containsExactly("grad-cam");
     }
 
     @Test
     void targets() {
-        assertThat(target("predicted")).isEqualTo(Target.PREDICTED);
-        assertThat(target("label").kind()).isEqualTo(Target.Kind.LABEL);
-        assertThat(target("7")).isEqualTo(new Target(Target.Kind.FIXED, 7));
+        assertThat(target("predicted")).isEqualTo(TargetRule.PREDICTED);
+        assertThat(target("label").kind()).isEqualTo(TargetRule.Kind.LABEL);
+        assertThat(target("7")).isEqualTo(new TargetRule(TargetRule.Kind.FIXED, 7));
         for (String bad : List.of("-1", "Label", "7.0", "")) {
             assertThat(Merged.complete().option("target", bad).problems())
                     .containsExactly("--target = '" + bad + "': expected predicted, label or a class number");
@@ -93,11 +99,11 @@ class TestExplainConfig {
                 .option("heatmap", "input")
                 .option("format", "idx")
                 .read();
-        assertThat(config.pixels().channels()).contains(Preprocess.Channels.BGR);
-        assertThat(config.pixels().resize()).isEqualTo(Preprocess.Resize.PAD);
-        assertThat(config.pixels().interpolation()).isEqualTo(Preprocess.Interpolation.NEAREST);
-        assertThat(config.heatmap()).isEqualTo(ExplainConfig.Heatmap.INPUT);
-        assertThat(config.images().format()).isEqualTo(ImageOptions.Format.IDX);
+        assertThat(config.options().pixels().channels()).contains(Preprocess.Channels.BGR);
+        assertThat(config.options().pixels().resize()).isEqualTo(Preprocess.Resize.PAD);
+        assertThat(config.options().pixels().interpolation()).isEqualTo(Preprocess.Interpolation.NEAREST);
+        assertThat(config.output().heatmap()).isEqualTo(HeatmapChoice.INPUT);
+        assertThat(config.images().layout()).isEqualTo(Layout.IDX);
         assertThat(Merged.complete().option("channels", "cmyk").problems())
                 .containsExactly("--channels = 'cmyk': expected one of rgb, bgr, gray");
     }
@@ -116,13 +122,13 @@ class TestExplainConfig {
 
     @Test
     void evidence() {
-        assertThat(Merged.complete().read().evidence()).isEqualTo(new EvidenceOptions(false, 0));
+        assertThat(Merged.complete().read().evidence()).isEqualTo(new EvidenceSpec(false, 0));
         assertThat(Merged.complete()
                         .option("counterfactual", "true")
                         .option("faithfulness", "64")
                         .read()
                         .evidence())
-                .isEqualTo(new EvidenceOptions(true, 64));
+                .isEqualTo(new EvidenceSpec(true, 64));
         assertThat(Merged.complete().option("faithfulness", "-1").problems())
                 .containsExactly("--faithfulness = '-1': expected a whole number of 0 or more");
         assertThat(Merged.complete().option("faithfulness", "1000001").problems())
@@ -136,7 +142,7 @@ class TestExplainConfig {
                         .read()
                         .model()
                         .inputSize())
-                .contains(new ModelOptions.ImageSize(224, 160));
+                .contains(new ModelSpec.ImageSize(224, 160));
         for (String bad : List.of("224", "224x", "0x5", "1x2x3", "axb")) {
             assertThat(Merged.complete().option("input-size", bad).problems())
                     .containsExactly("--input-size = '" + bad + "': expected a size such as 224x224");
@@ -204,8 +210,8 @@ class TestExplainConfig {
         assertThat(ExplainConfig.SETTINGS).allSatisfy(s -> assertThat(s.help()).isNotBlank());
     }
 
-    private static Target target(String text) {
-        return Merged.complete().option("target", text).read().target();
+    private static TargetRule target(String text) {
+        return Merged.complete().option("target", text).read().options().spec().target();
     }
 
     private Path file(String... lines) throws IOException {

@@ -3,6 +3,9 @@ package camaudit.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import camaudit.spec.HeatDrawing;
+import camaudit.spec.RenderRequest;
+import camaudit.spec.RenderSheet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,27 +17,23 @@ import org.junit.jupiter.api.Test;
 class TestRenderConfig {
     @Test
     void defaults() {
-        RenderConfig config = read();
-        assertThat(config.sheet()).isEqualTo(RenderConfig.Sheet.FIGURE);
-        assertThat(config.selection().limit()).isEqualTo(50);
-        assertThat(config.drawing()).isEqualTo(new Drawing(Drawing.Colors.JET, 0.65, Optional.empty()));
-        assertThat(read("sheet", "class").selection().limit()).isEqualTo(60);
-        assertThat(read("sheet", "class", "columns", "4", "rows", "5")
-                        .selection()
-                        .limit())
+        RenderRequest config = read();
+        assertThat(config.sheet()).isEqualTo(RenderSheet.FIGURE);
+        assertThat(config.choice().limit()).isEqualTo(50);
+        assertThat(config.drawing()).isEqualTo(new HeatDrawing(HeatDrawing.Colors.JET, 0.65, Optional.empty()));
+        assertThat(read("sheet", "class").choice().limit()).isEqualTo(60);
+        assertThat(read("sheet", "class", "columns", "4", "rows", "5").choice().limit())
                 .isEqualTo(20);
-        assertThat(read("sheet", "methods", "limit", "0").selection().limit()).isZero();
+        assertThat(read("sheet", "methods", "limit", "0").choice().limit()).isZero();
     }
 
     @Test
     void ordersAreAColumnAndADirection() {
-        assertThat(read("top", "5", "order", "border_lift").selection().ascending())
+        assertThat(read("top", "5", "order", "border_lift").choice().ascending())
                 .isFalse();
-        assertThat(read("top", "5", "order", " focus  ASC ").selection().order())
-                .contains("focus");
-        assertThat(read("top", "5", "order", "focus asc").selection().ascending())
-                .isTrue();
-        assertThat(read("top", "5", "order", "focus desc").selection().top()).hasValue(5);
+        assertThat(read("top", "5", "order", " focus  ASC ").choice().order()).contains("focus");
+        assertThat(read("top", "5", "order", "focus asc").choice().ascending()).isTrue();
+        assertThat(read("top", "5", "order", "focus desc").choice().top()).hasValue(5);
         assertThat(problems("top", "5", "order", "focus down"))
                 .containsExactly("--order = 'focus down': expected a column, and asc or desc behind it if you like");
     }
@@ -62,7 +61,7 @@ class TestRenderConfig {
         assertThat(problems("preset", "grad-cam")).hasSize(1).allMatch(text -> text.contains("pytorch-grad-cam"));
     }
 
-    private static RenderConfig read(String... options) {
+    private static RenderRequest read(String... options) {
         Map<String, List<String>> all =
                 new HashMap<>(Map.of("explanations", List.of("out"), "output", List.of("pictures")));
         for (int i = 0; i < options.length; i += 2) {

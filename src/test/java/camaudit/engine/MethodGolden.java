@@ -8,12 +8,14 @@ import camaudit.explain.BatchExplainer;
 import camaudit.explain.Explanation;
 import camaudit.explain.Recipe;
 import camaudit.explain.Sample;
-import camaudit.explain.TargetRule;
+import camaudit.image.decode.DecodeOptions;
 import camaudit.image.Pixels;
 import camaudit.image.fit.Preprocess;
 import camaudit.network.Network;
 import camaudit.network.keras.KerasReader;
 import camaudit.network.onnx.OnnxReader;
+import camaudit.spec.ExplainSpec;
+import camaudit.spec.TargetRule;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -114,13 +116,9 @@ final class MethodGolden {
             List<Sample> batch,
             Backend backend) {
         Recipe recipe = new Recipe(
-                new ArrayList<>(layers),
-                new ArrayList<>(methods),
-                options,
-                mirrored,
-                new TargetRule(TargetRule.Kind.LABEL, 0),
-                pixels,
-                backend.name());
+                new ExplainSpec(
+                        layers, methods, options, mirrored, TargetRule.LABEL, DecodeOptions.DEFAULT, backend.name()),
+                pixels);
         Plan plan = recipe.plan(network);
         Set<Need> needs = recipe.needs();
         Examiner examiner = Examiner.of(plan, needs, backend.name());

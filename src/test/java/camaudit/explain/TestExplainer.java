@@ -11,6 +11,8 @@ import camaudit.image.decode.IdxImages;
 import camaudit.text.InputException;
 import camaudit.image.Pixels;
 import camaudit.network.ModelException;
+import camaudit.spec.ExplainOptions;
+import camaudit.spec.TargetRule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -115,7 +117,7 @@ class TestExplainer {
         MethodOptions options =
                 new MethodOptions(MethodOptions.DEFAULT.fusion(), 0, 25, 0.15, 50, 1, 3, Preset.KERAS_VIS);
         try (Explainer explainer = Explainer.open(MODEL, DIGITS.with(options))) {
-            assertThat(explainer.recipe().layers()).containsExactly("max_pooling2d_1");
+            assertThat(explainer.recipe().spec().layers()).containsExactly("max_pooling2d_1");
         }
     }
 

@@ -17,6 +17,7 @@ import camaudit.network.Convolution;
 import camaudit.network.Network;
 import camaudit.network.Randomized;
 import camaudit.network.reader.ModelFileReader;
+import camaudit.spec.ExplainOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,8 +52,9 @@ class TestSelfCheck {
     @Test
     void theWholeCheckOfTheDemosNetwork() throws IOException {
         Network network = network();
-        Recipe recipe = DIGITS.by("grad-cam", "saliency", "random-cam").recipe(network);
-        Examiner examiner = Examiner.of(recipe.plan(network), recipe.needs(), recipe.backend());
+        Recipe recipe = Recipe.of(DIGITS.by("grad-cam", "saliency", "random-cam"), network);
+        Examiner examiner =
+                Examiner.of(recipe.plan(network), recipe.needs(), recipe.spec().backend());
         SelfCheck check = SelfCheck.of(network, recipe, examiner, samples(6));
         assertThat(check.images()).isEqualTo(6);
         assertThat(check.place()).isEqualTo("conv2d_1");
@@ -100,7 +102,7 @@ class TestSelfCheck {
         Examiner examiner = new Examiner(new Scaled(right.plan(), factor), right.tail(), "");
         List<Double> errors = new ArrayList<>();
         try (Examination examination = examiner.open(4)) {
-            BatchExplainer explainer = new BatchExplainer(DIGITS.by().recipe(network), plan, examination);
+            BatchExplainer explainer = new BatchExplainer(Recipe.of(DIGITS.by(), network), plan, examination);
             explainer.explain(samples(4));
             errors.addAll(new GradientCheck(examination, needs.contains(Need.TAIL)).errors());
         }

@@ -21,6 +21,7 @@ import camaudit.network.Shape;
 import camaudit.network.Tensor;
 import camaudit.network.Window;
 import camaudit.vocabulary.Variant;
+import camaudit.spec.ExplainOptions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -179,14 +180,14 @@ class TestVariants {
     }
 
     private static BatchExplainer explainer(Network network, Examination examination) {
-        Recipe recipe = OPTIONS.recipe(network);
+        Recipe recipe = Recipe.of(OPTIONS, network);
         return new BatchExplainer(recipe, recipe.plan(network), examination);
     }
 
     private static Examination examination(Network network, int batch) {
-        Recipe recipe = OPTIONS.recipe(network);
+        Recipe recipe = Recipe.of(OPTIONS, network);
         Plan plan = recipe.plan(network);
-        return Examiner.of(plan, recipe.needs(), recipe.backend()).open(batch);
+        return Examiner.of(plan, recipe.needs(), recipe.spec().backend()).open(batch);
     }
 
     /** Logits ±(mean brightness − ½)·10 of the object's place, or of what is around it. */

@@ -3,9 +3,11 @@ package camaudit.spark.audit;
 import static camaudit.spark.table.Cells.col;
 import static org.apache.spark.sql.functions.coalesce;
 
+import camaudit.audit.AuditedRun;
 import camaudit.audit.slice.SliceKeys;
 import camaudit.audit.slice.SliceTable;
 import camaudit.text.InputException;
+import camaudit.report.audit.PictureSource;
 import camaudit.spark.ledger.FinishedRun;
 import camaudit.spark.table.ExplanationTable;
 import camaudit.spark.table.RunTables;
@@ -19,6 +21,7 @@ import camaudit.vocabulary.Columns;
 import camaudit.vocabulary.Method;
 import camaudit.vocabulary.Statistic;
 import camaudit.vocabulary.Variant;
+import camaudit.spec.AuditSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,11 +49,18 @@ public final class AuditAction {
     }
 
     /**
+     * What came of it.
+     *
+     * @param pictures reads pictures of the run's images
+     */
+    public record Result(AuditedRun run, PictureSource pictures) {}
+
+    /**
      * Aggregates.
      *
      * @throws InputException if there is no finished run, it has no row of the method, or the metadata does not fit it
      */
-    public Aggregated run(AuditRequest request) {
+    public Result run(AuditSpec request) {
         FinishedRun run = FinishedRun.read(storage, request.explanations());
         Dataset<Row> table =
                 ExplanationTable.read(spark, request.explanations()).drop(UNUSED);
@@ -81,17 +91,16 @@ public final class AuditAction {
                             Cells.whole(first.get(), Columns.CAM_HEIGHT),
                             Cells.whole(first.get(), Columns.CAM_WIDTH))
                     .run(new SliceKeys(dimensions, request.depth()), request.mostSlices());
-            return new Aggregated(
-                    run,
+            AuditedRun audited = new AuditedRun(
+                    run.report(),
                     method,
                     Cells.text(first.get(), Columns.LAYER),
-                    dimensions,
                     slices,
                     StrategyJob.run(joined, observations),
                     new EvidenceJob(joined, control(method, table), faithfulness(request, method), request.cluster())
                             .run(),
-                    new RunTables(spark, request.explanations()).rejected(),
-                    new AuditPictures(spark, run, rows, observations));
+                    new RunTables(spark, request.explanations()).rejected());
+            return new Result(audited, new AuditPictures(spark, run, rows, observations));
         } finally {
             metadata.ifPresent(used -> joined.unpersist());
         }
@@ -117,7 +126,7 @@ public final class AuditAction {
         return method.equals(RANDOM) || control.isEmpty() ? Optional.empty() : Optional.of(control);
     }
 
-    private Optional<Dataset<Row>> faithfulness(AuditRequest request, String method) {
+    private Optional<Dataset<Row>> faithfulness(AuditSpec request, String method) {
         String uri = request.explanations() + "/" + OutputFolder.FAITHFULNESS;
         return storage.exists(uri)
                 ? Optional.of(spark.read()
@@ -126,7 +135,7 @@ public final class AuditAction {
                 : Optional.empty();
     }
 
-    private static List<String> columns(AuditRequest request) {
+    private static List<String> columns(AuditSpec request) {
         List<String> columns = new ArrayList<>(request.sliceBy());
         request.cluster()
                 .filter(column -> !columns.isEmpty() && !columns.contains(column))
@@ -134,7 +143,7 @@ public final class AuditAction {
         return columns;
     }
 
-    private static String method(AuditRequest request, Dataset<Row> table) {
+    private static String method(AuditSpec request, Dataset<Row> table) {
         List<String> methods = table.select(Columns.METHOD.name()).distinct().collectAsList().stream()
                 .map(row -> row.getString(0))
                 .sorted()

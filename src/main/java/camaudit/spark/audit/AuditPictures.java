@@ -1,5 +1,6 @@
 package camaudit.spark.audit;
 
+import camaudit.vocabulary.MapKind;
 import static camaudit.spark.table.Cells.col;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.row_number;
@@ -8,6 +9,9 @@ import static org.apache.spark.sql.functions.xxhash64;
 import camaudit.image.Pixels;
 import camaudit.resample.FloatMap;
 import camaudit.resample.Placement;
+import camaudit.report.Heat;
+import camaudit.report.audit.ExplainedImage;
+import camaudit.report.audit.PictureSource;
 import camaudit.spark.ledger.FinishedRun;
 import camaudit.spark.table.Cells;
 import camaudit.spark.table.MapColumns;
@@ -18,7 +22,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -33,7 +36,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.util.SerializableConfiguration;
 
 /** Pictures for the report: images as the network saw them, with their maps, and mean pictures of classes. */
-public final class AuditPictures {
+final class AuditPictures implements PictureSource {
     private final SparkSession spark;
     private final FinishedRun run;
     private final Dataset<Row> rows;
@@ -46,38 +49,8 @@ public final class AuditPictures {
         this.observations = observations;
     }
 
-    /**
-     * One image with its map.
-     *
-     * @param map signed, before ReLU
-     * @param placement where its cells lie on the picture
-     * @param value what it was chosen by, where it was
-     */
-    public record Shown(
-            String imageId,
-            Pixels picture,
-            FloatMap map,
-            Placement placement,
-            Optional<String> label,
-            String predicted,
-            String target,
-            double probability,
-            Optional<Double> value) {
-        public Shown {
-            Objects.requireNonNull(imageId);
-            Objects.requireNonNull(picture);
-            Objects.requireNonNull(map);
-            Objects.requireNonNull(placement);
-            Objects.requireNonNull(label);
-            Objects.requireNonNull(value);
-        }
-    }
-
-    /**
-     * The images with the smallest or largest values of a statistic that have a map, in that order; those whose picture cannot be read
-     * any more are left out.
-     */
-    public List<Shown> extreme(String statistic, boolean largest, int most) {
+    @Override
+    public List<ExplainedImage> extreme(String statistic, boolean largest, int most) {
         Column value = col(statistic);
         List<Row> chosen = rows.where(value.isNotNull().and(col(Columns.STATUS).equalTo(MapStatus.OK.name())))
                 .orderBy(largest ? value.desc() : value.asc(), col(Columns.IMAGE_ID))
@@ -86,8 +59,8 @@ public final class AuditPictures {
         return shown(chosen, Optional.of(statistic));
     }
 
-    /** These images, in this order, without those whose picture cannot be read any more. */
-    public List<Shown> of(List<String> images) {
+    @Override
+    public List<ExplainedImage> of(List<String> images) {
         if (images.isEmpty()) {
             return List.of();
         }
@@ -98,7 +71,7 @@ public final class AuditPictures {
         return shown(images.stream().filter(found::containsKey).map(found::get).toList(), Optional.empty());
     }
 
-    private List<Shown> shown(List<Row> chosen, Optional<String> statistic) {
+    private List<ExplainedImage> shown(List<Row> chosen, Optional<String> statistic) {
         List<Row> wanted = chosen.stream()
                 .map(row -> RowFactory.create("", Cells.text(row, Columns.IMAGE_ID), true))
                 .toList();
@@ -110,7 +83,7 @@ public final class AuditPictures {
                 pictures.put(row.getString(1), picture(row));
             }
         }
-        List<Shown> shown = new ArrayList<>();
+        List<ExplainedImage> shown = new ArrayList<>();
         for (Row row : chosen) {
             Pixels picture = pictures.get(Cells.text(row, Columns.IMAGE_ID));
             if (picture != null) {
@@ -120,26 +93,22 @@ public final class AuditPictures {
         return shown;
     }
 
-    private Shown shown(Row row, Pixels picture, Optional<String> statistic) {
+    private ExplainedImage shown(Row row, Pixels picture, Optional<String> statistic) {
         FloatMap map = MapColumns.map(row);
         OptionalInt label = Cells.wholeIfAny(row, Columns.LABEL);
-        return new Shown(
+        return new ExplainedImage(
                 Cells.text(row, Columns.IMAGE_ID),
                 picture,
-                map,
-                run.placementOf(map.height(), map.width(), Cells.text(row, Columns.LAYER)),
+                new Heat(
+                        MapKind.of(Cells.text(row, Columns.METHOD)),
+                        map,
+                        placement(map.height(), map.width(), Cells.text(row, Columns.LAYER))),
                 label.isPresent() ? Optional.of(observations.className(label.getAsInt())) : Optional.empty(),
                 observations.className(Cells.whole(row, Columns.PREDICTED)),
-                observations.className(Cells.whole(row, Columns.TARGET)),
-                Cells.number(row, Columns.PROBABILITY.name()),
                 statistic.map(name -> Cells.number(row, name)));
     }
 
-    /**
-     * The mean picture of each class, by label or, without labels, by prediction.
-     *
-     * @param most images of a class that are taken, which their ids' hashes choose
-     */
+    @Override
     public Map<String, Pixels> means(boolean labelled, int most) {
         String by = labelled ? Columns.LABEL.name() : Columns.PREDICTED.name();
         Dataset<Row> wanted = rows.where(col(by).isNotNull())
@@ -158,6 +127,11 @@ public final class AuditPictures {
             means.put(observations.className(Integer.parseInt(row.getString(0))), picture(row));
         }
         return means;
+    }
+
+    @Override
+    public Placement placement(int height, int width, String layer) {
+        return run.placementOf(height, width, layer);
     }
 
     private List<Row> read(Dataset<Row> wanted) {

@@ -7,6 +7,7 @@ import camaudit.engine.Plan;
 import camaudit.explain.Recipe;
 import camaudit.network.Network;
 import camaudit.network.Randomized;
+import camaudit.spec.ModelSpec;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -60,10 +61,11 @@ public final class ExecutorPlans {
         Key key = Key.of(model.sha256(), recipe, weights);
         Entry entry = entries.remove(key);
         if (entry == null) {
-            Network network = model.network(Optional.of(
-                    new int[] {recipe.pixels().height(), recipe.pixels().width()}));
+            Network network = model.network(Optional.of(new ModelSpec.ImageSize(
+                    recipe.pixels().height(), recipe.pixels().width())));
             Network used = weights == Weights.SHUFFLED ? Randomized.of(network, SEED) : network;
-            entry = new Entry(Examiner.of(recipe.plan(used), recipe.needs(), recipe.backend()));
+            entry = new Entry(
+                    Examiner.of(recipe.plan(used), recipe.needs(), recipe.spec().backend()));
         }
         add(key, entry);
         return entry;
@@ -94,8 +96,8 @@ public final class ExecutorPlans {
             return new Key(
                     sha256,
                     weights,
-                    recipe.backend(),
-                    List.copyOf(recipe.layers()),
+                    recipe.spec().backend(),
+                    List.copyOf(recipe.spec().layers()),
                     recipe.needs(),
                     recipe.pixels().height(),
                     recipe.pixels().width());

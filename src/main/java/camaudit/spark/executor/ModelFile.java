@@ -4,6 +4,7 @@ import camaudit.network.Network;
 import camaudit.network.reader.ModelFileReader;
 import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.ModelSpec;
 import java.util.Optional;
 
 /** A model file in memory, as the driver read it and as executors get it. */
@@ -51,11 +52,11 @@ public final class ModelFile {
     /**
      * The network in it.
      *
-     * @param inputSize height and width of the images, where the file leaves them open
+     * @param inputSize of the images, where the file leaves them open
      * @throws camaudit.network.ModelException if it cannot be read or does not take such images
      */
-    public Network network(Optional<int[]> inputSize) {
+    public Network network(Optional<ModelSpec.ImageSize> inputSize) {
         Network network = ModelFileReader.read(content, uri.substring(uri.lastIndexOf('/') + 1));
-        return inputSize.map(s -> network.withInputSize(s[0], s[1])).orElse(network);
+        return inputSize.map(s -> network.withInputSize(s.height(), s.width())).orElse(network);
     }
 }

@@ -3,10 +3,10 @@ package camaudit.spark.executor;
 import camaudit.engine.Examiner;
 import camaudit.engine.Plan;
 import camaudit.explain.Estimate;
-import camaudit.explain.Evidence;
 import camaudit.explain.Recipe;
 import camaudit.network.Network;
 import camaudit.text.InputException;
+import camaudit.spec.EvidenceSpec;
 
 /** A model that the driver has read, compiled and loaded, so that nothing about it can fail in a task. */
 public final class PreparedModel {
@@ -33,7 +33,7 @@ public final class PreparedModel {
      */
     public static PreparedModel of(ModelFile file, Network network, Recipe recipe) {
         Plan plan = recipe.plan(network);
-        Examiner examiner = Examiner.of(plan, recipe.needs(), recipe.backend());
+        Examiner examiner = Examiner.of(plan, recipe.needs(), recipe.spec().backend());
         Recipe resolved = recipe.resolved(plan);
         ExecutorPlans.instance().keep(file.sha256(), resolved, examiner);
         return new PreparedModel(file, resolved, examiner);
@@ -83,7 +83,7 @@ public final class PreparedModel {
     }
 
     /** {@link Estimate#imagesPerSecond}. */
-    public double imagesPerSecond(Evidence evidence, int batchSize) {
+    public double imagesPerSecond(EvidenceSpec evidence, int batchSize) {
         return Estimate.imagesPerSecond(recipe, evidence, examiner, batchSize);
     }
 

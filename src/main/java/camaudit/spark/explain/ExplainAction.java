@@ -1,8 +1,10 @@
 package camaudit.spark.explain;
 
-import camaudit.explain.Evidence;
-import camaudit.explain.TargetRule;
+import camaudit.spec.EvidenceSpec;
+import camaudit.spec.TargetRule;
 import camaudit.text.InputException;
+import camaudit.provenance.Increment;
+import camaudit.provenance.RunTotals;
 import camaudit.spark.executor.PreparedModel;
 import camaudit.spark.ledger.FinishedRun;
 import camaudit.spark.ledger.Ledger;
@@ -13,7 +15,8 @@ import camaudit.spark.session.Workspace;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.storage.Storage;
 import camaudit.spark.table.RunTables;
-import camaudit.spark.table.RunTotals;
+import camaudit.spec.OutputMode;
+import camaudit.spec.OutputSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -65,29 +68,24 @@ public final class ExplainAction {
      *
      * @param model as the driver prepared it; executors prepare their own of the same bytes
      * @param output a folder that {@link OutputFolder#check} accepted
-     * @param mode what to do with what the folder holds
-     * @param unit how many images are committed at once; 0 for what takes about five minutes
-     * @param made what else, besides model and recipe, makes results: they can only stand in one table if it is the same
+     * @param made what else, besides model and recipe, makes results, as {@link RunKey#of} gives it: they can only stand in one table if
+     *     it is the same
      */
     public record Request(
             PreparedModel model,
             ImageSource source,
             int batchSize,
-            boolean heatmapAtInput,
-            Evidence evidence,
-            String output,
-            OutputFolder.Mode mode,
-            long unit,
+            EvidenceSpec evidence,
+            OutputSpec output,
             Map<String, String> made,
             String runId) {
-
         public Request {
             Objects.requireNonNull(model);
             Objects.requireNonNull(evidence);
-            Objects.requireNonNull(mode);
+            Objects.requireNonNull(output);
             made = Map.copyOf(made);
             TargetRule target =
-                    model.recipe().target().requireClass(model.plan().classes());
+                    model.recipe().spec().target().requireClass(model.plan().classes());
             if (target.kind() == TargetRule.Kind.LABEL && !source.labelled()) {
                 throw new InputException(
                         "--target label: the images have no labels. Give --labels folder or a label file");
@@ -99,8 +97,7 @@ public final class ExplainAction {
      * What came of it.
      *
      * @param counts of all that the tables hold now
-     * @param now how many images this run explained or rejected
-     * @param increment what the run found done already
+     * @param increment what this run did of that, and found done
      * @param seconds of this run, what it found out afterwards not counted
      * @param shares where the tasks' time went, phase by phase, of 1
      * @param examples a few rejections in words
@@ -108,7 +105,6 @@ public final class ExplainAction {
      */
     public record Result(
             RunTotals counts,
-            long now,
             Increment increment,
             Instant started,
             double seconds,
@@ -124,9 +120,14 @@ public final class ExplainAction {
             return counts.explained();
         }
 
+        /** How many images this run explained or rejected. */
+        public long now() {
+            return increment.now();
+        }
+
         /** Images per second of this run. */
         public double rate() {
-            return now / seconds;
+            return now() / seconds;
         }
     }
 
@@ -138,21 +139,23 @@ public final class ExplainAction {
      */
     public Result run(Request request, Function<Result, String> report) {
         Storage storage = workspace.storage();
-        try (OutputLock lock = OutputLock.take(storage, request.output(), request.runId(), beat)) {
-            OutputFolder.check(storage, request.output(), request.mode());
-            if (request.mode() == OutputFolder.Mode.RESUME) {
-                FinishedRun.damage(storage, request.output())
+        String output = request.output().uri();
+        OutputMode mode = request.output().mode();
+        try (OutputLock lock = OutputLock.take(storage, output, request.runId(), beat)) {
+            OutputFolder.check(storage, output, mode);
+            if (mode == OutputMode.RESUME) {
+                FinishedRun.damage(storage, output)
                         .ifPresent(damage -> progress.accept(damage + ": it is written anew at the end of this run"));
             } else {
-                OutputFolder.clear(storage, request.output());
+                OutputFolder.clear(storage, output);
                 kept.accept(0);
             }
-            Ledger ledger = Ledger.open(storage, request.output(), request.runId(), RunKey.of(request));
+            Ledger ledger = Ledger.open(storage, output, request.runId(), RunKey.of(request));
             kept.accept(ledger.images());
-            OutputFolder.reopen(storage, request.output());
+            OutputFolder.reopen(storage, output);
             Result result = explain(request, lock, ledger);
             lock.require();
-            OutputFolder.finish(storage, request.output(), report.apply(result));
+            OutputFolder.finish(storage, output, report.apply(result));
             return result;
         }
     }
@@ -168,7 +171,12 @@ public final class ExplainAction {
         try {
             DatasetChanges.Found found = ledger.empty()
                     ? new DatasetChanges.Found(0, 0, 0)
-                    : new DatasetChanges(spark, request.source(), ledger, request.output(), broadcasts.hadoop())
+                    : new DatasetChanges(
+                                    spark,
+                                    request.source(),
+                                    ledger,
+                                    request.output().uri(),
+                                    broadcasts.hadoop())
                             .settle();
             long before = ledger.images();
             kept.accept(before);
@@ -176,7 +184,7 @@ public final class ExplainAction {
             UnitJob job = new UnitJob(spark, request, ledger, lock, tally, broadcasts, progress);
             Units units = Units.of(request, ledger, workspace.cores());
             if (before > 0) {
-                progress.accept(units.told(before));
+                progress.accept(units.describe(before));
             }
             int committed = 0;
             try (ProgressLog log = new ProgressLog(units.images(), interval, progress)) {
@@ -192,20 +200,20 @@ public final class ExplainAction {
             double seconds = (System.nanoTime() - clock) / 1e9;
             lock.require();
             Findings findings = Findings.of(spark, request, job.spec(), broadcasts, progress);
-            RunTables tables = new RunTables(spark, request.output());
+            RunTables tables = new RunTables(spark, request.output().uri());
             RunTotals counts = before == 0
                     ? tally.counts()
                     : tables.counts().unlocated(tally.counts().unlocated());
             return new Result(
                     counts,
-                    tally.images(),
                     new Increment(
+                            tally.images(),
                             before,
-                            found.touched(),
                             found.changed(),
+                            found.touched(),
                             found.gone(),
-                            ledger.undone(),
                             committed,
+                            ledger.undone(),
                             tally.ignored()),
                     started,
                     seconds,

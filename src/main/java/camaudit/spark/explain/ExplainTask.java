@@ -8,6 +8,7 @@ import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Item;
 import camaudit.spark.table.RejectionWriter;
 import camaudit.spark.table.TaskSpec;
+import camaudit.spec.HeatmapChoice;
 import java.util.Iterator;
 import java.util.Optional;
 import org.apache.spark.TaskContext;
@@ -22,19 +23,26 @@ final class ExplainTask implements FlatMapFunction<Iterator<Item>, Row> {
     private static final long serialVersionUID = 1L;
 
     private final TaskSpec spec;
+    private final HeatmapChoice heatmap;
+    private final String scratch;
     private final ImageSource source;
     private final Broadcast<byte[]> model;
     private final Broadcast<SerializableConfiguration> hadoop;
     private final @Nullable Broadcast<Backdrops> backdrops;
     private final RunMetrics tally;
 
+    /** @param scratch folder where rejected inputs are put until their unit is committed */
     ExplainTask(
             TaskSpec spec,
+            HeatmapChoice heatmap,
+            String scratch,
             ImageSource source,
             Broadcasts broadcasts,
             @Nullable Broadcast<Backdrops> backdrops,
             RunMetrics tally) {
         this.spec = spec;
+        this.heatmap = heatmap;
+        this.scratch = scratch;
         this.source = source;
         this.model = broadcasts.model();
         this.hadoop = broadcasts.hadoop();
@@ -57,13 +65,14 @@ final class ExplainTask implements FlatMapFunction<Iterator<Item>, Row> {
                         spec.batchSize());
         tally.spent(RunMetrics.Phase.LOAD, System.nanoTime() - start);
         RejectionWriter rejections = new RejectionWriter(
-                spec.rejectionFolder(),
+                scratch,
                 context.partitionId(),
                 context.taskAttemptId(),
                 hadoop.value().value());
         ExplainIterator rows = new ExplainIterator(
                 source.read(items, hadoop.value().value()),
-                new RowExplainer(spec, loan, Optional.ofNullable(backdrops).map(Broadcast::value)),
+                new RowExplainer(
+                        spec, heatmap, loan, Optional.ofNullable(backdrops).map(Broadcast::value)),
                 rejections,
                 tally,
                 spec);

@@ -33,15 +33,17 @@ public record Findings(Optional<BackgroundAccuracy> counterfactual, List<Faithfu
             Broadcasts broadcasts,
             Consumer<String> progress) {
         FaithfulnessJob faithfulness = new FaithfulnessJob(
-                spark, new Storage(broadcasts.hadoop().value().value()), request.output());
+                spark,
+                new Storage(broadcasts.hadoop().value().value()),
+                request.output().uri());
         int images = request.evidence().faithfulness();
         if (images > 0) {
             faithfulness.write(request.source(), images, spec, broadcasts, progress);
         }
         return new Findings(
                 request.evidence().counterfactual()
-                        ? new BackgroundAccuracies(spark, request.output())
-                                .of(spec.recipe().methods().get(0))
+                        ? new BackgroundAccuracies(spark, request.output().uri())
+                                .of(spec.recipe().spec().methods().get(0))
                         : Optional.empty(),
                 faithfulness.means());
     }

@@ -1,6 +1,5 @@
 package camaudit.spark.explain;
 
-import camaudit.explain.ExplainOptions;
 import camaudit.explain.Recipe;
 import camaudit.network.Network;
 import camaudit.spark.executor.ModelFile;
@@ -8,6 +7,7 @@ import camaudit.spark.executor.PreparedModel;
 import camaudit.spark.storage.Storage;
 import camaudit.spark.table.ExplainedColumns;
 import camaudit.text.InputException;
+import camaudit.spec.ExplainOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +47,9 @@ public final class ImageExplainer {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         ModelFile file = ModelFile.read(new Storage(context.hadoopConfiguration()), model);
         Network network = file.network(Optional.empty());
-        Recipe recipe = options.recipe(network);
+        Recipe recipe = Recipe.of(options, network);
         PreparedModel prepared = PreparedModel.of(file, network, recipe);
-        recipe.target().requireClass(prepared.plan().classes());
+        recipe.spec().target().requireClass(prepared.plan().classes());
         return new ImageExplainer(
                 prepared, prepared.defaultBatchSize(), context.broadcast(file.content()), Optional.empty());
     }

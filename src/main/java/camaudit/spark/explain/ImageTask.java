@@ -79,7 +79,7 @@ final class ImageTask implements MapPartitionsFunction<Row, Row> {
     private final class Rows implements Iterator<Row> {
         private final Iterator<Row> rows;
         private final BatchExplainer explainer;
-        private final ImageDecoder decoder = new ImageDecoder(recipe.decode());
+        private final ImageDecoder decoder = new ImageDecoder(recipe.spec().decode());
         private final Deque<Row> ready = new ArrayDeque<>();
 
         Rows(Iterator<Row> rows, BatchExplainer explainer) {

@@ -1,6 +1,6 @@
 package camaudit.spark.explain;
 
-import camaudit.explain.Evidence;
+import camaudit.spec.EvidenceSpec;
 import camaudit.text.InputException;
 import camaudit.spark.executor.PreparedModel;
 import camaudit.spark.session.ExecutorMemory;
@@ -34,7 +34,7 @@ public record MemoryCheck(String sums, List<String> warnings) {
      *     would end a task, or the model does not fit the heap
      */
     public static MemoryCheck of(
-            Workspace workspace, PreparedModel model, Evidence evidence, int batchSize, long maxPixels) {
+            Workspace workspace, PreparedModel model, EvidenceSpec evidence, int batchSize, long maxPixels) {
         MemoryCheck memory = of(
                 ExecutorMemory.of(workspace.conf(), workspace.cores()),
                 MemoryNeed.of(model, evidence, batchSize, maxPixels),

@@ -2,9 +2,9 @@ package camaudit.spark.explain;
 
 import camaudit.engine.Plan;
 import camaudit.engine.WeightBytes;
-import camaudit.explain.Evidence;
 import camaudit.spark.counterfactual.BackgroundJob;
 import camaudit.spark.executor.PreparedModel;
+import camaudit.spec.EvidenceSpec;
 
 /**
  * What a run takes of each executor's memory, in bytes.
@@ -29,7 +29,7 @@ record MemoryNeed(long weights, long buffers, long modelHeap, long taskHeap, lon
     private static final int BYTES_PER_PIXEL = 4;
 
     /** Of a run of this model with that evidence in batches of that many images. */
-    static MemoryNeed of(PreparedModel model, Evidence evidence, int batchSize, long maxPixels) {
+    static MemoryNeed of(PreparedModel model, EvidenceSpec evidence, int batchSize, long maxPixels) {
         Plan plan = model.plan();
         long values = plan.network().nodes().stream()
                 .mapToLong(node -> node.operation().parameters())

@@ -10,7 +10,7 @@ final class ProgressLine {
     private ProgressLine() {}
 
     /** E.g. {@code ; rejected CORRUPT 3; decode 20 %, forward 70 %, write 10 %}; empty where there is nothing to say. */
-    static String told(Map<String, Long> counts) {
+    static String describe(Map<String, Long> counts) {
         return rejected(counts) + shares(counts);
     }
 

@@ -44,7 +44,7 @@ final class ProgressLog extends SparkListener implements AutoCloseable {
         Map<String, Long> counts = new HashMap<>(finished);
         running.values().forEach(task -> task.forEach((name, count) -> counts.merge(name, count, Long::sum)));
         long images = Math.min(total, counts.getOrDefault(RunMetrics.IMAGES, 0L));
-        return pace.line(images, (System.nanoTime() - start) / 1e9) + ProgressLine.told(counts);
+        return pace.line(images, (System.nanoTime() - start) / 1e9) + ProgressLine.describe(counts);
     }
 
     @Override

@@ -15,6 +15,7 @@ import camaudit.spark.sample.ForegroundMaps;
 import camaudit.spark.table.ExplanationTable;
 import camaudit.spark.table.TaskSpec;
 import camaudit.vocabulary.MapStatus;
+import camaudit.spec.HeatmapChoice;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,12 +25,14 @@ import org.apache.spark.sql.Row;
 /** Explains batches of pictures on one task's buffers, as rows of the explanations table. */
 final class RowExplainer {
     private final TaskSpec spec;
+    private final HeatmapChoice heatmap;
     private final BatchExplainer explainer;
     private final Optional<Counterfactuals> counterfactuals;
 
     /** With backgrounds, where the variants of pictures are scored. */
-    RowExplainer(TaskSpec spec, ExecutorPlans.Loan loan, Optional<Backdrops> backdrops) {
+    RowExplainer(TaskSpec spec, HeatmapChoice heatmap, ExecutorPlans.Loan loan, Optional<Backdrops> backdrops) {
         this.spec = spec;
+        this.heatmap = heatmap;
         this.explainer = new BatchExplainer(spec.recipe(), loan.plan(), loan.examination());
         this.counterfactuals = backdrops.map(b -> new Counterfactuals(b, explainer, spec.batchSize()));
     }
@@ -84,7 +87,7 @@ final class RowExplainer {
             Explanation.MethodMap map,
             ForegroundMaps foreground,
             Counterfactual counterfactual) {
-        Optional<byte[]> heatmap = spec.heatmapAtInput() && map.status() != MapStatus.NOT_FINITE
+        Optional<byte[]> png = heatmap == HeatmapChoice.INPUT && map.status() != MapStatus.NOT_FINITE
                 ? Optional.of(heatmap(map))
                 : Optional.empty();
         return ExplanationTable.encode(
@@ -92,7 +95,7 @@ final class RowExplainer {
                 image.original(),
                 explanation,
                 map,
-                heatmap,
+                png,
                 foreground.at(map.raw().map().height(), map.raw().map().width()),
                 counterfactual,
                 spec);
@@ -101,7 +104,7 @@ final class RowExplainer {
     private byte[] heatmap(Explanation.MethodMap map) {
         int height = spec.recipe().pixels().height();
         int width = spec.recipe().pixels().width();
-        Optional<Preset> preset = spec.recipe().options().reproduced();
+        Optional<Preset> preset = spec.recipe().spec().options().reproduced();
         FloatMap finished = preset.isPresent()
                 ? preset.get().heatmap(map.method(), map.raw().layers(), height, width)
                 : map.raw().map();

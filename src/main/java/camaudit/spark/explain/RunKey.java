@@ -1,29 +1,61 @@
 package camaudit.spark.explain;
 
 import camaudit.explain.Recipe;
+import camaudit.spark.storage.Storage;
+import camaudit.spec.DatasetSpec;
+import camaudit.spec.ExplainSpec;
+import camaudit.spec.Foregrounds;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/** What makes a result: two runs whose results may stand in one table have the same key. */
-final class RunKey {
+/**
+ * What makes a result: two runs whose results may stand in one table have the same key. Files stand in it by where they are, since what
+ * they say is compared image by image.
+ */
+public final class RunKey {
+    private static final List<String> WORDS = List.of("auto", "folder", "none");
+
     private RunKey() {}
+
+    /** What of a dataset makes its results, besides where it lies. */
+    public static Map<String, String> of(DatasetSpec dataset, Storage storage) {
+        Foregrounds foregrounds = dataset.foregrounds();
+        return Map.of(
+                "sample", Double.toString(dataset.share()),
+                "labels", place(dataset.labels(), storage),
+                "boxes", foregrounds.boxes().map(uri -> place(uri, storage)).orElse("by labels"),
+                "masks", foregrounds.masks().map(uri -> place(uri, storage)).orElse("by annotations"),
+                "mask value", foregrounds.rule().toString(),
+                "box columns",
+                        foregrounds
+                                .columns()
+                                .map(form -> form.name().toLowerCase(Locale.ROOT))
+                                .orElse("none"));
+    }
 
     static Map<String, String> of(ExplainAction.Request request) {
         Recipe recipe = request.model().recipe();
+        ExplainSpec spec = recipe.spec();
         Map<String, String> key = new LinkedHashMap<>(request.made());
         key.put("model", request.model().file().sha256());
-        key.put("layer", String.join("+", recipe.layers()));
-        key.put("method", String.join(",", recipe.methods()));
-        key.put("method options", recipe.options().toString());
-        key.put("flip", Boolean.toString(recipe.mirrored()));
-        key.put("target", recipe.target().written());
-        key.put("orientation", recipe.decode().orientation().toString());
-        key.put("background", recipe.decode().background().toString());
+        key.put("layer", String.join("+", spec.layers()));
+        key.put("method", String.join(",", spec.methods()));
+        key.put("method options", spec.options().toString());
+        key.put("flip", Boolean.toString(spec.mirrored()));
+        key.put("target", spec.target().written());
+        key.put("orientation", spec.decode().orientation().toString());
+        key.put("background", spec.decode().background().toString());
         key.put("input", recipe.pixels().toString());
         key.put("counterfactual", Boolean.toString(request.evidence().counterfactual()));
-        key.put("heatmap", request.heatmapAtInput() ? "input" : "native");
+        key.put("heatmap", request.output().heatmap().name().toLowerCase(Locale.ROOT));
         key.put("images", request.source().uri());
         key.put("format", request.source().layout().name());
         return key;
+    }
+
+    private static String place(String given, Storage storage) {
+        return WORDS.contains(given) ? given : storage.qualify(given);
     }
 }

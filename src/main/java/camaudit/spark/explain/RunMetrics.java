@@ -5,17 +5,19 @@ import camaudit.image.region.RegionFault;
 import camaudit.image.region.RegionProblem;
 import camaudit.vocabulary.MapStatus;
 import camaudit.image.Rejection;
+import camaudit.provenance.RunTotals;
 import camaudit.spark.source.SourceImage;
-import camaudit.spark.table.RunTotals;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.SparkContext;
 import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.LongAccumulator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts that tasks send to the driver. They are updated in the stage that writes the result, where Spark counts every task
@@ -150,13 +152,13 @@ final class RunMetrics implements Serializable {
     }
 
     RunTotals counts() {
-        Map<String, Long> rejections = rejections();
-        long rejected = rejections.values().stream().mapToLong(Long::longValue).sum();
+        Map<String, Long> rejections = occurred(rejected);
+        long unusable = rejections.values().stream().mapToLong(Long::longValue).sum();
         return new RunTotals(
                 images(),
-                images() - rejected,
+                images() - unusable,
                 rejections,
-                statuses(),
+                occurred(statuses),
                 labelled.value(),
                 agreed.value(),
                 located.value(),
@@ -167,16 +169,7 @@ final class RunMetrics implements Serializable {
         return images.value();
     }
 
-    /** How many inputs were rejected for each reason, only those that occurred. */
-    Map<String, Long> rejections() {
-        return occurred(rejected);
-    }
-
-    /** How many maps have each status, only those that occurred. */
-    Map<String, Long> statuses() {
-        return occurred(statuses);
-    }
-
+    /** Only those that occurred. */
     private static Map<String, Long> occurred(EnumMap<?, LongAccumulator> counters) {
         Map<String, Long> counts = new LinkedHashMap<>();
         counters.forEach((key, counter) -> {
@@ -187,7 +180,7 @@ final class RunMetrics implements Serializable {
         return counts;
     }
 
-    private static LongAccumulator counter(@org.jspecify.annotations.Nullable LongAccumulator counter) {
-        return java.util.Objects.requireNonNull(counter);
+    private static LongAccumulator counter(@Nullable LongAccumulator counter) {
+        return Objects.requireNonNull(counter);
     }
 }

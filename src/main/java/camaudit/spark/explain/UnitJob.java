@@ -33,6 +33,7 @@ final class UnitJob {
     private final Broadcasts broadcasts;
     private final Consumer<String> progress;
     private final TaskSpec spec;
+    private final String output;
     /** Found where the first unit needs them. */
     private @Nullable Broadcast<Backdrops> backdrops;
 
@@ -56,9 +57,8 @@ final class UnitJob {
                 request.model().file().sha256(),
                 request.model().recipe(),
                 request.batchSize(),
-                request.heatmapAtInput(),
-                request.runId(),
-                request.output() + "/" + OutputFolder.SCRATCH);
+                request.runId());
+        this.output = request.output().uri();
     }
 
     void run(Units.Unit unit) {
@@ -71,7 +71,14 @@ final class UnitJob {
         append(
                 spark.createDataFrame(
                         context.parallelize(unit.items(), unit.tasks())
-                                .mapPartitions(new ExplainTask(spec, request.source(), broadcasts, backdrops, tally)),
+                                .mapPartitions(new ExplainTask(
+                                        spec,
+                                        request.output().heatmap(),
+                                        output + "/" + OutputFolder.SCRATCH,
+                                        request.source(),
+                                        broadcasts,
+                                        backdrops,
+                                        tally)),
                         ExplanationTable.structure()),
                 OutputFolder.EXPLANATIONS);
         List<String> rejections = tally.takeRejectionFiles();
@@ -114,7 +121,7 @@ final class UnitJob {
     }
 
     private void append(Dataset<Row> rows, String table) {
-        rows.write().options(ExplanationTable.writing()).mode(SaveMode.Append).parquet(request.output() + "/" + table);
+        rows.write().options(ExplanationTable.writing()).mode(SaveMode.Append).parquet(output + "/" + table);
     }
 
     /** Makes sure that both tables can be read, be it without a row, and tidies up. */
@@ -124,7 +131,7 @@ final class UnitJob {
         if (backdrops != null) {
             backdrops.destroy();
         }
-        new Storage(broadcasts.hadoop().value().value()).delete(request.output() + "/" + OutputFolder.SCRATCH);
+        new Storage(broadcasts.hadoop().value().value()).delete(output + "/" + OutputFolder.SCRATCH);
     }
 
     private void empty(String table, StructType structure) {

@@ -53,7 +53,7 @@ final class Units {
         boolean few = todo <= SMALLEST_UNIT && todo <= (long) TASKS_PER_CORE * cores * request.batchSize();
         double rate = few ? 0 : request.model().imagesPerSecond(request.evidence(), request.batchSize());
         long task = Math.max(request.batchSize(), Math.min(LARGEST_TASK, (long) (rate * TASK_SECONDS)));
-        long unit = request.unit() > 0 ? request.unit() : unit(rate * cores);
+        long unit = request.output().unit() > 0 ? request.output().unit() : unit(rate * cores);
         return new Units(request.source().items(), ledger, todo, unit, task, cores);
     }
 
@@ -69,7 +69,7 @@ final class Units {
         return images;
     }
 
-    String told(long before) {
+    String describe(long before) {
         return String.format(
                 Locale.ROOT, "%,d images are done already, %,d are to be done, %,d at once", before, images, unit);
     }

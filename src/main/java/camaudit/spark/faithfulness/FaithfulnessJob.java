@@ -44,7 +44,7 @@ public final class FaithfulnessJob {
     public void write(ImageSource source, int count, TaskSpec spec, Broadcasts broadcasts, Consumer<String> progress) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         List<EvenSample.Part> parts = EvenSample.of(source, count);
-        int methods = spec.recipe().methods().size();
+        int methods = spec.recipe().spec().methods().size();
         progress.accept(String.format(
                 Locale.ROOT,
                 "faithfulness: %,d images, %,d forward passes each",

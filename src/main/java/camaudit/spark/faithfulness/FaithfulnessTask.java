@@ -2,7 +2,6 @@ package camaudit.spark.faithfulness;
 
 import camaudit.explain.BatchExplainer;
 import camaudit.explain.Recipe;
-import camaudit.explain.TargetRule;
 import camaudit.spark.executor.ExecutorPlans;
 import camaudit.spark.executor.ModelFile;
 import camaudit.spark.sample.EvenSample;
@@ -10,6 +9,7 @@ import camaudit.spark.sample.FittedImages;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.table.TaskSpec;
 import camaudit.vocabulary.Method;
+import camaudit.spec.TargetRule;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -45,7 +45,7 @@ final class FaithfulnessTask implements FlatMapFunction<Iterator<EvenSample.Part
         }
         ModelFile file = new ModelFile(spec.modelName(), spec.modelSha256(), model.value());
         Recipe own = withControl(spec.recipe());
-        Recipe same = spec.recipe().with(new TargetRule(TargetRule.Kind.LABEL, 0));
+        Recipe same = spec.recipe().with(TargetRule.LABEL);
         ExecutorPlans plans = ExecutorPlans.instance();
         ExecutorPlans.Loan trained = plans.borrow(file, own, ExecutorPlans.Weights.TRAINED, spec.batchSize());
         ExecutorPlans.Loan shuffled = plans.borrow(file, same, ExecutorPlans.Weights.SHUFFLED, 1);
@@ -68,7 +68,7 @@ final class FaithfulnessTask implements FlatMapFunction<Iterator<EvenSample.Part
     }
 
     private static Recipe withControl(Recipe recipe) {
-        List<String> methods = new ArrayList<>(recipe.methods());
+        List<String> methods = new ArrayList<>(recipe.spec().methods());
         if (!methods.contains(CONTROL)) {
             methods.add(CONTROL);
         }

@@ -91,7 +91,7 @@ final class MapFaithfulness {
         FaithfulnessTable.Image of =
                 new FaithfulnessTable.Image(image.id(), image.label(), own.predicted(), own.target());
         List<Row> rows = new ArrayList<>();
-        for (String method : spec.recipe().methods()) {
+        for (String method : spec.recipe().spec().methods()) {
             rows.add(row(of, method, Subject.MODEL, measure.of(own.map(method))));
             rows.add(row(of, method, Subject.RANDOM_CAM, random));
             rows.add(row(of, method, Subject.RANDOM_WEIGHTS, measure.of(other.map(method))));

@@ -1,17 +1,16 @@
 package camaudit.spark.ledger;
 
-import camaudit.image.decode.Background;
 import camaudit.image.decode.DecodeOptions;
-import camaudit.image.decode.Orientation;
 import camaudit.image.fit.Preprocess;
 import camaudit.text.InputException;
 import camaudit.provenance.RunReport;
 import camaudit.resample.Placement;
-import camaudit.spark.source.Layout;
+import camaudit.spec.Layout;
+import camaudit.provenance.Present;
+import camaudit.provenance.ReportedTarget;
 import camaudit.spark.storage.Storage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -66,55 +65,37 @@ public final class FinishedRun {
         return RunReport.parse(new String(storage.read(uri, REPORT_LIMIT), StandardCharsets.UTF_8));
     }
 
-    /** Where the images were. */
-    public String images() {
-        return text(report.dataset(), "uri");
-    }
-
-    public Layout layout() {
-        return Layout.valueOf(text(report.dataset(), "layout"));
-    }
-
     /** The whole report. */
     public RunReport report() {
         return report;
     }
 
+    /** Where the images were. */
+    public String images() {
+        return Present.of("uri", report.dataset().uri());
+    }
+
+    public Layout layout() {
+        return Present.of("layout", report.dataset().layout());
+    }
+
     /** How files became pictures; the defaults where an older run does not say. */
     public DecodeOptions decode() {
-        Map<String, Object> input = report.input();
-        return DecodeOptions.DEFAULT
-                .turned(Orientation.valueOf(String.valueOf(input.getOrDefault("orientation", Orientation.STORED))))
-                .over(Background.parse(String.valueOf(input.getOrDefault("background", Background.DROP.written()))));
+        return report.input().decode();
     }
 
     /** How a picture was fitted to the network's input; its values are left as they are. */
     public Preprocess pixels() {
-        Map<String, Object> input = report.input();
-        return new Preprocess(
-                Preprocess.Channels.valueOf(text(input, "channels")),
-                Integer.parseInt(text(input, "height")),
-                Integer.parseInt(text(input, "width")),
-                Preprocess.Resize.valueOf(text(input, "resize")),
-                Integer.parseInt(String.valueOf(input.getOrDefault("resize_to", 0))),
-                Preprocess.Interpolation.valueOf(text(input, "interpolation")),
-                1,
-                0,
-                List.of(),
-                List.of());
+        return report.input().pixels();
     }
 
     /** Where the target layer's maps lie; empty where the run does not say of which layer and size they are. */
     public Optional<LayerPlacement> placed() {
-        Map<String, Object> explained = report.explained();
-        if (!(explained.get("layer_shape") instanceof List<?> shape) || shape.size() < 2) {
-            return Optional.empty();
-        }
-        return Optional.of(new LayerPlacement(
-                new Placement(axis(explained, "y"), axis(explained, "x")),
-                text(explained, "layer"),
-                Integer.parseInt(String.valueOf(shape.get(0))),
-                Integer.parseInt(String.valueOf(shape.get(1)))));
+        ReportedTarget explained = report.explained();
+        return Optional.ofNullable(explained.layerShape())
+                .filter(shape -> shape.size() > 1)
+                .map(shape -> new LayerPlacement(
+                        explained.placement(), Present.of("layer", explained.layer()), shape.get(0), shape.get(1)));
     }
 
     /** Where the cells of a layer's map lie on the network's input. */
@@ -123,24 +104,6 @@ public final class FinishedRun {
     }
 
     public List<String> classNames() {
-        return report.dataset().get("class_names") instanceof List<?> names
-                ? names.stream().map(String::valueOf).toList()
-                : List.of();
-    }
-
-    private static Placement.Axis axis(Map<String, Object> explained, String axis) {
-        return new Placement.Axis(
-                Double.parseDouble(text(explained, "cell_origin_" + axis)),
-                Double.parseDouble(text(explained, "cell_step_" + axis)),
-                Double.parseDouble(text(explained, "cell_reach_" + axis)));
-    }
-
-    private static String text(Map<String, Object> map, String key) {
-        Object value = map.get(key);
-        if (value == null) {
-            throw new InputException(RunReport.FILE + " has no '" + key
-                    + "': it was written by another version, explain the images again");
-        }
-        return value.toString();
+        return Optional.ofNullable(report.dataset().classNames()).orElse(List.of());
     }
 }

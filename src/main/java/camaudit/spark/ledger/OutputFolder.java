@@ -3,6 +3,7 @@ package camaudit.spark.ledger;
 import camaudit.provenance.RunReport;
 import camaudit.spark.storage.Storage;
 import camaudit.text.InputException;
+import camaudit.spec.OutputMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -28,23 +29,13 @@ public final class OutputFolder {
 
     private OutputFolder() {}
 
-    /** What to do with what a folder holds already. */
-    public enum Mode {
-        /** Nothing may be there. */
-        NEW,
-        /** An earlier run is deleted. */
-        OVERWRITE,
-        /** An earlier run is continued; there need not be one. */
-        RESUME
-    }
-
     /**
      * Makes sure that nothing is overwritten by accident.
      *
      * @throws InputException if the folder holds anything that is not of an earlier run, an earlier run and {@code mode} is {@code
      *     NEW}, or one that cannot be continued and {@code mode} is {@code RESUME}
      */
-    public static void check(Storage storage, String output, Mode mode) {
+    public static void check(Storage storage, String output, OutputMode mode) {
         List<String> names = storage.names(output);
         List<String> strange = names.stream()
                 .flatMap(n -> OURS.contains(n) ? foreign(storage, output, n) : Stream.of(n))
@@ -54,13 +45,13 @@ public final class OutputFolder {
                     + ", which no run of camaudit wrote: choose a new folder");
         }
         boolean holds = names.stream().anyMatch(name -> !name.equals(OutputLock.NAME));
-        if (holds && mode == Mode.NEW) {
+        if (holds && mode == OutputMode.NEW) {
             throw new InputException(
                     "--output " + output + " exists and holds "
                             + (names.contains(RunReport.FILE) ? "an" : "the beginning of an")
                             + " earlier run: choose a new folder, or say --resume to go on with it or --overwrite to replace it");
         }
-        if (holds && mode == Mode.RESUME && !names.contains(UNITS) && names.contains(RunReport.FILE)) {
+        if (holds && mode == OutputMode.RESUME && !names.contains(UNITS) && names.contains(RunReport.FILE)) {
             throw new InputException(
                     "--resume: the run in " + output
                             + " kept no record of its units (an earlier version wrote it): choose a new folder, or say --overwrite");

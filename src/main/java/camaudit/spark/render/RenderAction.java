@@ -3,16 +3,18 @@ package camaudit.spark.render;
 import static camaudit.spark.table.Cells.col;
 
 import camaudit.text.InputException;
+import camaudit.report.PageRenderer;
 import camaudit.spark.ledger.FinishedRun;
 import camaudit.spark.session.Workspace;
 import camaudit.spark.storage.Storage;
 import camaudit.spark.table.ExplanationTable;
 import camaudit.vocabulary.Columns;
+import camaudit.spec.RenderRequest;
+import camaudit.spec.RenderSheet;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -32,28 +34,6 @@ public final class RenderAction {
     }
 
     /**
-     * What to draw.
-     *
-     * @param explanations the output folder of an explain run
-     * @param images where the images are now; empty where they still are where they were
-     * @param by the column that makes a class on class sheets; empty for the label where there are labels, else the prediction
-     * @param capacity how many images a class sheet holds
-     * @param stretched true to stretch maps over the whole image instead of placing cells where they see
-     * @param classNames empty for those of the run
-     */
-    public record Request(
-            String explanations,
-            Optional<String> images,
-            String output,
-            RenderSheet sheet,
-            RenderChoice choice,
-            Optional<String> by,
-            int capacity,
-            List<String> classNames,
-            boolean stretched,
-            boolean overwrite) {}
-
-    /**
      * What came of it.
      *
      * @param drawn how many pictures
@@ -67,7 +47,7 @@ public final class RenderAction {
      * @throws InputException if there is no finished run, the choice of rows is not understood, or the output folder holds figures
      *     already
      */
-    public Result run(Request request) {
+    public Result run(RenderRequest request) {
         Storage storage = new Storage(spark.sparkContext().hadoopConfiguration());
         FinishedRun run = FinishedRun.read(storage, request.explanations());
         RenderSelection selection =
@@ -84,10 +64,13 @@ public final class RenderAction {
                 run.decode(),
                 run.pixels(),
                 new ArrayList<>(request.classNames().isEmpty() ? run.classNames() : request.classNames()),
-                request.stretched() ? null : run.placed().orElse(null),
+                request.geometry() == RenderRequest.Geometry.HALFPIXEL
+                        ? null
+                        : run.placed().orElse(null),
                 storage.qualify(request.output()),
                 request.sheet(),
-                by);
+                by,
+                ChoiceWords.of(request.choice()));
         Broadcast<SerializableConfiguration> hadoop = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .broadcast(new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
         Dataset<Row> rows = switch (request.sheet()) {
@@ -103,7 +86,7 @@ public final class RenderAction {
     }
 
     /** A predicate that Spark understands may still stumble over a value, as {@code image_id > 5} does. */
-    private static List<String> draw(Dataset<String> outcomes, Request request) {
+    private static List<String> draw(Dataset<String> outcomes, RenderRequest request) {
         try {
             return outcomes.collectAsList();
         } catch (Exception e) {
@@ -122,10 +105,10 @@ public final class RenderAction {
         }
     }
 
-    private static String by(Request request, RenderSelection selection) {
+    private static String by(RenderRequest request, RenderSelection selection) {
         boolean labelled =
                 !selection.matching().where(col(Columns.LABEL).isNotNull()).isEmpty();
-        String by = request.by().orElse(labelled ? Columns.LABEL.name() : Columns.PREDICTED.name());
+        String by = request.by().map(RenderRequest.By::column).orElse(labelled ? Columns.LABEL.name() : Columns.PREDICTED.name());
         if (by.equals(Columns.LABEL.name())
                 && !labelled
                 && request.choice().where().isEmpty()) {

@@ -1,9 +1,12 @@
 package camaudit.spark.render;
 
+import camaudit.vocabulary.MapKind;
 import camaudit.image.Decoded;
 import camaudit.image.Pixels;
 import camaudit.image.Rejection;
 import camaudit.resample.FloatMap;
+import camaudit.report.FigureInput;
+import camaudit.report.Heat;
 import camaudit.spark.source.PictureStore;
 import camaudit.spark.table.Cells;
 import camaudit.spark.table.MapColumns;
@@ -47,14 +50,14 @@ final class RenderPages {
     }
 
     /** What can be drawn of the rows that belong together with the first one. */
-    Iterator<PageRenderer.Explained> page() {
+    Iterator<FigureInput> page() {
         return new Page(Objects.requireNonNull(next));
     }
 
-    private final class Page implements Iterator<PageRenderer.Explained> {
+    private final class Page implements Iterator<FigureInput> {
         private final Row start;
         private int taken;
-        private PageRenderer.@Nullable Explained ready;
+        private @Nullable FigureInput ready;
 
         Page(Row start) {
             this.start = start;
@@ -71,11 +74,11 @@ final class RenderPages {
         }
 
         @Override
-        public PageRenderer.Explained next() {
+        public FigureInput next() {
             if (!hasNext()) {
                 throw new NoSuchElementException("the page has no more rows");
             }
-            PageRenderer.Explained explained = Objects.requireNonNull(ready);
+            FigureInput explained = Objects.requireNonNull(ready);
             ready = null;
             return explained;
         }
@@ -96,7 +99,7 @@ final class RenderPages {
         return Objects.equals(a.<Object>getAs(column), b.<Object>getAs(column));
     }
 
-    private PageRenderer.@Nullable Explained explained(Row row) {
+    private @Nullable FigureInput explained(Row row) {
         String id = Cells.text(row, Columns.IMAGE_ID);
         try {
             Decoded decoded = store.picture(id);
@@ -112,12 +115,14 @@ final class RenderPages {
         }
     }
 
-    private PageRenderer.Explained explained(Row row, Pixels picture) {
+    private FigureInput explained(Row row, Pixels picture) {
         FloatMap map = MapColumns.map(row);
-        return new PageRenderer.Explained(
+        return new FigureInput(
                 picture,
-                map,
-                spec.placementOf(map, Cells.text(row, Columns.LAYER)),
+                new Heat(
+                        MapKind.of(Cells.text(row, Columns.METHOD)),
+                        map,
+                        spec.placementOf(map, Cells.text(row, Columns.LAYER))),
                 Cells.text(row, Columns.IMAGE_ID),
                 spec.className(row, Columns.LABEL.name()),
                 spec.className(row, Columns.PREDICTED.name()).orElseThrow(),
@@ -127,6 +132,6 @@ final class RenderPages {
                 Cells.text(row, Columns.METHOD),
                 Cells.text(row, Columns.LAYER),
                 Cells.text(row, Columns.STATUS),
-                Optional.ofNullable(row.<Double>getAs(RenderSelection.VALUE)));
+                spec.choice().note(Optional.ofNullable(row.<Double>getAs(RenderSelection.VALUE))));
     }
 }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 
 import camaudit.text.InputException;
 import camaudit.vocabulary.Columns;
+import camaudit.spec.RenderChoice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

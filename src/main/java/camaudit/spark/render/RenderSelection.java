@@ -16,6 +16,7 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import camaudit.vocabulary.Columns;
+import camaudit.spec.RenderChoice;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;

@@ -5,7 +5,8 @@ import camaudit.image.fit.Preprocess;
 import camaudit.resample.FloatMap;
 import camaudit.resample.Placement;
 import camaudit.spark.ledger.LayerPlacement;
-import camaudit.spark.source.Layout;
+import camaudit.spec.Layout;
+import camaudit.spec.RenderSheet;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Objects;
@@ -31,7 +32,8 @@ record RenderSpec(
         @Nullable LayerPlacement placed,
         String output,
         RenderSheet sheet,
-        String by)
+        String by,
+        ChoiceWords choice)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -44,6 +46,7 @@ record RenderSpec(
         Objects.requireNonNull(output);
         Objects.requireNonNull(sheet);
         Objects.requireNonNull(by);
+        Objects.requireNonNull(choice);
     }
 
     String className(int index) {

@@ -1,11 +1,15 @@
 package camaudit.spark.render;
 
+import camaudit.text.InputException;
+import camaudit.report.ContactSheet;
+import camaudit.report.FigureInput;
+import camaudit.report.PageRenderer;
 import camaudit.spark.source.PictureStore;
 import camaudit.spark.source.formats.Sources;
 import camaudit.spark.storage.Storage;
 import camaudit.spark.table.Cells;
 import camaudit.vocabulary.Columns;
-import camaudit.text.InputException;
+import camaudit.spec.RenderSheet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -57,11 +61,11 @@ final class RenderTask implements MapPartitionsFunction<Row, String> {
         return all.iterator();
     }
 
-    private void draw(Row first, Iterator<PageRenderer.Explained> page, Storage storage, List<String> outcomes) {
+    private void draw(Row first, Iterator<FigureInput> page, Storage storage, List<String> outcomes) {
         if (!page.hasNext()) {
             return;
         }
-        byte[] png = painter.paint(page(first), page);
+        byte[] png = painter.paint(title(first), page);
         page.forEachRemaining(row -> {});
         String name = name(first);
         try {
@@ -72,19 +76,21 @@ final class RenderTask implements MapPartitionsFunction<Row, String> {
         }
     }
 
-    private PageRenderer.Page page(Row first) {
+    private ContactSheet.Title title(Row first) {
         if (spec.sheet() != RenderSheet.CLASS) {
-            return new PageRenderer.Page(spec.by(), Optional.empty(), 1, 1, 0, 0, 1, 1);
+            return new ContactSheet.Title(spec.by(), "", 1, 1, 0, 0, 1, 1, "");
         }
-        return new PageRenderer.Page(
+        long chosen = first.<Long>getAs(RenderSelection.CHOSEN);
+        return new ContactSheet.Title(
                 spec.by(),
-                Optional.of(className(first)),
+                className(first),
                 first.<Long>getAs(RenderSelection.COUNT),
-                first.<Long>getAs(RenderSelection.CHOSEN),
+                chosen,
                 first.<Long>getAs(RenderSelection.LABELLED),
                 first.<Long>getAs(RenderSelection.RIGHT),
                 first.<Integer>getAs(RenderSelection.NUMBER),
-                first.<Integer>getAs(RenderSelection.PAGES));
+                first.<Integer>getAs(RenderSelection.PAGES),
+                spec.choice().title(chosen));
     }
 
     private String className(Row first) {

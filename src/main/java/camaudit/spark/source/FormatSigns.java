@@ -1,5 +1,6 @@
 package camaudit.spark.source;
 
+import camaudit.spec.Layout;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;

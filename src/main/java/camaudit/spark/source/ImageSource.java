@@ -1,5 +1,6 @@
 package camaudit.spark.source;
 
+import camaudit.spec.Layout;
 import java.io.Serializable;
 import java.util.Iterator;
 import org.apache.hadoop.conf.Configuration;

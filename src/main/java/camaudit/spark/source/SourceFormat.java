@@ -1,5 +1,6 @@
 package camaudit.spark.source;
 
+import camaudit.spec.Layout;
 import camaudit.image.decode.DecodeOptions;
 import camaudit.spark.storage.Storage;
 import java.util.Optional;

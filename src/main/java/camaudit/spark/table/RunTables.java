@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
 
+import camaudit.provenance.RunTotals;
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.storage.Storage;
 import camaudit.vocabulary.Columns;

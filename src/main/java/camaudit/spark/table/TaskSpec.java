@@ -5,20 +5,11 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * What every task of a run does, besides the model.
+ * What every task of a run does: by which model and how, and whose run it is.
  *
  * @param recipe how pictures are explained, its layers resolved
- * @param heatmapAtInput true to store a PNG of the map at the size of the network's input
- * @param rejectionFolder where tasks put rejected inputs until the run ends
  */
-public record TaskSpec(
-        String modelName,
-        String modelSha256,
-        Recipe recipe,
-        int batchSize,
-        boolean heatmapAtInput,
-        String runId,
-        String rejectionFolder)
+public record TaskSpec(String modelName, String modelSha256, Recipe recipe, int batchSize, String runId)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 

@@ -1,32 +1,35 @@
 package camaudit.spark.explain;
 
+import camaudit.spec.DatasetSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import camaudit.Pictures;
 import camaudit.attribution.MethodOptions;
 import camaudit.engine.Backends;
-import camaudit.explain.Evidence;
 import camaudit.explain.Recipe;
-import camaudit.explain.TargetRule;
+import camaudit.spec.TargetRule;
 import camaudit.image.decode.DecodeOptions;
 import camaudit.image.fit.Preprocess;
 import camaudit.spark.executor.ModelFile;
 import camaudit.spark.executor.PreparedModel;
-import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.session.LocalSpark;
 import camaudit.spark.source.Count;
-import camaudit.spark.source.Foregrounds;
+import camaudit.spec.Foregrounds;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Item;
-import camaudit.spark.source.Layout;
 import camaudit.spark.source.SourceReader;
 import camaudit.spark.source.SourceRequest;
 import camaudit.spark.source.formats.Sources;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.EvidenceSpec;
+import camaudit.spec.ExplainSpec;
+import camaudit.spec.HeatmapChoice;
+import camaudit.spec.Layout;
+import camaudit.spec.OutputMode;
+import camaudit.spec.OutputSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +49,7 @@ public final class Runs {
     private Runs() {}
 
     static ExplainAction.Request request(ImageSource source, Path output, int batch) {
-        return request(source, output, batch, new TargetRule(TargetRule.Kind.PREDICTED, 0));
+        return request(source, output, batch, TargetRule.PREDICTED);
     }
 
     static ExplainAction.Request request(ImageSource source, Path output, int batch, TargetRule target) {
@@ -55,19 +58,12 @@ public final class Runs {
 
     /** Of pictures of any size, squashed to the network's input. */
     static ExplainAction.Request squashing(ImageSource source, Path output, int batch) {
-        return request(
-                MODEL,
-                source,
-                output.toString(),
-                batch,
-                new TargetRule(TargetRule.Kind.PREDICTED, 0),
-                Preprocess.Resize.SQUASH);
+        return request(MODEL, source, output.toString(), batch, TargetRule.PREDICTED, Preprocess.Resize.SQUASH);
     }
 
     /** With the model and the output at any URI. */
     static ExplainAction.Request request(String model, ImageSource source, String output, int batch) {
-        return request(
-                model, source, output, batch, new TargetRule(TargetRule.Kind.PREDICTED, 0), Preprocess.Resize.NONE);
+        return request(model, source, output, batch, TargetRule.PREDICTED, Preprocess.Resize.NONE);
     }
 
     private static ExplainAction.Request request(
@@ -78,11 +74,14 @@ public final class Runs {
                         file,
                         file.network(Optional.empty()),
                         new Recipe(
-                                new ArrayList<>(List.of("auto")),
-                                new ArrayList<>(List.of("grad-cam")),
-                                MethodOptions.DEFAULT,
-                                false,
-                                target,
+                                new ExplainSpec(
+                                        List.of("auto"),
+                                        List.of("grad-cam"),
+                                        MethodOptions.DEFAULT,
+                                        false,
+                                        target,
+                                        DecodeOptions.DEFAULT,
+                                        Backends.AUTO),
                                 new Preprocess(
                                         Preprocess.Channels.GRAY,
                                         28,
@@ -92,30 +91,23 @@ public final class Runs {
                                         1 / 255.0,
                                         0,
                                         List.of(),
-                                        List.of()),
-                                Backends.AUTO)),
+                                        List.of()))),
                 source,
                 batch,
-                false,
-                Evidence.NOTHING,
-                output,
-                OutputFolder.Mode.NEW,
-                0,
+                EvidenceSpec.NOTHING,
+                new OutputSpec(output, OutputMode.NEW, HeatmapChoice.NATIVE, 0),
                 Map.of(),
                 "run-1");
     }
 
     /** The same with another mode, and units of so many images. */
-    static ExplainAction.Request request(ExplainAction.Request request, OutputFolder.Mode mode, long unit) {
+    static ExplainAction.Request request(ExplainAction.Request request, OutputMode mode, long unit) {
         return new ExplainAction.Request(
                 request.model(),
                 request.source(),
                 request.batchSize(),
-                request.heatmapAtInput(),
                 request.evidence(),
-                request.output(),
-                mode,
-                unit,
+                new OutputSpec(request.output().uri(), mode, request.output().heatmap(), unit),
                 request.made(),
                 request.runId());
     }
@@ -143,15 +135,16 @@ public final class Runs {
     /** The pictures in a folder at any URI. */
     static ImageSource open(String folder) {
         SourceRequest request = new SourceRequest(
-                folder,
-                Layout.FILES,
-                SourceRequest.NONE,
-                List.of(),
-                10,
-                1,
-                OptionalLong.empty(),
+                new DatasetSpec(
+                        folder,
+                        Layout.FILES,
+                        SourceRequest.NONE,
+                        List.of(),
+                        1,
+                        OptionalLong.empty(),
+                        Foregrounds.DEFAULT),
                 DecodeOptions.DEFAULT.within(1 << 20, 1 << 20),
-                Foregrounds.DEFAULT);
+                10);
         return Sources.open(STORAGE, request, progress -> {}).source();
     }
 

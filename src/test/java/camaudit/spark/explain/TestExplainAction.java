@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
-import camaudit.explain.TargetRule;
-import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.session.LocalSpark;
 import camaudit.spark.session.Workspace;
 import camaudit.spark.source.ImageSource;
@@ -13,6 +11,8 @@ import camaudit.spark.source.Item;
 import camaudit.spark.source.SourceImage;
 import camaudit.spark.source.SourceReader;
 import camaudit.spark.source.idx.IdxSource;
+import camaudit.spec.OutputMode;
+import camaudit.spec.TargetRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,9 +77,7 @@ class TestExplainAction {
         List<String> lines = new CopyOnWriteArrayList<>();
         ImageSource source = new Slow(Runs.source(folder.resolve("images"), COUNT));
         new ExplainAction(LocalSpark.workspace(), lines::add, kept -> {}, Duration.ofMillis(20), Duration.ofSeconds(1))
-                .run(
-                        Runs.request(Runs.request(source, folder.resolve("out"), 4), OutputFolder.Mode.NEW, 8),
-                        done -> "{}");
+                .run(Runs.request(Runs.request(source, folder.resolve("out"), 4), OutputMode.NEW, 8), done -> "{}");
         assertThat(lines)
                 .anyMatch(line ->
                         line.matches("[1-9]\\d? of 40 images \\(\\d+ %\\), [\\d,]+\\.\\d images/s, \\d+:\\d\\d left.*"))

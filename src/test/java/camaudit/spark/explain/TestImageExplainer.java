@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import camaudit.Pictures;
-import camaudit.explain.ExplainOptions;
+import camaudit.spec.ExplainOptions;
 import camaudit.explain.Explainer;
-import camaudit.explain.TargetRule;
+import camaudit.spec.TargetRule;
 import camaudit.text.InputException;
 import camaudit.spark.session.LocalSpark;
 import java.awt.image.BufferedImage;
@@ -71,7 +71,7 @@ class TestImageExplainer {
 
     @Test
     void labelsAreTargets() throws IOException {
-        ExplainOptions labelled = OPTIONS.by("grad-cam").target(new TargetRule(TargetRule.Kind.LABEL, 0));
+        ExplainOptions labelled = OPTIONS.by("grad-cam").target(TargetRule.LABEL);
         List<Row> rows = sorted(ImageExplainer.of(LocalSpark.session(), MODEL, labelled)
                 .labelled("class")
                 .transform(encoded(2), "photo")

@@ -3,12 +3,14 @@ package camaudit.spark.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import camaudit.explain.Evidence;
+import camaudit.spec.EvidenceSpec;
 import camaudit.text.InputException;
 import camaudit.spark.ledger.FinishedRun;
-import camaudit.spark.ledger.OutputFolder.Mode;
 import camaudit.spark.session.LocalSpark;
 import camaudit.spark.source.ImageSource;
+import camaudit.spec.HeatmapChoice;
+import camaudit.spec.OutputMode;
+import camaudit.spec.OutputSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,14 +46,14 @@ class TestResume {
 
     @Test
     void aRunThatStoppedGoesOnBehindItsLastUnit() throws IOException {
-        assertThatThrownBy(() -> run(new Runs.StopsAt(source(), 21), Mode.RESUME, 8))
+        assertThatThrownBy(() -> run(new Runs.StopsAt(source(), 21), OutputMode.RESUME, 8))
                 .hasStackTraceContaining("on purpose");
         assertThat(units()).hasSize(2);
         assertThat(output.resolve("run.json")).doesNotExist();
         Map<String, String> first = rows();
         assertThat(first).hasSize(16);
 
-        ExplainAction.Result result = run(source(), Mode.RESUME, 8);
+        ExplainAction.Result result = run(source(), OutputMode.RESUME, 8);
         assertThat(result.now()).isEqualTo(COUNT - 16);
         assertThat(result.increment().before()).isEqualTo(16);
         assertThat(result.counts().images()).isEqualTo(COUNT);
@@ -63,7 +65,7 @@ class TestResume {
 
     @Test
     void whatWasWrittenWithoutACommitIsSweptAway() throws IOException {
-        run(source(), Mode.NEW, 8);
+        run(source(), OutputMode.NEW, 8);
         Map<String, String> whole = rows();
         Path last = units().get(4);
         byte[] record = Files.readAllBytes(last);
@@ -73,7 +75,7 @@ class TestResume {
         Files.createDirectories(output.resolve("_rejected"));
         Files.writeString(output.resolve("_rejected/part-0-0.json"), "{");
 
-        ExplainAction.Result result = run(source(), Mode.RESUME, 8);
+        ExplainAction.Result result = run(source(), OutputMode.RESUME, 8);
         assertThat(result.now()).isEqualTo(8);
         assertThat(result.increment().undone()).isEqualTo(1);
         assertThat(rows()).isEqualTo(whole);
@@ -83,20 +85,20 @@ class TestResume {
 
     @Test
     void aUnitWithoutOneOfItsFilesOrItsRecordIsDoneAgain() throws IOException {
-        run(source(), Mode.NEW, 8);
+        run(source(), OutputMode.NEW, 8);
         Map<String, String> whole = rows();
         Files.delete(oldest(tables("explanations")));
         Files.delete(units().get(4));
-        ExplainAction.Result result = run(source(), Mode.RESUME, 8);
+        ExplainAction.Result result = run(source(), OutputMode.RESUME, 8);
         assertThat(result.now()).isEqualTo(16);
         assertThat(rows()).isEqualTo(whole);
-        assertThat(run(source(), Mode.RESUME, 8).now()).isZero();
+        assertThat(run(source(), OutputMode.RESUME, 8).now()).isZero();
         assertThat(rows()).isEqualTo(whole);
     }
 
     @Test
     void aNightlyRunDoesWhatIsNewChangedOrGivenBack() throws IOException {
-        run(source(), Mode.RESUME, 16);
+        run(source(), OutputMode.RESUME, 16);
         Runs.source(folder.resolve("more"), COUNT + 6);
         for (int i = COUNT; i < COUNT + 6; i++) {
             Files.copy(folder.resolve("more/" + i + ".png"), images.resolve(i + ".png"));
@@ -113,36 +115,36 @@ class TestResume {
         Files.setLastModifiedTime(images.resolve("04.png"), FileTime.fromMillis(0));
         Files.setLastModifiedTime(images.resolve("06.png"), FileTime.fromMillis(0));
 
-        ExplainAction.Result result = run(source(), Mode.RESUME, 16);
+        ExplainAction.Result result = run(source(), OutputMode.RESUME, 16);
         assertThat(result.now()).isEqualTo(6 + 3);
         assertThat(result.increment().changed()).isEqualTo(3);
         assertThat(result.increment().touched()).isEqualTo(2);
         assertThat(result.counts().images()).isEqualTo(COUNT + 6);
         assertThat(rows()).isEqualTo(fresh());
 
-        ExplainAction.Result again = run(source(), Mode.RESUME, 16);
+        ExplainAction.Result again = run(source(), OutputMode.RESUME, 16);
         assertThat(again.now()).isZero();
         assertThat(again.increment().touched()).isZero();
         assertThat(rows()).isEqualTo(fresh());
 
         Files.delete(images.resolve("10.png"));
-        ExplainAction.Result less = run(source(), Mode.RESUME, 16);
+        ExplainAction.Result less = run(source(), OutputMode.RESUME, 16);
         assertThat(less.increment().gone()).isEqualTo(1);
         assertThat(rows()).containsKey("explanations 10.png");
     }
 
     @Test
     void aStopWhileChangesAreTakenOutLosesNothing() throws IOException {
-        run(source(), Mode.RESUME, 16);
+        run(source(), OutputMode.RESUME, 16);
         Files.writeString(images.resolve("02.png"), "no picture any more");
-        assertThatThrownBy(() -> run(new Runs.StopsAt(source(), 2), Mode.RESUME, 16))
+        assertThatThrownBy(() -> run(new Runs.StopsAt(source(), 2), OutputMode.RESUME, 16))
                 .hasStackTraceContaining("on purpose");
         assertThat(rows()).hasSize(COUNT - 1);
-        run(source(), Mode.RESUME, 16);
+        run(source(), OutputMode.RESUME, 16);
         assertThat(rows()).isEqualTo(fresh());
 
         Files.delete(units().get(0));
-        assertThatThrownBy(() -> run(source(), Mode.RESUME, 16))
+        assertThatThrownBy(() -> run(source(), OutputMode.RESUME, 16))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("rows of several units stand in one file")
                 .hasMessageContaining("--overwrite");
@@ -150,12 +152,12 @@ class TestResume {
 
     @Test
     void aDamagedReportIsMentionedAndWrittenAnew() throws IOException {
-        run(source(), Mode.NEW, 0);
+        run(source(), OutputMode.NEW, 0);
         for (String damaged : List.of("", "null", "{\"run_id\": \"x\", ", "no report")) {
             Files.writeString(output.resolve("run.json"), damaged);
             List<String> told = new ArrayList<>();
             new ExplainAction(LocalSpark.workspace(), told::add, kept -> {}, Duration.ofHours(1), PATIENT_BEAT)
-                    .run(Runs.request(Runs.request(source(), output, 4), Mode.RESUME, 0), done -> "{}");
+                    .run(Runs.request(Runs.request(source(), output, 4), OutputMode.RESUME, 0), done -> "{}");
             assertThat(told.get(0))
                     .startsWith(output + "/run.json is damaged (not a run.json: ")
                     .endsWith("): it is written anew at the end of this run");
@@ -169,17 +171,14 @@ class TestResume {
 
     @Test
     void otherWaysToExplainDoNotMix() throws IOException {
-        run(source(), Mode.NEW, 0);
+        run(source(), OutputMode.NEW, 0);
         ExplainAction.Request same = Runs.request(source(), output, 7);
         ExplainAction.Request other = new ExplainAction.Request(
                 same.model(),
                 same.source(),
                 7,
-                true,
-                new Evidence(true, 0),
-                same.output(),
-                Mode.RESUME,
-                0,
+                new EvidenceSpec(true, 0),
+                new OutputSpec(same.output().uri(), OutputMode.RESUME, HeatmapChoice.INPUT, 0),
                 Map.of("sample", "0.5"),
                 "run-2");
         assertThatThrownBy(() ->
@@ -196,8 +195,8 @@ class TestResume {
     void twoRunsIntoOneFolderAreRefused() throws IOException {
         List<String> refused = new ArrayList<>();
         ImageSource source = source();
-        ExplainAction.Request first = Runs.request(Runs.request(source, output, 4), Mode.NEW, 16);
-        ExplainAction.Request second = Runs.request(first, Mode.OVERWRITE, 16);
+        ExplainAction.Request first = Runs.request(Runs.request(source, output, 4), OutputMode.NEW, 16);
+        ExplainAction.Request second = Runs.request(first, OutputMode.OVERWRITE, 16);
         new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {}, Duration.ofHours(1), BEAT)
                 .run(first, done -> {
                     try {
@@ -222,18 +221,18 @@ class TestResume {
     void theLockOfARunThatDiedIsTakenOver() throws IOException {
         Files.createDirectories(output);
         Files.writeString(output.resolve("_lock"), "run x on a-machine-far-away, process 1\n2026-01-01T00:00:00Z\n");
-        assertThat(run(source(), Mode.NEW, 0, BEAT).now()).isEqualTo(COUNT);
+        assertThat(run(source(), OutputMode.NEW, 0, BEAT).now()).isEqualTo(COUNT);
     }
 
     private ImageSource source() throws IOException {
         return Runs.open(images);
     }
 
-    private ExplainAction.Result run(ImageSource source, Mode mode, long unit) {
+    private ExplainAction.Result run(ImageSource source, OutputMode mode, long unit) {
         return run(source, mode, unit, PATIENT_BEAT);
     }
 
-    private ExplainAction.Result run(ImageSource source, Mode mode, long unit, Duration beat) {
+    private ExplainAction.Result run(ImageSource source, OutputMode mode, long unit, Duration beat) {
         return new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {}, Duration.ofHours(1), beat)
                 .run(Runs.request(Runs.request(source, output, 4), mode, unit), done -> "{}");
     }

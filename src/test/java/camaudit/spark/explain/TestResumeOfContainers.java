@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import camaudit.Pictures;
 import camaudit.image.decode.DecodeOptions;
-import camaudit.spark.ledger.OutputFolder.Mode;
 import camaudit.spark.session.LocalSpark;
-import camaudit.spark.source.Foregrounds;
+import camaudit.spec.Foregrounds;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Item;
-import camaudit.spark.source.Layout;
+import camaudit.spec.Layout;
 import camaudit.spark.source.SourceRequest;
 import camaudit.spark.source.container.SmallParts;
 import camaudit.spark.source.formats.Sources;
 import camaudit.spark.source.idx.IdxSource;
+import camaudit.spec.DatasetSpec;
+import camaudit.spec.OutputMode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -203,15 +204,10 @@ class TestResumeOfContainers {
                 : Sources.open(
                                 Runs.STORAGE,
                                 new SourceRequest(
-                                        images,
-                                        kind.layout,
-                                        "none",
-                                        List.of(),
-                                        10,
-                                        1,
-                                        limit,
+                                        new DatasetSpec(
+                                                images, kind.layout, "none", List.of(), 1, limit, Foregrounds.DEFAULT),
                                         DecodeOptions.DEFAULT,
-                                        Foregrounds.DEFAULT),
+                                        10),
                                 told -> {})
                         .source();
     }
@@ -222,7 +218,7 @@ class TestResumeOfContainers {
 
     private ExplainAction.Result run(ImageSource source, long unit) {
         return new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {}, Duration.ofHours(1), BEAT)
-                .run(Runs.request(Runs.squashing(source, output(), BATCH), Mode.RESUME, unit), done -> "{}");
+                .run(Runs.request(Runs.squashing(source, output(), BATCH), OutputMode.RESUME, unit), done -> "{}");
     }
 
     /** A run that is killed when its first unit is committed. */

@@ -3,9 +3,14 @@ package camaudit.spark.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import camaudit.provenance.RunReport;
+import camaudit.report.FigureInput;
 import camaudit.spark.explain.Runs;
 import camaudit.spark.session.LocalSpark;
 import camaudit.spark.table.ExplanationTable;
+import camaudit.spec.HeatDrawing;
+import camaudit.spec.RenderChoice;
+import camaudit.spec.RenderRequest;
+import camaudit.spec.RenderSheet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -66,20 +70,22 @@ class TestRenderAction {
         return new RenderAction(
                         LocalSpark.workspace(),
                         (page, rows) -> words(rows.next()).getBytes(StandardCharsets.UTF_8))
-                .run(new RenderAction.Request(
+                .run(new RenderRequest(
                         folder.resolve("run").toString(),
                         Optional.empty(),
                         folder.resolve(output).toString(),
                         RenderSheet.FIGURE,
-                        RenderChoice.ALL,
                         Optional.empty(),
                         1,
+                        1,
                         classNames,
-                        true,
+                        RenderRequest.Geometry.HALFPIXEL,
+                        new HeatDrawing(HeatDrawing.Colors.JET, 1, Optional.empty()),
+                        RenderChoice.ALL,
                         false));
     }
 
-    private static String words(PageRenderer.Explained row) {
+    private static String words(FigureInput row) {
         return String.join(", ", row.label().orElse("none"), row.predicted(), row.target());
     }
 
@@ -123,24 +129,13 @@ class TestRenderAction {
         spark.createDataFrame(rows, ExplanationTable.structure())
                 .write()
                 .parquet(folder.resolve("run/explanations").toString());
-        RunReport report = new RunReport(
-                "run",
-                "",
-                "",
-                1,
-                1,
-                Map.of(),
-                Map.of(),
-                Map.of("height", 28, "width", 28, "channels", "GRAY", "resize", "NONE", "interpolation", "BILINEAR"),
-                Map.of("uri", images, "layout", layout, "class_names", List.of("zero", "one")),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of());
+        RunReport report = RunReport.parse("""
+                {
+                  "run_id": "run",
+                  "input": {"height": 28, "width": 28, "channels": "GRAY", "resize": "NONE", "interpolation": "BILINEAR"},
+                  "dataset": {"uri": "%s", "layout": "%s", "class_names": ["zero", "one"]}
+                }
+                """.formatted(images, layout));
         Files.writeString(folder.resolve("run/run.json"), report.toJson());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import camaudit.text.InputException;
 import camaudit.spark.session.LocalSpark;
 import camaudit.spark.table.ExplanationTable;
+import camaudit.spec.RenderChoice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -5,7 +5,7 @@ import camaudit.annotation.Annotations;
 import camaudit.annotation.ClassNumbers;
 import camaudit.annotation.MaskReference;
 import camaudit.spark.source.ForegroundRef;
-import camaudit.spark.source.Foregrounds;
+import camaudit.spec.Foregrounds;
 import camaudit.spark.source.SourceRequest;
 import camaudit.spark.storage.Storage;
 import camaudit.text.Problems;
@@ -31,7 +31,7 @@ final class AnnotationInputs {
      */
     AnnotationInputs(
             Storage storage, SourceRequest request, Optional<String> labelFile, String images, List<String> names) {
-        this.foregrounds = request.foregrounds();
+        this.foregrounds = request.dataset().foregrounds();
         this.labelFile = labelFile;
         this.files = new AnnotationFiles(storage);
         this.folder = foregrounds
@@ -44,8 +44,8 @@ final class AnnotationInputs {
     /** True if the user named any. */
     static boolean areNamed(SourceRequest request, Optional<String> labelFile) {
         return labelFile.isPresent()
-                || request.foregrounds().boxFile().isPresent()
-                || request.foregrounds().maskFolder().isPresent();
+                || request.dataset().foregrounds().boxFile().isPresent()
+                || request.dataset().foregrounds().maskFolder().isPresent();
     }
 
     /** Makes a table of annotations. */

@@ -1,6 +1,6 @@
 package camaudit.spark.source.annotated;
 
-import camaudit.spark.source.Foregrounds;
+import camaudit.spec.Foregrounds;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

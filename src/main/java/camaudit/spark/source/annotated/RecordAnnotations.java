@@ -71,7 +71,7 @@ public final class RecordAnnotations implements Serializable {
                         labels,
                         boxes,
                         inputs.folder().map(MaskFiles::travelling),
-                        Precedence.of(request.foregrounds(), names))
+                        Precedence.of(request.dataset().foregrounds(), names))
                 .here();
         if (annotations.mayLocate()) {
             inputs.problems().run(() -> AnnotationErrors.requireUpright(request.decode()));

@@ -1,7 +1,7 @@
 package camaudit.spark.source.container;
 
 import camaudit.image.decode.DecodeOptions;
-import camaudit.spark.source.BoxForm;
+import camaudit.spec.BoxForm;
 import camaudit.spark.source.DatasetFiles;
 import camaudit.spark.source.OpenedSource;
 import camaudit.spark.source.PictureStore;

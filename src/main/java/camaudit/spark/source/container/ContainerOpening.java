@@ -1,7 +1,7 @@
 package camaudit.spark.source.container;
 
 import camaudit.image.decode.Orientation;
-import camaudit.spark.source.BoxForm;
+import camaudit.spec.BoxForm;
 import camaudit.spark.source.DatasetFiles;
 import camaudit.spark.source.OpenedSource;
 import camaudit.spark.source.SourceRequest;
@@ -34,7 +34,7 @@ final class ContainerOpening {
 
     /** @param usual the format with its usual settings */
     static OpenedSource open(ContainerFormat usual, Storage storage, SourceRequest request, DatasetFiles found) {
-        Optional<BoxForm> boxes = request.foregrounds().columns();
+        Optional<BoxForm> boxes = request.dataset().foregrounds().columns();
         if (boxes.isPresent()) {
             AnnotationErrors.requireUpright(request.decode());
         }
@@ -44,25 +44,25 @@ final class ContainerOpening {
     }
 
     private OpenedSource open() {
-        FirstRecords first = FirstRecords.of(format, storage, files, request.images());
+        FirstRecords first = FirstRecords.of(format, storage, files, request.dataset().images());
         RecordLabels labels = RecordLabels.of(request, format, first);
         Optional<RecordAnnotations> annotations =
                 RecordAnnotations.read(storage, request, request.labelFile(), files.root(), labels.classNames());
         annotations.ifPresent(each -> AnnotationFitCheck.require(format, storage, files, each, labels.labels()));
         ContainerItems items =
-                new ContainerSplitter(format, storage, files, request.share(), first.density()).items(request.limit());
+                new ContainerSplitter(format, storage, files, request.dataset().share(), first.density()).items(request.dataset().limit());
         if (items.items().isEmpty()) {
-            throw new InputException("--sample " + request.share() + " takes none of the images of " + request.images()
+            throw new InputException("--sample " + request.dataset().share() + " takes none of the images of " + request.dataset().images()
                     + ": take a larger share");
         }
-        boolean masksCount = request.foregrounds().inContainers() && isUpright();
+        boolean masksCount = request.dataset().foregrounds().inContainers() && isUpright();
         ContainerSpec spec = new ContainerSpec(
                 files.root(),
                 format,
                 labels.labels(),
-                request.share(),
+                request.dataset().share(),
                 request.decode(),
-                masksCount ? request.foregrounds().rule() : null,
+                masksCount ? request.dataset().foregrounds().rule() : null,
                 annotations.orElse(null));
         String beside = masks(first) + boxes(first);
         return new OpenedSource(
@@ -77,7 +77,7 @@ final class ContainerOpening {
     }
 
     private String masks(FirstRecords first) {
-        if (!request.foregrounds().inContainers()
+        if (!request.dataset().foregrounds().inContainers()
                 || first.records().stream().noneMatch(record -> record.mask().isPresent())) {
             return "";
         }
@@ -115,8 +115,8 @@ final class ContainerOpening {
                 + (DatasetFiles.isSingle(files)
                         ? files.root() + ", one of " + format.plural()
                         : String.format(Locale.ROOT, "%,d %s below %s", files.size(), format.plural(), files.root()))
-                + (request.share() < 1 ? " (a sample of " + request.share() + ")" : "")
-                + (request.limit().isPresent() ? " (the first ones)" : "")
+                + (request.dataset().share() < 1 ? " (a sample of " + request.dataset().share() + ")" : "")
+                + (request.dataset().limit().isPresent() ? " (the first ones)" : "")
                 + found.describe();
     }
 }

@@ -3,7 +3,7 @@ package camaudit.spark.source.container;
 import camaudit.spark.source.Count;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Item;
-import camaudit.spark.source.Layout;
+import camaudit.spec.Layout;
 import camaudit.spark.source.SourceReader;
 import camaudit.spark.storage.Storage;
 import java.util.Iterator;

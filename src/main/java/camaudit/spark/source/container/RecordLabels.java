@@ -25,7 +25,7 @@ record RecordLabels(ClassLabels labels, String origin, List<String> classNames) 
      * @throws InputException if what was asked for does not fit the dataset
      */
     static RecordLabels of(SourceRequest request, ContainerFormat format, FirstRecords first) {
-        return switch (request.labels()) {
+        return switch (request.dataset().labels()) {
             case SourceRequest.NONE -> none(request, "none");
             case SourceRequest.AUTO -> auto(request, first, format.named());
             case SourceRequest.FOLDER -> folder(request, format);
@@ -34,13 +34,13 @@ record RecordLabels(ClassLabels labels, String origin, List<String> classNames) 
     }
 
     private static RecordLabels byFile(SourceRequest request, FirstRecords first) {
-        boolean named = request.classNames().isEmpty() && first.classNames().size() == request.classes();
+        boolean named = request.dataset().classNames().isEmpty() && first.classNames().size() == request.classes();
         return new RecordLabels(
-                ClassLabels.none(), request.labels(), named ? first.classNames() : request.classNames());
+                ClassLabels.none(), request.dataset().labels(), named ? first.classNames() : request.dataset().classNames());
     }
 
     private static RecordLabels none(SourceRequest request, String origin) {
-        return new RecordLabels(ClassLabels.none(), origin, request.classNames());
+        return new RecordLabels(ClassLabels.none(), origin, request.dataset().classNames());
     }
 
     private static RecordLabels folder(SourceRequest request, ContainerFormat format) {
@@ -48,7 +48,7 @@ record RecordLabels(ClassLabels labels, String origin, List<String> classNames) 
             throw new InputException("--labels folder: records of a " + format.layout()
                     + " dataset lie in no folders; auto takes the labels that are in the records. Give auto or none");
         }
-        if (request.classNames().isEmpty()) {
+        if (request.dataset().classNames().isEmpty()) {
             throw new InputException(
                     "--labels folder: the folders are in the records' names, which are not known before "
                             + "all of them are read. Give --class-names in the network's order");
@@ -58,9 +58,9 @@ record RecordLabels(ClassLabels labels, String origin, List<String> classNames) 
 
     private static RecordLabels byFolder(SourceRequest request) {
         return new RecordLabels(
-                ClassLabels.of(ClassLabels.From.FOLDER, request.classes(), request.classNames(), List.of()),
+                ClassLabels.of(ClassLabels.From.FOLDER, request.classes(), request.dataset().classNames(), List.of()),
                 "the first folder of the records' names",
-                request.classNames());
+                request.dataset().classNames());
     }
 
     private static RecordLabels auto(SourceRequest request, FirstRecords first, boolean named) {
@@ -68,13 +68,13 @@ record RecordLabels(ClassLabels labels, String origin, List<String> classNames) 
             return named && inFolders(request, first) ? byFolder(request) : none(request, "none");
         }
         List<String> stored = first.classNames();
-        if (request.classNames().isEmpty() && !stored.isEmpty() && stored.size() != request.classes()) {
+        if (request.dataset().classNames().isEmpty() && !stored.isEmpty() && stored.size() != request.classes()) {
             return none(
                     request,
                     "none, for the dataset's labels have " + stored.size() + " classes, the network "
                             + request.classes());
         }
-        List<String> names = request.classNames().isEmpty() ? stored : request.classNames();
+        List<String> names = request.dataset().classNames().isEmpty() ? stored : request.dataset().classNames();
         ClassLabels labels = ClassLabels.of(ClassLabels.From.RECORD, request.classes(), names, stored);
         try {
             for (StoredRecord record : first.records()) {
@@ -87,11 +87,11 @@ record RecordLabels(ClassLabels labels, String origin, List<String> classNames) 
     }
 
     private static boolean inFolders(SourceRequest request, FirstRecords first) {
-        return !request.classNames().isEmpty()
+        return !request.dataset().classNames().isEmpty()
                 && first.records().stream().allMatch(record -> {
                     Optional<RawLabel> folder = ClassLabels.folder(record.name());
                     return folder.isPresent()
-                            && request.classNames().contains(folder.get().text());
+                            && request.dataset().classNames().contains(folder.get().text());
                 });
     }
 }

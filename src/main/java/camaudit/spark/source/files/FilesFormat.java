@@ -4,7 +4,7 @@ import camaudit.image.decode.ImageFormats;
 import camaudit.image.decode.DecodeOptions;
 import camaudit.spark.source.DatasetFiles;
 import camaudit.spark.source.FormatSigns;
-import camaudit.spark.source.Layout;
+import camaudit.spec.Layout;
 import camaudit.spark.source.OpenedSource;
 import camaudit.spark.source.PictureStore;
 import camaudit.spark.source.SourceFormat;

@@ -23,37 +23,37 @@ final class FilesOpening {
     }
 
     OpenedSource open() {
-        List<String> folders = switch (request.labels()) {
+        List<String> folders = switch (request.dataset().labels()) {
             case SourceRequest.FOLDER -> requireFolders();
             case SourceRequest.AUTO -> fittingFolders().orElse(List.of());
             default -> List.<String>of();
         };
-        FilesSource.Listing listing = FilesSource.Listing.of(files, request.images(), request.share(), request.limit());
+        FilesSource.Listing listing = FilesSource.Listing.of(files, request.dataset().images(), request.dataset().share(), request.dataset().limit());
         ListedAnnotations.Found found = ListedAnnotations.find(storage, request, listing.files(), folders);
         return new OpenedSource(
                 new FilesSource(listing, found.known(), request.decode()),
-                request.classNames().isEmpty() ? folders : request.classNames(),
+                request.dataset().classNames().isEmpty() ? folders : request.dataset().classNames(),
                 request.labelFile().isPresent()
                         ? found.labels()
-                        : folders.isEmpty() ? "none" : "the folder below " + request.images(),
+                        : folders.isEmpty() ? "none" : "the folder below " + request.dataset().images(),
                 found.foreground());
     }
 
     private List<String> requireFolders() {
         List<String> folders = folders();
-        if (!request.classNames().isEmpty()) {
+        if (!request.dataset().classNames().isEmpty()) {
             List<String> unknown = folders.stream()
-                    .filter(f -> !request.classNames().contains(f))
+                    .filter(f -> !request.dataset().classNames().contains(f))
                     .toList();
             if (!unknown.isEmpty() || folders.isEmpty()) {
-                throw new InputException("--labels folder: the folders below " + request.images() + " are " + folders
+                throw new InputException("--labels folder: the folders below " + request.dataset().images() + " are " + folders
                         + ", but --class-names does not have " + unknown);
             }
-            return request.classNames();
+            return request.dataset().classNames();
         }
         if (folders.size() != request.classes()) {
             throw new InputException(
-                    "--labels folder: there are " + folders.size() + " folders below " + request.images() + " "
+                    "--labels folder: there are " + folders.size() + " folders below " + request.dataset().images() + " "
                             + folders.stream().limit(12).toList() + ", the network has " + request.classes()
                             + " classes. Give --class-names in the network's order, so that each folder finds its class, or --labels none");
         }
@@ -62,16 +62,16 @@ final class FilesOpening {
 
     private Optional<List<String>> fittingFolders() {
         List<String> folders = folders();
-        if (!request.classNames().isEmpty()) {
-            boolean fits = !folders.isEmpty() && request.classNames().containsAll(folders);
-            return fits ? Optional.of(request.classNames()) : Optional.empty();
+        if (!request.dataset().classNames().isEmpty()) {
+            boolean fits = !folders.isEmpty() && request.dataset().classNames().containsAll(folders);
+            return fits ? Optional.of(request.dataset().classNames()) : Optional.empty();
         }
         return folders.size() == request.classes() ? Optional.of(folders) : Optional.empty();
     }
 
     /** The folders below the root; of a pattern, those that its matches lie in. */
     private List<String> folders() {
-        if (storage.isPattern(request.images())) {
+        if (storage.isPattern(request.dataset().images())) {
             return IntStream.range(0, files.size())
                     .mapToObj(files::name)
                     .filter(name -> name.indexOf('/') > 0)
@@ -79,6 +79,6 @@ final class FilesOpening {
                     .distinct()
                     .toList();
         }
-        return storage.isDirectory(request.images()) ? storage.folders(request.images()) : List.of();
+        return storage.isDirectory(request.dataset().images()) ? storage.folders(request.dataset().images()) : List.of();
     }
 }

@@ -6,7 +6,7 @@ import camaudit.spark.source.FileStamp;
 import camaudit.spark.source.ImageIds;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Item;
-import camaudit.spark.source.Layout;
+import camaudit.spec.Layout;
 import camaudit.spark.source.Sampling;
 import camaudit.spark.source.SourceReader;
 import camaudit.spark.source.annotated.KnownLabels;

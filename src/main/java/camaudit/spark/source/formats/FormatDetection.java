@@ -3,7 +3,7 @@ package camaudit.spark.source.formats;
 import camaudit.spark.source.CandidateFile;
 import camaudit.spark.source.DatasetFiles;
 import camaudit.spark.source.FormatSigns;
-import camaudit.spark.source.Layout;
+import camaudit.spec.Layout;
 import camaudit.spark.source.SourceFormat;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;

@@ -1,6 +1,6 @@
 package camaudit.spark.source.formats;
 
-import camaudit.spark.source.Layout;
+import camaudit.spec.Layout;
 import camaudit.spark.source.SourceFormat;
 import camaudit.spark.source.cifar.CifarFormat;
 import camaudit.spark.source.files.FilesFormat;

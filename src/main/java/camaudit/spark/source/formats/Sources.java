@@ -2,7 +2,7 @@ package camaudit.spark.source.formats;
 
 import camaudit.image.decode.DecodeOptions;
 import camaudit.spark.source.DatasetFiles;
-import camaudit.spark.source.Layout;
+import camaudit.spec.Layout;
 import camaudit.spark.source.OpenedSource;
 import camaudit.spark.source.PictureStore;
 import camaudit.spark.source.SourceRequest;
@@ -25,21 +25,21 @@ public final class Sources {
      * @throws camaudit.annotation.AnnotationException with all that is wrong with annotation files
      */
     public static OpenedSource open(Storage storage, SourceRequest request, Consumer<String> progress) {
-        if (!request.classNames().isEmpty() && request.classNames().size() != request.classes()) {
-            throw new InputException("--class-names has " + request.classNames().size() + " names, the network "
+        if (!request.dataset().classNames().isEmpty() && request.dataset().classNames().size() != request.classes()) {
+            throw new InputException("--class-names has " + request.dataset().classNames().size() + " names, the network "
                     + request.classes() + " classes: give one name for each, in the network's order");
         }
         Optional<OpenedSource> unlisted =
-                SourceFormats.of(request.layout()).flatMap(format -> format.openUnlisted(storage, request));
+                SourceFormats.of(request.dataset().layout()).flatMap(format -> format.openUnlisted(storage, request));
         return unlisted.orElseGet(() -> openListed(storage, request, progress));
     }
 
     private static OpenedSource openListed(Storage storage, SourceRequest request, Consumer<String> progress) {
-        requireImages(storage, request.images());
-        FileList files = storage.list(request.images(), progress);
-        DatasetFiles found = FormatDetection.of(storage, request.images(), request.layout(), files);
-        if (request.foregrounds().columns().isPresent() && !found.format().hasBoxColumns()) {
-            throw new InputException("--box-columns: " + request.images()
+        requireImages(storage, request.dataset().images());
+        FileList files = storage.list(request.dataset().images(), progress);
+        DatasetFiles found = FormatDetection.of(storage, request.dataset().images(), request.dataset().layout(), files);
+        if (request.dataset().foregrounds().columns().isPresent() && !found.format().hasBoxColumns()) {
+            throw new InputException("--box-columns: " + request.dataset().images()
                     + " are no Parquet files: leave it out, and give boxes of other images with --boxes");
         }
         return found.format().openDataset(storage, request, found);

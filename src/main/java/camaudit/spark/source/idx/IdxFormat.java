@@ -5,7 +5,7 @@ import camaudit.image.decode.DecodeOptions;
 import camaudit.spark.source.CandidateFile;
 import camaudit.spark.source.DatasetFiles;
 import camaudit.spark.source.FormatSigns;
-import camaudit.spark.source.Layout;
+import camaudit.spec.Layout;
 import camaudit.spark.source.OpenedSource;
 import camaudit.spark.source.PictureStore;
 import camaudit.spark.source.SourceFormat;
@@ -52,30 +52,30 @@ public final class IdxFormat implements SourceFormat {
     }
 
     private static OpenedSource open(Storage storage, SourceRequest request) {
-        if (request.labels().equals(SourceRequest.FOLDER)) {
+        if (request.dataset().labels().equals(SourceRequest.FOLDER)) {
             throw new InputException("--labels folder: an IDX file has no folders. Give --labels LABELFILE or none");
         }
-        Optional<String> labels = switch (request.labels()) {
+        Optional<String> labels = switch (request.dataset().labels()) {
             case SourceRequest.NONE -> Optional.empty();
-            case SourceRequest.AUTO -> labelFileBeside(storage, request.images());
-            default -> Optional.of(request.labels());
+            case SourceRequest.AUTO -> labelFileBeside(storage, request.dataset().images());
+            default -> Optional.of(request.dataset().labels());
         };
         Optional<String> manifest = labels.filter(file -> isText(storage, file));
         IdxSource source = IdxSource.open(
                 storage,
-                request.images(),
+                request.dataset().images(),
                 manifest.isPresent() ? Optional.empty() : labels,
-                request.share(),
-                request.limit());
+                request.dataset().share(),
+                request.dataset().limit());
         source.highestLabel().ifPresent(highest -> {
             if (highest >= request.classes()) {
                 throw new InputException("--labels " + labels.orElse("") + " has the label " + highest
                         + ", the network " + request.classes() + " classes, 0 to " + (request.classes() - 1));
             }
         });
-        return RecordAnnotations.read(storage, request, manifest, source.uri(), request.classNames())
+        return RecordAnnotations.read(storage, request, manifest, source.uri(), request.dataset().classNames())
                 .map(annotations -> annotated(source, annotations, request, labels))
-                .orElseGet(() -> new OpenedSource(source, request.classNames(), labels.orElse("none"), ""));
+                .orElseGet(() -> new OpenedSource(source, request.dataset().classNames(), labels.orElse("none"), ""));
     }
 
     private static OpenedSource annotated(
@@ -85,7 +85,7 @@ public final class IdxFormat implements SourceFormat {
         probe.require(true, id -> false);
         return new OpenedSource(
                 source.annotated(annotations),
-                request.classNames(),
+                request.dataset().classNames(),
                 annotations.describeLabels().orElse(labels.orElse("none")),
                 annotations.describeForegrounds(""));
     }

@@ -1,6 +1,6 @@
 package camaudit.spark.source.parquet;
 
-import camaudit.spark.source.BoxForm;
+import camaudit.spec.BoxForm;
 import camaudit.spark.source.SparkPixels;
 import camaudit.text.InputException;
 import java.util.ArrayList;

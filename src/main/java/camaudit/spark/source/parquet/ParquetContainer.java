@@ -1,7 +1,7 @@
 package camaudit.spark.source.parquet;
 
 import camaudit.image.Rejection;
-import camaudit.spark.source.BoxForm;
+import camaudit.spec.BoxForm;
 import camaudit.spark.source.container.RecordCursor;
 import camaudit.spark.source.container.Split;
 import camaudit.spark.source.container.StoredRecord;

@@ -1,8 +1,8 @@
 package camaudit.spark.source.parquet;
 
-import camaudit.spark.source.BoxForm;
+import camaudit.spec.BoxForm;
 import camaudit.spark.source.FormatSigns;
-import camaudit.spark.source.Layout;
+import camaudit.spec.Layout;
 import camaudit.spark.source.container.ContainerFormat;
 import camaudit.spark.source.container.JsonText;
 import camaudit.spark.source.container.RecordCursor;

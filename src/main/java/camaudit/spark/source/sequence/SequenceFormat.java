@@ -1,7 +1,7 @@
 package camaudit.spark.source.sequence;
 
 import camaudit.spark.source.FormatSigns;
-import camaudit.spark.source.Layout;
+import camaudit.spec.Layout;
 import camaudit.spark.source.container.ContainerFormat;
 import camaudit.spark.source.container.RecordCursor;
 import camaudit.spark.source.container.Split;

@@ -1,9 +1,9 @@
 package camaudit.spark.source.tar;
 
 import camaudit.image.decode.ImageDecoder;
-import camaudit.spark.source.BoxForm;
+import camaudit.spec.BoxForm;
 import camaudit.spark.source.FormatSigns;
-import camaudit.spark.source.Layout;
+import camaudit.spec.Layout;
 import camaudit.spark.source.container.ContainerFormat;
 import camaudit.spark.source.container.RecordCursor;
 import camaudit.spark.source.container.Split;

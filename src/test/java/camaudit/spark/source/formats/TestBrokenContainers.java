@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import camaudit.image.Pixels;
 import camaudit.image.Rejection;
 import camaudit.spark.source.Item;
-import camaudit.spark.source.Layout;
+import camaudit.spec.Layout;
 import camaudit.spark.source.SourceImage;
 import camaudit.spark.source.SourceReader;
 import camaudit.spark.source.container.ClassLabels;

@@ -1,5 +1,6 @@
 package camaudit.spark.source.formats;
 
+import camaudit.spec.DatasetSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,9 +9,9 @@ import camaudit.image.decode.DecodeOptions;
 import camaudit.image.Pixels;
 import camaudit.image.Rejection;
 import camaudit.spark.session.FaultyFileSystem;
-import camaudit.spark.source.Foregrounds;
+import camaudit.spec.Foregrounds;
 import camaudit.spark.source.ImageSource;
-import camaudit.spark.source.Layout;
+import camaudit.spec.Layout;
 import camaudit.spark.source.SourceImage;
 import camaudit.spark.source.SourceReader;
 import camaudit.spark.source.SourceRequest;
@@ -190,15 +191,16 @@ class TestPassingFailures {
 
     private ImageSource files(Storage storage) {
         SourceRequest request = new SourceRequest(
-                uri(""),
-                Layout.FILES,
-                SourceRequest.NONE,
-                List.of(),
-                10,
-                1,
-                OptionalLong.empty(),
+                new DatasetSpec(
+                        uri(""),
+                        Layout.FILES,
+                        SourceRequest.NONE,
+                        List.of(),
+                        1,
+                        OptionalLong.empty(),
+                        Foregrounds.DEFAULT),
                 DecodeOptions.DEFAULT,
-                Foregrounds.DEFAULT);
+                10);
         return Sources.open(storage, request, progress -> {}).source();
     }
 }

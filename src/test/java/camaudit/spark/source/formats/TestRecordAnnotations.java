@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import camaudit.image.Rejection;
 import camaudit.spark.source.FileStamp;
-import camaudit.spark.source.Foregrounds;
+import camaudit.spec.Foregrounds;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Item;
-import camaudit.spark.source.Layout;
+import camaudit.spec.Layout;
 import camaudit.spark.source.OpenedSource;
 import camaudit.spark.source.SourceImage;
 import camaudit.spark.source.SourceReader;
@@ -23,6 +23,7 @@ import camaudit.image.decode.DecodeOptions;
 import camaudit.image.region.MaskRule;
 import camaudit.image.region.Region;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.DatasetSpec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -145,15 +146,17 @@ class TestRecordAnnotations {
 
     private static SourceRequest request(Path images, Path labels, Optional<Path> masks) {
         return new SourceRequest(
-                images.toString(),
-                Layout.AUTO,
-                labels.toString(),
-                List.of(),
-                10,
-                1,
-                OptionalLong.empty(),
+                new DatasetSpec(
+                        images.toString(),
+                        Layout.AUTO,
+                        labels.toString(),
+                        List.of(),
+                        1,
+                        OptionalLong.empty(),
+                        new Foregrounds(
+                                Optional.empty(), masks.map(Path::toString), MaskRule.nonZero(), Optional.empty())),
                 DecodeOptions.DEFAULT.within(1 << 20, 1 << 20),
-                new Foregrounds(Optional.empty(), masks.map(Path::toString), MaskRule.nonZero(), Optional.empty()));
+                10);
     }
 
     private static List<SourceImage> read(ImageSource source) throws IOException {

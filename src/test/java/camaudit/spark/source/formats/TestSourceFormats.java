@@ -2,7 +2,7 @@ package camaudit.spark.source.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import camaudit.spark.source.Layout;
+import camaudit.spec.Layout;
 import camaudit.spark.source.SourceFormat;
 import java.util.List;
 import java.util.Locale;

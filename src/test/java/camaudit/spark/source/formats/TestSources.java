@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import camaudit.image.decode.DecodeOptions;
 import camaudit.image.Pixels;
-import camaudit.spark.source.Foregrounds;
+import camaudit.spec.Foregrounds;
 import camaudit.spark.source.ImageSource;
-import camaudit.spark.source.Layout;
+import camaudit.spec.Layout;
 import camaudit.spark.source.OpenedSource;
 import camaudit.spark.source.SourceImage;
 import camaudit.spark.source.SourceReader;
@@ -15,6 +15,7 @@ import camaudit.spark.source.SourceRequest;
 import camaudit.text.InputException;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.DatasetSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,15 +39,10 @@ class TestSources {
         return Sources.open(
                 STORAGE,
                 new SourceRequest(
-                        images,
-                        layout,
-                        labels,
-                        List.of(names),
-                        classes,
-                        1,
-                        OptionalLong.empty(),
+                        new DatasetSpec(
+                                images, layout, labels, List.of(names), 1, OptionalLong.empty(), Foregrounds.DEFAULT),
                         DecodeOptions.DEFAULT.within(1 << 20, 1 << 20),
-                        Foregrounds.DEFAULT),
+                        classes),
                 told -> {});
     }
 

@@ -1,0 +1,121 @@
+package camaudit.cli;
+
+import camaudit.spark.source.OpenedSource;
+import camaudit.spark.source.SourceRequest;
+import camaudit.text.Problems;
+import camaudit.config.ConfigException;
+import camaudit.config.ExplainConfig;
+import camaudit.explain.Estimate;
+import camaudit.explain.Recipe;
+import camaudit.text.InputException;
+import camaudit.network.Network;
+import camaudit.spark.executor.ModelFile;
+import camaudit.spark.executor.PreparedModel;
+import camaudit.spark.explain.ExplainAction;
+import camaudit.spark.explain.MemoryCheck;
+import camaudit.spark.explain.RunKey;
+import camaudit.spark.ledger.OutputFolder;
+import camaudit.spark.session.Workspace;
+import camaudit.spark.source.formats.Sources;
+import camaudit.spark.storage.Storage;
+import camaudit.spec.DatasetSpec;
+import camaudit.spec.EvidenceSpec;
+import camaudit.spec.OutputMode;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything about an explain run that is read and validated before the first task. */
+record ExplainPlan(
+        Network network,
+        PreparedModel model,
+        OpenedSource images,
+        ExplainAction.Request request,
+        Optional<Estimate> estimate,
+        MemoryCheck memory,
+        int cores) {
+
+    private static final Logger LOG = LoggerFactory.getLogger("camaudit");
+
+    /**
+     * Prepares a run.
+     *
+     * @throws ConfigException with everything that is wrong with model, images, labels, preprocessing and output
+     */
+    static ExplainPlan of(ExplainConfig config, Workspace workspace) {
+        Storage storage = workspace.storage();
+        String output = config.output().uri();
+        OutputMode mode = config.output().mode();
+        DatasetSpec dataset = config.images();
+        EvidenceSpec evidence = config.evidence();
+        Problems problems = new Problems(ConfigException::new);
+        problems.attempt(() -> {
+            OutputFolder.check(storage, output, mode);
+            return true;
+        });
+        Optional<ModelFile> file =
+                problems.attempt(() -> ModelFile.read(storage, config.model().uri()));
+        Optional<Network> network = file.flatMap(
+                f -> problems.attempt(() -> f.network(config.model().inputSize())));
+        Optional<Recipe> recipe = network.flatMap(n -> problems.attempt(() -> Recipe.of(config.options(), n)));
+        Optional<PreparedModel> model = recipe.flatMap(
+                r -> problems.attempt(() -> PreparedModel.of(file.orElseThrow(), network.orElseThrow(), r)));
+        if (model.isEmpty()) {
+            problems.attempt(() -> {
+                Sources.requireImages(storage, dataset.images());
+                return true;
+            });
+        }
+        Optional<OpenedSource> images = model.flatMap(m -> problems.attempt(() -> Sources.open(
+                storage,
+                new SourceRequest(
+                        dataset, m.recipe().spec().decode(), m.plan().classes()),
+                line -> LOG.info("images  {}", line))));
+        model.ifPresent(m -> problems.attempt(
+                () -> m.recipe().spec().target().requireClass(m.plan().classes())));
+        Optional<Integer> batch = model.flatMap(
+                m -> problems.attempt(() -> m.requireBatch(config.batchSize().orElse(m.defaultBatchSize()))));
+        Optional<MemoryCheck> memory = batch.flatMap(b -> problems.attempt(() -> MemoryCheck.of(
+                workspace,
+                model.orElseThrow(),
+                evidence,
+                b,
+                config.options().spec().decode().maxPixels())));
+        Optional<Estimate> estimate = batch.flatMap(b -> Estimate.of(
+                model.orElseThrow().recipe(), evidence, model.orElseThrow().examiner(), b));
+        images.ifPresent(found -> problems.attempt(() -> backgrounds(evidence, found)));
+        if (estimate.isPresent() && images.isPresent()) {
+            problems.attempt(() -> {
+                long all = images.get().source().count().images();
+                long todo = mode == OutputMode.RESUME ? Math.max(0, all - OutputFolder.imagesIn(storage, output)) : all;
+                return estimate.get().requireAtMost(config.maxCoreHours(), todo, workspace.cores());
+            });
+        }
+        problems.throwIfAny();
+        return new ExplainPlan(
+                network.orElseThrow(),
+                model.orElseThrow(),
+                images.orElseThrow(),
+                new ExplainAction.Request(
+                        model.orElseThrow(),
+                        images.orElseThrow().source(),
+                        batch.orElseThrow(),
+                        evidence,
+                        config.output(),
+                        RunKey.of(dataset, storage),
+                        UUID.randomUUID().toString()),
+                estimate,
+                memory.orElseThrow(),
+                workspace.cores());
+    }
+
+    private static boolean backgrounds(EvidenceSpec evidence, OpenedSource images) {
+        if (evidence.counterfactual() && images.foreground().isEmpty()) {
+            throw new InputException(
+                    "--counterfactual: nothing tells where the objects on these images are. Give --masks or "
+                            + "--boxes, or leave it out");
+        }
+        return true;
+    }
+}

@@ -1,0 +1,130 @@
+package camaudit.explain;
+
+import camaudit.attribution.ActivationMaximization;
+import camaudit.attribution.AscentOptions;
+import camaudit.engine.Examination;
+import camaudit.engine.Examiner;
+import camaudit.engine.Head;
+import camaudit.engine.Plan;
+import camaudit.image.fit.Brightness;
+import camaudit.image.Pixels;
+import camaudit.image.fit.Preprocess;
+import camaudit.text.InputException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** Draws what classes of a network answer to, a batch of classes at a time. */
+public final class Maximization {
+    private final Examiner examiner;
+    private final Plan plan;
+    private final Preprocess pixels;
+    private final Brightness brightness;
+    private final ActivationMaximization ascent;
+
+    /** With an examiner whose plan answers for pixels. */
+    public Maximization(Examiner examiner, Preprocess pixels, AscentOptions options) {
+        this.examiner = examiner;
+        this.plan = examiner.plan().plan();
+        this.pixels = pixels;
+        this.brightness = new Brightness(pixels);
+        this.ascent = new ActivationMaximization(
+                options, pixels.height(), pixels.width(), pixels.channels().count());
+    }
+
+    /**
+     * What the network says of a picture of 8 bits.
+     *
+     * @param logit of the class
+     * @param probability of the class
+     */
+    public record Outcome(float logit, double probability, int predicted) {}
+
+    /**
+     * One class's picture.
+     *
+     * @param before of the start
+     * @param after of the picture
+     */
+    public record Drawn(int number, Pixels picture, Outcome before, Outcome after) {
+        public Drawn {
+            Objects.requireNonNull(picture);
+            Objects.requireNonNull(before);
+            Objects.requireNonNull(after);
+        }
+    }
+
+    /**
+     * Draws all and hands each on when it is done.
+     *
+     * @throws InputException if the network's gradients are not finite
+     */
+    public void draw(List<Integer> classes, float[] start, long seed, Consumer<Drawn> sink) {
+        int batch = Math.min(classes.size(), examiner.defaultBatchSize());
+        try (Examination examination = examiner.open(batch)) {
+            for (int from = 0; from < classes.size(); from += batch) {
+                draw(
+                        classes.subList(from, Math.min(from + batch, classes.size())).stream()
+                                .mapToInt(c -> c)
+                                .toArray(),
+                        start,
+                        seed,
+                        examination,
+                        sink);
+            }
+        }
+    }
+
+    private void draw(int[] targets, float[] start, long seed, Examination examination, Consumer<Drawn> sink) {
+        float[] starts = new float[targets.length * start.length];
+        for (int i = 0; i < targets.length; i++) {
+            System.arraycopy(start, 0, starts, i * start.length, start.length);
+        }
+        long[] seeds = Arrays.stream(targets)
+                .mapToLong(target -> seed * 1_000_003 + target)
+                .toArray();
+        float[] end = ascent.run(
+                starts,
+                targets,
+                seeds,
+                (pictures, t) -> brightness.chain(
+                        examination.pixels(brightness.toInput(pictures), t).gradients()));
+        requireFinite(end);
+        float[] before = logits(start, 1, examination);
+        float[] after = logits(end, targets.length, examination);
+        for (int i = 0; i < targets.length; i++) {
+            sink.accept(new Drawn(
+                    targets[i],
+                    brightness.toPixels(end, i),
+                    score(before, 0, targets[i]),
+                    score(after, i, targets[i])));
+        }
+    }
+
+    private static void requireFinite(float[] pictures) {
+        for (float value : pictures) {
+            if (!Float.isFinite(value)) {
+                throw new InputException("the network's gradients are not finite (the picture has " + value
+                        + "): compare --scale, --offset, --mean and --std with the network's training");
+            }
+        }
+    }
+
+    /** Of the pictures in 8 bits, as their files have them. */
+    private float[] logits(float[] pictures, int count, Examination examination) {
+        float[] input = new float[pictures.length];
+        for (int i = 0; i < count; i++) {
+            pixels.write(brightness.toPixels(pictures, i), input, i);
+        }
+        return examination.logits(input, count);
+    }
+
+    private Outcome score(float[] logits, int picture, int target) {
+        int classes = plan.classes();
+        return new Outcome(
+                logits[picture * classes + target],
+                plan.head().probability(logits, picture, classes, target),
+                Head.predicted(logits, picture, classes));
+    }
+}

@@ -1,0 +1,24 @@
+package camaudit.report.audit;
+
+import camaudit.image.Pixels;
+import camaudit.report.Heat;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One image with its map.
+ *
+ * @param picture as the network saw it
+ * @param label name of the true class, where known
+ * @param value what it was chosen by, where it was
+ */
+public record ExplainedImage(
+        String imageId, Pixels picture, Heat heat, Optional<String> label, String predicted, Optional<Double> value) {
+    public ExplainedImage {
+        Objects.requireNonNull(imageId);
+        Objects.requireNonNull(picture);
+        Objects.requireNonNull(heat);
+        Objects.requireNonNull(label);
+        Objects.requireNonNull(value);
+    }
+}

@@ -1,0 +1,114 @@
+package camaudit.report.audit;
+
+import camaudit.audit.AuditedRun;
+import camaudit.audit.strategy.Strategy;
+import camaudit.report.MeanPicture;
+import camaudit.report.Thumbnails;
+import camaudit.report.page.ClusterCard;
+import camaudit.report.page.Picture;
+import camaudit.report.page.Png;
+import camaudit.vocabulary.Statistic;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Images on the report's page: the worst ones, and those of strategies. */
+final class PagePictures {
+    private static final int WORST = 24;
+    private static final int GALLERY = 8;
+    private static final int MOST_CLUSTERS = 60;
+
+    private final AuditedRun run;
+    private final PictureSource pictures;
+    private final PageOverlay overlay;
+    private final boolean located;
+
+    PagePictures(AuditedRun run, PictureSource pictures) {
+        this.run = run;
+        this.pictures = pictures;
+        this.overlay = new PageOverlay(run, pictures);
+        this.located = run.slices().everything().rows(Statistic.FOREGROUND_LIFT.label()) > 0;
+    }
+
+    /** The images with the least heat on the object or, where no object is known, the most at the border. */
+    List<Picture> worst() {
+        return pictures.extreme(located ? Statistic.FOREGROUND_LIFT.label() : Statistic.BORDER_LIFT.label(), !located, WORST)
+                .parallelStream()
+                .map(this::picture)
+                .toList();
+    }
+
+    /** Clusters of classes that have several; flagged ones first. */
+    List<ClusterCard> clusters() {
+        List<Strategy> chosen = new ArrayList<>();
+        run.strategies().stream().filter(Strategy::flagged).forEach(chosen::add);
+        run.strategies().stream()
+                .filter(one -> !one.flagged() && one.share() < 1)
+                .forEach(chosen::add);
+        List<Strategy> shown = chosen.subList(0, Math.min(MOST_CLUSTERS, chosen.size()));
+        Set<String> images = new LinkedHashSet<>();
+        shown.forEach(one -> images.addAll(gallery(one)));
+        Map<String, ExplainedImage> found = pictures.of(List.copyOf(images)).stream()
+                .collect(Collectors.toMap(ExplainedImage::imageId, image -> image));
+        return shown.parallelStream()
+                .map(one -> card(
+                        one,
+                        gallery(one).stream()
+                                .filter(found::containsKey)
+                                .map(found::get)
+                                .toList()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static List<String> gallery(Strategy one) {
+        return one.images().subList(0, Math.min(GALLERY, one.images().size()));
+    }
+
+    /** Empty where none of its pictures can be read any more. */
+    private Optional<ClusterCard> card(Strategy one, List<ExplainedImage> gallery) {
+        MeanPicture mean = new MeanPicture();
+        gallery.forEach(image -> mean.add(image.picture()));
+        return mean.picture()
+                .map(ground -> card(
+                        one,
+                        overlay.of(ground, one.meanMap()),
+                        gallery.stream().map(this::picture).toList()));
+    }
+
+    private static ClusterCard card(Strategy one, Png meanMap, List<Picture> gallery) {
+        return new ClusterCard(
+                one.className(),
+                one.number() + 1,
+                one.images().size(),
+                one.share(),
+                AuditPage.boxed(one.foregroundMass()),
+                one.flagged(),
+                one.flagged()
+                        ? "A small group of alike maps whose heat lies "
+                                + (one.foregroundLift().isPresent() ? "beside the object." : "at the border.")
+                        : "",
+                meanMap,
+                gallery);
+    }
+
+    private Picture picture(ExplainedImage image) {
+        String truth = image.label()
+                .map(label -> label.equals(image.predicted()) ? label : label + ", taken for " + image.predicted())
+                .orElse("taken for " + image.predicted());
+        String value = image.value()
+                .map(number ->
+                        String.format(Locale.ROOT, "; %s %.2f", located ? "foreground lift" : "border lift", number))
+                .orElse("");
+        return new Picture(
+                Png.of(Thumbnails.overlay(image.picture(), image.heat())),
+                image.imageId(),
+                truth + value,
+                "Map over the image " + image.imageId() + ": " + truth + value);
+    }
+}

@@ -1,0 +1,41 @@
+package camaudit.spark.render;
+
+import camaudit.spec.RenderChoice;
+import java.io.Serializable;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How the rows of pages were chosen, in words.
+ *
+ * @param order the column they were chosen by; empty text for none
+ * @param where the predicate as a clause; empty text for none
+ * @param limit at most so many of each class; 0 for all
+ */
+record ChoiceWords(String order, boolean ascending, String where, long limit) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    static ChoiceWords of(RenderChoice choice) {
+        return new ChoiceWords(
+                choice.order().orElse(""),
+                choice.ascending(),
+                choice.where().map(text -> ", where " + text).orElse(""),
+                choice.limit());
+    }
+
+    /** For the head of a sheet of a class that has so many rows to choose from. */
+    String title(long chosen) {
+        if (!order.isEmpty()) {
+            return (ascending ? "smallest " : "largest ") + order + " first" + where;
+        }
+        return (limit == 0 || chosen <= limit ? "all images" : "an even sample") + where;
+    }
+
+    /** For one image: what it was chosen by. */
+    Optional<String> note(Optional<Double> value) {
+        return value.map(number -> order + " "
+                + (number == Math.rint(number) && Math.abs(number) < 1e9
+                        ? Long.toString(number.longValue())
+                        : String.format(Locale.ROOT, "%.4g", number)));
+    }
+}

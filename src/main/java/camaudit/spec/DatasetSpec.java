@@ -1,0 +1,37 @@
+package camaudit.spec;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/**
+ * Which images are explained, and what is known of them.
+ *
+ * @param images URI of a folder or file, or a pattern
+ * @param labels {@code auto}, {@code folder}, {@code none} or the URI of a label file or of annotations
+ * @param classNames names in the order of the network's classes; empty where none are given
+ * @param share of the images, an even sample by their names; 1 for all
+ * @param limit at most so many images, in order of their names; empty for all
+ */
+public record DatasetSpec(
+        String images,
+        Layout layout,
+        String labels,
+        List<String> classNames,
+        double share,
+        OptionalLong limit,
+        Foregrounds foregrounds) {
+    public DatasetSpec {
+        Objects.requireNonNull(images);
+        Objects.requireNonNull(layout);
+        Objects.requireNonNull(labels);
+        classNames = List.copyOf(classNames);
+        Objects.requireNonNull(limit);
+        Objects.requireNonNull(foregrounds);
+    }
+
+    /** All images of a place, without labels or names. */
+    public static DatasetSpec of(String images) {
+        return new DatasetSpec(images, Layout.AUTO, "none", List.of(), 1, OptionalLong.empty(), Foregrounds.DEFAULT);
+    }
+}
