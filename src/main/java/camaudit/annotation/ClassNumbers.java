@@ -1,7 +1,7 @@
 package camaudit.annotation;
 
-import camaudit.text.Problems;
 import camaudit.text.Nearest;
+import camaudit.text.Problems;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

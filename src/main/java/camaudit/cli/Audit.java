@@ -1,9 +1,8 @@
 package camaudit.cli;
 
 import camaudit.audit.AuditReport;
-import camaudit.audit.check.BaselineRun;
 import camaudit.audit.AuditedRun;
-import camaudit.vocabulary.Verdict;
+import camaudit.audit.check.BaselineRun;
 import camaudit.config.AuditConfig;
 import camaudit.config.Values;
 import camaudit.provenance.Environment;
@@ -16,6 +15,7 @@ import camaudit.spark.audit.BaselineFile;
 import camaudit.spark.session.StopNotice;
 import camaudit.spark.session.Workspace;
 import camaudit.text.Redaction;
+import camaudit.vocabulary.Verdict;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,9 @@
 package camaudit.cli;
 
-import camaudit.spark.source.OpenedSource;
-import camaudit.spark.source.SourceRequest;
-import camaudit.text.Problems;
 import camaudit.config.ConfigException;
 import camaudit.config.ExplainConfig;
 import camaudit.explain.Estimate;
 import camaudit.explain.Recipe;
-import camaudit.text.InputException;
 import camaudit.network.Network;
 import camaudit.spark.executor.ModelFile;
 import camaudit.spark.executor.PreparedModel;
@@ -16,11 +12,15 @@ import camaudit.spark.explain.MemoryCheck;
 import camaudit.spark.explain.RunKey;
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.session.Workspace;
+import camaudit.spark.source.OpenedSource;
+import camaudit.spark.source.SourceRequest;
 import camaudit.spark.source.formats.Sources;
 import camaudit.spark.storage.Storage;
 import camaudit.spec.DatasetSpec;
 import camaudit.spec.EvidenceSpec;
 import camaudit.spec.OutputMode;
+import camaudit.text.InputException;
+import camaudit.text.Problems;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -69,8 +69,7 @@ record ExplainPlan(
         }
         Optional<OpenedSource> images = model.flatMap(m -> problems.attempt(() -> Sources.open(
                 storage,
-                new SourceRequest(
-                        dataset, m.recipe().spec().decode(), m.plan().classes()),
+                new SourceRequest(dataset, m.recipe().spec().decode(), m.plan().classes()),
                 line -> LOG.info("images  {}", line))));
         model.ifPresent(m -> problems.attempt(
                 () -> m.recipe().spec().target().requireClass(m.plan().classes())));

@@ -1,18 +1,18 @@
 package camaudit.cli;
 
-import camaudit.text.Problems;
 import camaudit.attribution.Need;
 import camaudit.config.ConfigException;
 import camaudit.config.MaximizeConfig;
 import camaudit.engine.Compiler;
 import camaudit.engine.Examiner;
-import camaudit.image.fit.Preprocess;
 import camaudit.explain.ClassChoice;
 import camaudit.explain.StartPicture;
 import camaudit.image.decode.ImageDecoder;
+import camaudit.image.fit.Preprocess;
 import camaudit.network.Network;
 import camaudit.spark.executor.ModelFile;
 import camaudit.spark.storage.Storage;
+import camaudit.text.Problems;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,11 +1,9 @@
 package camaudit.cli;
 
-import camaudit.spark.source.OpenedSource;
 import camaudit.config.ExplainConfig;
 import camaudit.engine.Plan;
 import camaudit.explain.Recipe;
 import camaudit.explain.SelfCheck;
-import camaudit.resample.Placement;
 import camaudit.provenance.Environment;
 import camaudit.provenance.ReportedCheck;
 import camaudit.provenance.ReportedDataset;
@@ -13,9 +11,11 @@ import camaudit.provenance.ReportedInput;
 import camaudit.provenance.ReportedModel;
 import camaudit.provenance.ReportedTarget;
 import camaudit.provenance.RunReport;
+import camaudit.resample.Placement;
 import camaudit.spark.executor.PreparedModel;
 import camaudit.spark.explain.ExplainAction;
 import camaudit.spark.session.Workspace;
+import camaudit.spark.source.OpenedSource;
 import camaudit.text.Redaction;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

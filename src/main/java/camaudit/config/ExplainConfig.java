@@ -1,8 +1,8 @@
 package camaudit.config;
 
-import camaudit.image.fit.PixelOptions;
 import camaudit.attribution.MethodOptions;
 import camaudit.image.decode.DecodeOptions;
+import camaudit.image.fit.PixelOptions;
 import camaudit.spec.DatasetSpec;
 import camaudit.spec.EvidenceSpec;
 import camaudit.spec.ExplainOptions;

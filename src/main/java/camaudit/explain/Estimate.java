@@ -1,14 +1,14 @@
 package camaudit.explain;
 
-import camaudit.vocabulary.Variant;
 import camaudit.attribution.Attribution;
 import camaudit.attribution.Work;
 import camaudit.engine.Cost;
 import camaudit.engine.Examiner;
 import camaudit.engine.Plan;
 import camaudit.engine.Speed;
-import camaudit.text.InputException;
 import camaudit.spec.EvidenceSpec;
+import camaudit.text.InputException;
+import camaudit.vocabulary.Variant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,12 +1,12 @@
 package camaudit.explain;
 
 import camaudit.image.Decoded;
-import camaudit.image.decode.ImageDecoder;
-import camaudit.text.InputException;
 import camaudit.image.Pixels;
 import camaudit.image.Rejection;
+import camaudit.image.decode.ImageDecoder;
 import camaudit.image.fit.Brightness;
 import camaudit.image.fit.Preprocess;
+import camaudit.text.InputException;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Function;

@@ -1,10 +1,10 @@
 package camaudit.explain;
 
 import camaudit.image.Pixels;
-import camaudit.vocabulary.Variant;
 import camaudit.image.edit.Compositing;
 import camaudit.image.edit.GaussianBlur;
 import camaudit.image.edit.Inpainting;
+import camaudit.vocabulary.Variant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package camaudit.annotation;
 
 import camaudit.image.InputView;
-import camaudit.image.region.Region;
 import camaudit.image.region.Coverage;
+import camaudit.image.region.Region;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

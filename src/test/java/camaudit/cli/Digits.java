@@ -1,9 +1,9 @@
 package camaudit.cli;
 
 import camaudit.Pictures;
+import camaudit.image.Pixels;
 import camaudit.image.decode.Idx;
 import camaudit.image.decode.IdxImages;
-import camaudit.image.Pixels;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import camaudit.explain.Explainer;
 import camaudit.explain.Explanation;
-import camaudit.spec.TargetRule;
 import camaudit.image.Pixels;
-import camaudit.spark.session.LocalSpark;
 import camaudit.image.edit.Compositing;
 import camaudit.image.edit.GaussianBlur;
 import camaudit.image.edit.Inpainting;
+import camaudit.spark.session.LocalSpark;
 import camaudit.spec.ExplainOptions;
+import camaudit.spec.TargetRule;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;

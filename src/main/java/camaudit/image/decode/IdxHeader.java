@@ -1,7 +1,7 @@
 package camaudit.image.decode;
 
-import camaudit.text.InputException;
 import camaudit.image.Pixels;
+import camaudit.text.InputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -1,9 +1,9 @@
 package camaudit.report.audit;
 
 import camaudit.audit.AuditReport;
+import camaudit.audit.AuditedRun;
 import camaudit.audit.slice.SliceState;
 import camaudit.report.page.Fact;
-import camaudit.audit.AuditedRun;
 import camaudit.vocabulary.Columns;
 import camaudit.vocabulary.Statistic;
 import camaudit.vocabulary.Variant;

@@ -37,7 +37,8 @@ final class PagePictures {
 
     /** The images with the least heat on the object or, where no object is known, the most at the border. */
     List<Picture> worst() {
-        return pictures.extreme(located ? Statistic.FOREGROUND_LIFT.label() : Statistic.BORDER_LIFT.label(), !located, WORST)
+        return pictures
+                .extreme(located ? Statistic.FOREGROUND_LIFT.label() : Statistic.BORDER_LIFT.label(), !located, WORST)
                 .parallelStream()
                 .map(this::picture)
                 .toList();

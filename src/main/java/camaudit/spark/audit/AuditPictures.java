@@ -1,21 +1,21 @@
 package camaudit.spark.audit;
 
-import camaudit.vocabulary.MapKind;
 import static camaudit.spark.table.Cells.col;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import camaudit.image.Pixels;
-import camaudit.resample.FloatMap;
-import camaudit.resample.Placement;
 import camaudit.report.Heat;
 import camaudit.report.audit.ExplainedImage;
 import camaudit.report.audit.PictureSource;
+import camaudit.resample.FloatMap;
+import camaudit.resample.Placement;
 import camaudit.spark.ledger.FinishedRun;
 import camaudit.spark.table.Cells;
 import camaudit.spark.table.MapColumns;
 import camaudit.vocabulary.Columns;
+import camaudit.vocabulary.MapKind;
 import camaudit.vocabulary.MapStatus;
 import java.util.ArrayList;
 import java.util.HashMap;

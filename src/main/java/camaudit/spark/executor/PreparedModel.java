@@ -5,8 +5,8 @@ import camaudit.engine.Plan;
 import camaudit.explain.Estimate;
 import camaudit.explain.Recipe;
 import camaudit.network.Network;
-import camaudit.text.InputException;
 import camaudit.spec.EvidenceSpec;
+import camaudit.text.InputException;
 
 /** A model that the driver has read, compiled and loaded, so that nothing about it can fail in a task. */
 public final class PreparedModel {

@@ -1,8 +1,5 @@
 package camaudit.spark.explain;
 
-import camaudit.spec.EvidenceSpec;
-import camaudit.spec.TargetRule;
-import camaudit.text.InputException;
 import camaudit.provenance.Increment;
 import camaudit.provenance.RunTotals;
 import camaudit.spark.executor.PreparedModel;
@@ -15,8 +12,11 @@ import camaudit.spark.session.Workspace;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.storage.Storage;
 import camaudit.spark.table.RunTables;
+import camaudit.spec.EvidenceSpec;
 import camaudit.spec.OutputMode;
 import camaudit.spec.OutputSpec;
+import camaudit.spec.TargetRule;
+import camaudit.text.InputException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

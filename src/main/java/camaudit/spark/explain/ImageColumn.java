@@ -1,8 +1,8 @@
 package camaudit.spark.explain;
 
 import camaudit.image.Decoded;
-import camaudit.image.decode.ImageDecoder;
 import camaudit.image.Rejection;
+import camaudit.image.decode.ImageDecoder;
 import camaudit.spark.source.SparkPixels;
 import camaudit.text.InputException;
 import java.io.Serializable;

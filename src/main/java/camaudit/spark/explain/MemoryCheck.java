@@ -1,11 +1,11 @@
 package camaudit.spark.explain;
 
-import camaudit.spec.EvidenceSpec;
-import camaudit.text.InputException;
 import camaudit.spark.executor.PreparedModel;
 import camaudit.spark.session.ExecutorMemory;
 import camaudit.spark.session.NativeThreads;
 import camaudit.spark.session.Workspace;
+import camaudit.spec.EvidenceSpec;
+import camaudit.text.InputException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;

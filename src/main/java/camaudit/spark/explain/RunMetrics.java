@@ -1,12 +1,12 @@
 package camaudit.spark.explain;
 
+import camaudit.image.Rejection;
 import camaudit.image.region.Foreground;
 import camaudit.image.region.RegionFault;
 import camaudit.image.region.RegionProblem;
-import camaudit.vocabulary.MapStatus;
-import camaudit.image.Rejection;
 import camaudit.provenance.RunTotals;
 import camaudit.spark.source.SourceImage;
+import camaudit.vocabulary.MapStatus;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -2,13 +2,13 @@ package camaudit.spark.ledger;
 
 import camaudit.image.decode.DecodeOptions;
 import camaudit.image.fit.Preprocess;
-import camaudit.text.InputException;
-import camaudit.provenance.RunReport;
-import camaudit.resample.Placement;
-import camaudit.spec.Layout;
 import camaudit.provenance.Present;
 import camaudit.provenance.ReportedTarget;
+import camaudit.provenance.RunReport;
+import camaudit.resample.Placement;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.Layout;
+import camaudit.text.InputException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;

@@ -2,8 +2,8 @@ package camaudit.spark.ledger;
 
 import camaudit.provenance.RunReport;
 import camaudit.spark.storage.Storage;
-import camaudit.text.InputException;
 import camaudit.spec.OutputMode;
+import camaudit.text.InputException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -2,15 +2,15 @@ package camaudit.spark.render;
 
 import static camaudit.spark.table.Cells.col;
 
-import camaudit.text.InputException;
 import camaudit.report.PageRenderer;
 import camaudit.spark.ledger.FinishedRun;
 import camaudit.spark.session.Workspace;
 import camaudit.spark.storage.Storage;
 import camaudit.spark.table.ExplanationTable;
-import camaudit.vocabulary.Columns;
 import camaudit.spec.RenderRequest;
 import camaudit.spec.RenderSheet;
+import camaudit.text.InputException;
+import camaudit.vocabulary.Columns;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +108,9 @@ public final class RenderAction {
     private static String by(RenderRequest request, RenderSelection selection) {
         boolean labelled =
                 !selection.matching().where(col(Columns.LABEL).isNotNull()).isEmpty();
-        String by = request.by().map(RenderRequest.By::column).orElse(labelled ? Columns.LABEL.name() : Columns.PREDICTED.name());
+        String by = request.by()
+                .map(RenderRequest.By::column)
+                .orElse(labelled ? Columns.LABEL.name() : Columns.PREDICTED.name());
         if (by.equals(Columns.LABEL.name())
                 && !labelled
                 && request.choice().where().isEmpty()) {

@@ -1,17 +1,17 @@
 package camaudit.spark.render;
 
-import camaudit.vocabulary.MapKind;
 import camaudit.image.Decoded;
 import camaudit.image.Pixels;
 import camaudit.image.Rejection;
-import camaudit.resample.FloatMap;
 import camaudit.report.FigureInput;
 import camaudit.report.Heat;
+import camaudit.resample.FloatMap;
 import camaudit.spark.source.PictureStore;
 import camaudit.spark.table.Cells;
 import camaudit.spark.table.MapColumns;
-import camaudit.vocabulary.Columns;
 import camaudit.text.InputException;
+import camaudit.vocabulary.Columns;
+import camaudit.vocabulary.MapKind;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;

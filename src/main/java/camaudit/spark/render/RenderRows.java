@@ -3,9 +3,9 @@ package camaudit.spark.render;
 import static camaudit.spark.table.Cells.col;
 import static org.apache.spark.sql.functions.col;
 
+import camaudit.spec.RenderChoice;
 import camaudit.text.InputException;
 import camaudit.vocabulary.Columns;
-import camaudit.spec.RenderChoice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

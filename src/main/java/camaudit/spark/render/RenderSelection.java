@@ -15,8 +15,8 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import camaudit.vocabulary.Columns;
 import camaudit.spec.RenderChoice;
+import camaudit.vocabulary.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;

@@ -1,6 +1,5 @@
 package camaudit.spark.render;
 
-import camaudit.text.InputException;
 import camaudit.report.ContactSheet;
 import camaudit.report.FigureInput;
 import camaudit.report.PageRenderer;
@@ -8,8 +7,9 @@ import camaudit.spark.source.PictureStore;
 import camaudit.spark.source.formats.Sources;
 import camaudit.spark.storage.Storage;
 import camaudit.spark.table.Cells;
-import camaudit.vocabulary.Columns;
 import camaudit.spec.RenderSheet;
+import camaudit.text.InputException;
+import camaudit.vocabulary.Columns;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;

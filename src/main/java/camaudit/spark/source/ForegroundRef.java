@@ -2,15 +2,15 @@ package camaudit.spark.source;
 
 import camaudit.annotation.MaskReference;
 import camaudit.image.decode.ImageDecoder;
-import camaudit.image.region.Located;
 import camaudit.image.decode.MaskDecoder;
+import camaudit.image.region.Located;
 import camaudit.image.region.Region;
 import camaudit.image.region.RegionFault;
 import camaudit.image.region.RegionProblem;
-import camaudit.text.InputException;
 import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.Interruption;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import camaudit.text.Redaction;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package camaudit.spark.source;
 
-import camaudit.spec.Layout;
 import camaudit.image.decode.DecodeOptions;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.Layout;
 import java.util.Optional;
 
 /** A format of datasets: what it recognises and how it is opened. There is one class for each, with a line in the registry. */

@@ -1,8 +1,8 @@
 package camaudit.spark.table;
 
 import camaudit.explain.Explanation;
-import camaudit.image.region.Coverage;
 import camaudit.image.Pixels;
+import camaudit.image.region.Coverage;
 import camaudit.resample.FloatMap;
 import camaudit.statistic.RegionStatistics;
 import camaudit.statistic.Statistics;

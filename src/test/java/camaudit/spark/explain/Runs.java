@@ -1,32 +1,32 @@
 package camaudit.spark.explain;
 
-import camaudit.spec.DatasetSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import camaudit.Pictures;
 import camaudit.attribution.MethodOptions;
 import camaudit.engine.Backends;
 import camaudit.explain.Recipe;
-import camaudit.spec.TargetRule;
 import camaudit.image.decode.DecodeOptions;
 import camaudit.image.fit.Preprocess;
 import camaudit.spark.executor.ModelFile;
 import camaudit.spark.executor.PreparedModel;
 import camaudit.spark.session.LocalSpark;
 import camaudit.spark.source.Count;
-import camaudit.spec.Foregrounds;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Item;
 import camaudit.spark.source.SourceReader;
 import camaudit.spark.source.SourceRequest;
 import camaudit.spark.source.formats.Sources;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.DatasetSpec;
 import camaudit.spec.EvidenceSpec;
 import camaudit.spec.ExplainSpec;
+import camaudit.spec.Foregrounds;
 import camaudit.spec.HeatmapChoice;
 import camaudit.spec.Layout;
 import camaudit.spec.OutputMode;
 import camaudit.spec.OutputSpec;
+import camaudit.spec.TargetRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import camaudit.Pictures;
-import camaudit.spec.ExplainOptions;
 import camaudit.explain.Explainer;
+import camaudit.spark.session.LocalSpark;
+import camaudit.spec.ExplainOptions;
 import camaudit.spec.TargetRule;
 import camaudit.text.InputException;
-import camaudit.spark.session.LocalSpark;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import camaudit.text.InputException;
 import camaudit.spark.session.ExecutorMemory;
 import camaudit.spark.session.NativeLimits;
 import camaudit.spark.session.NativeThreads;
+import camaudit.text.InputException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

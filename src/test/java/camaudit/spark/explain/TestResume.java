@@ -3,14 +3,14 @@ package camaudit.spark.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import camaudit.spec.EvidenceSpec;
-import camaudit.text.InputException;
 import camaudit.spark.ledger.FinishedRun;
 import camaudit.spark.session.LocalSpark;
 import camaudit.spark.source.ImageSource;
+import camaudit.spec.EvidenceSpec;
 import camaudit.spec.HeatmapChoice;
 import camaudit.spec.OutputMode;
 import camaudit.spec.OutputSpec;
+import camaudit.text.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

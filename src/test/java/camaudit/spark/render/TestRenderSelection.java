@@ -3,10 +3,10 @@ package camaudit.spark.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import camaudit.text.InputException;
 import camaudit.spark.session.LocalSpark;
 import camaudit.spark.table.ExplanationTable;
 import camaudit.spec.RenderChoice;
+import camaudit.text.InputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -30,8 +30,15 @@ public final class ListedAnnotations {
     private ListedAnnotations(Storage storage, SourceRequest request, FileList images, List<String> folders) {
         this.request = request;
         this.images = images;
-        List<String> names = request.dataset().classNames().isEmpty() ? folders : request.dataset().classNames();
-        this.inputs = new AnnotationInputs(storage, request, request.labelFile(), images.root(), request.dataset().classNames());
+        List<String> names = request.dataset().classNames().isEmpty()
+                ? folders
+                : request.dataset().classNames();
+        this.inputs = new AnnotationInputs(
+                storage,
+                request,
+                request.labelFile(),
+                images.root(),
+                request.dataset().classNames());
         this.problems = inputs.problems();
         AnnotationInputs.Maker<ListedTable> maker =
                 (option, uri, read, numbers, masks) -> new ListedTable(option, uri, images, read, numbers, masks);
@@ -39,7 +46,10 @@ public final class ListedAnnotations {
         this.boxes = inputs.boxes(maker);
         problems.throwIfAny();
         this.matcher = new AnnotationMatcher(
-                labels, boxes, (id, name) -> inputs.masks().byName(id), Precedence.of(request.dataset().foregrounds(), names));
+                labels,
+                boxes,
+                (id, name) -> inputs.masks().byName(id),
+                Precedence.of(request.dataset().foregrounds(), names));
         this.objects = new ClassObjectCount(names);
         this.known = new KnownLabels(folders);
         known.expect(images.size(), labels.isPresent());
@@ -114,7 +124,8 @@ public final class ListedAnnotations {
 
     private void requireFitting() {
         if (inputs.folder().isPresent() && masked == 0) {
-            throw AnnotationErrors.masks(request.dataset().foregrounds().maskFolder().orElseThrow(), ImageIds.listed(images, 0));
+            throw AnnotationErrors.masks(
+                    request.dataset().foregrounds().maskFolder().orElseThrow(), ImageIds.listed(images, 0));
         }
         objects.requireAny();
         if (labels.isPresent() && labelled == 0) {

@@ -1,12 +1,12 @@
 package camaudit.spark.source.cifar;
 
-import camaudit.spec.BoxForm;
 import camaudit.spark.source.FormatSigns;
-import camaudit.spec.Layout;
 import camaudit.spark.source.container.ContainerFormat;
 import camaudit.spark.source.container.RecordCursor;
 import camaudit.spark.source.container.Split;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.BoxForm;
+import camaudit.spec.Layout;
 import camaudit.text.InputException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,13 +1,13 @@
 package camaudit.spark.source.container;
 
 import camaudit.image.decode.DecodeOptions;
-import camaudit.spec.BoxForm;
 import camaudit.spark.source.DatasetFiles;
 import camaudit.spark.source.OpenedSource;
 import camaudit.spark.source.PictureStore;
 import camaudit.spark.source.SourceFormat;
 import camaudit.spark.source.SourceRequest;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.BoxForm;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;

@@ -1,7 +1,6 @@
 package camaudit.spark.source.container;
 
 import camaudit.image.decode.Orientation;
-import camaudit.spec.BoxForm;
 import camaudit.spark.source.DatasetFiles;
 import camaudit.spark.source.OpenedSource;
 import camaudit.spark.source.SourceRequest;
@@ -9,6 +8,7 @@ import camaudit.spark.source.annotated.AnnotationErrors;
 import camaudit.spark.source.annotated.RecordAnnotations;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.BoxForm;
 import camaudit.text.InputException;
 import java.io.IOException;
 import java.util.List;
@@ -44,16 +44,18 @@ final class ContainerOpening {
     }
 
     private OpenedSource open() {
-        FirstRecords first = FirstRecords.of(format, storage, files, request.dataset().images());
+        FirstRecords first =
+                FirstRecords.of(format, storage, files, request.dataset().images());
         RecordLabels labels = RecordLabels.of(request, format, first);
         Optional<RecordAnnotations> annotations =
                 RecordAnnotations.read(storage, request, request.labelFile(), files.root(), labels.classNames());
         annotations.ifPresent(each -> AnnotationFitCheck.require(format, storage, files, each, labels.labels()));
-        ContainerItems items =
-                new ContainerSplitter(format, storage, files, request.dataset().share(), first.density()).items(request.dataset().limit());
+        ContainerItems items = new ContainerSplitter(
+                        format, storage, files, request.dataset().share(), first.density())
+                .items(request.dataset().limit());
         if (items.items().isEmpty()) {
-            throw new InputException("--sample " + request.dataset().share() + " takes none of the images of " + request.dataset().images()
-                    + ": take a larger share");
+            throw new InputException("--sample " + request.dataset().share() + " takes none of the images of "
+                    + request.dataset().images() + ": take a larger share");
         }
         boolean masksCount = request.dataset().foregrounds().inContainers() && isUpright();
         ContainerSpec spec = new ContainerSpec(
@@ -115,7 +117,9 @@ final class ContainerOpening {
                 + (DatasetFiles.isSingle(files)
                         ? files.root() + ", one of " + format.plural()
                         : String.format(Locale.ROOT, "%,d %s below %s", files.size(), format.plural(), files.root()))
-                + (request.dataset().share() < 1 ? " (a sample of " + request.dataset().share() + ")" : "")
+                + (request.dataset().share() < 1
+                        ? " (a sample of " + request.dataset().share() + ")"
+                        : "")
                 + (request.dataset().limit().isPresent() ? " (the first ones)" : "")
                 + found.describe();
     }

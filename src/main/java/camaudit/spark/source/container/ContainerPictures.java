@@ -1,12 +1,12 @@
 package camaudit.spark.source.container;
 
 import camaudit.image.Decoded;
+import camaudit.image.decode.DecodeOptions;
 import camaudit.image.decode.ImageDecoder;
 import camaudit.spark.source.ImageIds;
 import camaudit.spark.source.PictureStore;
-import camaudit.text.InputException;
-import camaudit.image.decode.DecodeOptions;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,10 +1,10 @@
 package camaudit.spark.source.container;
 
 import camaudit.annotation.AnnotationException;
-import camaudit.image.decode.ImageDecoder;
-import camaudit.image.region.Located;
-import camaudit.image.decode.MaskDecoder;
 import camaudit.image.Rejection;
+import camaudit.image.decode.ImageDecoder;
+import camaudit.image.decode.MaskDecoder;
+import camaudit.image.region.Located;
 import camaudit.spark.source.ImageIds;
 import camaudit.spark.source.Item;
 import camaudit.spark.source.SourceImage;

@@ -34,9 +34,12 @@ record RecordLabels(ClassLabels labels, String origin, List<String> classNames) 
     }
 
     private static RecordLabels byFile(SourceRequest request, FirstRecords first) {
-        boolean named = request.dataset().classNames().isEmpty() && first.classNames().size() == request.classes();
+        boolean named =
+                request.dataset().classNames().isEmpty() && first.classNames().size() == request.classes();
         return new RecordLabels(
-                ClassLabels.none(), request.dataset().labels(), named ? first.classNames() : request.dataset().classNames());
+                ClassLabels.none(),
+                request.dataset().labels(),
+                named ? first.classNames() : request.dataset().classNames());
     }
 
     private static RecordLabels none(SourceRequest request, String origin) {
@@ -58,7 +61,11 @@ record RecordLabels(ClassLabels labels, String origin, List<String> classNames) 
 
     private static RecordLabels byFolder(SourceRequest request) {
         return new RecordLabels(
-                ClassLabels.of(ClassLabels.From.FOLDER, request.classes(), request.dataset().classNames(), List.of()),
+                ClassLabels.of(
+                        ClassLabels.From.FOLDER,
+                        request.classes(),
+                        request.dataset().classNames(),
+                        List.of()),
                 "the first folder of the records' names",
                 request.dataset().classNames());
     }
@@ -74,7 +81,9 @@ record RecordLabels(ClassLabels labels, String origin, List<String> classNames) 
                     "none, for the dataset's labels have " + stored.size() + " classes, the network "
                             + request.classes());
         }
-        List<String> names = request.dataset().classNames().isEmpty() ? stored : request.dataset().classNames();
+        List<String> names = request.dataset().classNames().isEmpty()
+                ? stored
+                : request.dataset().classNames();
         ClassLabels labels = ClassLabels.of(ClassLabels.From.RECORD, request.classes(), names, stored);
         try {
             for (StoredRecord record : first.records()) {
@@ -91,7 +100,9 @@ record RecordLabels(ClassLabels labels, String origin, List<String> classNames) 
                 && first.records().stream().allMatch(record -> {
                     Optional<RawLabel> folder = ClassLabels.folder(record.name());
                     return folder.isPresent()
-                            && request.dataset().classNames().contains(folder.get().text());
+                            && request.dataset()
+                                    .classNames()
+                                    .contains(folder.get().text());
                 });
     }
 }

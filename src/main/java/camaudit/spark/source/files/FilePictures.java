@@ -1,7 +1,7 @@
 package camaudit.spark.source.files;
 
-import camaudit.image.decode.DecodeOptions;
 import camaudit.image.Decoded;
+import camaudit.image.decode.DecodeOptions;
 import camaudit.image.decode.ImageDecoder;
 import camaudit.spark.source.PictureStore;
 import camaudit.spark.storage.Storage;

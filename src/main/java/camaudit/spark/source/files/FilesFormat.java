@@ -1,15 +1,15 @@
 package camaudit.spark.source.files;
 
-import camaudit.image.decode.ImageFormats;
 import camaudit.image.decode.DecodeOptions;
+import camaudit.image.decode.ImageFormats;
 import camaudit.spark.source.DatasetFiles;
 import camaudit.spark.source.FormatSigns;
-import camaudit.spec.Layout;
 import camaudit.spark.source.OpenedSource;
 import camaudit.spark.source.PictureStore;
 import camaudit.spark.source.SourceFormat;
 import camaudit.spark.source.SourceRequest;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.Layout;
 
 /** Image files in folders. */
 public final class FilesFormat implements SourceFormat {

@@ -28,14 +28,22 @@ final class FilesOpening {
             case SourceRequest.AUTO -> fittingFolders().orElse(List.of());
             default -> List.<String>of();
         };
-        FilesSource.Listing listing = FilesSource.Listing.of(files, request.dataset().images(), request.dataset().share(), request.dataset().limit());
+        FilesSource.Listing listing = FilesSource.Listing.of(
+                files,
+                request.dataset().images(),
+                request.dataset().share(),
+                request.dataset().limit());
         ListedAnnotations.Found found = ListedAnnotations.find(storage, request, listing.files(), folders);
         return new OpenedSource(
                 new FilesSource(listing, found.known(), request.decode()),
-                request.dataset().classNames().isEmpty() ? folders : request.dataset().classNames(),
+                request.dataset().classNames().isEmpty()
+                        ? folders
+                        : request.dataset().classNames(),
                 request.labelFile().isPresent()
                         ? found.labels()
-                        : folders.isEmpty() ? "none" : "the folder below " + request.dataset().images(),
+                        : folders.isEmpty()
+                                ? "none"
+                                : "the folder below " + request.dataset().images(),
                 found.foreground());
     }
 
@@ -46,14 +54,16 @@ final class FilesOpening {
                     .filter(f -> !request.dataset().classNames().contains(f))
                     .toList();
             if (!unknown.isEmpty() || folders.isEmpty()) {
-                throw new InputException("--labels folder: the folders below " + request.dataset().images() + " are " + folders
-                        + ", but --class-names does not have " + unknown);
+                throw new InputException("--labels folder: the folders below "
+                        + request.dataset().images() + " are " + folders + ", but --class-names does not have "
+                        + unknown);
             }
             return request.dataset().classNames();
         }
         if (folders.size() != request.classes()) {
             throw new InputException(
-                    "--labels folder: there are " + folders.size() + " folders below " + request.dataset().images() + " "
+                    "--labels folder: there are " + folders.size() + " folders below "
+                            + request.dataset().images() + " "
                             + folders.stream().limit(12).toList() + ", the network has " + request.classes()
                             + " classes. Give --class-names in the network's order, so that each folder finds its class, or --labels none");
         }
@@ -79,6 +89,8 @@ final class FilesOpening {
                     .distinct()
                     .toList();
         }
-        return storage.isDirectory(request.dataset().images()) ? storage.folders(request.dataset().images()) : List.of();
+        return storage.isDirectory(request.dataset().images())
+                ? storage.folders(request.dataset().images())
+                : List.of();
     }
 }

@@ -1,16 +1,16 @@
 package camaudit.spark.source.files;
 
+import camaudit.image.Rejection;
 import camaudit.image.decode.DecodeOptions;
 import camaudit.image.decode.ImageDecoder;
-import camaudit.image.Rejection;
 import camaudit.spark.source.ImageIds;
 import camaudit.spark.source.Item;
 import camaudit.spark.source.SourceImage;
 import camaudit.spark.source.SourceReader;
-import camaudit.text.InputException;
 import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.Interruption;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;

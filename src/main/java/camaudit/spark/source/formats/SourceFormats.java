@@ -1,6 +1,5 @@
 package camaudit.spark.source.formats;
 
-import camaudit.spec.Layout;
 import camaudit.spark.source.SourceFormat;
 import camaudit.spark.source.cifar.CifarFormat;
 import camaudit.spark.source.files.FilesFormat;
@@ -8,6 +7,7 @@ import camaudit.spark.source.idx.IdxFormat;
 import camaudit.spark.source.parquet.ParquetFormat;
 import camaudit.spark.source.sequence.SequenceFormat;
 import camaudit.spark.source.tar.TarFormat;
+import camaudit.spec.Layout;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,12 +2,12 @@ package camaudit.spark.source.formats;
 
 import camaudit.image.decode.DecodeOptions;
 import camaudit.spark.source.DatasetFiles;
-import camaudit.spec.Layout;
 import camaudit.spark.source.OpenedSource;
 import camaudit.spark.source.PictureStore;
 import camaudit.spark.source.SourceRequest;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.Layout;
 import camaudit.text.InputException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,9 +25,11 @@ public final class Sources {
      * @throws camaudit.annotation.AnnotationException with all that is wrong with annotation files
      */
     public static OpenedSource open(Storage storage, SourceRequest request, Consumer<String> progress) {
-        if (!request.dataset().classNames().isEmpty() && request.dataset().classNames().size() != request.classes()) {
-            throw new InputException("--class-names has " + request.dataset().classNames().size() + " names, the network "
-                    + request.classes() + " classes: give one name for each, in the network's order");
+        if (!request.dataset().classNames().isEmpty()
+                && request.dataset().classNames().size() != request.classes()) {
+            throw new InputException(
+                    "--class-names has " + request.dataset().classNames().size() + " names, the network "
+                            + request.classes() + " classes: give one name for each, in the network's order");
         }
         Optional<OpenedSource> unlisted =
                 SourceFormats.of(request.dataset().layout()).flatMap(format -> format.openUnlisted(storage, request));
@@ -37,8 +39,10 @@ public final class Sources {
     private static OpenedSource openListed(Storage storage, SourceRequest request, Consumer<String> progress) {
         requireImages(storage, request.dataset().images());
         FileList files = storage.list(request.dataset().images(), progress);
-        DatasetFiles found = FormatDetection.of(storage, request.dataset().images(), request.dataset().layout(), files);
-        if (request.dataset().foregrounds().columns().isPresent() && !found.format().hasBoxColumns()) {
+        DatasetFiles found = FormatDetection.of(
+                storage, request.dataset().images(), request.dataset().layout(), files);
+        if (request.dataset().foregrounds().columns().isPresent()
+                && !found.format().hasBoxColumns()) {
             throw new InputException("--box-columns: " + request.dataset().images()
                     + " are no Parquet files: leave it out, and give boxes of other images with --boxes");
         }

@@ -1,7 +1,7 @@
 package camaudit.spark.source.idx;
 
-import camaudit.image.decode.IdxImages;
 import camaudit.image.Pixels;
+import camaudit.image.decode.IdxImages;
 import camaudit.spark.storage.Storage;
 import java.io.Closeable;
 import java.io.IOException;

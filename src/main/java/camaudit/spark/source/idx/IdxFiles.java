@@ -2,8 +2,8 @@ package camaudit.spark.source.idx;
 
 import camaudit.image.decode.Idx;
 import camaudit.image.decode.IdxHeader;
-import camaudit.text.InputException;
 import camaudit.spark.storage.Storage;
+import camaudit.text.InputException;
 import java.io.IOException;
 import java.io.InputStream;
 

@@ -5,7 +5,6 @@ import camaudit.image.decode.DecodeOptions;
 import camaudit.spark.source.CandidateFile;
 import camaudit.spark.source.DatasetFiles;
 import camaudit.spark.source.FormatSigns;
-import camaudit.spec.Layout;
 import camaudit.spark.source.OpenedSource;
 import camaudit.spark.source.PictureStore;
 import camaudit.spark.source.SourceFormat;
@@ -13,6 +12,7 @@ import camaudit.spark.source.SourceRequest;
 import camaudit.spark.source.annotated.AnnotationProbe;
 import camaudit.spark.source.annotated.RecordAnnotations;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.Layout;
 import camaudit.text.InputException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,7 +57,8 @@ public final class IdxFormat implements SourceFormat {
         }
         Optional<String> labels = switch (request.dataset().labels()) {
             case SourceRequest.NONE -> Optional.empty();
-            case SourceRequest.AUTO -> labelFileBeside(storage, request.dataset().images());
+            case SourceRequest.AUTO ->
+                labelFileBeside(storage, request.dataset().images());
             default -> Optional.of(request.dataset().labels());
         };
         Optional<String> manifest = labels.filter(file -> isText(storage, file));
@@ -73,7 +74,12 @@ public final class IdxFormat implements SourceFormat {
                         + ", the network " + request.classes() + " classes, 0 to " + (request.classes() - 1));
             }
         });
-        return RecordAnnotations.read(storage, request, manifest, source.uri(), request.dataset().classNames())
+        return RecordAnnotations.read(
+                        storage,
+                        request,
+                        manifest,
+                        source.uri(),
+                        request.dataset().classNames())
                 .map(annotations -> annotated(source, annotations, request, labels))
                 .orElseGet(() -> new OpenedSource(source, request.dataset().classNames(), labels.orElse("none"), ""));
     }

@@ -1,20 +1,20 @@
 package camaudit.spark.source.idx;
 
-import camaudit.image.decode.IdxHeader;
 import camaudit.image.Pixels;
+import camaudit.image.decode.IdxHeader;
 import camaudit.spark.source.Count;
 import camaudit.spark.source.FileStamp;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Item;
-import camaudit.spec.Layout;
 import camaudit.spark.source.Sampling;
 import camaudit.spark.source.SourceImage;
 import camaudit.spark.source.SourceReader;
 import camaudit.spark.source.annotated.AnnotationProbe;
 import camaudit.spark.source.annotated.RecordAnnotations;
-import camaudit.text.InputException;
 import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.Layout;
+import camaudit.text.InputException;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package camaudit.spark.source.parquet;
 
-import camaudit.spec.BoxForm;
 import camaudit.spark.source.SparkPixels;
+import camaudit.spec.BoxForm;
 import camaudit.text.InputException;
 import java.util.ArrayList;
 import java.util.List;

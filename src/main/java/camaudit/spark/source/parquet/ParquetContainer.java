@@ -1,10 +1,10 @@
 package camaudit.spark.source.parquet;
 
 import camaudit.image.Rejection;
-import camaudit.spec.BoxForm;
 import camaudit.spark.source.container.RecordCursor;
 import camaudit.spark.source.container.Split;
 import camaudit.spark.source.container.StoredRecord;
+import camaudit.spec.BoxForm;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

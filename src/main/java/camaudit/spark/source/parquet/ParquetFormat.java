@@ -1,13 +1,13 @@
 package camaudit.spark.source.parquet;
 
-import camaudit.spec.BoxForm;
 import camaudit.spark.source.FormatSigns;
-import camaudit.spec.Layout;
 import camaudit.spark.source.container.ContainerFormat;
 import camaudit.spark.source.container.JsonText;
 import camaudit.spark.source.container.RecordCursor;
 import camaudit.spark.source.container.Split;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.BoxForm;
+import camaudit.spec.Layout;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package camaudit.spark.source.sequence;
 
 import camaudit.spark.source.FormatSigns;
-import camaudit.spec.Layout;
 import camaudit.spark.source.container.ContainerFormat;
 import camaudit.spark.source.container.RecordCursor;
 import camaudit.spark.source.container.Split;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.Layout;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

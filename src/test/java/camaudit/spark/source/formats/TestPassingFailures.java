@@ -1,23 +1,23 @@
 package camaudit.spark.source.formats;
 
-import camaudit.spec.DatasetSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import camaudit.Pictures;
-import camaudit.image.decode.DecodeOptions;
 import camaudit.image.Pixels;
 import camaudit.image.Rejection;
+import camaudit.image.decode.DecodeOptions;
 import camaudit.spark.session.FaultyFileSystem;
-import camaudit.spec.Foregrounds;
 import camaudit.spark.source.ImageSource;
-import camaudit.spec.Layout;
 import camaudit.spark.source.SourceImage;
 import camaudit.spark.source.SourceReader;
 import camaudit.spark.source.SourceRequest;
 import camaudit.spark.source.idx.IdxSource;
-import camaudit.text.InputException;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.DatasetSpec;
+import camaudit.spec.Foregrounds;
+import camaudit.spec.Layout;
+import camaudit.text.InputException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,8 +2,8 @@ package camaudit.spark.source.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import camaudit.spec.Layout;
 import camaudit.spark.source.SourceFormat;
+import camaudit.spec.Layout;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
