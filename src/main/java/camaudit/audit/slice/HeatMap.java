@@ -5,7 +5,7 @@ import camaudit.resample.FloatMap;
 import java.io.Serializable;
 import java.util.Arrays;
 
-/** A map of heat, row-major: no value below zero. */
+/** A map of heat, row-major: no value below zero. In double precision, because shares of many maps are summed. */
 public final class HeatMap implements Serializable {
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,6 @@
 package camaudit.image.fit;
 
 import camaudit.image.Pixels;
-import java.util.List;
 
 /**
  * Pictures by brightness, v = x ÷ 255 in 0..1 in the order of the network's channels, and how a {@link Preprocess} turns them into the
@@ -19,14 +18,10 @@ public final class Brightness {
         this.factors = new double[channels];
         this.constants = new double[channels];
         for (int c = 0; c < channels; c++) {
-            double std = perChannel(preprocess.std(), c, 1);
+            double std = preprocess.std(c);
             factors[c] = 255 * preprocess.scale() / std;
-            constants[c] = (preprocess.offset() - perChannel(preprocess.mean(), c, 0)) / std;
+            constants[c] = (preprocess.offset() - preprocess.mean(c)) / std;
         }
-    }
-
-    private static double perChannel(List<Double> list, int channel, double absent) {
-        return list.isEmpty() ? absent : list.get(list.size() == 1 ? 0 : channel);
     }
 
     /** The network's input. */

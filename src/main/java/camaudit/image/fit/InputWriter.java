@@ -1,7 +1,6 @@
 package camaudit.image.fit;
 
 import camaudit.image.Pixels;
-import java.util.List;
 
 /** A {@link Preprocess} compiled to a table of 256 numbers per channel, for whole samples; immutable, safe for several threads. */
 public final class InputWriter {
@@ -18,8 +17,8 @@ public final class InputWriter {
         this.stds = new double[channels];
         this.values = new float[channels][256];
         for (int c = 0; c < channels; c++) {
-            means[c] = perChannel(preprocess.mean(), c, 0);
-            stds[c] = perChannel(preprocess.std(), c, 1);
+            means[c] = preprocess.mean(c);
+            stds[c] = preprocess.std(c);
             for (int x = 0; x < 256; x++) {
                 values[c][x] = number(x, c);
             }
@@ -28,10 +27,6 @@ public final class InputWriter {
 
     private float number(double sample, int channel) {
         return (float) ((sample * preprocess.scale() + preprocess.offset() - means[channel]) / stds[channel]);
-    }
-
-    private static double perChannel(List<Double> list, int channel, double absent) {
-        return list.isEmpty() ? absent : list.get(list.size() == 1 ? 0 : channel);
     }
 
     /** Writes as {@link Preprocess#write} does. */

@@ -124,6 +124,20 @@ public record Preprocess(
         }
     }
 
+    /** The mean of one of the network's channels; 0 where there is none. */
+    double mean(int channel) {
+        return perChannel(mean, channel, 0);
+    }
+
+    /** The standard deviation of one of the network's channels; 1 where there is none. */
+    double std(int channel) {
+        return perChannel(std, channel, 1);
+    }
+
+    private static double perChannel(List<Double> list, int channel, double absent) {
+        return list.isEmpty() ? absent : list.get(list.size() == 1 ? 0 : channel);
+    }
+
     private static void checkPerChannel(String name, List<Double> values, Channels channels) {
         if (values.size() > 1 && values.size() != channels.count()) {
             throw new IllegalArgumentException(name + " has " + values.size() + " values: give none, 1 or "

@@ -1,6 +1,9 @@
 package camaudit.image.region;
 
-/** The share 0..1 of each cell of a map that is foreground; some of the map is foreground and some is not. */
+/**
+ * The share 0..1 of each cell of a map that is foreground; some of the map is foreground and some is not. Exact areas, so
+ * in double precision.
+ */
 public final class Coverage implements Foreground {
     private final int height;
     private final int width;
