@@ -44,8 +44,7 @@ class TestLayerOptions {
                 "{'n': true} | option n = true is not supported: a finite number is expected"
             })
     void numbersAreFinite(String json, String message) {
-        assertThatThrownBy(() -> options(json).number("n"))
-                .hasMessage("layer 'a': " + message.replace("\"NaN\"", "NaN"));
+        assertThatThrownBy(() -> options(json).number("n")).hasMessage("layer 'a': " + message);
     }
 
     @ParameterizedTest
