@@ -3,9 +3,9 @@ package camaudit.provenance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import camaudit.image.DecodeOptions;
-import camaudit.image.InputException;
-import camaudit.image.Preprocess;
+import camaudit.image.decode.DecodeOptions;
+import camaudit.text.InputException;
+import camaudit.image.fit.Preprocess;
 import camaudit.spec.Layout;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
