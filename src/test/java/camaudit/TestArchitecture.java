@@ -47,6 +47,7 @@ class TestArchitecture {
                             "spark.session",
                             "spark.ledger",
                             "spark.source",
+                            "spark.source.formats",
                             "spark.storage",
                             "report",
                             "report.audit",
@@ -60,7 +61,6 @@ class TestArchitecture {
                             "image.fit",
                             "audit",
                             "audit.check",
-                            "audit.inference",
                             "audit.slice",
                             "faithfulness",
                             "provenance",
@@ -71,7 +71,9 @@ class TestArchitecture {
             Map.entry(
                     "config",
                     Set.of(
-                            "attribution",
+                            "attribution.ascent",
+                            "attribution.method",
+                            "attribution.preset",
                             "image.decode",
                             "image.fit",
                             "image.region",
@@ -135,7 +137,7 @@ class TestArchitecture {
                             "explain",
                             "engine",
                             "network",
-                            "attribution",
+                            "attribution.preset",
                             "image",
                             "image.decode",
                             "image.fit",
@@ -296,11 +298,10 @@ class TestArchitecture {
                     "spark.source.tar",
                     Set.of("spark.source", "spark.source.container", "spark.storage", "image", "image.decode", "spec")),
             Map.entry("spark.storage", Set.of("text")),
-            Map.entry("report", Set.of("attribution", "image", "resample", "spec", "vocabulary")),
+            Map.entry("report", Set.of("attribution.preset", "image", "resample", "spec", "vocabulary")),
             Map.entry(
                     "report.audit",
                     Set.of(
-                            "spark.audit",
                             "report",
                             "report.page",
                             "image",
@@ -320,6 +321,9 @@ class TestArchitecture {
                             "network",
                             "network.reader",
                             "attribution",
+                            "attribution.ascent",
+                            "attribution.method",
+                            "attribution.preset",
                             "image",
                             "image.decode",
                             "image.edit",
@@ -342,6 +346,9 @@ class TestArchitecture {
                     "network.reader",
                     Set.of("network", "network.dl4j", "network.file", "network.keras", "network.onnx")),
             Map.entry("attribution", Set.of("resample", "vocabulary")),
+            Map.entry("attribution.ascent", Set.of()),
+            Map.entry("attribution.method", Set.of("attribution", "attribution.preset", "resample", "vocabulary")),
+            Map.entry("attribution.preset", Set.of("attribution", "resample", "vocabulary")),
             Map.entry("image", Set.of("resample")),
             Map.entry("image.decode", Set.of("image", "image.region", "text")),
             Map.entry("image.edit", Set.of("image")),
@@ -365,7 +372,16 @@ class TestArchitecture {
             Map.entry("annotation", Set.of("image.region", "text")),
             Map.entry("provenance", Set.of("image.decode", "image.fit", "resample", "spec", "text")),
             Map.entry("resample", Set.of()),
-            Map.entry("spec", Set.of("attribution", "image.decode", "image.fit", "image.region", "vocabulary", "text")),
+            Map.entry(
+                    "spec",
+                    Set.of(
+                            "attribution.method",
+                            "attribution.preset",
+                            "image.decode",
+                            "image.fit",
+                            "image.region",
+                            "vocabulary",
+                            "text")),
             Map.entry("vocabulary", Set.of()),
             Map.entry("text", Set.of()));
 
@@ -494,7 +510,7 @@ class TestArchitecture {
         classes()
                 .that()
                 .resideInAnyPackage(
-                        "camaudit.attribution",
+                        "camaudit.attribution..",
                         "camaudit.statistic",
                         "camaudit.faithfulness",
                         "camaudit.network",

@@ -2,8 +2,8 @@ package camaudit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import camaudit.attribution.Attributions;
-import camaudit.attribution.MethodOptions;
+import camaudit.attribution.method.Attributions;
+import camaudit.attribution.method.MethodOptions;
 import camaudit.spark.audit.AuditTables;
 import camaudit.spark.table.ExplainedColumns;
 import camaudit.spark.table.ExplanationTable;

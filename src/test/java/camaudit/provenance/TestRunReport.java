@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import camaudit.image.decode.DecodeOptions;
-import camaudit.text.InputException;
 import camaudit.image.fit.Preprocess;
 import camaudit.spec.Layout;
+import camaudit.text.InputException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
