@@ -29,7 +29,7 @@ FORMULAS = {
 
 @dataclass(frozen=True)
 class Options:
-    """As camaudit.attribution.MethodOptions."""
+    """As camaudit.attribution.method.MethodOptions."""
 
     fusion: str = "MAXIMUM"
     channels: int = 0

@@ -2,8 +2,8 @@ package camaudit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import camaudit.attribution.Attributions;
-import camaudit.attribution.MethodOptions;
+import camaudit.attribution.method.Attributions;
+import camaudit.attribution.method.MethodOptions;
 import camaudit.spark.audit.AuditTables;
 import camaudit.spark.table.ExplainedColumns;
 import camaudit.spark.table.ExplanationTable;
@@ -86,6 +86,9 @@ class TestVocabulary {
                     "target",
                     "uri"),
             new Homonym("spark/ledger", "keys of run.json", "layer", "uri"),
+            new Homonym("provenance", "keys of run.json", "images", "model"),
+            new Homonym("spec/TargetRule", "values of a setting", "label", "predicted"),
+            new Homonym("audit/AuditReport", "keys of audit.json", "layer", "method"),
             new Homonym(
                     "spark/explain/RunKey",
                     "keys of what a run is told apart by",
@@ -135,6 +138,8 @@ class TestVocabulary {
                     "median",
                     "p",
                     "sd",
+                    "slice",
+                    "statistic",
                     "threshold"),
             new Homonym("annotation", "keys of COCO, columns of manifests", "image_id", "images", "label", "uri"),
             new Homonym("network", "keys and operators of model files", "layer", "mean", "p", "threshold", "value"),

@@ -1,6 +1,6 @@
 package camaudit.bench;
 
-import camaudit.engine.Examination;
+import camaudit.engine.ModelSession;
 import camaudit.explain.BatchExplainer;
 import camaudit.explain.Explanation;
 import camaudit.explain.Recipe;
@@ -73,8 +73,8 @@ public final class JobBench {
         double engine = 0;
         double loop = 0;
         double job = 0;
-        try (Examination examination = model.examiner().open(batch)) {
-            BatchExplainer explainer = new BatchExplainer(model.recipe(), model.plan(), examination);
+        try (ModelSession session = model.loadedModel().open(batch)) {
+            BatchExplainer explainer = new BatchExplainer(model.recipe(), model.plan(), session);
             for (int round = 0; round < ROUNDS; round++) {
                 engine = Math.max(engine, engine(explainer));
                 loop = Math.max(loop, loop(explainer));

@@ -1,9 +1,9 @@
 package camaudit.bench;
 
-import camaudit.attribution.Attributions;
-import camaudit.attribution.Fusion;
-import camaudit.attribution.MethodOptions;
-import camaudit.attribution.Need;
+import camaudit.attribution.Requirement;
+import camaudit.attribution.method.Attributions;
+import camaudit.attribution.method.MethodOptions;
+import camaudit.attribution.preset.Fusion;
 import camaudit.engine.onednn.OnednnBackend;
 import camaudit.network.Network;
 import camaudit.network.keras.KerasReader;
@@ -82,7 +82,7 @@ public final class MethodBench {
                 CHANNELS);
         row("", "measured", "estimate", "with the default options:", "estimate");
         for (String method : Attributions.names()) {
-            boolean one = Attributions.named(method, FULL).needs().contains(Need.LINEAR_HEAD);
+            boolean one = Attributions.named(method, FULL).needs().contains(Requirement.LINEAR_HEAD);
             MethodCost cost = new MethodCost(c.network(), c.batch(), List.of(method));
             if (one && !cost.linearHead()) {
                 row(method, "-", "-", "needs pooling and one dense layer", "");

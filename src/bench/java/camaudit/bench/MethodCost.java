@@ -1,14 +1,14 @@
 package camaudit.bench;
 
 import camaudit.attribution.Attribution;
-import camaudit.attribution.MethodOptions;
-import camaudit.attribution.Need;
+import camaudit.attribution.Requirement;
 import camaudit.attribution.Work;
+import camaudit.attribution.method.MethodOptions;
 import camaudit.engine.Backends;
 import camaudit.engine.Compiler;
 import camaudit.engine.Cost;
-import camaudit.engine.Examination;
-import camaudit.engine.Examiner;
+import camaudit.engine.LoadedModel;
+import camaudit.engine.ModelSession;
 import camaudit.engine.Plan;
 import camaudit.engine.Plans;
 import camaudit.explain.BatchExplainer;
@@ -67,30 +67,29 @@ final class MethodCost {
 
     /** The forward pass, and the way back to a layer where the probing methods do without one. */
     private static double beyond(Recipe recipe, Cost cost) {
-        return recipe.needs().contains(Need.GRADIENTS) ? cost.forwardPasses() : 1;
+        return recipe.needs().contains(Requirement.GRADIENTS) ? cost.forwardPasses() : 1;
     }
 
     /** The best run over the best forward pass of the same plan. */
     double measured(MethodOptions options) {
         Recipe recipe = recipe(options);
         Plan plan = recipe.plan(network);
-        Examiner examiner = Examiner.of(plan, recipe.needs(), Backends.AUTO);
+        LoadedModel loadedModel = LoadedModel.of(plan, recipe.needs(), Backends.AUTO);
         int size = plan.inputShape().size();
         float[] input = new float[size * batch];
         Random random = new Random(2);
         for (int i = 0; i < input.length; i++) {
             input[i] = random.nextFloat() * 2 - 1;
         }
-        try (Examination examination = examiner.open(batch)) {
-            BatchExplainer explainer = new BatchExplainer(recipe, plan, examination);
+        try (ModelSession session = loadedModel.open(batch)) {
+            BatchExplainer explainer = new BatchExplainer(recipe, plan, session);
             List<Sample> samples = samples(plan.inputShape(), random);
             double forward = Double.MAX_VALUE;
             double explained = Double.MAX_VALUE;
             explainer.explain(samples); // untimed: kernels are made, memory is touched
             long end = System.nanoTime() + (long) (SECONDS * 1e9);
             for (int round = 0; round < ROUNDS || System.nanoTime() < end; round++) {
-                forward = Math.min(
-                        forward, time(() -> examination.begin(input, batch, new float[size], new long[batch])));
+                forward = Math.min(forward, time(() -> session.begin(input, batch, new float[size], new long[batch])));
                 explained = Math.min(explained, time(() -> explainer.explain(samples)));
             }
             return explained / forward;

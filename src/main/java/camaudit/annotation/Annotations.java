@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** The annotations of a dataset by picture, in the order of the file; {@link Matching} finds the pictures of a listing in them. */
+/** The annotations of a dataset by picture, in the order of the file; {@link Matches} finds the pictures of a listing in them. */
 public final class Annotations {
     private final Map<String, Annotation> byPath;
 

@@ -15,7 +15,7 @@ public interface Attribution {
     }
 
     /** What it asks of the network. */
-    Set<Need> needs();
+    Set<Requirement> needs();
 
     /**
      * What it runs for one image.
@@ -32,5 +32,5 @@ public interface Attribution {
     }
 
     /** The raw map of every image: signed, before ReLU, in units of the logit. */
-    List<RawMap> attribute(Subject subject);
+    List<RawMap> attribute(ModelProbe probe);
 }

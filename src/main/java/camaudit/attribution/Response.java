@@ -65,7 +65,7 @@ public final class Response {
     }
 
     /** A map of this size, over {@code values}. */
-    FloatMap map(float[] values) {
+    public FloatMap map(float[] values) {
         return new FloatMap(values, height, width);
     }
 

@@ -1,7 +1,4 @@
-/**
- * Attribution methods, one class each: functions of a Response, or of a Subject that also says what the network would say of other
- * inputs. Plain arrays only.
- */
+/** What an attribution method is: it asks a {@link ModelProbe}, or is a function of a {@link Response}, and gives raw maps. Plain arrays only. */
 @NullMarked
 package camaudit.attribution;
 

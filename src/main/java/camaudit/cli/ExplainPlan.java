@@ -82,7 +82,7 @@ record ExplainPlan(
                 b,
                 config.options().spec().decode().maxPixels())));
         Optional<Estimate> estimate = batch.flatMap(b -> Estimate.of(
-                model.orElseThrow().recipe(), evidence, model.orElseThrow().examiner(), b));
+                model.orElseThrow().recipe(), evidence, model.orElseThrow().loadedModel(), b));
         images.ifPresent(found -> problems.attempt(() -> backgrounds(evidence, found)));
         if (estimate.isPresent() && images.isPresent()) {
             problems.attempt(() -> {

@@ -1,12 +1,12 @@
 package camaudit.cli;
 
-import camaudit.attribution.Need;
+import camaudit.attribution.Requirement;
 import camaudit.config.ModelSettings;
 import camaudit.config.Setting;
 import camaudit.config.Values;
 import camaudit.engine.Compiler;
 import camaudit.engine.Cost;
-import camaudit.engine.Examiner;
+import camaudit.engine.LoadedModel;
 import camaudit.engine.Plan;
 import camaudit.engine.PreparedPlan;
 import camaudit.engine.Speed;
@@ -25,7 +25,7 @@ final class Layers implements Command {
     private static final Setting MEASURE =
             Setting.flag("measure", "also run Grad-CAMs for some seconds and print how many a thread does");
 
-    private static final Set<Need> NEEDS = Set.of(Need.ACTIVATIONS, Need.GRADIENTS);
+    private static final Set<Requirement> NEEDS = Set.of(Requirement.ACTIVATIONS, Requirement.GRADIENTS);
     private static final double MEASURED_SECONDS = 3;
 
     private static final Usage USAGE = new Usage(
@@ -56,17 +56,17 @@ final class Layers implements Command {
         ModelFile file = ModelFile.read(Storage.standalone(), model.uri());
         Network network = file.network(model.inputSize());
         Plan plan = Compiler.compile(network, layers, NEEDS);
-        Examiner examiner = Examiner.of(plan, NEEDS, backend);
+        LoadedModel loadedModel = LoadedModel.of(plan, NEEDS, backend);
         LayerTable.print(network, plan.targets(), out);
-        print(examiner, out);
+        print(loadedModel, out);
         if (measured) {
-            measure(examiner.plan(), out);
+            measure(loadedModel.plan(), out);
         }
         return ExitCode.DONE;
     }
 
-    private static void print(Examiner examiner, PrintStream out) {
-        PreparedPlan prepared = examiner.plan();
+    private static void print(LoadedModel loadedModel, PrintStream out) {
+        PreparedPlan prepared = loadedModel.plan();
         Plan plan = prepared.plan();
         Cost cost = Cost.of(plan);
         out.println("input       " + plan.inputShape() + " (height×width×channels)");
@@ -85,7 +85,7 @@ final class Layers implements Command {
                 plan.linearHead()
                         ? "the gradient in closed form"
                         : String.format(Locale.ROOT, "%,d back", cost.backward()));
-        out.println("engine      " + examiner.backend());
+        out.println("engine      " + loadedModel.backend());
         out.printf(
                 Locale.ROOT,
                 "memory      %.1f MB of buffers an image, batches of %d by default%n",

@@ -42,8 +42,8 @@ final class Maximize implements Command {
         MaximizeConfig config = MaximizeConfig.read(values);
         Storage storage = Storage.standalone();
         MaximizePlan ready = MaximizePlan.of(config, storage);
-        out.println("engine    " + ready.examiner().backend());
-        new Maximization(ready.examiner(), ready.pixels(), config.ascent())
+        out.println("engine    " + ready.loadedModel().backend());
+        new Maximization(ready.loadedModel(), ready.pixels(), config.ascent())
                 .draw(ready.classes(), MaximizePlan.start(config, ready.pixels(), storage), config.seed(), drawn -> {
                     String file = ready.files().of(drawn.number());
                     storage.write(file, PngWriter.of(drawn.picture(), zoom(config.zoom(), drawn.picture())));

@@ -1,10 +1,10 @@
 package camaudit.cli;
 
-import camaudit.attribution.Need;
+import camaudit.attribution.Requirement;
 import camaudit.config.ConfigException;
 import camaudit.config.MaximizeConfig;
 import camaudit.engine.Compiler;
-import camaudit.engine.Examiner;
+import camaudit.engine.LoadedModel;
 import camaudit.explain.ClassChoice;
 import camaudit.explain.StartPicture;
 import camaudit.image.decode.ImageDecoder;
@@ -19,8 +19,8 @@ import java.util.Set;
 
 /** Everything of a {@code maximize} that is read and validated before the first step. */
 record MaximizePlan(
-        Examiner examiner, Preprocess pixels, ClassChoice choice, List<Integer> classes, OutputFiles files) {
-    private static final Set<Need> NEEDS = Set.of(Need.ACTIVATIONS, Need.PIXELS);
+        LoadedModel loadedModel, Preprocess pixels, ClassChoice choice, List<Integer> classes, OutputFiles files) {
+    private static final Set<Requirement> NEEDS = Set.of(Requirement.ACTIVATIONS, Requirement.PIXELS);
 
     /**
      * Prepares.
@@ -37,9 +37,9 @@ record MaximizePlan(
                         n.inputShape().height(),
                         n.inputShape().width(),
                         n.inputShape().channels())));
-        Optional<Examiner> examiner = network.flatMap(n -> problems.attempt(
-                () -> Examiner.of(Compiler.compile(n, List.of(Compiler.AUTO), NEEDS), NEEDS, config.backend())));
-        Optional<ClassChoice> choice = examiner.flatMap(
+        Optional<LoadedModel> loadedModel = network.flatMap(n -> problems.attempt(
+                () -> LoadedModel.of(Compiler.compile(n, List.of(Compiler.AUTO), NEEDS), NEEDS, config.backend())));
+        Optional<ClassChoice> choice = loadedModel.flatMap(
                 e -> problems.attempt(() -> new ClassChoice(e.plan().plan().classes(), config.classNames())));
         Optional<List<Integer>> classes = choice.flatMap(c -> problems.attempt(() -> c.numbers(config.classes())));
         OutputFiles files =
@@ -48,7 +48,7 @@ record MaximizePlan(
         pixels.ifPresent(p -> problems.attempt(() -> start(config, p, storage)));
         problems.throwIfAny();
         return new MaximizePlan(
-                examiner.orElseThrow(), pixels.orElseThrow(), choice.orElseThrow(), classes.orElseThrow(), files);
+                loadedModel.orElseThrow(), pixels.orElseThrow(), choice.orElseThrow(), classes.orElseThrow(), files);
     }
 
     /** The picture to begin with. */

@@ -24,7 +24,7 @@ final class SelfCheckReport {
                 workspace, prepared.images().source(), model.recipe().pixels(), count);
         return samples.isEmpty()
                 ? Optional.empty()
-                : Optional.of(SelfCheck.of(prepared.network(), model.recipe(), model.examiner(), samples));
+                : Optional.of(SelfCheck.of(prepared.network(), model.recipe(), model.loadedModel(), samples));
     }
 
     /** Prints what was found; false if something failed. */

@@ -1,6 +1,6 @@
 package camaudit.config;
 
-import camaudit.attribution.Preset;
+import camaudit.attribution.preset.Preset;
 import camaudit.spec.HeatDrawing;
 import java.util.Optional;
 

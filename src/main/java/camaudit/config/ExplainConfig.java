@@ -1,6 +1,6 @@
 package camaudit.config;
 
-import camaudit.attribution.MethodOptions;
+import camaudit.attribution.method.MethodOptions;
 import camaudit.image.decode.DecodeOptions;
 import camaudit.image.fit.PixelOptions;
 import camaudit.spec.DatasetSpec;

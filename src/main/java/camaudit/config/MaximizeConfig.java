@@ -1,6 +1,6 @@
 package camaudit.config;
 
-import camaudit.attribution.AscentOptions;
+import camaudit.attribution.ascent.AscentOptions;
 import camaudit.image.fit.PixelOptions;
 import camaudit.spec.ModelSpec;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package camaudit.config;
 
-import camaudit.attribution.Attributions;
-import camaudit.attribution.Fusion;
-import camaudit.attribution.MethodOptions;
-import camaudit.attribution.Preset;
+import camaudit.attribution.method.Attributions;
+import camaudit.attribution.method.MethodOptions;
+import camaudit.attribution.preset.Fusion;
+import camaudit.attribution.preset.Preset;
 import camaudit.vocabulary.Method;
 import java.util.Arrays;
 import java.util.List;

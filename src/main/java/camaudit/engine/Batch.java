@@ -69,8 +69,8 @@ public final class Batch {
      *
      * @return the question to run; empty where the closed form is all there is to it
      */
-    public Optional<Question> ask(BackwardRule rule, float[] seeds) {
-        Optional<Question> question = plan.question(rule);
+    public Optional<BackwardPass> ask(BackwardRule rule, float[] seeds) {
+        Optional<BackwardPass> question = plan.question(rule);
         boolean closed = rule == BackwardRule.GRADIENT && head.isPresent();
         int size = images * plan.classes();
         if (images == 0 || seeds.length < size || (question.isEmpty() && !closed)) {
@@ -78,7 +78,7 @@ public final class Batch {
                     + images + " images: the plan asks " + plan.questions());
         }
         System.arraycopy(seeds, 0, this.seeds, 0, size);
-        answered = question.map(Question::nodes).orElse(List.of());
+        answered = question.map(BackwardPass::nodes).orElse(List.of());
         return question;
     }
 

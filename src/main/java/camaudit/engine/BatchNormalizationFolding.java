@@ -37,7 +37,7 @@ final class BatchNormalizationFolding {
             }
         }
         return renamed(
-                Rewriting.replace(
+                GraphRewriter.replace(
                         network,
                         node -> Optional.ofNullable(folded.get(node.name()))
                                 .map(operation -> new Node(node.name(), operation, node.inputs()))),

@@ -1,6 +1,6 @@
 package camaudit.engine;
 
-import camaudit.attribution.Need;
+import camaudit.attribution.Requirement;
 import camaudit.network.Dense;
 import camaudit.network.GlobalPooling;
 import camaudit.network.Identity;
@@ -32,13 +32,13 @@ public final class Compiler {
      * @param layers names of layers, or {@link #AUTO}
      * @throws camaudit.network.ModelException if the network is no classifier, a layer cannot be explained, or a need cannot be met
      */
-    public static Plan compile(Network network, List<String> layers, Set<Need> needs) {
+    public static Plan compile(Network network, List<String> layers, Set<Requirement> needs) {
         Map<String, Shape> all = network.shapes();
         Set<String> idle = network.nodes().stream()
                 .filter(n -> n.operation() instanceof Identity)
                 .map(Node::name)
                 .collect(Collectors.toSet());
-        HeadStripping stripped = HeadStripping.of(Rewriting.bypass(network, idle));
+        HeadStripping stripped = HeadStripping.of(GraphRewriter.bypass(network, idle));
         Network scores = stripped.network();
         Set<String> targets = new LinkedHashSet<>();
         for (String layer : layers) {
@@ -53,7 +53,7 @@ public final class Compiler {
                 LinearHeadPass.apply(BatchNormalizationFolding.apply(scores, targets), targets), targets);
         List<String> ordered = List.copyOf(targets);
         boolean linearHead = ordered.size() == 1 && isLinearHead(folded, ordered.get(0));
-        List<String> biases = needs.contains(Need.BIASES) ? biases(folded) : List.of();
+        List<String> biases = needs.contains(Requirement.BIASES) ? biases(folded) : List.of();
         Plan plan = new Plan(
                 folded,
                 ordered,
@@ -62,29 +62,29 @@ public final class Compiler {
                 questions(folded, ordered, linearHead, biases, needs),
                 biases,
                 folded.shapes());
-        NeedCheck.check(plan, needs);
+        RequirementCheck.check(plan, needs);
         return plan;
     }
 
-    private static List<Question> questions(
-            Network network, List<String> targets, boolean linearHead, List<String> biases, Set<Need> needs) {
+    private static List<BackwardPass> questions(
+            Network network, List<String> targets, boolean linearHead, List<String> biases, Set<Requirement> needs) {
         List<String> pixels = List.of(network.input().name());
         Set<String> gradients = new LinkedHashSet<>(biases);
-        if (needs.contains(Need.GRADIENTS) && !linearHead) {
+        if (needs.contains(Requirement.GRADIENTS) && !linearHead) {
             gradients.addAll(targets);
         }
-        if (needs.contains(Need.PIXELS)) {
+        if (needs.contains(Requirement.PIXELS)) {
             gradients.addAll(pixels);
         }
-        List<Question> questions = new ArrayList<>();
+        List<BackwardPass> questions = new ArrayList<>();
         if (!gradients.isEmpty()) {
-            questions.add(new Question(BackwardRule.GRADIENT, List.copyOf(gradients)));
+            questions.add(new BackwardPass(BackwardRule.GRADIENT, List.copyOf(gradients)));
         }
-        if (needs.contains(Need.GUIDED)) {
-            questions.add(new Question(BackwardRule.GUIDED, pixels));
+        if (needs.contains(Requirement.GUIDED)) {
+            questions.add(new BackwardPass(BackwardRule.GUIDED, pixels));
         }
-        if (needs.contains(Need.RECTIFIED)) {
-            questions.add(new Question(BackwardRule.RECTIFIED, pixels));
+        if (needs.contains(Requirement.RECTIFIED)) {
+            questions.add(new BackwardPass(BackwardRule.RECTIFIED, pixels));
         }
         return questions;
     }

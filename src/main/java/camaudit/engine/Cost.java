@@ -22,7 +22,7 @@ public record Cost(long forward, long backward, long longest, long tail) {
         Schedule schedule = new Schedule(plan, node -> false);
         long backward = 0;
         long longest = 0;
-        for (Question question : plan.questions()) {
+        for (BackwardPass question : plan.questions()) {
             long passes = sum(plan, schedule.backward(question));
             backward += passes;
             longest = Math.max(longest, passes);

@@ -41,7 +41,7 @@ record HeadStripping(Network network, Head head) {
             throw new ModelException("model '" + network.name() + "' ends on '" + network.output() + "' of shape "
                     + scores + ": a classifier ends on a vector of class scores");
         }
-        Network ended = Rewriting.endAt(network, logits);
+        Network ended = GraphRewriter.endAt(network, logits);
         if (!scores.isVector()) {
             ended = append(ended, new Node(logits + "/flat", new Flatten(), List.of(logits)));
         }
@@ -81,7 +81,7 @@ record HeadStripping(Network network, Head head) {
         }
         float bias = dense.bias().values()[0];
         Dense pair = new Dense(Tensor.of(kernel, column.length, 2), Tensor.of(new float[] {-bias, bias}, 2));
-        return Rewriting.replace(
+        return GraphRewriter.replace(
                 network,
                 node -> node.equals(logit)
                         ? Optional.of(new Node(node.name(), pair, node.inputs()))

@@ -36,9 +36,9 @@ final class LinearHeadPass {
             return network;
         }
         Node head = new Node(scores.name(), dense.get(), List.of(pooling.name()));
-        Network replaced = Rewriting.replace(
+        Network replaced = GraphRewriter.replace(
                 network, node -> node.name().equals(scores.name()) ? Optional.of(head) : Optional.empty());
-        return Rewriting.endAt(replaced, scores.name());
+        return GraphRewriter.endAt(replaced, scores.name());
     }
 
     private static Node beforeReshaping(Graph graph, Node node, Set<String> targets) {

@@ -43,11 +43,11 @@ final class PaddingFolding {
                 }
             }
         }
-        Network replaced = Rewriting.replace(
+        Network replaced = GraphRewriter.replace(
                 network,
                 node -> Optional.ofNullable(widened.get(node.name()))
                         .map(convolution -> new Node(node.name(), convolution, node.inputs())));
-        return Rewriting.bypass(replaced, paddings);
+        return GraphRewriter.bypass(replaced, paddings);
     }
 
     private static boolean isWithin(Padding margins, Window window) {

@@ -27,7 +27,7 @@ public record Plan(
         List<String> targets,
         Head head,
         boolean linearHead,
-        List<Question> questions,
+        List<BackwardPass> questions,
         List<String> biases,
         Map<String, Shape> shapes) {
 
@@ -73,7 +73,7 @@ public record Plan(
     }
 
     /** The backward pass by a rule; empty if there is none. */
-    public Optional<Question> question(BackwardRule rule) {
+    public Optional<BackwardPass> question(BackwardRule rule) {
         return questions.stream().filter(q -> q.rule() == rule).findFirst();
     }
 

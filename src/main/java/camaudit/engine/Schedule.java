@@ -43,14 +43,14 @@ public final class Schedule {
     }
 
     /** The values whose gradient a question needs: all that depend on the nodes it asks for. */
-    public Set<String> region(Question question) {
+    public Set<String> region(BackwardPass question) {
         Set<String> region = new HashSet<>();
         question.nodes().forEach(n -> region.addAll(graph.descendants(n)));
         return region;
     }
 
     /** The nodes to run backward for a question, in order: from the logits to the first readers of the nodes it asks for. */
-    public List<Node> backward(Question question) {
+    public List<Node> backward(BackwardPass question) {
         Set<String> needed = region(question);
         List<Node> backward = new ArrayList<>();
         for (Node node : plan.network().nodes()) {

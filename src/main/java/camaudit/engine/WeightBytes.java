@@ -8,9 +8,13 @@ public final class WeightBytes {
     private WeightBytes() {}
 
     /** Of both plans, each value once for the way forward and once for the way back, where that may want another layout. */
-    public static long of(Examiner examiner) {
-        return of(examiner.plan().plan())
-                + examiner.tail().map(PreparedPlan::plan).map(WeightBytes::of).orElse(0L);
+    public static long of(LoadedModel loadedModel) {
+        return of(loadedModel.plan().plan())
+                + loadedModel
+                        .tail()
+                        .map(PreparedPlan::plan)
+                        .map(WeightBytes::of)
+                        .orElse(0L);
     }
 
     static long of(Plan plan) {

@@ -2,10 +2,10 @@ package camaudit.explain;
 
 import camaudit.attribution.Attribution;
 import camaudit.attribution.Mirror;
-import camaudit.attribution.Need;
 import camaudit.attribution.RawMap;
-import camaudit.engine.Examination;
+import camaudit.attribution.Requirement;
 import camaudit.engine.Head;
+import camaudit.engine.ModelSession;
 import camaudit.engine.Plan;
 import camaudit.image.Pixels;
 import camaudit.image.fit.InputWriter;
@@ -21,11 +21,12 @@ import java.util.Set;
 
 /** Explains batches of pictures on one thread's buffers. */
 public final class BatchExplainer {
-    private static final Set<Need> OF_LAYERS = EnumSet.of(Need.ACTIVATIONS, Need.GRADIENTS, Need.TAIL);
+    private static final Set<Requirement> OF_LAYERS =
+            EnumSet.of(Requirement.ACTIVATIONS, Requirement.GRADIENTS, Requirement.TAIL);
 
     private final Recipe recipe;
     private final Plan plan;
-    private final Examination examination;
+    private final ModelSession session;
     /** In the order of the rows. */
     private final List<Attribution> methods;
 
@@ -42,29 +43,29 @@ public final class BatchExplainer {
     /**
      * Explains by a recipe.
      *
-     * @param plan the recipe's plan of the network that {@code examination} runs
+     * @param plan the recipe's plan of the network that {@code session} runs
      */
-    public BatchExplainer(Recipe recipe, Plan plan, Examination examination) {
+    public BatchExplainer(Recipe recipe, Plan plan, ModelSession session) {
         this.recipe = recipe;
         this.plan = plan;
-        this.examination = examination;
+        this.session = session;
         this.methods = recipe.attributions();
         methods.forEach(method -> places.put(method.name(), place(method)));
         this.ordered = new ArrayList<>(methods);
         ordered.sort(Comparator.comparing(Attribution::method));
         this.writer = recipe.pixels().writer();
-        this.input = new float[examination.batchSize() * plan.inputShape().size()];
+        this.input = new float[session.batchSize() * plan.inputShape().size()];
         this.black = black(recipe.pixels());
     }
 
-    /** {@link Examination#forwardNanos()} of the buffers this explains on. */
+    /** {@link ModelSession#forwardNanos()} of the buffers this explains on. */
     public long forwardNanos() {
-        return examination.forwardNanos();
+        return session.forwardNanos();
     }
 
-    /** {@link Examination#backwardNanos()} likewise. */
+    /** {@link ModelSession#backwardNanos()} likewise. */
     public long backwardNanos() {
-        return examination.backwardNanos();
+        return session.backwardNanos();
     }
 
     private static float[] black(Preprocess pixels) {
@@ -82,7 +83,7 @@ public final class BatchExplainer {
             writer.write(batch.get(i).fitted(), input, i);
         }
         long[] seeds = batch.stream().mapToLong(Sample::seed).toArray();
-        float[] logits = examination.begin(input, images, black, seeds);
+        float[] logits = session.begin(input, images, black, seeds);
         int classes = plan.classes();
         int[] targets = new int[images];
         for (int i = 0; i < images; i++) {
@@ -90,7 +91,7 @@ public final class BatchExplainer {
                     .target()
                     .choose(Head.predicted(logits, i, classes), batch.get(i).label());
         }
-        examination.explain(targets);
+        session.explain(targets);
         Map<String, List<RawMap>> maps = maps();
         if (recipe.spec().mirrored()) {
             mirror(images, seeds, targets, maps);
@@ -116,13 +117,13 @@ public final class BatchExplainer {
             throw new IllegalArgumentException(targets.length + " targets for " + pictures.size() + " pictures");
         }
         List<Score> scores = new ArrayList<>();
-        int most = examination.batchSize();
+        int most = session.batchSize();
         for (int from = 0; from < pictures.size(); from += most) {
             int count = Math.min(most, pictures.size() - from);
             for (int i = 0; i < count; i++) {
                 writer.write(pictures.get(from + i), input, i);
             }
-            float[] logits = examination.logits(input, count);
+            float[] logits = session.logits(input, count);
             for (int i = 0; i < count; i++) {
                 scores.add(new Score(
                         plan.head().probability(logits, i, plan.classes(), targets[from + i]),
@@ -135,7 +136,7 @@ public final class BatchExplainer {
     /** The probabilities of one class for any inputs, (count, height, width, channels) after preprocessing, likewise. */
     public double[] probabilities(float[] inputs, int target) {
         int count = inputs.length / plan.inputShape().size();
-        float[] logits = examination.logits(inputs, count);
+        float[] logits = session.logits(inputs, count);
         double[] probabilities = new double[count];
         for (int i = 0; i < count; i++) {
             probabilities[i] = plan.head().probability(logits, i, plan.classes(), target);
@@ -145,7 +146,7 @@ public final class BatchExplainer {
 
     private Map<String, List<RawMap>> maps() {
         Map<String, List<RawMap>> maps = new HashMap<>();
-        ordered.forEach(method -> maps.put(method.name(), method.attribute(examination)));
+        ordered.forEach(method -> maps.put(method.name(), method.attribute(session)));
         return maps;
     }
 
@@ -156,8 +157,8 @@ public final class BatchExplainer {
                 plan.inputShape().height(),
                 plan.inputShape().width(),
                 plan.inputShape().channels());
-        examination.begin(mirrored, images, black, seeds);
-        examination.explain(targets);
+        session.begin(mirrored, images, black, seeds);
+        session.explain(targets);
         maps().forEach((method, others) -> maps.computeIfPresent(method, (name, own) -> {
             List<RawMap> means = new ArrayList<>();
             for (int i = 0; i < own.size(); i++) {

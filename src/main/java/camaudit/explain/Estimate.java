@@ -3,7 +3,7 @@ package camaudit.explain;
 import camaudit.attribution.Attribution;
 import camaudit.attribution.Work;
 import camaudit.engine.Cost;
-import camaudit.engine.Examiner;
+import camaudit.engine.LoadedModel;
 import camaudit.engine.Plan;
 import camaudit.engine.Speed;
 import camaudit.spec.EvidenceSpec;
@@ -32,8 +32,8 @@ public record Estimate(List<String> passes, double passesPerImage, double passes
     }
 
     /** Measures for about a second; empty where nothing runs the network again. */
-    public static Optional<Estimate> of(Recipe recipe, EvidenceSpec evidence, Examiner examiner, int batchSize) {
-        Map<String, Double> each = passes(recipe, examiner.plan().plan());
+    public static Optional<Estimate> of(Recipe recipe, EvidenceSpec evidence, LoadedModel loadedModel, int batchSize) {
+        Map<String, Double> each = passes(recipe, loadedModel.plan().plan());
         if (evidence.counterfactual()) {
             each.put("counterfactual", passes(evidence));
         }
@@ -44,12 +44,12 @@ public record Estimate(List<String> passes, double passesPerImage, double passes
         return passes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Estimate(
-                        passes, all, Speed.forwardsPerSecond(examiner.plan(), batchSize, MEASURED_SECONDS)));
+                        passes, all, Speed.forwardsPerSecond(loadedModel.plan(), batchSize, MEASURED_SECONDS)));
     }
 
     /** Forward passes for each image of the dataset. */
     private static double passes(EvidenceSpec evidence) {
-        return evidence.counterfactual() ? Variant.values().length : 0;
+        return evidence.counterfactual() ? Variant.CHANGED.size() : 0;
     }
 
     private static Map<String, Double> passes(Recipe recipe, Plan plan) {
@@ -66,11 +66,12 @@ public record Estimate(List<String> passes, double passesPerImage, double passes
     }
 
     /** How many images a second one thread of this machine explains, about, decoding not counted; looks at it for a moment. */
-    public static double imagesPerSecond(Recipe recipe, EvidenceSpec evidence, Examiner examiner, int batchSize) {
-        Plan plan = examiner.plan().plan();
+    public static double imagesPerSecond(Recipe recipe, EvidenceSpec evidence, LoadedModel loadedModel, int batchSize) {
+        Plan plan = loadedModel.plan().plan();
         double shared = Cost.of(plan).forwardPasses() * (recipe.spec().mirrored() ? 2 : 1);
         double own = passes(recipe, plan).values().stream().mapToDouble(p -> p).sum() + passes(evidence);
-        return Speed.forwardsPerSecond(examiner.plan(), Math.min(batchSize, LOOK_BATCH), LOOK_SECONDS) / (shared + own);
+        return Speed.forwardsPerSecond(loadedModel.plan(), Math.min(batchSize, LOOK_BATCH), LOOK_SECONDS)
+                / (shared + own);
     }
 
     /** Hours of one core for so many images. */

@@ -1,7 +1,7 @@
 package camaudit.explain;
 
-import camaudit.engine.Examination;
-import camaudit.engine.Examiner;
+import camaudit.engine.LoadedModel;
+import camaudit.engine.ModelSession;
 import camaudit.engine.Plan;
 import camaudit.image.Decoded;
 import camaudit.image.Pixels;
@@ -24,15 +24,15 @@ public final class Explainer implements AutoCloseable {
     private final Recipe recipe;
     private final ImageDecoder decoder;
     private final Plan plan;
-    private final Examination examination;
+    private final ModelSession session;
     private final BatchExplainer explainer;
 
-    private Explainer(Recipe recipe, Examiner examiner) {
+    private Explainer(Recipe recipe, LoadedModel loadedModel) {
         this.recipe = recipe;
         this.decoder = new ImageDecoder(recipe.spec().decode());
-        this.plan = examiner.plan().plan();
-        this.examination = examiner.open(1);
-        this.explainer = new BatchExplainer(recipe, plan, examination);
+        this.plan = loadedModel.plan().plan();
+        this.session = loadedModel.open(1);
+        this.explainer = new BatchExplainer(recipe, plan, session);
     }
 
     /**
@@ -47,7 +47,7 @@ public final class Explainer implements AutoCloseable {
         Plan plan = recipe.plan(network);
         return new Explainer(
                 recipe.resolved(plan),
-                Examiner.of(plan, recipe.needs(), recipe.spec().backend()));
+                LoadedModel.of(plan, recipe.needs(), recipe.spec().backend()));
     }
 
     private static byte[] bytes(Path file) {
@@ -99,6 +99,6 @@ public final class Explainer implements AutoCloseable {
 
     @Override
     public void close() {
-        examination.close();
+        session.close();
     }
 }

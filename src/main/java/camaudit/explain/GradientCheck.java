@@ -1,7 +1,7 @@
 package camaudit.explain;
 
 import camaudit.attribution.Response;
-import camaudit.engine.Examination;
+import camaudit.engine.ModelSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -15,25 +15,25 @@ import java.util.Random;
 final class GradientCheck {
     private static final double[] STEPS = {1e-2, 1e-3, 2e-4};
 
-    private final Examination examination;
+    private final ModelSession session;
     private final boolean atLayer;
 
-    GradientCheck(Examination examination, boolean atLayer) {
-        this.examination = examination;
+    GradientCheck(ModelSession session, boolean atLayer) {
+        this.session = session;
         this.atLayer = atLayer;
     }
 
     /**
-     * The errors of the images under examination, two for each whose gradient is not zero: |difference − inner product| ÷ length of
+     * The errors of the images under session, two for each whose gradient is not zero: |difference − inner product| ÷ length of
      * the gradient, with the step at which it is least, since a ReLU that opens on the way bends the one and rounding the other.
      */
     List<Double> errors() {
-        Response response = atLayer ? examination.layers().get(0) : examination.pixels();
+        Response response = atLayer ? session.layers().get(0) : session.pixels();
         int size = response.offset(1);
         float[] at = response.activations().clone();
         float[] gradients = response.gradients().clone();
         List<Double> errors = new ArrayList<>();
-        for (int image = 0; image < examination.images(); image++) {
+        for (int image = 0; image < session.images(); image++) {
             double[] gradient = new double[size];
             double length = 0;
             for (int i = 0; i < size; i++) {
@@ -42,7 +42,7 @@ final class GradientCheck {
             }
             length = Math.sqrt(length);
             if (length > 0) {
-                double[] random = random(size, at, image * size, examination.seed(image), length);
+                double[] random = random(size, at, image * size, session.seed(image), length);
                 errors.add(error(image, at, gradient, gradient, length));
                 errors.add(error(image, at, gradient, random, length));
             }
@@ -85,7 +85,7 @@ final class GradientCheck {
         for (int i = 0; i < moved.length; i++) {
             moved[i] = (float) (all[image * moved.length + i] + step * direction[i]);
         }
-        float[] logits = atLayer ? examination.logitsFrom(moved, 1) : examination.logits(moved, 1);
-        return logits[examination.targets()[image]];
+        float[] logits = atLayer ? session.logitsFrom(moved, 1) : session.logits(moved, 1);
+        return logits[session.targets()[image]];
     }
 }

@@ -1,10 +1,10 @@
 package camaudit.explain;
 
-import camaudit.attribution.ActivationMaximization;
-import camaudit.attribution.AscentOptions;
-import camaudit.engine.Examination;
-import camaudit.engine.Examiner;
+import camaudit.attribution.ascent.ActivationMaximization;
+import camaudit.attribution.ascent.AscentOptions;
 import camaudit.engine.Head;
+import camaudit.engine.LoadedModel;
+import camaudit.engine.ModelSession;
 import camaudit.engine.Plan;
 import camaudit.image.Pixels;
 import camaudit.image.fit.Brightness;
@@ -17,16 +17,16 @@ import java.util.function.Consumer;
 
 /** Draws what classes of a network answer to, a batch of classes at a time. */
 public final class Maximization {
-    private final Examiner examiner;
+    private final LoadedModel loadedModel;
     private final Plan plan;
     private final Preprocess pixels;
     private final Brightness brightness;
     private final ActivationMaximization ascent;
 
-    /** With an examiner whose plan answers for pixels. */
-    public Maximization(Examiner examiner, Preprocess pixels, AscentOptions options) {
-        this.examiner = examiner;
-        this.plan = examiner.plan().plan();
+    /** With an loadedModel whose plan answers for pixels. */
+    public Maximization(LoadedModel loadedModel, Preprocess pixels, AscentOptions options) {
+        this.loadedModel = loadedModel;
+        this.plan = loadedModel.plan().plan();
         this.pixels = pixels;
         this.brightness = new Brightness(pixels);
         this.ascent = new ActivationMaximization(
@@ -61,8 +61,8 @@ public final class Maximization {
      * @throws InputException if the network's gradients are not finite
      */
     public void draw(List<Integer> classes, float[] start, long seed, Consumer<Drawn> sink) {
-        int batch = Math.min(classes.size(), examiner.defaultBatchSize());
-        try (Examination examination = examiner.open(batch)) {
+        int batch = Math.min(classes.size(), loadedModel.defaultBatchSize());
+        try (ModelSession session = loadedModel.open(batch)) {
             for (int from = 0; from < classes.size(); from += batch) {
                 draw(
                         classes.subList(from, Math.min(from + batch, classes.size())).stream()
@@ -70,13 +70,13 @@ public final class Maximization {
                                 .toArray(),
                         start,
                         seed,
-                        examination,
+                        session,
                         sink);
             }
         }
     }
 
-    private void draw(int[] targets, float[] start, long seed, Examination examination, Consumer<Drawn> sink) {
+    private void draw(int[] targets, float[] start, long seed, ModelSession session, Consumer<Drawn> sink) {
         float[] starts = new float[targets.length * start.length];
         for (int i = 0; i < targets.length; i++) {
             System.arraycopy(start, 0, starts, i * start.length, start.length);
@@ -89,10 +89,10 @@ public final class Maximization {
                 targets,
                 seeds,
                 (pictures, t) -> brightness.chain(
-                        examination.pixels(brightness.toInput(pictures), t).gradients()));
+                        session.pixels(brightness.toInput(pictures), t).gradients()));
         requireFinite(end);
-        float[] before = logits(start, 1, examination);
-        float[] after = logits(end, targets.length, examination);
+        float[] before = logits(start, 1, session);
+        float[] after = logits(end, targets.length, session);
         for (int i = 0; i < targets.length; i++) {
             sink.accept(new Drawn(
                     targets[i],
@@ -112,12 +112,12 @@ public final class Maximization {
     }
 
     /** Of the pictures in 8 bits, as their files have them. */
-    private float[] logits(float[] pictures, int count, Examination examination) {
+    private float[] logits(float[] pictures, int count, ModelSession session) {
         float[] input = new float[pictures.length];
         for (int i = 0; i < count; i++) {
             pixels.write(brightness.toPixels(pictures, i), input, i);
         }
-        return examination.logits(input, count);
+        return session.logits(input, count);
     }
 
     private Outcome score(float[] logits, int picture, int target) {

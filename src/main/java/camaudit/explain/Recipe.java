@@ -1,9 +1,9 @@
 package camaudit.explain;
 
 import camaudit.attribution.Attribution;
-import camaudit.attribution.Attributions;
-import camaudit.attribution.Need;
-import camaudit.attribution.Preset;
+import camaudit.attribution.Requirement;
+import camaudit.attribution.method.Attributions;
+import camaudit.attribution.preset.Preset;
 import camaudit.engine.Compiler;
 import camaudit.engine.Plan;
 import camaudit.image.fit.Preprocess;
@@ -55,8 +55,8 @@ public record Recipe(ExplainSpec spec, Preprocess pixels) implements Serializabl
     }
 
     /** What the methods ask of the network. */
-    public Set<Need> needs() {
-        EnumSet<Need> needs = EnumSet.of(Need.ACTIVATIONS);
+    public Set<Requirement> needs() {
+        EnumSet<Requirement> needs = EnumSet.of(Requirement.ACTIVATIONS);
         attributions().forEach(method -> needs.addAll(method.needs()));
         return needs;
     }

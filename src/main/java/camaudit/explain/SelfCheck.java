@@ -1,9 +1,9 @@
 package camaudit.explain;
 
-import camaudit.attribution.Need;
+import camaudit.attribution.Requirement;
 import camaudit.engine.Compiler;
-import camaudit.engine.Examination;
-import camaudit.engine.Examiner;
+import camaudit.engine.LoadedModel;
+import camaudit.engine.ModelSession;
 import camaudit.engine.Plan;
 import camaudit.image.Pixels;
 import camaudit.network.ModelException;
@@ -57,11 +57,11 @@ public record SelfCheck(int images, String place, double gradientError, Map<Stri
     /**
      * Checks a network and a recipe on these pictures, at least one.
      *
-     * @param examiner of the recipe's plan of the network
+     * @param loadedModel of the recipe's plan of the network
      */
-    public static SelfCheck of(Network network, Recipe recipe, Examiner examiner, List<Sample> samples) {
-        Plan plan = examiner.plan().plan();
-        List<Explanation> own = explain(recipe, examiner, samples);
+    public static SelfCheck of(Network network, Recipe recipe, LoadedModel loadedModel, List<Sample> samples) {
+        Plan plan = loadedModel.plan().plan();
+        List<Explanation> own = explain(recipe, loadedModel, samples);
         List<Sample> targeted = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
             targeted.add(new Sample(
@@ -70,7 +70,7 @@ public record SelfCheck(int images, String place, double gradientError, Map<Stri
                     samples.get(i).seed()));
         }
         Recipe sameTargets = recipe.with(TargetRule.LABEL);
-        Examiner shuffled = Examiner.of(
+        LoadedModel shuffled = LoadedModel.of(
                 recipe.plan(Randomized.of(network, SEED)),
                 recipe.needs(),
                 recipe.spec().backend());
@@ -91,22 +91,22 @@ public record SelfCheck(int images, String place, double gradientError, Map<Stri
 
     private static SelfCheck gradients(
             Network network, Recipe recipe, Recipe targets, List<Sample> samples, Map<String, Double> similarity) {
-        EnumSet<Need> needs = EnumSet.of(Need.ACTIVATIONS, Need.GRADIENTS, Need.TAIL);
+        EnumSet<Requirement> needs = EnumSet.of(Requirement.ACTIVATIONS, Requirement.GRADIENTS, Requirement.TAIL);
         Plan plan;
         try {
             plan = Compiler.compile(network, recipe.spec().layers(), needs);
         } catch (ModelException notThroughOneLayer) {
-            needs = EnumSet.of(Need.ACTIVATIONS, Need.GRADIENTS, Need.PIXELS);
+            needs = EnumSet.of(Requirement.ACTIVATIONS, Requirement.GRADIENTS, Requirement.PIXELS);
             plan = Compiler.compile(network, recipe.spec().layers(), needs);
         }
-        boolean atLayer = needs.contains(Need.TAIL);
-        Examiner examiner = Examiner.of(plan, needs, recipe.spec().backend());
+        boolean atLayer = needs.contains(Requirement.TAIL);
+        LoadedModel loadedModel = LoadedModel.of(plan, needs, recipe.spec().backend());
         List<Double> errors = new ArrayList<>();
-        try (Examination examination = examiner.open(1)) {
-            BatchExplainer explainer = new BatchExplainer(targets.with(List.of()), plan, examination);
+        try (ModelSession session = loadedModel.open(1)) {
+            BatchExplainer explainer = new BatchExplainer(targets.with(List.of()), plan, session);
             for (Sample sample : samples) {
                 explainer.explain(List.of(grainy(sample)));
-                errors.addAll(new GradientCheck(examination, atLayer).errors());
+                errors.addAll(new GradientCheck(session, atLayer).errors());
             }
         }
         errors.sort(null);
@@ -130,12 +130,12 @@ public record SelfCheck(int images, String place, double gradientError, Map<Stri
                 sample.seed());
     }
 
-    private static List<Explanation> explain(Recipe recipe, Examiner examiner, List<Sample> samples) {
-        int batch = Math.min(samples.size(), examiner.defaultBatchSize());
+    private static List<Explanation> explain(Recipe recipe, LoadedModel loadedModel, List<Sample> samples) {
+        int batch = Math.min(samples.size(), loadedModel.defaultBatchSize());
         List<Explanation> all = new ArrayList<>();
-        try (Examination examination = examiner.open(batch)) {
+        try (ModelSession session = loadedModel.open(batch)) {
             BatchExplainer explainer =
-                    new BatchExplainer(recipe, examiner.plan().plan(), examination);
+                    new BatchExplainer(recipe, loadedModel.plan().plan(), session);
             for (int from = 0; from < samples.size(); from += batch) {
                 all.addAll(explainer.explain(samples.subList(from, Math.min(from + batch, samples.size()))));
             }

@@ -7,7 +7,7 @@ import java.awt.image.BufferedImage;
 final class Canvas {
     private final BufferedImage image;
     private final Graphics2D graphics;
-    private final Lettering lettering;
+    private final TextRenderer lettering;
 
     Canvas(int width, int height) {
         Fonts.require();
@@ -15,14 +15,14 @@ final class Canvas {
         graphics = image.createGraphics();
         graphics.setColor(Style.PAPER);
         graphics.fillRect(0, 0, width, height);
-        lettering = new Lettering(graphics);
+        lettering = new TextRenderer(graphics);
     }
 
     Graphics2D graphics() {
         return graphics;
     }
 
-    Lettering lettering() {
+    TextRenderer lettering() {
         return lettering;
     }
 

@@ -11,12 +11,12 @@ final class ColorScale {
 
     private ColorScale() {}
 
-    static void draw(Graphics2D graphics, Lettering lettering, Scale scale, int x, int y, int width) {
+    static void draw(Graphics2D graphics, TextRenderer lettering, Scale scale, int x, int y, int width) {
         for (int i = 0; i < width; i++) {
             graphics.setColor(new Color(scale.colors().rgb((i + 0.5) / width)));
             graphics.fillRect(x + i, y, 1, BAR);
         }
-        Font font = Lettering.font(Font.PLAIN, Style.SMALL);
+        Font font = TextRenderer.font(Font.PLAIN, Style.SMALL);
         int base = y + BAR + 16;
         int room = scale.middle().isEmpty() ? width - lettering.width(scale.low(), font) - 12 : width * 2 / 5;
         lettering.left(scale.low(), font, Style.SOFT, x, base, width - room);

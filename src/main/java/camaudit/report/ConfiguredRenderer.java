@@ -1,6 +1,6 @@
 package camaudit.report;
 
-import camaudit.attribution.Preset;
+import camaudit.attribution.preset.Preset;
 import camaudit.spec.HeatDrawing;
 import camaudit.spec.RenderRequest;
 import camaudit.spec.RenderSheet;

@@ -99,15 +99,15 @@ public final class ContactSheet {
     }
 
     private void head(Canvas canvas, Origin first, int room) {
-        Lettering lettering = canvas.lettering();
+        TextRenderer lettering = canvas.lettering();
         int x = Style.MARGIN;
         int y = Style.MARGIN;
         int words = room - LEGEND - Style.GAP;
         canvas.scale(brush.legend(first.kind()), x + room - LEGEND, y + 4, LEGEND);
-        Font large = Lettering.font(Font.BOLD, Style.TITLE);
+        Font large = TextRenderer.font(Font.BOLD, Style.TITLE);
         lettering.left(title.by() + ": " + title.className(), large, Style.INK, x, y + 19, words);
-        lettering.left(numbers(), Lettering.font(Font.PLAIN, Style.TEXT), Style.INK, x, y + 46, room);
-        Font small = Lettering.font(Font.PLAIN, Style.SMALL);
+        lettering.left(numbers(), TextRenderer.font(Font.PLAIN, Style.TEXT), Style.INK, x, y + 46, room);
+        Font small = TextRenderer.font(Font.PLAIN, Style.SMALL);
         String choice = "  ·  " + lettering.fit(title.choice(), small, room / 2);
         String layer = lettering.fitMiddle(first.layer(), small, room / 4);
         String method = lettering.fit(first.method(), small, room / 6);

@@ -86,7 +86,7 @@ public final class Figure {
         if (input.blankness().isPresent()) {
             String reason = input.blankness().get();
             caption(canvas, "heatmap", x(1), top);
-            Emptiness.draw(canvas, reason, x(1), top, room - place - Style.GAP, tall);
+            HatchedArea.draw(canvas, reason, x(1), top, room - place - Style.GAP, tall);
         } else {
             foot(canvas, size, views.size() - 1, top);
         }
@@ -104,11 +104,11 @@ public final class Figure {
     }
 
     private void caption(Canvas canvas, String words, int x, int y) {
-        canvas.lettering().left(words, Lettering.font(Font.BOLD, Style.SMALL), Style.INK, x, y - 8, place);
+        canvas.lettering().left(words, TextRenderer.font(Font.BOLD, Style.SMALL), Style.INK, x, y - 8, place);
     }
 
     private void foot(Canvas canvas, String words, int column, int y) {
-        Font font = Lettering.font(Font.PLAIN, Style.SMALL);
+        Font font = TextRenderer.font(Font.PLAIN, Style.SMALL);
         canvas.lettering().left(words, font, Style.SOFT, x(column), y + tall + FOOT + 10, place);
     }
 }

@@ -26,7 +26,7 @@ final class Fonts {
     private static void write() {
         Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
         try {
-            graphics.getFontMetrics(Lettering.font(Font.PLAIN, Style.TEXT)).stringWidth("Ag");
+            graphics.getFontMetrics(TextRenderer.font(Font.PLAIN, Style.TEXT)).stringWidth("Ag");
         } finally {
             graphics.dispose();
         }

@@ -11,7 +11,7 @@ final class Header {
     private static final int BADGE_HEIGHT = 24;
 
     private final Graphics2D graphics;
-    private final Lettering lettering;
+    private final TextRenderer lettering;
 
     Header(Canvas canvas) {
         this.graphics = canvas.graphics();
@@ -26,7 +26,7 @@ final class Header {
     /** The same for a picture with the maps of several methods. */
     void drawMany(FigureInput figure, int methods, int x, int y, int room) {
         top(figure, x, y, room);
-        Font font = Lettering.font(Font.PLAIN, Style.SMALL);
+        Font font = TextRenderer.font(Font.PLAIN, Style.SMALL);
         String rest = "  ·  " + methods + (methods == 1 ? " method" : " methods") + note(figure, font, room);
         String image = lettering.fitMiddle("image " + figure.imageId(), font, room - lettering.width(rest, font));
         lettering.left(image + rest, font, Style.SOFT, x, y + 70, room);
@@ -41,7 +41,7 @@ final class Header {
     private void top(FigureInput figure, int x, int y, int room) {
         int taken = badge(figure, x, y) + 12;
         title(figure, x + taken, y + 19, room - taken);
-        Font text = Lettering.font(Font.PLAIN, Style.TEXT);
+        Font text = TextRenderer.font(Font.PLAIN, Style.TEXT);
         String score = " · probability " + Numbers.probability(figure.probability()) + " · logit "
                 + Numbers.logit(figure.logit());
         String explained =
@@ -52,7 +52,7 @@ final class Header {
     private int badge(FigureInput figure, int x, int y) {
         String word = figure.label().isEmpty() ? "NO LABEL" : figure.isWrong() ? "WRONG" : "CORRECT";
         Color color = figure.label().isEmpty() ? Style.SOFT : figure.isWrong() ? Style.WRONG : Style.RIGHT;
-        Font font = Lettering.font(Font.BOLD, Style.TEXT);
+        Font font = TextRenderer.font(Font.BOLD, Style.TEXT);
         int width = lettering.width(word, font) + 2 * BADGE_PADDING;
         graphics.setColor(color);
         if (figure.isWrong()) {
@@ -66,8 +66,8 @@ final class Header {
 
     /** Predicted and true class; where both are too long each gets half. */
     private void title(FigureInput figure, int x, int y, int room) {
-        Font bold = Lettering.font(Font.BOLD, Style.TITLE);
-        Font plain = Lettering.font(Font.PLAIN, Style.TITLE);
+        Font bold = TextRenderer.font(Font.BOLD, Style.TITLE);
+        Font plain = TextRenderer.font(Font.PLAIN, Style.TITLE);
         String predicted = "predicted: " + figure.predicted();
         String label = figure.label().map(name -> "    label: " + name).orElse("");
         int second = Math.min(lettering.width(label, plain), room / 2);
@@ -78,7 +78,7 @@ final class Header {
 
     /** Image, method, layer and status; the image's name gives way first, then the layer's. */
     private void source(FigureInput figure, int x, int y, int room) {
-        Font font = Lettering.font(Font.PLAIN, Style.SMALL);
+        Font font = TextRenderer.font(Font.PLAIN, Style.SMALL);
         String method = "  ·  " + lettering.fit(figure.method(), font, room / 6);
         String status = "  ·  status " + lettering.fit(figure.status(), font, room / 6);
         String layer = "  ·  layer " + lettering.fitMiddle(figure.layer(), font, room / 5);

@@ -94,9 +94,9 @@ public final class MethodSheet {
             canvas.show(entry.view().get().picture(), x, y, width, height);
             entry.view().get().scale().ifPresent(scale -> canvas.scale(scale, x, below, width));
         } else {
-            Emptiness.draw(canvas, entry.reason(), x, y, width, height);
+            HatchedArea.draw(canvas, entry.reason(), x, y, width, height);
         }
-        Font font = Lettering.font(Font.PLAIN, Style.SMALL);
+        Font font = TextRenderer.font(Font.PLAIN, Style.SMALL);
         String size = entry.kind() == MapKind.POSITIVE ? "  ·  " + entry.size() : entry.size();
         String layer = entry.kind() == MapKind.POSITIVE
                 ? canvas.lettering()
@@ -107,10 +107,10 @@ public final class MethodSheet {
     }
 
     private static void caption(Canvas canvas, String words, int x, int y, int room) {
-        canvas.lettering().left(words, Lettering.font(Font.BOLD, Style.SMALL), Style.INK, x, y - 8, room);
+        canvas.lettering().left(words, TextRenderer.font(Font.BOLD, Style.SMALL), Style.INK, x, y - 8, room);
     }
 
     private static void small(Canvas canvas, String words, int x, int y, int room) {
-        canvas.lettering().left(words, Lettering.font(Font.PLAIN, Style.SMALL), Style.SOFT, x, y, room);
+        canvas.lettering().left(words, TextRenderer.font(Font.PLAIN, Style.SMALL), Style.SOFT, x, y, room);
     }
 }

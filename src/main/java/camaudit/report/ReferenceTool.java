@@ -1,6 +1,6 @@
 package camaudit.report;
 
-import camaudit.attribution.Preset;
+import camaudit.attribution.preset.Preset;
 import camaudit.image.Pixels;
 import camaudit.resample.FloatMap;
 import camaudit.vocabulary.MapKind;

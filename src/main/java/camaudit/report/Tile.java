@@ -48,16 +48,16 @@ record Tile(
     }
 
     void draw(Canvas canvas, int x, int y, int height) {
-        Lettering lettering = canvas.lettering();
+        TextRenderer lettering = canvas.lettering();
         canvas.show(picture, x, y, picture.getWidth(), height);
         if (wrong) {
             canvas.frame(picture, x, y, picture.getWidth(), height);
         }
         if (blank) {
-            Emptiness.label(canvas, x, y, Math.max(picture.getWidth(), SIDE / 2), height);
+            HatchedArea.label(canvas, x, y, Math.max(picture.getWidth(), SIDE / 2), height);
         }
-        Font bold = Lettering.font(Font.BOLD, Style.SMALL);
-        Font plain = Lettering.font(Font.PLAIN, Style.TINY);
+        Font bold = TextRenderer.font(Font.BOLD, Style.SMALL);
+        Font plain = TextRenderer.font(Font.PLAIN, Style.TINY);
         Color color = wrong ? Style.WRONG : Style.INK;
         int base = y + height + LEADING + 2;
         int room = SIDE - lettering.width(probability, bold);

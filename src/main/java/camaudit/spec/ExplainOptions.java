@@ -1,10 +1,11 @@
 package camaudit.spec;
 
-import camaudit.attribution.MethodOptions;
+import camaudit.attribution.method.MethodOptions;
 import camaudit.image.decode.DecodeOptions;
 import camaudit.image.fit.Pipeline;
 import camaudit.image.fit.PixelOptions;
 import camaudit.image.fit.Preprocess;
+import camaudit.vocabulary.Method;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,7 +19,7 @@ public record ExplainOptions(ExplainSpec spec, PixelOptions pixels) {
     public static final ExplainOptions DEFAULT = new ExplainOptions(
             new ExplainSpec(
                     List.of(AUTO),
-                    List.of("grad-cam"),
+                    List.of(Method.GRAD_CAM.label()),
                     MethodOptions.DEFAULT,
                     false,
                     TargetRule.PREDICTED,

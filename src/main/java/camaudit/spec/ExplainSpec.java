@@ -1,6 +1,6 @@
 package camaudit.spec;
 
-import camaudit.attribution.MethodOptions;
+import camaudit.attribution.method.MethodOptions;
 import camaudit.image.decode.DecodeOptions;
 import java.io.Serializable;
 import java.util.List;

@@ -1,6 +1,6 @@
 package camaudit.spec;
 
-import camaudit.attribution.Preset;
+import camaudit.attribution.preset.Preset;
 import java.util.Objects;
 import java.util.Optional;
 

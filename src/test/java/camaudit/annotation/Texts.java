@@ -18,7 +18,7 @@ final class Texts {
 
     /** The annotation of the only picture of a dataset. */
     static Optional<Annotation> find(Annotations annotations, String imageId) {
-        Matching matching = new Matching(annotations, "boxes", List.of(imageId).iterator());
+        Matches matching = new Matches(annotations, "boxes", List.of(imageId).iterator());
         Optional<Annotation> found = matching.find(imageId);
         matching.requireClear();
         return found;

@@ -3,7 +3,7 @@ package camaudit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import camaudit.attribution.Preset;
+import camaudit.attribution.preset.Preset;
 import camaudit.resample.FloatMap;
 import camaudit.spark.session.LocalSpark;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -2,8 +2,8 @@ package camaudit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import camaudit.attribution.GradCam;
 import camaudit.attribution.Response;
+import camaudit.attribution.method.GradCam;
 
 /** How far values are from those expected. */
 final class Errors {

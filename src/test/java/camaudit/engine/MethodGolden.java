@@ -1,9 +1,9 @@
 package camaudit.engine;
 
-import camaudit.attribution.Fusion;
-import camaudit.attribution.MethodOptions;
-import camaudit.attribution.Need;
 import camaudit.attribution.RawMap;
+import camaudit.attribution.Requirement;
+import camaudit.attribution.method.MethodOptions;
+import camaudit.attribution.preset.Fusion;
 import camaudit.explain.BatchExplainer;
 import camaudit.explain.Explanation;
 import camaudit.explain.Recipe;
@@ -120,10 +120,10 @@ final class MethodGolden {
                         layers, methods, options, mirrored, TargetRule.LABEL, DecodeOptions.DEFAULT, backend.name()),
                 pixels);
         Plan plan = recipe.plan(network);
-        Set<Need> needs = recipe.needs();
-        Examiner examiner = Examiner.of(plan, needs, backend.name());
-        try (Examination examination = examiner.open(batch.size())) {
-            return new BatchExplainer(recipe, plan, examination).explain(batch);
+        Set<Requirement> needs = recipe.needs();
+        LoadedModel loadedModel = LoadedModel.of(plan, needs, backend.name());
+        try (ModelSession session = loadedModel.open(batch.size())) {
+            return new BatchExplainer(recipe, plan, session).explain(batch);
         }
     }
 

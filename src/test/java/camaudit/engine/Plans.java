@@ -1,6 +1,6 @@
 package camaudit.engine;
 
-import camaudit.attribution.Need;
+import camaudit.attribution.Requirement;
 import camaudit.network.Network;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +11,6 @@ public final class Plans {
 
     /** For activations and gradients at one layer. */
     public static Plan of(Network network, String layer) {
-        return Compiler.compile(network, List.of(layer), Set.of(Need.ACTIVATIONS, Need.GRADIENTS));
+        return Compiler.compile(network, List.of(layer), Set.of(Requirement.ACTIVATIONS, Requirement.GRADIENTS));
     }
 }

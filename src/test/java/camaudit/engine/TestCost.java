@@ -2,7 +2,7 @@ package camaudit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import camaudit.attribution.Need;
+import camaudit.attribution.Requirement;
 import camaudit.attribution.Work;
 import camaudit.network.Network;
 import java.util.EnumSet;
@@ -16,13 +16,13 @@ class TestCost {
     /** Whatever the rule, a way back to the input is about as long as the forward pass. */
     @ParameterizedTest
     @EnumSource(
-            value = Need.class,
+            value = Requirement.class,
             names = {"PIXELS", "GUIDED", "RECTIFIED"})
-    void aWayBackToTheInput(Need need) {
+    void aWayBackToTheInput(Requirement need) {
         Network network = HandMadeNetworks.residual();
         Cost alone = Cost.of(Compiler.compile(network, List.of("last"), EnumSet.of(need)));
         assertThat(alone.forwardPasses(ONE_BACKWARD)).isBetween(0.8, 1.2);
-        Cost besideALayer = Cost.of(Compiler.compile(network, List.of("r2"), EnumSet.of(need, Need.GRADIENTS)));
+        Cost besideALayer = Cost.of(Compiler.compile(network, List.of("r2"), EnumSet.of(need, Requirement.GRADIENTS)));
         assertThat(besideALayer.forwardPasses(ONE_BACKWARD)).isBetween(0.8, 1.2);
     }
 }

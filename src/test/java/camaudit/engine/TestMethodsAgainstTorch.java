@@ -2,7 +2,7 @@ package camaudit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import camaudit.attribution.MethodOptions;
+import camaudit.attribution.method.MethodOptions;
 import camaudit.explain.Explanation;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package camaudit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import camaudit.attribution.GradCam;
-import camaudit.attribution.Preset;
-import camaudit.attribution.PresetGolden;
 import camaudit.attribution.Response;
+import camaudit.attribution.method.GradCam;
+import camaudit.attribution.preset.Preset;
+import camaudit.attribution.preset.PresetGolden;
 import camaudit.network.Network;
 import camaudit.network.keras.KerasReader;
 import camaudit.resample.FloatMap;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import camaudit.attribution.Attributions;
-import camaudit.attribution.MethodOptions;
-import camaudit.attribution.Preset;
+import camaudit.attribution.method.Attributions;
+import camaudit.attribution.method.MethodOptions;
+import camaudit.attribution.preset.Preset;
 import camaudit.image.Pixels;
 import camaudit.image.decode.IdxImages;
 import camaudit.network.ModelException;

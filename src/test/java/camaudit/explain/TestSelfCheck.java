@@ -3,13 +3,13 @@ package camaudit.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import camaudit.attribution.Need;
+import camaudit.attribution.Requirement;
 import camaudit.attribution.Response;
 import camaudit.engine.BackwardRule;
 import camaudit.engine.Compiler;
-import camaudit.engine.Examination;
-import camaudit.engine.Examiner;
 import camaudit.engine.Execution;
+import camaudit.engine.LoadedModel;
+import camaudit.engine.ModelSession;
 import camaudit.engine.Plan;
 import camaudit.engine.PreparedPlan;
 import camaudit.image.decode.IdxImages;
@@ -33,8 +33,10 @@ import org.junit.jupiter.api.Test;
 /** The self-check passes what is right and catches what is not. */
 class TestSelfCheck {
     private static final Path MODEL = Path.of("src/demo/mnist-cnn.keras");
-    private static final Set<Need> LAYER = EnumSet.of(Need.ACTIVATIONS, Need.GRADIENTS, Need.TAIL);
-    private static final Set<Need> INPUT = EnumSet.of(Need.ACTIVATIONS, Need.GRADIENTS, Need.PIXELS);
+    private static final Set<Requirement> LAYER =
+            EnumSet.of(Requirement.ACTIVATIONS, Requirement.GRADIENTS, Requirement.TAIL);
+    private static final Set<Requirement> INPUT =
+            EnumSet.of(Requirement.ACTIVATIONS, Requirement.GRADIENTS, Requirement.PIXELS);
     private static final ExplainOptions DIGITS = ExplainOptions.DEFAULT.pixels(1 / 255.0, 0, List.of(), List.of());
 
     @Test
@@ -53,15 +55,15 @@ class TestSelfCheck {
     void theWholeCheckOfTheDemosNetwork() throws IOException {
         Network network = network();
         Recipe recipe = Recipe.of(DIGITS.by("grad-cam", "saliency", "random-cam"), network);
-        Examiner examiner =
-                Examiner.of(recipe.plan(network), recipe.needs(), recipe.spec().backend());
-        SelfCheck check = SelfCheck.of(network, recipe, examiner, samples(6));
+        LoadedModel loadedModel = LoadedModel.of(
+                recipe.plan(network), recipe.needs(), recipe.spec().backend());
+        SelfCheck check = SelfCheck.of(network, recipe, loadedModel, samples(6));
         assertThat(check.images()).isEqualTo(6);
         assertThat(check.place()).isEqualTo("conv2d_1");
         assertThat(check.gradientError()).isLessThan(SelfCheck.LARGEST_ERROR);
         assertThat(check.similarity()).containsOnlyKeys("grad-cam", "saliency", "random-cam");
         assertThat(check.failures()).isEmpty();
-        assertThat(SelfCheck.of(network, recipe, examiner, samples(6))).isEqualTo(check);
+        assertThat(SelfCheck.of(network, recipe, loadedModel, samples(6))).isEqualTo(check);
     }
 
     @Test
@@ -95,16 +97,16 @@ class TestSelfCheck {
         }
     }
 
-    private static double median(Set<Need> needs, float factor) throws IOException {
+    private static double median(Set<Requirement> needs, float factor) throws IOException {
         Network network = network();
         Plan plan = Compiler.compile(network, List.of("auto"), needs);
-        Examiner right = Examiner.of(plan, needs, "auto");
-        Examiner examiner = new Examiner(new Scaled(right.plan(), factor), right.tail(), "");
+        LoadedModel right = LoadedModel.of(plan, needs, "auto");
+        LoadedModel loadedModel = new LoadedModel(new Scaled(right.plan(), factor), right.tail(), "");
         List<Double> errors = new ArrayList<>();
-        try (Examination examination = examiner.open(4)) {
-            BatchExplainer explainer = new BatchExplainer(Recipe.of(DIGITS.by(), network), plan, examination);
+        try (ModelSession session = loadedModel.open(4)) {
+            BatchExplainer explainer = new BatchExplainer(Recipe.of(DIGITS.by(), network), plan, session);
             explainer.explain(samples(4));
-            errors.addAll(new GradientCheck(examination, needs.contains(Need.TAIL)).errors());
+            errors.addAll(new GradientCheck(session, needs.contains(Requirement.TAIL)).errors());
         }
         assertThat(errors).hasSize(8);
         errors.sort(null);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import camaudit.engine.Examination;
-import camaudit.engine.Examiner;
+import camaudit.engine.LoadedModel;
+import camaudit.engine.ModelSession;
 import camaudit.engine.Plan;
 import camaudit.image.Pixels;
 import camaudit.image.edit.Compositing;
@@ -97,8 +97,8 @@ class TestVariants {
             targets[i] = i % 2;
         }
         for (int batch : new int[] {1, 3, 16}) {
-            try (Examination examination = examination(network, batch)) {
-                BatchExplainer explainer = explainer(network, examination);
+            try (ModelSession session = session(network, batch)) {
+                BatchExplainer explainer = explainer(network, session);
                 List<Score> scores = explainer.score(pictures, targets);
                 for (int i = 0; i < targets.length; i++) {
                     Explanation own = explainer
@@ -160,8 +160,8 @@ class TestVariants {
     private static Map<Variant, Score> scores(Network network, Pixels picture, OptionalInt label) {
         Map<Variant, Pixels> made = new Variants(BACKDROPS).of(picture, shares(), label, "own", 11);
         Map<Variant, Score> scores = new EnumMap<>(Variant.class);
-        try (Examination examination = examination(network, 4)) {
-            List<Score> all = explainer(network, examination).score(List.copyOf(made.values()), new int[made.size()]);
+        try (ModelSession session = session(network, 4)) {
+            List<Score> all = explainer(network, session).score(List.copyOf(made.values()), new int[made.size()]);
             int next = 0;
             for (Variant variant : made.keySet()) {
                 scores.put(variant, all.get(next++));
@@ -171,23 +171,23 @@ class TestVariants {
     }
 
     private static double original(Network network, Pixels picture) {
-        try (Examination examination = examination(network, 1)) {
-            return explainer(network, examination)
+        try (ModelSession session = session(network, 1)) {
+            return explainer(network, session)
                     .score(List.of(picture), new int[1])
                     .get(0)
                     .probability();
         }
     }
 
-    private static BatchExplainer explainer(Network network, Examination examination) {
+    private static BatchExplainer explainer(Network network, ModelSession session) {
         Recipe recipe = Recipe.of(OPTIONS, network);
-        return new BatchExplainer(recipe, recipe.plan(network), examination);
+        return new BatchExplainer(recipe, recipe.plan(network), session);
     }
 
-    private static Examination examination(Network network, int batch) {
+    private static ModelSession session(Network network, int batch) {
         Recipe recipe = Recipe.of(OPTIONS, network);
         Plan plan = recipe.plan(network);
-        return Examiner.of(plan, recipe.needs(), recipe.spec().backend()).open(batch);
+        return LoadedModel.of(plan, recipe.needs(), recipe.spec().backend()).open(batch);
     }
 
     /** Logits ±(mean brightness − ½)·10 of the object's place, or of what is around it. */

@@ -8,12 +8,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class TestLettering {
-    private static final Font FONT = Lettering.font(Font.PLAIN, 14);
+    private static final Font FONT = TextRenderer.font(Font.PLAIN, 14);
     private static final List<String> TEXTS = List.of(
             "", "i", "cat", "il".repeat(3000), "WM".repeat(3000), "two words", "Ünïcödé — ×÷", "😀".repeat(80), "猫の図");
 
-    private final Lettering lettering =
-            new Lettering(new BufferedImage(10, 10, BufferedImage.TYPE_INT_RGB).createGraphics());
+    private final TextRenderer lettering =
+            new TextRenderer(new BufferedImage(10, 10, BufferedImage.TYPE_INT_RGB).createGraphics());
 
     @Test
     void fittedTextIsNeverWiderThanItsRoom() {

@@ -109,7 +109,7 @@ final class TestReferenceTool {
                 Optional.empty());
         assertThat(java.util.Arrays.stream(ReferenceTool.values())
                         .map(peer -> java.util.Arrays.hashCode(Figure.png(
-                                input, Brush.of(peer, camaudit.attribution.Preset.PYTORCH_GRAD_CAM::heatmap))))
+                                input, Brush.of(peer, camaudit.attribution.preset.Preset.PYTORCH_GRAD_CAM::heatmap))))
                         .distinct())
                 .hasSize(ReferenceTool.values().length);
     }

@@ -1,7 +1,7 @@
 package camaudit.engine.nd4j;
 
+import camaudit.engine.BackwardPass;
 import camaudit.engine.BackwardRule;
-import camaudit.engine.Question;
 import camaudit.network.Activation;
 import camaudit.network.Input;
 import camaudit.network.Node;
@@ -43,7 +43,7 @@ final class Steps {
         prepared.plan().questions().forEach(q -> backward.put(q.rule(), bind(q)));
     }
 
-    private List<Runnable> bind(Question question) {
+    private List<Runnable> bind(BackwardPass question) {
         List<Runnable> steps = new ArrayList<>();
         Set<String> needed = prepared.schedule().region(question);
         Set<String> written = new HashSet<>();
@@ -80,7 +80,7 @@ final class Steps {
         forward.forEach(Runnable::run);
     }
 
-    void runBackward(Question question) {
+    void runBackward(BackwardPass question) {
         Objects.requireNonNull(backward.get(question.rule())).forEach(Runnable::run);
     }
 }

@@ -1,6 +1,6 @@
 package camaudit.engine.onednn;
 
-import camaudit.engine.Question;
+import camaudit.engine.BackwardPass;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.bytedeco.javacpp.FloatPointer;
 final class Program {
     private final int images;
     private final List<Runnable> forward;
-    private final Map<Question, Answer> answers = new HashMap<>();
+    private final Map<BackwardPass, Answer> answers = new HashMap<>();
     private final Arena arena;
     private final Block block;
     private final BlockLayout placement;
@@ -62,7 +62,7 @@ final class Program {
         return Objects.requireNonNull(activations.get(node), node);
     }
 
-    Answer answer(Question question) {
+    Answer answer(BackwardPass question) {
         return Objects.requireNonNull(answers.get(question));
     }
 

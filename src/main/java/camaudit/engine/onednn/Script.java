@@ -1,7 +1,7 @@
 package camaudit.engine.onednn;
 
+import camaudit.engine.BackwardPass;
 import camaudit.engine.Plan;
-import camaudit.engine.Question;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ final class Script {
         activations.put(first, input);
         tape.touch(logits);
         tape.mark();
-        for (Question question : plan.questions()) {
+        for (BackwardPass question : plan.questions()) {
             waysBack.add(new WayBack(this, question));
             tape.mark();
         }

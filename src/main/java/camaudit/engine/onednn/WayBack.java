@@ -1,7 +1,7 @@
 package camaudit.engine.onednn;
 
+import camaudit.engine.BackwardPass;
 import camaudit.engine.BackwardRule;
-import camaudit.engine.Question;
 import camaudit.network.Activation;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** One way back of a script, from the logits to the nodes that a question asks for. */
 final class WayBack {
     private final Script script;
-    private final Question question;
+    private final BackwardPass question;
     private final Tape tape;
     private final Set<String> needed;
     private final Map<String, Value> gradients = new HashMap<>();
@@ -21,7 +21,7 @@ final class WayBack {
     private final Map<String, Value> answers = new HashMap<>();
 
     /** Writes it to the script's tape. */
-    WayBack(Script script, Question question) {
+    WayBack(Script script, BackwardPass question) {
         this.script = script;
         this.question = question;
         this.tape = script.tape();
@@ -84,7 +84,7 @@ final class WayBack {
         gradients.merge(name, tape.as(share, script.value(name).form()), (a, b) -> AddLayer.sum(tape, a, b));
     }
 
-    Question question() {
+    BackwardPass question() {
         return question;
     }
 

@@ -2,9 +2,9 @@ package camaudit.network.dl4j;
 
 import camaudit.network.ModelException;
 import camaudit.network.Network;
-import camaudit.network.Reading;
 import camaudit.network.file.Archive;
 import camaudit.network.file.Json;
+import camaudit.network.file.ReaderGuard;
 import camaudit.network.file.ZipDirectory;
 import java.util.List;
 
@@ -43,7 +43,7 @@ public final class Dl4jReader {
      * @throws ModelException naming the file, if it is damaged, contradicts itself or holds what is not supported
      */
     public static Network read(byte[] content, String fileName) {
-        return Reading.guarded(content.length, fileName, () -> readUnnamed(content, fileName));
+        return ReaderGuard.guarded(content.length, fileName, () -> readUnnamed(content, fileName));
     }
 
     private static Network readUnnamed(byte[] content, String fileName) {

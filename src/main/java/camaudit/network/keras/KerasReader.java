@@ -2,8 +2,8 @@ package camaudit.network.keras;
 
 import camaudit.network.ModelException;
 import camaudit.network.Network;
-import camaudit.network.Reading;
 import camaudit.network.file.Archive;
+import camaudit.network.file.ReaderGuard;
 
 /** Reads a model that Keras 1, 2 or 3 saved whole, as {@code .keras} or {@code .h5}; the content decides, not the name. */
 public final class KerasReader {
@@ -18,7 +18,7 @@ public final class KerasReader {
      * @throws ModelException naming the file, if it is damaged, contradicts itself or holds what is not supported
      */
     public static Network read(byte[] content, String fileName) {
-        return Reading.guarded(content.length, fileName, () -> readUnnamed(content, fileName));
+        return ReaderGuard.guarded(content.length, fileName, () -> readUnnamed(content, fileName));
     }
 
     /** True for HDF5 files and for zips, whatever is in them. */

@@ -133,13 +133,13 @@ final class Arithmetic {
         }
         View largest = first;
         for (View view : views) {
-            new Arranging(call).requireRank(view, first.rank());
+            new AxisOrder(call).requireRank(view, first.rank());
             largest = size(view) > size(largest) ? view : largest;
         }
         List<Integer> order = largest.isSimple()
                 ? largest.order()
                 : java.util.stream.IntStream.range(0, first.rank()).boxed().toList();
-        Arranging arranging = new Arranging(call);
+        AxisOrder arranging = new AxisOrder(call);
         View[] arranged =
                 views.stream().map(v -> arranging.repeatable(v, order)).toArray(View[]::new);
         int rank = 0;

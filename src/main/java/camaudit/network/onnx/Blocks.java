@@ -23,13 +23,13 @@ final class Blocks {
         if (!inOrder) {
             throw call.refuse("indices", indices, "only all values in their order are");
         }
-        return Reshaping.to(
+        return Reshapes.to(
                 call, view, Arrays.stream(indices.dims()).skip(1).boxed().toList());
     }
 
     /** Channels to blocks of cells; a reshaping, a transposition and a reshaping, as the operator is defined. */
     static Value depthToSpace(Call call) {
-        View view = new Arranging(call).requireRank(call.view(0), 3);
+        View view = new AxisOrder(call).requireRank(call.view(0), 3);
         int block = call.attributes().whole("blocksize", 0);
         String mode = call.attributes().text("mode", "DCR");
         boolean first = mode.equals("DCR");
@@ -40,13 +40,13 @@ final class Blocks {
         int left = channels / (block * block);
         int height = view.dim(1);
         int width = view.dim(2);
-        View blocks = Reshaping.to(
+        View blocks = Reshapes.to(
                 call,
                 view,
                 first ? List.of(block, block, left, height, width) : List.of(left, block, block, height, width));
         int[] order = first ? new int[] {2, 3, 0, 4, 1} : new int[] {0, 3, 1, 4, 2};
         View moved =
                 blocks.seen(Arrays.stream(order).mapToObj(blocks.axes()::get).toList());
-        return Reshaping.to(call, moved, List.of(left, height * block, width * block));
+        return Reshapes.to(call, moved, List.of(left, height * block, width * block));
     }
 }

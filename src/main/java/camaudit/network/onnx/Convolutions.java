@@ -15,7 +15,7 @@ final class Convolutions {
     static Value convolution(Call call) {
         Constant stored = weights(call);
         boolean isRow = stored.rank() == 3;
-        View input = isRow ? row(call) : new Arranging(call).map(call.view(0));
+        View input = isRow ? row(call) : new AxisOrder(call).map(call.view(0));
         Constant weights = isRow ? stored.reshaped(stored.dim(0), stored.dim(1), 1, stored.dim(2)) : stored;
         int filters = weights.dim(0);
         int channels = weights.dim(1);
@@ -38,13 +38,13 @@ final class Convolutions {
 
     /** A value of two dimensions (channels, width) as a map of one row. */
     private static View row(Call call) {
-        Arranging arranging = new Arranging(call);
+        AxisOrder arranging = new AxisOrder(call);
         View view = arranging.full(arranging.requireRank(call.view(0), 2), List.of(1, 0));
         return arranging.reshaped(view, List.of(1, view.dim(1), view.dim(0)));
     }
 
     static Value transposed(Call call) {
-        View input = new Arranging(call).map(call.view(0));
+        View input = new AxisOrder(call).map(call.view(0));
         Constant weights = weights(call);
         int groups = call.attributes().whole("group", 1);
         if (groups != 1) {

@@ -94,7 +94,7 @@ final class Curves {
         if (slope.size() != channels || first < 0 || slope.dim(first) != channels) {
             throw call.refuse("slope", slope, "one number for each of " + channels + " channels, or one, is expected");
         }
-        View input = new Arranging(call).channelsLast(view);
+        View input = new AxisOrder(call).channelsLast(view);
         List<Integer> dims = new ArrayList<>(java.util.Collections.nCopies(view.rank() - 1, 1));
         dims.add(channels);
         Operation relu = new ParametricRelu(Tensor.of(
@@ -112,7 +112,7 @@ final class Curves {
                     axis + 1,
                     "it is over several dimensions of " + view + ": export the model with" + " opset 13 or later");
         }
-        View input = new Arranging(call).full(view, Arranging.last(view, axis));
+        View input = new AxisOrder(call).full(view, AxisOrder.last(view, axis));
         return call.addLike(Activation.of(Function.SOFTMAX), input);
     }
 }

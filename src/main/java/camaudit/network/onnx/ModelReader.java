@@ -120,6 +120,6 @@ final class ModelReader {
         Call call = new Call(output, title, List.of(), new Attributes(none, title), 1, opset, assembly);
         boolean isVector =
                 view.axes().stream().flatMap(List::stream).filter(view::isWide).count() <= 1;
-        return (isVector ? view : new Arranging(call).plain(view)).node();
+        return (isVector ? view : new AxisOrder(call).plain(view)).node();
     }
 }

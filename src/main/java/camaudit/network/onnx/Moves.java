@@ -59,7 +59,7 @@ final class Moves {
                 throw call.refuse("shape", list(wanted), dim + " is no dimension");
             }
         }
-        return Reshaping.to(call, view, withoutBatch(call, view, dims, wanted));
+        return Reshapes.to(call, view, withoutBatch(call, view, dims, wanted));
     }
 
     private static List<Integer> withoutBatch(Call call, View view, List<Integer> dims, Constant wanted) {

@@ -23,7 +23,7 @@ final class Normalizations {
         if (!call.attributes().isOn("spatial", true)) {
             throw call.refuse("spatial", 0, "only one number for each channel is");
         }
-        View input = new Arranging(call).channelsLast(call.view(0));
+        View input = new AxisOrder(call).channelsLast(call.view(0));
         int channels = input.shape().channels();
         return call.addLike(
                 new BatchNormalization(
@@ -42,7 +42,7 @@ final class Normalizations {
         if (axis != view.rank() - 1) {
             throw call.refuse("axis", axis + 1, "only the last dimension is normalized over");
         }
-        View input = new Arranging(call).full(view, Arranging.last(view, axis));
+        View input = new AxisOrder(call).full(view, AxisOrder.last(view, axis));
         int channels = input.shape().channels();
         Tensor beta = call.has(2)
                 ? Convolutions.vector(call, 2, "bias", channels)
@@ -59,7 +59,7 @@ final class Normalizations {
     static Value standardization(Call call) {
         View view = call.view(0);
         int axis = call.axis(call.attributes().whole("axis", -1), view.rank());
-        View input = new Arranging(call).full(view, Arranging.last(view, axis));
+        View input = new AxisOrder(call).full(view, AxisOrder.last(view, axis));
         int channels = input.shape().channels();
         float[] ones = call.budget().floats(channels);
         java.util.Arrays.fill(ones, 1);
@@ -71,7 +71,7 @@ final class Normalizations {
     static Value group(Call call) {
         call.attributes().ignore("stash_type");
         int groups = call.attributes().whole("num_groups", 0);
-        View input = new Arranging(call).channelsLast(call.view(0));
+        View input = new AxisOrder(call).channelsLast(call.view(0));
         int channels = input.shape().channels();
         if (groups < 1 || channels % groups != 0) {
             throw call.refuse("num_groups", groups, "it must divide " + channels + " channels");
@@ -115,7 +115,7 @@ final class Normalizations {
         boolean isGrouped = view.axes().get(0).equals(List.of(last - 1))
                 && view.axes().stream().flatMap(List::stream).anyMatch(d -> d == last);
         if (!isGrouped || !view.isKnown()) {
-            View input = new Arranging(call).channelsLast(view);
+            View input = new AxisOrder(call).channelsLast(view);
             return call.addLike(new GroupNormalization(groups, gamma, beta, epsilon), input);
         }
         int width = dims.get(last);
@@ -136,6 +136,6 @@ final class Normalizations {
         }
         View view = call.view(0);
         int axis = call.axis(call.attributes().whole("axis", -1), view.rank());
-        return call.addLike(new UnitNormalization(0), new Arranging(call).full(view, Arranging.last(view, axis)));
+        return call.addLike(new UnitNormalization(0), new AxisOrder(call).full(view, AxisOrder.last(view, axis)));
     }
 }

@@ -2,7 +2,7 @@ package camaudit.network.onnx;
 
 import camaudit.network.ModelException;
 import camaudit.network.Network;
-import camaudit.network.Reading;
+import camaudit.network.file.ReaderGuard;
 
 /** Reads a model that PyTorch, tf2onnx and others wrote as one ONNX file. */
 public final class OnnxReader {
@@ -21,7 +21,7 @@ public final class OnnxReader {
      * @throws ModelException naming the file, if it is damaged, contradicts itself or holds what is not supported
      */
     public static Network read(byte[] content, String fileName) {
-        return Reading.guarded(content.length, fileName, () -> {
+        return ReaderGuard.guarded(content.length, fileName, () -> {
             if (!isOnnx(content)) {
                 throw new ModelException(
                         "it does not start as an ONNX file does: give one that torch.onnx.export, tf2onnx"

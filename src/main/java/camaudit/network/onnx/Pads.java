@@ -12,7 +12,7 @@ final class Pads {
     private Pads() {}
 
     static Value read(Call call) {
-        View view = new Arranging(call).requireRank(call.view(0), 3);
+        View view = new AxisOrder(call).requireRank(call.view(0), 3);
         String mode = call.attributes().text("mode", "constant");
         if (!mode.equals("constant")) {
             throw call.refuse("mode", mode, "only constant is");
@@ -35,7 +35,7 @@ final class Pads {
                     Arrays.toString(pads) + ", " + value,
                     "only zeros around the height and width are");
         }
-        View input = new Arranging(call).full(view, order);
+        View input = new AxisOrder(call).full(view, order);
         int row = order.get(0) + 1;
         int column = order.get(1) + 1;
         int[] sides = {(int) pads[row], (int) pads[rank + row], (int) pads[column], (int) pads[rank + column]};

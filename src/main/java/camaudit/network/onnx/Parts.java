@@ -32,7 +32,7 @@ final class Parts {
         List<Integer> order = widest.isSimple()
                 ? widest.order()
                 : IntStream.range(0, first.rank()).boxed().toList();
-        Arranging arranging = new Arranging(call);
+        AxisOrder arranging = new AxisOrder(call);
         View[] arranged = views.stream()
                 .map(v -> arranging.full(arranging.requireRank(v, first.rank()), order))
                 .toArray(View[]::new);
@@ -140,7 +140,7 @@ final class Parts {
         } else if (view.shape().isMap() && dims.equals(List.of(1))) {
             operation = new Cropping(0, 0, start, after);
         } else if (!dims.equals(List.of(view.shape().dims().size() - 1))) {
-            input = new Arranging(call).full(view, Arranging.last(view, axis));
+            input = new AxisOrder(call).full(view, AxisOrder.last(view, axis));
         }
         return name.isEmpty() ? call.addLike(operation, input) : call.addPart(name, operation, input.axes(), input);
     }

@@ -21,14 +21,14 @@ final class Poolings {
         if (call.attributes().whole("storage_order", 0) != 0) {
             throw call.refuse("storage_order", 1, "only row-major is");
         }
-        View input = new Arranging(call).map(call.view(0));
+        View input = new AxisOrder(call).map(call.view(0));
         Window window = Windows.read(call, new int[0], input.shape());
         return call.add(
                 new Pooling(Pooling.Mode.MAX, rounded(call, window, input.shape())), View.channelsFirst(), input);
     }
 
     static Value average(Call call) {
-        View input = new Arranging(call).map(call.view(0));
+        View input = new AxisOrder(call).map(call.view(0));
         Window window = Windows.read(call, new int[0], input.shape());
         if (call.attributes().isOn("count_include_pad", false)) {
             Padding margins = window.padding();
@@ -140,7 +140,7 @@ final class Poolings {
         }
         List<Integer> order = new ArrayList<>(over);
         order.addAll(kept);
-        Arranging arranging = new Arranging(call);
+        AxisOrder arranging = new AxisOrder(call);
         View map = arranging.full(view, order);
         if (over.size() != 2 || kept.size() != 1) {
             map = arranging.reshaped(map, List.of(product(call, view, over), 1, product(call, view, kept)));

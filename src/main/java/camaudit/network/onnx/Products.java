@@ -15,7 +15,7 @@ final class Products {
     private Products() {}
 
     static Value gemm(Call call) {
-        View input = new Arranging(call).requireRank(call.view(0), 1);
+        View input = new AxisOrder(call).requireRank(call.view(0), 1);
         if (call.attributes().isOn("transA", false)) {
             throw call.refuse("transA", 1, "it would mix the images of a batch");
         }
@@ -82,7 +82,7 @@ final class Products {
             order = order(input);
             vector = input.shape().isVector() ? input : call.addPart("flat", new Flatten(), View.plain(1), input);
         } else {
-            vector = new Arranging(call).vector(input);
+            vector = new AxisOrder(call).vector(input);
         }
         Dense dense = new Dense(matrix.tensor(call.budget(), order), Tensor.of(bias, bias.length));
         return call.add(dense, View.plain(1), vector);
@@ -110,7 +110,7 @@ final class Products {
     }
 
     private static Value overCells(Call call, View input, Matrix matrix, float[] bias) {
-        Arranging arranging = new Arranging(call);
+        AxisOrder arranging = new AxisOrder(call);
         View plain = arranging.plain(input);
         int rank = input.rank();
         int[] same = IntStream.range(0, matrix.rows()).toArray();

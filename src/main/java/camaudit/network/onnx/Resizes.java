@@ -16,12 +16,12 @@ final class Resizes {
 
     static Value read(Call call) {
         call.attributes().ignore("extrapolation_value");
-        View view = new Arranging(call).requireRank(call.view(0), 3);
+        View view = new AxisOrder(call).requireRank(call.view(0), 3);
         boolean isMap = view.isSimple()
                 && view.axes().stream().noneMatch(List::isEmpty)
                 && view.shape().isMap();
         List<Integer> order = isMap ? view.order() : List.of(1, 2, 0);
-        View input = new Arranging(call).full(view, order);
+        View input = new AxisOrder(call).full(view, order);
         double[] factors = factors(call, view);
         double rows = factors[order.get(0) + 1];
         double columns = factors[order.get(1) + 1];

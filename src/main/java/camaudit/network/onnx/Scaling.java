@@ -46,7 +46,7 @@ record Scaling(IntFunction<Float> factor, IntFunction<Float> shift) {
     private View alongOne(Call call, View view, int axis) {
         List<Integer> dims = view.axes().get(axis);
         boolean isLast = dims.size() == 1 && dims.get(0) == view.shape().dims().size() - 1;
-        View arranged = isLast ? view : new Arranging(call).full(view, Arranging.last(view, axis));
+        View arranged = isLast ? view : new AxisOrder(call).full(view, AxisOrder.last(view, axis));
         return call.addLike(affine(call, view.dim(axis), i -> i), arranged);
     }
 
@@ -58,7 +58,7 @@ record Scaling(IntFunction<Float> factor, IntFunction<Float> shift) {
                     constant,
                     "its other input " + view + " is open in size: export the model for" + " a fixed image size");
         }
-        View plain = new Arranging(call).plain(view);
+        View plain = new AxisOrder(call).plain(view);
         View flat = call.addPart("flat", new Flatten(), View.plain(1), plain);
         Affine affine = affine(call, view.shape().size(), i -> index(constant, view, i, missing));
         View scaled = call.addPart("scaled", affine, View.plain(1), flat);

@@ -2,6 +2,8 @@ package camaudit.report.audit;
 
 import camaudit.provenance.ReportedFaithfulness;
 import camaudit.report.page.Faithfulness;
+import camaudit.vocabulary.Statistic;
+import camaudit.vocabulary.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +11,10 @@ import java.util.Optional;
 
 /** How maps compare with their controls, from a run's {@code run.json}. */
 final class PageFaithfulness {
-    private static final List<Map.Entry<String, String>> SUBJECTS = List.of(
-            Map.entry("model", "the model"),
-            Map.entry("random-cam", "a random map"),
-            Map.entry("random-weights", "the model with shuffled weights"));
+    private static final List<Map.Entry<Subject, String>> SUBJECTS = List.of(
+            Map.entry(Subject.MODEL, "the model"),
+            Map.entry(Subject.RANDOM_CAM, "a random map"),
+            Map.entry(Subject.RANDOM_WEIGHTS, "the model with shuffled weights"));
 
     private PageFaithfulness() {}
 
@@ -20,16 +22,16 @@ final class PageFaithfulness {
     static Optional<Faithfulness> of(ReportedFaithfulness measured, String method) {
         Map<String, Map<String, Double>> subjects = measured.of(method);
         List<Faithfulness.Row> rows = new ArrayList<>();
-        SUBJECTS.forEach(subject -> Optional.ofNullable(subjects.get(subject.getKey()))
+        SUBJECTS.forEach(subject -> Optional.ofNullable(subjects.get(subject.getKey().label()))
                 .ifPresent(means -> rows.add(new Faithfulness.Row(
                         method,
                         subject.getValue(),
-                        number(means, "deletion_auc"),
-                        number(means, "insertion_auc"),
-                        number(means, "road"),
-                        number(means, "average_drop"),
-                        number(means, "increase"),
-                        number(means, "foreground_lift")))));
+                        number(means, Statistic.DELETION_AUC),
+                        number(means, Statistic.INSERTION_AUC),
+                        number(means, Statistic.ROAD),
+                        number(means, Statistic.AVERAGE_DROP),
+                        number(means, Statistic.INCREASE),
+                        number(means, Statistic.FOREGROUND_LIFT)))));
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -38,7 +40,7 @@ final class PageFaithfulness {
                                 "A map that knows nothing of the network would score like the random map; the further apart, the more it tells."));
     }
 
-    private static Optional<Double> number(Map<String, Double> means, String name) {
-        return Optional.ofNullable(means.get(name)).filter(Double::isFinite);
+    private static Optional<Double> number(Map<String, Double> means, Statistic statistic) {
+        return Optional.ofNullable(means.get(statistic.label())).filter(Double::isFinite);
     }
 }

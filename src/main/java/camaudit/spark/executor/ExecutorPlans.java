@@ -1,8 +1,8 @@
 package camaudit.spark.executor;
 
-import camaudit.attribution.Need;
-import camaudit.engine.Examination;
-import camaudit.engine.Examiner;
+import camaudit.attribution.Requirement;
+import camaudit.engine.LoadedModel;
+import camaudit.engine.ModelSession;
 import camaudit.engine.Plan;
 import camaudit.explain.Recipe;
 import camaudit.network.Network;
@@ -44,17 +44,17 @@ public final class ExecutorPlans {
     /** The buffers of one task; {@link #giveBack} ends the loan. */
     public Loan borrow(ModelFile model, Recipe recipe, Weights weights, int batchSize) {
         Entry entry = entry(model, recipe, weights);
-        Examination free = entry.take(batchSize);
-        return new Loan(entry, free == null ? entry.examiner.open(batchSize) : free);
+        ModelSession free = entry.take(batchSize);
+        return new Loan(entry, free == null ? entry.loadedModel.open(batchSize) : free);
     }
 
     public void giveBack(Loan loan) {
-        loan.entry.put(loan.examination);
+        loan.entry.put(loan.session);
     }
 
     /** Keeps a plan that is prepared already, so that tasks in the driver's JVM need no second copy of the weights. */
-    synchronized void keep(String sha256, Recipe recipe, Examiner examiner) {
-        add(Key.of(sha256, recipe, Weights.TRAINED), new Entry(examiner));
+    synchronized void keep(String sha256, Recipe recipe, LoadedModel loadedModel) {
+        add(Key.of(sha256, recipe, Weights.TRAINED), new Entry(loadedModel));
     }
 
     private synchronized Entry entry(ModelFile model, Recipe recipe, Weights weights) {
@@ -64,8 +64,8 @@ public final class ExecutorPlans {
             Network network = model.network(Optional.of(new ModelSpec.ImageSize(
                     recipe.pixels().height(), recipe.pixels().width())));
             Network used = weights == Weights.SHUFFLED ? Randomized.of(network, SEED) : network;
-            entry = new Entry(
-                    Examiner.of(recipe.plan(used), recipe.needs(), recipe.spec().backend()));
+            entry = new Entry(LoadedModel.of(
+                    recipe.plan(used), recipe.needs(), recipe.spec().backend()));
         }
         add(key, entry);
         return entry;
@@ -89,7 +89,7 @@ public final class ExecutorPlans {
             Weights weights,
             String backend,
             List<String> layers,
-            Set<Need> needs,
+            Set<Requirement> needs,
             int height,
             int width) {
         static Key of(String sha256, Recipe recipe, Weights weights) {
@@ -105,27 +105,27 @@ public final class ExecutorPlans {
     }
 
     /** Buffers on loan to a task. */
-    public record Loan(Entry entry, Examination examination) {
+    public record Loan(Entry entry, ModelSession session) {
         public Plan plan() {
-            return entry.examiner.plan().plan();
+            return entry.loadedModel.plan().plan();
         }
     }
 
     private static final class Entry {
-        private final Examiner examiner;
-        private final Deque<Examination> free = new ArrayDeque<>();
+        private final LoadedModel loadedModel;
+        private final Deque<ModelSession> free = new ArrayDeque<>();
         private boolean closed;
 
-        Entry(Examiner examiner) {
-            this.examiner = examiner;
+        Entry(LoadedModel loadedModel) {
+            this.loadedModel = loadedModel;
         }
 
         @org.jspecify.annotations.Nullable
-        synchronized Examination take(int batchSize) {
-            Examination found = null;
-            for (Examination examination : free) {
-                if (examination.batchSize() == batchSize) {
-                    found = examination;
+        synchronized ModelSession take(int batchSize) {
+            ModelSession found = null;
+            for (ModelSession session : free) {
+                if (session.batchSize() == batchSize) {
+                    found = session;
                 }
             }
             if (found != null) {
@@ -134,17 +134,17 @@ public final class ExecutorPlans {
             return found;
         }
 
-        synchronized void put(Examination examination) {
+        synchronized void put(ModelSession session) {
             if (closed) {
-                examination.close();
+                session.close();
             } else {
-                free.push(examination);
+                free.push(session);
             }
         }
 
         synchronized void close() {
             closed = true;
-            free.forEach(Examination::close);
+            free.forEach(ModelSession::close);
             free.clear();
         }
     }

@@ -1,6 +1,6 @@
 package camaudit.spark.executor;
 
-import camaudit.engine.Examiner;
+import camaudit.engine.LoadedModel;
 import camaudit.engine.Plan;
 import camaudit.explain.Estimate;
 import camaudit.explain.Recipe;
@@ -14,14 +14,14 @@ public final class PreparedModel {
 
     private final ModelFile file;
     private final Recipe recipe;
-    private final Examiner examiner;
+    private final LoadedModel loadedModel;
     private final long bytesPerImage;
 
-    private PreparedModel(ModelFile file, Recipe recipe, Examiner examiner) {
+    private PreparedModel(ModelFile file, Recipe recipe, LoadedModel loadedModel) {
         this.file = file;
         this.recipe = recipe;
-        this.examiner = examiner;
-        this.bytesPerImage = examiner.bytesPerImage();
+        this.loadedModel = loadedModel;
+        this.bytesPerImage = loadedModel.bytesPerImage();
     }
 
     /**
@@ -33,10 +33,11 @@ public final class PreparedModel {
      */
     public static PreparedModel of(ModelFile file, Network network, Recipe recipe) {
         Plan plan = recipe.plan(network);
-        Examiner examiner = Examiner.of(plan, recipe.needs(), recipe.spec().backend());
+        LoadedModel loadedModel =
+                LoadedModel.of(plan, recipe.needs(), recipe.spec().backend());
         Recipe resolved = recipe.resolved(plan);
-        ExecutorPlans.instance().keep(file.sha256(), resolved, examiner);
-        return new PreparedModel(file, resolved, examiner);
+        ExecutorPlans.instance().keep(file.sha256(), resolved, loadedModel);
+        return new PreparedModel(file, resolved, loadedModel);
     }
 
     public ModelFile file() {
@@ -49,17 +50,17 @@ public final class PreparedModel {
     }
 
     public Plan plan() {
-        return examiner.plan().plan();
+        return loadedModel.plan().plan();
     }
 
     /** The weights and what runs on them. */
-    public Examiner examiner() {
-        return examiner;
+    public LoadedModel loadedModel() {
+        return loadedModel;
     }
 
     /** What the weights were loaded into. */
     public String backend() {
-        return examiner.backend();
+        return loadedModel.backend();
     }
 
     /** Buffer bytes that a task holds for each image of its batch. */
@@ -84,11 +85,11 @@ public final class PreparedModel {
 
     /** {@link Estimate#imagesPerSecond}. */
     public double imagesPerSecond(EvidenceSpec evidence, int batchSize) {
-        return Estimate.imagesPerSecond(recipe, evidence, examiner, batchSize);
+        return Estimate.imagesPerSecond(recipe, evidence, loadedModel, batchSize);
     }
 
-    /** {@link Examiner#defaultBatchSize()}. */
+    /** {@link LoadedModel#defaultBatchSize()}. */
     public int defaultBatchSize() {
-        return examiner.defaultBatchSize();
+        return loadedModel.defaultBatchSize();
     }
 }

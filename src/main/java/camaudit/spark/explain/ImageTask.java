@@ -73,7 +73,7 @@ final class ImageTask implements MapPartitionsFunction<Row, Row> {
                         batchSize);
         TaskCompletionListener giveBack = finished -> ExecutorPlans.instance().giveBack(loan);
         TaskContext.get().addTaskCompletionListener(giveBack);
-        return new Rows(rows, new BatchExplainer(recipe, loan.plan(), loan.examination()));
+        return new Rows(rows, new BatchExplainer(recipe, loan.plan(), loan.session()));
     }
 
     private final class Rows implements Iterator<Row> {

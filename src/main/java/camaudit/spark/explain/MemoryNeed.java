@@ -41,7 +41,7 @@ record MemoryNeed(long weights, long buffers, long modelHeap, long taskHeap, lon
                 ? BackgroundJob.mostBytes(plan.inputShape().size(), plan.classes())
                 : 0;
         return new MemoryNeed(
-                WeightBytes.of(model.examiner()),
+                WeightBytes.of(model.loadedModel()),
                 model.bytesPerImage() * batchSize * (model.backend().startsWith("nd4j") ? ND4J : 1),
                 COPIES * (model.file().size() + values * Float.BYTES + backdrops),
                 (plan.inputShape().size() + COPIES * map) * Float.BYTES * batchSize,

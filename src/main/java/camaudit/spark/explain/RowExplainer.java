@@ -1,6 +1,6 @@
 package camaudit.spark.explain;
 
-import camaudit.attribution.Preset;
+import camaudit.attribution.preset.Preset;
 import camaudit.explain.Backdrops;
 import camaudit.explain.BatchExplainer;
 import camaudit.explain.Counterfactual;
@@ -33,7 +33,7 @@ final class RowExplainer {
     RowExplainer(TaskSpec spec, HeatmapChoice heatmap, ExecutorPlans.Loan loan, Optional<Backdrops> backdrops) {
         this.spec = spec;
         this.heatmap = heatmap;
-        this.explainer = new BatchExplainer(spec.recipe(), loan.plan(), loan.examination());
+        this.explainer = new BatchExplainer(spec.recipe(), loan.plan(), loan.session());
         this.counterfactuals = backdrops.map(b -> new Counterfactuals(b, explainer, spec.batchSize()));
     }
 

@@ -53,8 +53,8 @@ final class FaithfulnessTask implements FlatMapFunction<Iterator<EvenSample.Part
             MapFaithfulness measure = new MapFaithfulness(
                     spec,
                     CONTROL,
-                    new BatchExplainer(own, trained.plan(), trained.examination()),
-                    new BatchExplainer(same, shuffled.plan(), shuffled.examination()));
+                    new BatchExplainer(own, trained.plan(), trained.session()),
+                    new BatchExplainer(same, shuffled.plan(), shuffled.session()));
             FittedImages images = new FittedImages(
                     source, spec.recipe().pixels(), hadoop.value().value());
             while (parts.hasNext()) {

@@ -3,7 +3,7 @@ package camaudit.spark.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import camaudit.Pictures;
-import camaudit.attribution.MethodOptions;
+import camaudit.attribution.method.MethodOptions;
 import camaudit.engine.Backends;
 import camaudit.explain.Recipe;
 import camaudit.image.decode.DecodeOptions;

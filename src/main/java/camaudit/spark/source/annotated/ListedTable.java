@@ -5,7 +5,7 @@ import camaudit.annotation.AnnotationException;
 import camaudit.annotation.Annotations;
 import camaudit.annotation.ClassNumbers;
 import camaudit.annotation.MaskReference;
-import camaudit.annotation.Matching;
+import camaudit.annotation.Matches;
 import camaudit.spark.source.ForegroundRef;
 import camaudit.spark.source.ImageIds;
 import camaudit.spark.storage.FileList;
@@ -23,7 +23,7 @@ final class ListedTable implements AnnotationTable {
     private final Annotations annotations;
     private final Optional<ClassNumbers> numbers;
     private final Function<MaskReference, ForegroundRef> masks;
-    private final Matching matching;
+    private final Matches matching;
     private int found;
 
     /** The annotations of a file, as {@link AnnotationInputs} reads it. */
@@ -40,7 +40,7 @@ final class ListedTable implements AnnotationTable {
         this.annotations = annotations;
         this.numbers = numbers;
         this.masks = masks;
-        this.matching = new Matching(
+        this.matching = new Matches(
                 annotations,
                 uri,
                 IntStream.range(0, images.size())
