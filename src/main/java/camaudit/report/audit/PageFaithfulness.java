@@ -22,7 +22,8 @@ final class PageFaithfulness {
     static Optional<Faithfulness> of(ReportedFaithfulness measured, String method) {
         Map<String, Map<String, Double>> subjects = measured.of(method);
         List<Faithfulness.Row> rows = new ArrayList<>();
-        SUBJECTS.forEach(subject -> Optional.ofNullable(subjects.get(subject.getKey().label()))
+        SUBJECTS.forEach(subject -> Optional.ofNullable(
+                        subjects.get(subject.getKey().label()))
                 .ifPresent(means -> rows.add(new Faithfulness.Row(
                         method,
                         subject.getValue(),
