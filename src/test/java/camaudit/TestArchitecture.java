@@ -173,7 +173,8 @@ class TestArchitecture {
                             "faithfulness",
                             "resample",
                             "spec",
-                            "vocabulary")),
+                            "vocabulary",
+                            "text")),
             Map.entry(
                     "spark.counterfactual",
                     Set.of(
@@ -185,7 +186,8 @@ class TestArchitecture {
                             "image.edit",
                             "image.fit",
                             "image.region",
-                            "vocabulary")),
+                            "vocabulary",
+                            "text")),
             Map.entry(
                     "spark.table",
                     Set.of(
@@ -310,7 +312,7 @@ class TestArchitecture {
                     "spark.source.tar",
                     Set.of("spark.source", "spark.source.container", "spark.storage", "image", "image.decode", "spec")),
             Map.entry("spark.storage", Set.of("text")),
-            Map.entry("report", Set.of("attribution.preset", "image", "resample", "spec", "vocabulary")),
+            Map.entry("report", Set.of("attribution.preset", "image", "resample", "spec", "vocabulary", "text")),
             Map.entry(
                     "report.audit",
                     Set.of(
@@ -324,8 +326,9 @@ class TestArchitecture {
                             "audit.strategy",
                             "provenance",
                             "resample",
-                            "vocabulary")),
-            Map.entry("report.page", Set.of("report", "vocabulary")),
+                            "vocabulary",
+                            "text")),
+            Map.entry("report.page", Set.of("report", "vocabulary", "text")),
             Map.entry(
                     "explain",
                     Set.of(
@@ -375,9 +378,9 @@ class TestArchitecture {
                             "audit.strategy",
                             "provenance",
                             "vocabulary")),
-            Map.entry("audit.check", Set.of("audit.inference", "audit.slice", "vocabulary")),
+            Map.entry("audit.check", Set.of("audit.inference", "audit.slice", "vocabulary", "text")),
             Map.entry("audit.inference", Set.of()),
-            Map.entry("audit.slice", Set.of("audit.inference", "resample", "vocabulary")),
+            Map.entry("audit.slice", Set.of("audit.inference", "resample", "vocabulary", "text")),
             Map.entry("audit.strategy", Set.of("audit.slice")),
             Map.entry("statistic", Set.of("resample", "vocabulary")),
             Map.entry("faithfulness", Set.of()),

@@ -2,15 +2,25 @@ package camaudit.bench;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Compares the tables of two runs, or of more pairs of them, all columns but run_id, in any order. */
+/**
+ * Compares all Parquet tables below two folders, or below more pairs of folders: every column but {@code run_id}, rows in any order.
+ * Ends with 1 at the first difference.
+ */
 public final class SameRows {
-    public static void main(String[] folders) {
+    public static void main(String[] folders) throws IOException {
         SparkSession spark = SparkSession.builder()
                 .master("local[2]")
                 .config("spark.ui.enabled", "false")
@@ -18,12 +28,26 @@ public final class SameRows {
                 .config("spark.sql.debug.maxToStringFields", "200")
                 .getOrCreate();
         for (int pair = 0; pair + 1 < folders.length; pair += 2) {
-            for (String table : new String[] {"explanations", "rejections"}) {
-                requireSame(
-                        table, rows(spark, folders[pair] + "/" + table), rows(spark, folders[pair + 1] + "/" + table));
+            Path one = Path.of(folders[pair]);
+            Path other = Path.of(folders[pair + 1]);
+            if (!tables(one).equals(tables(other)) || tables(one).isEmpty()) {
+                System.out.println(one + " holds the tables " + tables(one) + ", " + other + " " + tables(other));
+                System.exit(1);
+            }
+            for (String table : tables(one)) {
+                requireSame(table, rows(spark, one + "/" + table), rows(spark, other + "/" + table));
             }
         }
         spark.stop();
+    }
+
+    /** The paths of the tables below a folder; folders of partitions, such as {@code unit=3}, belong to their table. */
+    private static SortedSet<String> tables(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".parquet"))
+                    .map(file -> folder.relativize(file.getParent()).toString().replaceAll("/[^/]+=.*", ""))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
     }
 
     private static void requireSame(String table, Dataset<Row> a, Dataset<Row> b) {

@@ -9,10 +9,10 @@ import camaudit.spark.session.StopNotice;
 import camaudit.spark.session.Workspace;
 import camaudit.spark.source.OpenedSource;
 import camaudit.spec.OutputMode;
+import camaudit.text.Numbers;
 import camaudit.text.Redaction;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -97,12 +97,9 @@ final class Explain implements Command {
                         + (config.output().mode() == OutputMode.OVERWRITE ? " instead of --overwrite" : "");
         return kept == 0
                 ? "stopped: " + output + " holds no results yet, " + again + " begins anew"
-                : String.format(
-                        Locale.ROOT,
+                : Numbers.format(
                         "stopped: the results of %,d images are kept in %s, %s goes on from there",
-                        kept,
-                        output,
-                        again);
+                        kept, output, again);
     }
 
     private static void announce(ExplainPlan prepared) {

@@ -5,6 +5,7 @@ import camaudit.provenance.ReportedFaithfulness;
 import camaudit.spark.counterfactual.BackgroundAccuracy;
 import camaudit.spark.explain.Findings;
 import camaudit.spark.faithfulness.FaithfulnessMeans;
+import camaudit.text.Numbers;
 import camaudit.vocabulary.Columns;
 import camaudit.vocabulary.Statistic;
 import camaudit.vocabulary.Subject;
@@ -76,11 +77,11 @@ final class FindingsReport {
 
     private static void print(BackgroundAccuracy accuracy, PrintStream out) {
         boolean labelled = accuracy.accuracy().isPresent();
-        StringBuilder line = new StringBuilder(String.format(
-                Locale.ROOT, "original %.1f %%", 100 * accuracy.accuracy().orElse(accuracy.probability())));
+        StringBuilder line = new StringBuilder(
+                Numbers.format("original %.1f %%", 100 * accuracy.accuracy().orElse(accuracy.probability())));
         Map<Variant, Double> values = labelled ? accuracy.accuracies() : accuracy.probabilities();
-        values.forEach((variant, value) ->
-                line.append(String.format(Locale.ROOT, ", %s %.1f %%", WORDS.get(variant), 100 * value)));
+        values.forEach(
+                (variant, value) -> line.append(Numbers.format(", %s %.1f %%", WORDS.get(variant), 100 * value)));
         out.printf(
                 Locale.ROOT,
                 "backgrounds %s of %,d images: %s%n",
@@ -96,12 +97,9 @@ final class FindingsReport {
     }
 
     private static String worst(BackgroundAccuracy.WorstClass worst) {
-        return String.format(
-                Locale.ROOT,
+        return Numbers.format(
                 "; worst class on backgrounds of another: %d, %.1f %% of %,d",
-                worst.label(),
-                100 * worst.accuracy(),
-                worst.images());
+                worst.label(), 100 * worst.accuracy(), worst.images());
     }
 
     private static String compared(List<FaithfulnessMeans> all, String method) {
@@ -130,6 +128,6 @@ final class FindingsReport {
     }
 
     private static String number(Optional<Double> value) {
-        return value.map(v -> String.format(Locale.ROOT, "%.3f", v)).orElse("–");
+        return value.map(v -> Numbers.format("%.3f", v)).orElse("–");
     }
 }

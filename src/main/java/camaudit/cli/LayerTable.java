@@ -3,6 +3,7 @@ package camaudit.cli;
 import camaudit.network.Network;
 import camaudit.network.Node;
 import camaudit.network.Shape;
+import camaudit.text.Numbers;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ final class LayerTable {
     }
 
     private static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        return Numbers.format("%,d", value);
     }
 
     private record Line(String name, String kind, String output, long parameters, long flops, boolean target) {

@@ -14,6 +14,7 @@ import camaudit.network.Network;
 import camaudit.spark.executor.ModelFile;
 import camaudit.spark.storage.Storage;
 import camaudit.spec.ModelSpec;
+import camaudit.text.Numbers;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -82,9 +83,7 @@ final class Layers implements Command {
                 "cost        %.2f forward passes for a Grad-CAM: %,d FLOPs forward, %s%n",
                 cost.forwardPasses(),
                 cost.forward(),
-                plan.linearHead()
-                        ? "the gradient in closed form"
-                        : String.format(Locale.ROOT, "%,d back", cost.backward()));
+                plan.linearHead() ? "the gradient in closed form" : Numbers.format("%,d back", cost.backward()));
         out.println("engine      " + loadedModel.backend());
         out.printf(
                 Locale.ROOT,

@@ -7,6 +7,7 @@ import camaudit.provenance.ReportedCheck;
 import camaudit.spark.executor.PreparedModel;
 import camaudit.spark.sample.FewPictures;
 import camaudit.spark.session.Workspace;
+import camaudit.text.Numbers;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -33,9 +34,7 @@ final class SelfCheckReport {
                 Locale.ROOT,
                 "self-check  gradients at %s are within %s of finite differences (median of %d images)%n",
                 check.place(),
-                Double.isNaN(check.gradientError())
-                        ? "0, being zero,"
-                        : String.format(Locale.ROOT, "%.2g", check.gradientError()),
+                Double.isNaN(check.gradientError()) ? "0, being zero," : Numbers.format("%.2g", check.gradientError()),
                 check.images());
         check.similarity()
                 .forEach((method, value) -> out.printf(

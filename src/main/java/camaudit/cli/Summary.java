@@ -6,6 +6,7 @@ import camaudit.image.fit.Preprocess;
 import camaudit.provenance.Increment;
 import camaudit.provenance.RunTotals;
 import camaudit.spark.explain.ExplainAction;
+import camaudit.text.Numbers;
 import camaudit.text.Redaction;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -57,7 +58,7 @@ final class Summary {
             out.println("time        "
                     + result.shares().entrySet().stream()
                             .filter(e -> e.getValue() >= 0.005)
-                            .map(e -> String.format(Locale.ROOT, "%s %.0f %%", e.getKey(), 100 * e.getValue()))
+                            .map(e -> Numbers.format("%s %.0f %%", e.getKey(), 100 * e.getValue()))
                             .collect(Collectors.joining(", ")));
         }
         out.println("written     " + Redaction.of(config.output().uri())
@@ -100,7 +101,7 @@ final class Summary {
         return counts.isEmpty()
                 ? "none"
                 : counts.entrySet().stream()
-                        .map(e -> e.getKey() + " " + String.format(Locale.ROOT, "%,d", e.getValue()))
+                        .map(e -> e.getKey() + " " + Numbers.format("%,d", e.getValue()))
                         .collect(Collectors.joining(", "));
     }
 }

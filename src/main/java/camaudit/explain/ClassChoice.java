@@ -1,10 +1,10 @@
 package camaudit.explain;
 
 import camaudit.text.InputException;
+import camaudit.text.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -66,8 +66,6 @@ public record ClassChoice(int classes, List<String> names) {
 
     /** How a class is told: its number, with its name if it has one. */
     public String describe(int number) {
-        return names.isEmpty()
-                ? "class " + number
-                : String.format(Locale.ROOT, "class %d (%s)", number, names.get(number));
+        return names.isEmpty() ? "class " + number : Numbers.format("class %d (%s)", number, names.get(number));
     }
 }

@@ -8,10 +8,9 @@ import camaudit.engine.Plan;
 import camaudit.engine.Speed;
 import camaudit.spec.EvidenceSpec;
 import camaudit.text.InputException;
-import camaudit.vocabulary.Variant;
+import camaudit.text.Numbers;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,21 +34,16 @@ public record Estimate(List<String> passes, double passesPerImage, double passes
     public static Optional<Estimate> of(Recipe recipe, EvidenceSpec evidence, LoadedModel loadedModel, int batchSize) {
         Map<String, Double> each = passes(recipe, loadedModel.plan().plan());
         if (evidence.counterfactual()) {
-            each.put("counterfactual", passes(evidence));
+            each.put("counterfactual", evidence.passes());
         }
         double all = each.values().stream().mapToDouble(p -> p).sum();
         List<String> passes = each.entrySet().stream()
-                .map(p -> String.format(Locale.ROOT, "%s %,.1f", p.getKey(), p.getValue()))
+                .map(p -> Numbers.format("%s %,.1f", p.getKey(), p.getValue()))
                 .toList();
         return passes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Estimate(
                         passes, all, Speed.forwardsPerSecond(loadedModel.plan(), batchSize, MEASURED_SECONDS)));
-    }
-
-    /** Forward passes for each image of the dataset. */
-    private static double passes(EvidenceSpec evidence) {
-        return evidence.counterfactual() ? Variant.CHANGED.size() : 0;
     }
 
     private static Map<String, Double> passes(Recipe recipe, Plan plan) {
@@ -69,7 +63,7 @@ public record Estimate(List<String> passes, double passesPerImage, double passes
     public static double imagesPerSecond(Recipe recipe, EvidenceSpec evidence, LoadedModel loadedModel, int batchSize) {
         Plan plan = loadedModel.plan().plan();
         double shared = Cost.of(plan).forwardPasses() * (recipe.spec().mirrored() ? 2 : 1);
-        double own = passes(recipe, plan).values().stream().mapToDouble(p -> p).sum() + passes(evidence);
+        double own = passes(recipe, plan).values().stream().mapToDouble(p -> p).sum() + evidence.passes();
         return Speed.forwardsPerSecond(loadedModel.plan(), Math.min(batchSize, LOOK_BATCH), LOOK_SECONDS)
                 / (shared + own);
     }
@@ -97,24 +91,13 @@ public record Estimate(List<String> passes, double passesPerImage, double passes
     /** The estimate in words. */
     public String describe(long images, int cores) {
         double hours = coreHours(images);
-        return String.format(
-                Locale.ROOT,
+        return Numbers.format(
                 "forward passes an image: %s; %,d images take about %s of one core, %s on %,d (%,.0f passes a second measured)",
                 String.join(", ", passes),
                 images,
-                time(hours),
-                time(hours / cores),
+                Numbers.time(hours),
+                Numbers.time(hours / cores),
                 cores,
                 passesPerSecond);
-    }
-
-    private static String time(double hours) {
-        if (hours >= 1) {
-            return String.format(Locale.ROOT, "%,.1f h", hours);
-        }
-        double minutes = hours * 60;
-        return minutes >= 1
-                ? String.format(Locale.ROOT, "%.1f min", minutes)
-                : String.format(Locale.ROOT, "%.1f s", minutes * 60);
     }
 }

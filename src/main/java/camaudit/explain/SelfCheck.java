@@ -12,13 +12,13 @@ import camaudit.network.Randomized;
 import camaudit.resample.FloatMap;
 import camaudit.spec.TargetRule;
 import camaudit.statistic.RankCorrelation;
+import camaudit.text.Numbers;
 import camaudit.vocabulary.Method;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -170,24 +170,17 @@ public record SelfCheck(int images, String place, double gradientError, Map<Stri
     public List<String> failures() {
         List<String> failures = new ArrayList<>();
         if (gradientError > LARGEST_ERROR) {
-            failures.add(String.format(
-                    Locale.ROOT,
+            failures.add(Numbers.format(
                     "gradients at '%s' are off by %.1f %% of finite differences (median of %d images), more than %.0f %%: "
                             + "maps of this model on this backend cannot be trusted; try --backend nd4j, and tell us",
-                    place,
-                    100 * gradientError,
-                    images,
-                    100 * LARGEST_ERROR));
+                    place, 100 * gradientError, images, 100 * LARGEST_ERROR));
         }
         similarity.forEach((method, value) -> {
             if (value > MOST_SIMILAR && !CONTROLS.contains(method)) {
-                failures.add(String.format(
-                        Locale.ROOT,
+                failures.add(Numbers.format(
                         "%s gives almost the same maps when the model's weights are shuffled (rank correlation %.2f, more than "
                                 + "%.2f): it shows the image rather than the model; use another method or layer",
-                        method,
-                        value,
-                        MOST_SIMILAR));
+                        method, value, MOST_SIMILAR));
             }
         });
         return failures;

@@ -1,6 +1,7 @@
 package camaudit.report;
 
 import camaudit.image.PngWriter;
+import camaudit.text.Numbers;
 import camaudit.vocabulary.MapKind;
 import java.awt.Font;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package camaudit.report;
 
+import camaudit.text.Numbers;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;

@@ -2,6 +2,7 @@ package camaudit.report;
 
 import camaudit.image.Pixels;
 import camaudit.resample.FloatMap;
+import camaudit.text.Numbers;
 import camaudit.vocabulary.MapKind;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +44,7 @@ record ReferenceBrush(ReferenceTool tool, HeatmapSource source) implements Brush
 
     private static View view(String what, Mask mask, Pixels picture, Panel panel) {
         String caption = what + mask.tool.label();
-        String limit = Scale.number(ReferenceScale.threshold(mask.map.values()));
+        String limit = Numbers.threeDigits(ReferenceScale.threshold(mask.map.values()));
         Scale scale = switch (mask.tool) {
             case CAPTUM -> new Scale(mask.tool.colors(), "0", "", "≥ " + limit);
             case CAPTUM_SIGNED -> new Scale(mask.tool.colors(), "≤ −" + limit, "0", "≥ " + limit);

@@ -1,9 +1,7 @@
 package camaudit.report;
 
+import camaudit.text.Numbers;
 import camaudit.vocabulary.MapKind;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.Locale;
 
 /**
  * What the colours of a heatmap stand for.
@@ -16,7 +14,7 @@ record Scale(ColorMap colors, String low, String middle, String high) {
 
     /** Zero to what has the full colour; symmetric around zero for signed maps. */
     static Scale of(Heat heat, ColorMap colors) {
-        String limit = number(heat.limit());
+        String limit = Numbers.threeDigits(heat.limit());
         String least = heat.isClipped() ? "≥ " : "";
         return heat.kind() == MapKind.SIGNED
                 ? new Scale(colors, (heat.isClipped() ? "≤ " : "") + "−" + limit, "0", least + limit)
@@ -30,15 +28,5 @@ record Scale(ColorMap colors, String low, String middle, String high) {
             case MAGNITUDE -> new Scale(colors, "0", "", "top 0.5 % of each map");
             case SIGNED -> new Scale(colors, "below 0", "0", "above 0");
         };
-    }
-
-    /** Three significant digits. */
-    static String number(float value) {
-        return value >= 0.001 && value < 100_000
-                ? new BigDecimal(value)
-                        .round(new MathContext(3))
-                        .stripTrailingZeros()
-                        .toPlainString()
-                : String.format(Locale.ROOT, "%.2e", value);
     }
 }

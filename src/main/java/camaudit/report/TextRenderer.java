@@ -1,5 +1,6 @@
 package camaudit.report;
 
+import camaudit.text.Numbers;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
@@ -135,7 +136,7 @@ final class TextRenderer {
                     && (font.canDisplay(point) || other.canDisplay(point))) {
                 plain.appendCodePoint(point);
             } else {
-                plain.append(String.format("U+%04X", point));
+                plain.append(Numbers.format("U+%04X", point));
             }
         });
         return plain.toString();

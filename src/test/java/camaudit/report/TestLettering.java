@@ -2,6 +2,7 @@ package camaudit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import camaudit.text.Numbers;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -65,12 +66,12 @@ final class TestLettering {
 
     @Test
     void scaleNumbers() {
-        assertThat(Scale.number(3.0512f)).isEqualTo("3.05");
-        assertThat(Scale.number(0.012345f)).isEqualTo("0.0123");
-        assertThat(Scale.number(250f)).isEqualTo("250");
-        assertThat(Scale.number(12f)).isEqualTo("12");
-        assertThat(Scale.number(1063f)).isEqualTo("1060");
-        assertThat(Scale.number(1.5e-7f)).isEqualTo("1.50e-07");
-        assertThat(Scale.number(Float.MAX_VALUE)).isEqualTo("3.40e+38");
+        assertThat(Numbers.threeDigits(3.0512f)).isEqualTo("3.05");
+        assertThat(Numbers.threeDigits(0.012345f)).isEqualTo("0.0123");
+        assertThat(Numbers.threeDigits(250f)).isEqualTo("250");
+        assertThat(Numbers.threeDigits(12f)).isEqualTo("12");
+        assertThat(Numbers.threeDigits(1063f)).isEqualTo("1060");
+        assertThat(Numbers.threeDigits(1.5e-7f)).isEqualTo("1.50e-07");
+        assertThat(Numbers.threeDigits(Float.MAX_VALUE)).isEqualTo("3.40e+38");
     }
 }

@@ -8,6 +8,7 @@ import camaudit.audit.inference.Sample;
 import camaudit.audit.slice.Slice;
 import camaudit.audit.slice.SlicePattern;
 import camaudit.audit.slice.SliceState;
+import camaudit.text.Numbers;
 import camaudit.vocabulary.Statistic;
 import camaudit.vocabulary.Verdict;
 import java.util.ArrayList;
@@ -89,10 +90,10 @@ public record AccuracyCheck(
                         this,
                         Statistic.CORRECT.label(),
                         low ? severity.status() : Verdict.PASS,
-                        Words.images(group.slice()) + ": " + Words.percent(group.accuracy())
+                        Words.images(group.slice()) + ": " + Numbers.share(group.accuracy())
                                 + " are classified correctly"
                                 + Words.between(interval, evidence.resampling().level(), true)
-                                + ", the least of all groups; at least " + Words.percent(limit) + " is asked for.")
+                                + ", the least of all groups; at least " + Numbers.share(limit) + " is asked for.")
                 .in(group.slice(), group.rows())
                 .measured(group.accuracy(), interval, OptionalDouble.of(limit));
     }
@@ -106,10 +107,10 @@ public record AccuracyCheck(
                         this,
                         Statistic.CORRECT.label(),
                         apart <= limit ? Verdict.PASS : sure ? severity.status() : Verdict.INCONCLUSIVE,
-                        Words.images(worst.slice()) + ": " + Words.percent(worst.accuracy())
-                                + " are classified correctly, against " + Words.percent(best.accuracy())
+                        Words.images(worst.slice()) + ": " + Numbers.share(worst.accuracy())
+                                + " are classified correctly, against " + Numbers.share(best.accuracy())
                                 + " of the best group ("
-                                + Words.images(best.slice()) + "); a difference of at most " + Words.percent(limit)
+                                + Words.images(best.slice()) + "); a difference of at most " + Numbers.share(limit)
                                 + " is allowed.")
                 .in(worst.slice(), worst.rows())
                 .measured(apart, interval, OptionalDouble.of(limit));

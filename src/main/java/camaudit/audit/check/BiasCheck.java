@@ -2,6 +2,7 @@ package camaudit.audit.check;
 
 import camaudit.audit.inference.Interval;
 import camaudit.audit.slice.Slice;
+import camaudit.text.Numbers;
 import camaudit.vocabulary.Statistic;
 import camaudit.vocabulary.Verdict;
 import java.util.List;
@@ -83,9 +84,9 @@ public record BiasCheck(String name, Severity severity, double causal, double at
         boolean finding = score.gap() >= causal && lower > 0;
         boolean lost = score.same() < causal;
         boolean uncertain = lower <= 0 && upper >= causal;
-        String numbers = "With the background of another image of its class, " + Words.percent(score.same())
+        String numbers = "With the background of another image of its class, " + Numbers.share(score.same())
                 + " of the objects are classified correctly, with a background of another class "
-                + Words.percent(score.random()) + ": a difference of " + Words.percent(score.gap())
+                + Numbers.share(score.random()) + ": a difference of " + Numbers.share(score.gap())
                 + Words.between(score.interval(), evidence.resampling().level(), true);
         Verdict status = Verdict.PASS;
         String meaning = ". The background's class decides little.";
@@ -109,7 +110,7 @@ public record BiasCheck(String name, Severity severity, double causal, double at
             return few(SHARE, score.rows());
         }
         double lower = score.interval().map(Interval::lower).orElse(Double.NEGATIVE_INFINITY);
-        String numbers = "On " + Words.percent(score.score())
+        String numbers = "On " + Numbers.share(score.score())
                 + " of the images the object gets less heat than an even map would give it"
                 + Words.between(score.interval(), evidence.resampling().level(), true);
         Verdict status =
@@ -127,7 +128,8 @@ public record BiasCheck(String name, Severity severity, double causal, double at
                     : ". But the maps cannot be told from those of a control without knowledge ("
                             + score.controls().stream()
                                     .filter(control -> !control.isDistinguishable())
-                                    .map(control -> control.name() + ": Cliff's delta " + Words.number(control.delta())
+                                    .map(control -> control.name() + ": Cliff's delta "
+                                            + Numbers.number(control.delta())
                                             + Words.between(
                                                     control.interval(),
                                                     evidence.resampling().level(),

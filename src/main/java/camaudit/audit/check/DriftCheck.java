@@ -3,10 +3,10 @@ package camaudit.audit.check;
 import camaudit.audit.slice.Slice;
 import camaudit.audit.slice.SlicePattern;
 import camaudit.audit.slice.SliceState;
+import camaudit.text.Numbers;
 import camaudit.vocabulary.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -125,7 +125,7 @@ public record DriftCheck(
 
     private String limit(boolean byRelative) {
         return byRelative
-                ? Words.percent(relative.orElse(0)) + " of the last value"
-                : String.format(Locale.ROOT, "%s standard deviations", Words.number(deviations.orElse(0)));
+                ? Numbers.share(relative.orElse(0)) + " of the last value"
+                : Numbers.format("%s standard deviations", Numbers.number(deviations.orElse(0)));
     }
 }

@@ -3,6 +3,7 @@ package camaudit.audit.check;
 import camaudit.audit.slice.Comparison;
 import camaudit.audit.slice.Slice;
 import camaudit.audit.slice.SliceTable;
+import camaudit.text.Numbers;
 import camaudit.vocabulary.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -100,7 +101,7 @@ public record GapCheck(String name, Severity severity, String statistic, Optiona
                                 + ", against " + Words.number(statistic, Aggregate.MEAN, one.restMean())
                                 + " in all other images. Of two images, one of each side, this side has the "
                                 + (delta > 0 ? "higher" : "lower") + " value in "
-                                + Words.percent((1 + Math.abs(delta)) / 2) + " of the cases"
+                                + Numbers.share((1 + Math.abs(delta)) / 2) + " of the cases"
                                 + Words.deltaBetween(
                                         one.difference().interval(),
                                         evidence.resampling().level())

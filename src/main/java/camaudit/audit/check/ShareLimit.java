@@ -1,6 +1,7 @@
 package camaudit.audit.check;
 
 import camaudit.audit.slice.Slice;
+import camaudit.text.Numbers;
 import camaudit.vocabulary.Verdict;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,7 +28,7 @@ final class ShareLimit {
                         check,
                         statistic,
                         share > max ? check.severity().status() : Verdict.PASS,
-                        Words.percent(share) + what + "; at most " + Words.percent(max) + " is allowed.")
+                        Numbers.share(share) + what + "; at most " + Numbers.share(max) + " is allowed.")
                 .in(Slice.EVERYTHING, rows)
                 .measured(share, Optional.empty(), OptionalDouble.of(max));
     }

@@ -3,8 +3,8 @@ package camaudit.audit.check;
 import camaudit.audit.inference.Interval;
 import camaudit.audit.slice.Condition;
 import camaudit.audit.slice.Slice;
+import camaudit.text.Numbers;
 import camaudit.vocabulary.Statistic;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,41 +42,31 @@ final class Words {
                 .flatMap(Statistic::sentence)
                 .filter(sentence -> aggregate.isTypical())
                 .map(sentence -> sentence.replace("%s", number(statistic, value)) + " (" + aggregate.name() + ")")
-                .orElseGet(() -> "the " + aggregate.name() + " of " + statistic + " is " + number(value));
+                .orElseGet(() -> "the " + aggregate.name() + " of " + statistic + " is " + Numbers.number(value));
     }
 
     /** A value in the unit of its statistic. */
     static String number(String statistic, Aggregate aggregate, double value) {
-        return aggregate.isTypical() ? number(statistic, value) : number(value);
+        return aggregate.isTypical() ? number(statistic, value) : Numbers.number(value);
     }
 
     private static String number(String statistic, double value) {
-        return Statistic.named(statistic).filter(Statistic::isShare).isPresent() ? percent(value) : number(value);
-    }
-
-    static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e9
-                ? String.format(Locale.ROOT, "%.0f", value)
-                : String.format(Locale.ROOT, Math.abs(value) < 0.01 ? "%.2g" : "%.2f", value);
-    }
-
-    static String percent(double share) {
-        double points = 100 * share;
-        return String.format(
-                Locale.ROOT, Math.abs(points) < 10 && points != Math.rint(points) ? "%.1f %%" : "%.0f %%", points);
+        return Statistic.named(statistic).filter(Statistic::isShare).isPresent()
+                ? Numbers.share(value)
+                : Numbers.number(value);
     }
 
     /** "(95 % interval 0.21 to 0.40)", empty where there is none. */
     static String between(Optional<Interval> interval, double level, boolean shares) {
-        return interval.map(ends -> " (" + percent(level) + " interval " + end(ends.lower(), shares) + " to "
+        return interval.map(ends -> " (" + Numbers.share(level) + " interval " + end(ends.lower(), shares) + " to "
                         + end(ends.upper(), shares) + ")")
                 .orElse("");
     }
 
     /** The same of Cliff's delta, named. */
     static String deltaBetween(Optional<Interval> interval, double level) {
-        return interval.map(ends -> " (" + percent(level) + " interval of Cliff's delta " + number(ends.lower())
-                        + " to " + number(ends.upper()) + ")")
+        return interval.map(ends -> " (" + Numbers.share(level) + " interval of Cliff's delta "
+                        + Numbers.number(ends.lower()) + " to " + Numbers.number(ends.upper()) + ")")
                 .orElse("");
     }
 
@@ -85,7 +75,7 @@ final class Words {
     }
 
     private static String end(double value, boolean share) {
-        return share ? percent(value) : number(value);
+        return share ? Numbers.share(value) : Numbers.number(value);
     }
 
     /** A name on one line, without characters that steer a terminal, and not endless. */

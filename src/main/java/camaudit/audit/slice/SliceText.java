@@ -1,8 +1,8 @@
 package camaudit.audit.slice;
 
+import camaudit.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -59,7 +59,7 @@ final class SliceText {
             } else if (c == '\n') {
                 quoted.append("\\n");
             } else if (Character.isISOControl(c) || Character.isSurrogate(c) || c == '\u2028' || c == '\u2029') {
-                quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+                quoted.append(Numbers.format("\\u%04x", (int) c));
             } else {
                 quoted.append(c);
             }

@@ -1,6 +1,7 @@
 package camaudit.image.decode;
 
 import camaudit.image.Rejection.Reason;
+import camaudit.text.Numbers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +96,7 @@ public final class ImageFormats {
         }
         StringBuilder hex = new StringBuilder("the bytes");
         for (int i = 0; i < Math.min(8, content.length); i++) {
-            hex.append(String.format(Locale.ROOT, " %02x", content[i]));
+            hex.append(Numbers.format(" %02x", content[i]));
         }
         return hex.toString();
     }

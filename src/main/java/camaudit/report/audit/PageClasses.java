@@ -16,6 +16,7 @@ import camaudit.report.Thumbnails;
 import camaudit.report.page.ClassCard;
 import camaudit.report.page.Counterfactuals;
 import camaudit.report.page.Png;
+import camaudit.text.Numbers;
 import camaudit.vocabulary.Statistic;
 import camaudit.vocabulary.Variant;
 import camaudit.vocabulary.Verdict;
@@ -92,8 +93,8 @@ final class PageClasses {
         mean(state, Statistic.CORRECT_BACKGROUND_GAP.label())
                 .filter(gap -> gap >= BiasCheck.USUAL_CAUSAL
                         && state.rows(Statistic.CORRECT_BACKGROUND_GAP.label()) >= BiasCheck.USUAL_LEAST)
-                .ifPresent(gap -> flags.add(String.format(
-                        Locale.ROOT, "%.0f points less accurate on backgrounds of other classes", 100 * gap)));
+                .ifPresent(gap -> flags.add(
+                        Numbers.format("%.0f points less accurate on backgrounds of other classes", 100 * gap)));
         mean(state, Statistic.FOREGROUND_LIFT.label())
                 .filter(lift -> lift < 1
                         && !heatUnclear

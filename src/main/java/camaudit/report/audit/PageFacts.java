@@ -4,12 +4,12 @@ import camaudit.audit.AuditReport;
 import camaudit.audit.AuditedRun;
 import camaudit.audit.slice.SliceState;
 import camaudit.report.page.Fact;
+import camaudit.text.Numbers;
 import camaudit.vocabulary.Columns;
 import camaudit.vocabulary.Statistic;
 import camaudit.vocabulary.Variant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Facts, provenance and limits on the report's page. */
@@ -28,9 +28,10 @@ final class PageFacts {
         List<Fact> facts = new ArrayList<>();
         long rejected = run.rejected();
         facts.add(new Fact("Images", count(all.rows()) + (rejected == 0 ? "" : ", " + count(rejected) + " rejected")));
-        all.mean(Statistic.CORRECT.label()).ifPresent(accuracy -> facts.add(new Fact("Accuracy", percent(accuracy))));
+        all.mean(Statistic.CORRECT.label())
+                .ifPresent(accuracy -> facts.add(new Fact("Accuracy", Numbers.percent(accuracy))));
         all.mean(Statistic.FOREGROUND_MASS.label())
-                .ifPresent(mass -> facts.add(new Fact("Heat on the object", percent(mass))));
+                .ifPresent(mass -> facts.add(new Fact("Heat on the object", Numbers.percent(mass))));
         facts.add(new Fact("Method", run.method() + " at " + run.layer()));
         facts.add(new Fact("Audited", report.time()));
         return facts;
@@ -74,10 +75,6 @@ final class PageFacts {
     }
 
     private static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+        return Numbers.format("%,d", number);
     }
 }

@@ -7,11 +7,11 @@ import camaudit.report.Thumbnails;
 import camaudit.report.page.ClusterCard;
 import camaudit.report.page.Picture;
 import camaudit.report.page.Png;
+import camaudit.text.Numbers;
 import camaudit.vocabulary.Statistic;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -103,8 +103,7 @@ final class PagePictures {
                 .map(label -> label.equals(image.predicted()) ? label : label + ", taken for " + image.predicted())
                 .orElse("taken for " + image.predicted());
         String value = image.value()
-                .map(number ->
-                        String.format(Locale.ROOT, "; %s %.2f", located ? "foreground lift" : "border lift", number))
+                .map(number -> Numbers.format("; %s %.2f", located ? "foreground lift" : "border lift", number))
                 .orElse("");
         return new Picture(
                 Png.of(Thumbnails.overlay(image.picture(), image.heat())),

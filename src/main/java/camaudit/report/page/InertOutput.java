@@ -1,8 +1,8 @@
 package camaudit.report.page;
 
+import camaudit.text.Numbers;
 import gg.jte.TemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
-import java.util.Locale;
 
 /**
  * Output in which foreign text is only text: escaped for where it stands, characters that steer the direction or are no characters shown
@@ -30,7 +30,7 @@ final class InertOutput extends OwaspHtmlTemplateOutput {
             if (code == '\n' || code == '\t') {
                 shown.append(' ');
             } else if (steers(code)) {
-                shown.append(String.format(Locale.ROOT, "\\u%04X", code));
+                shown.append(Numbers.format("\\u%04X", code));
             } else {
                 shown.appendCodePoint(code);
             }

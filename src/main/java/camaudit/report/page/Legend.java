@@ -1,7 +1,7 @@
 package camaudit.report.page;
 
 import camaudit.report.Thumbnails;
-import java.util.Locale;
+import camaudit.text.Numbers;
 
 /** The colours of the maps, from little to most. */
 final class Legend {
@@ -11,6 +11,6 @@ final class Legend {
 
     /** The colour of a step, {@code #rrggbb}. */
     static String color(int step) {
-        return String.format(Locale.ROOT, "#%06x", Thumbnails.COLORS.rgb((step + 0.5) / STEPS));
+        return Numbers.format("#%06x", Thumbnails.COLORS.rgb((step + 0.5) / STEPS));
     }
 }

@@ -1,5 +1,6 @@
 package camaudit.report.page;
 
+import camaudit.text.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
@@ -25,7 +26,7 @@ final class Shown {
 
     /** A share as per cent with one decimal. */
     static String percent(double share) {
-        return minus(String.format(Locale.ROOT, "%.1f", 100 * share)) + SPACE + '%';
+        return minus(Numbers.format("%.1f", 100 * share)) + SPACE + '%';
     }
 
     static String percent(Optional<Double> share) {
@@ -36,10 +37,10 @@ final class Shown {
     static String number(double value) {
         double size = Math.abs(value);
         if (size >= 1e7 || (size > 0 && size < 1e-4)) {
-            return minus(String.format(Locale.ROOT, "%.1e", value));
+            return minus(Numbers.format("%.1e", value));
         }
         int decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 0.01 || size == 0 ? 2 : 4;
-        return minus(String.format(Locale.ROOT, "%,." + decimals + "f", value));
+        return minus(Numbers.format("%,." + decimals + "f", value));
     }
 
     static String number(Optional<Double> value) {
@@ -59,7 +60,7 @@ final class Shown {
 
     /** A difference of shares in percentage points. */
     static String points(double share) {
-        String points = minus(String.format(Locale.ROOT, "%.1f", 100 * share));
+        String points = minus(Numbers.format("%.1f", 100 * share));
         return (share > 0 ? "+" : "") + points + " percentage points";
     }
 
@@ -77,7 +78,7 @@ final class Shown {
     }
 
     static String count(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        return Numbers.format("%,d", value);
     }
 
     /** {@code 1 image}, {@code 1,234 images}. */
@@ -87,7 +88,7 @@ final class Shown {
 
     /** A p-value with three decimals. */
     static String chance(double value) {
-        return value < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", value);
+        return value < 0.001 ? "< 0.001" : Numbers.format("%.3f", value);
     }
 
     static String day(Instant time) {

@@ -5,13 +5,13 @@ import camaudit.image.Pixels;
 import camaudit.image.fit.Preprocess;
 import camaudit.spark.sample.EvenSample;
 import camaudit.spark.source.ImageSource;
+import camaudit.text.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -155,15 +155,14 @@ public final class BackgroundJob {
     }
 
     private String told(int candidates, Backdrops backdrops) {
-        return String.format(
-                Locale.ROOT,
+        return Numbers.format(
                 "counterfactuals: %,d backgrounds of %,d classes, %.1f MB in each executor, and their mean colour %s, of %,d images "
                         + "with a usable foreground",
                 backdrops.size(),
                 backdrops.classes(),
                 (double) backdrops.size() * size() / (1 << 20),
                 Arrays.stream(backdrops.mean())
-                        .mapToObj(v -> String.format(Locale.ROOT, "%.0f", v))
+                        .mapToObj(v -> Numbers.format("%.0f", v))
                         .toList(),
                 candidates);
     }

@@ -6,10 +6,10 @@ import camaudit.spark.session.NativeThreads;
 import camaudit.spark.session.Workspace;
 import camaudit.spec.EvidenceSpec;
 import camaudit.text.InputException;
+import camaudit.text.Numbers;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
@@ -120,7 +120,7 @@ public record MemoryCheck(String sums, List<String> warnings) {
     }
 
     private static String mb(long bytes) {
-        return String.format(Locale.ROOT, "%,d MB", mega(bytes));
+        return Numbers.format("%,d MB", mega(bytes));
     }
 
     private static OptionalLong physical() {

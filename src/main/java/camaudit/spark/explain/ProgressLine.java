@@ -1,6 +1,6 @@
 package camaudit.spark.explain;
 
-import java.util.Locale;
+import camaudit.text.Numbers;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,7 +24,7 @@ final class ProgressLine {
         return reasons.isEmpty()
                 ? ""
                 : reasons.entrySet().stream()
-                        .map(e -> String.format(Locale.ROOT, "%s %,d", e.getKey(), e.getValue()))
+                        .map(e -> Numbers.format("%s %,d", e.getKey(), e.getValue()))
                         .collect(Collectors.joining(", ", "; rejected ", ""));
     }
 

@@ -1,8 +1,8 @@
 package camaudit.spark.explain;
 
+import camaudit.text.Numbers;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 
 /** How fast a run goes, in words: the rate of the last few looks, so that a slow start does not spoil the forecast for long. */
 final class Throughput {
@@ -30,22 +30,14 @@ final class Throughput {
         }
         looks.add(new Look(done, seconds));
         if (done == 0) {
-            return String.format(Locale.ROOT, "0 of %,d images, tasks are starting", total);
+            return Numbers.format("0 of %,d images, tasks are starting", total);
         }
-        return String.format(
-                Locale.ROOT,
+        return Numbers.format(
                 "%,d of %,d images (%d %%), %,.1f images/s%s",
                 done,
                 total,
                 100 * done / total,
                 rate,
-                rate > 0 ? ", " + clock(Math.round((total - done) / rate)) + " left" : "");
-    }
-
-    /** Hours, minutes and seconds as people write them. */
-    static String clock(long seconds) {
-        return seconds < 3600
-                ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
-                : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+                rate > 0 ? ", " + Numbers.clock(Math.round((total - done) / rate)) + " left" : "");
     }
 }

@@ -10,8 +10,8 @@ import camaudit.spark.storage.Storage;
 import camaudit.spark.table.ExplanationTable;
 import camaudit.spark.table.RejectionTable;
 import camaudit.spark.table.TaskSpec;
+import camaudit.text.Numbers;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -111,13 +111,9 @@ final class UnitJob {
 
     private void describe(Units.Unit unit, String what) {
         spark.sparkContext()
-                .setJobDescription(String.format(
-                        Locale.ROOT,
+                .setJobDescription(Numbers.format(
                         "%s unit %d, about %,d images of %s",
-                        what,
-                        unit.number(),
-                        unit.images(),
-                        request.source().uri()));
+                        what, unit.number(), unit.images(), request.source().uri()));
     }
 
     private void append(Dataset<Row> rows, String table) {

@@ -2,10 +2,10 @@ package camaudit.spark.explain;
 
 import camaudit.spark.ledger.Ledger;
 import camaudit.spark.source.Item;
+import camaudit.text.Numbers;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Cuts what is to be done into units that are committed at once and units into tasks, by how fast the network runs here: a task takes
@@ -70,8 +70,7 @@ final class Units {
     }
 
     String describe(long before) {
-        return String.format(
-                Locale.ROOT, "%,d images are done already, %,d are to be done, %,d at once", before, images, unit);
+        return Numbers.format("%,d images are done already, %,d are to be done, %,d at once", before, images, unit);
     }
 
     /** The next unit, empty behind the last. */

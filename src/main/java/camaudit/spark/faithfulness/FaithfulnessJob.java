@@ -12,12 +12,12 @@ import camaudit.spark.source.ImageSource;
 import camaudit.spark.storage.Storage;
 import camaudit.spark.table.FaithfulnessTable;
 import camaudit.spark.table.TaskSpec;
+import camaudit.text.Numbers;
 import camaudit.vocabulary.Columns;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -45,11 +45,9 @@ public final class FaithfulnessJob {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         List<EvenSample.Part> parts = EvenSample.of(source, count);
         int methods = spec.recipe().spec().methods().size();
-        progress.accept(String.format(
-                Locale.ROOT,
+        progress.accept(Numbers.format(
                 "faithfulness: %,d images, %,d forward passes each",
-                parts.stream().mapToInt(EvenSample.Part::most).sum(),
-                (2 * methods + 1) * Faithfulness.passes()));
+                parts.stream().mapToInt(EvenSample.Part::most).sum(), (2 * methods + 1) * Faithfulness.passes()));
         context.setJobDescription("Faithfulness of maps of " + source.uri());
         OutputFolder.clearFaithfulness(storage, output);
         int tasks = EvenSample.tasks(parts.size(), TASKS_PER_CORE, context);

@@ -3,6 +3,7 @@ package camaudit.spark.ledger;
 import camaudit.spark.source.Item;
 import camaudit.spark.storage.Storage;
 import camaudit.text.InputException;
+import camaudit.text.Numbers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -37,7 +37,7 @@ final class UnitFile {
     private UnitFile() {}
 
     static String name(int unit) {
-        return String.format(Locale.ROOT, "unit-%06d.jsonl.gz", unit);
+        return Numbers.format("unit-%06d.jsonl.gz", unit);
     }
 
     /** The number of the unit whose record has this name; empty if it is no record's. */

@@ -1,8 +1,8 @@
 package camaudit.spark.render;
 
 import camaudit.spec.RenderChoice;
+import camaudit.text.Numbers;
 import java.io.Serializable;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -36,6 +36,6 @@ record ChoiceWords(String order, boolean ascending, String where, long limit) im
         return value.map(number -> order + " "
                 + (number == Math.rint(number) && Math.abs(number) < 1e9
                         ? Long.toString(number.longValue())
-                        : String.format(Locale.ROOT, "%.4g", number)));
+                        : Numbers.format("%.4g", number)));
     }
 }

@@ -1,9 +1,9 @@
 package camaudit.spark.render;
 
 import camaudit.spark.storage.Digests;
+import camaudit.text.Numbers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Paths of pictures below the output folder; no part is longer than file systems allow. */
@@ -25,13 +25,13 @@ final class RenderNames {
     static String sheet(int number, String className, String method, int page, int pages) {
         String own =
                 className.equals(Integer.toString(number)) || className.isEmpty() ? "" : "-" + part(plain(className));
-        String start = number < 0 ? "no-label" : String.format(Locale.ROOT, "%03d", number) + own;
-        String behind = pages > 1 ? String.format(Locale.ROOT, ".sheet-%03d", page) : "";
+        String start = number < 0 ? "no-label" : Numbers.format("%03d", number) + own;
+        String behind = pages > 1 ? Numbers.format(".sheet-%03d", page) : "";
         return start + "." + method + behind + ".png";
     }
 
     private static String ranked(String imageId, long rank) {
-        return String.format(Locale.ROOT, "%04d-", rank) + part(imageId.replace('/', '-'));
+        return Numbers.format("%04d-", rank) + part(imageId.replace('/', '-'));
     }
 
     private static String inFolders(String imageId) {

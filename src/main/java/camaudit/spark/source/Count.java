@@ -1,6 +1,6 @@
 package camaudit.spark.source;
 
-import java.util.Locale;
+import camaudit.text.Numbers;
 
 /**
  * How many inputs a dataset has.
@@ -15,6 +15,6 @@ public record Count(long images, boolean exact) {
 
     /** E.g. {@code 10,000} or {@code about 10,000}. */
     public String describe() {
-        return (exact ? "" : "about ") + String.format(Locale.ROOT, "%,d", images);
+        return (exact ? "" : "about ") + Numbers.format("%,d", images);
     }
 }

@@ -1,7 +1,7 @@
 package camaudit.spark.source;
 
 import camaudit.spark.storage.FileList;
-import java.util.Locale;
+import camaudit.text.Numbers;
 import java.util.Objects;
 
 /**
@@ -25,7 +25,7 @@ public record DatasetFiles(SourceFormat format, FileList files, int others, Stri
 
     /** What to say after a description. */
     public String describe() {
-        return (others == 0 ? "" : String.format(Locale.ROOT, "; %,d other files are not inputs", others))
+        return (others == 0 ? "" : Numbers.format("; %,d other files are not inputs", others))
                 + (why.isEmpty() ? "" : "; format " + format.layout().written() + " was chosen because " + why);
     }
 }

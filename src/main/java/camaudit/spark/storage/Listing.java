@@ -1,12 +1,12 @@
 package camaudit.spark.storage;
 
 import camaudit.text.InputException;
+import camaudit.text.Numbers;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionService;
@@ -89,7 +89,7 @@ final class Listing {
             long last = told.get();
             long now = System.nanoTime();
             if (now - last > TELL_EVERY.toNanos() && told.compareAndSet(last, now)) {
-                progress.accept(String.format(Locale.ROOT, "listed %,d files below %s so far", count, root));
+                progress.accept(Numbers.format("listed %,d files below %s so far", count, root));
             }
         }
     }

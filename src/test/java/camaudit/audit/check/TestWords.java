@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import camaudit.audit.inference.Interval;
 import camaudit.audit.slice.Slice;
 import camaudit.audit.slice.Slices;
+import camaudit.text.Numbers;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -35,10 +36,10 @@ class TestWords {
                 .isEqualTo("the object gets 1.23 times the heat that an even map would give it (median)");
         assertThat(Words.finding("focus", Aggregate.MEAN, 0.5)).isEqualTo("the mean of focus is 0.50");
         assertThat(Words.finding("correct", new Aggregate("count"), 12)).isEqualTo("the count of correct is 12");
-        assertThat(Words.percent(0.614)).isEqualTo("61 %");
-        assertThat(Words.percent(0.0123)).isEqualTo("1.2 %");
-        assertThat(Words.percent(0)).isEqualTo("0 %");
-        assertThat(Words.number(0.00123)).isEqualTo("0.0012");
+        assertThat(Numbers.share(0.614)).isEqualTo("61 %");
+        assertThat(Numbers.share(0.0123)).isEqualTo("1.2 %");
+        assertThat(Numbers.share(0)).isEqualTo("0 %");
+        assertThat(Numbers.number(0.00123)).isEqualTo("0.0012");
         assertThat(Words.between(Optional.of(new Interval(0.25, 0.375)), 0.95, true))
                 .isEqualTo(" (95 % interval 25 % to 38 %)");
         assertThat(Words.between(Optional.empty(), 0.95, true)).isEmpty();

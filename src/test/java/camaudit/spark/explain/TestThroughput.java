@@ -2,6 +2,7 @@ package camaudit.spark.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import camaudit.text.Numbers;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -56,10 +57,10 @@ class TestThroughput {
 
     @Test
     void clocks() {
-        assertThat(Throughput.clock(0)).isEqualTo("0:00");
-        assertThat(Throughput.clock(59)).isEqualTo("0:59");
-        assertThat(Throughput.clock(3_599)).isEqualTo("59:59");
-        assertThat(Throughput.clock(3_600)).isEqualTo("1:00:00");
-        assertThat(Throughput.clock(360_061)).isEqualTo("100:01:01");
+        assertThat(Numbers.clock(0)).isEqualTo("0:00");
+        assertThat(Numbers.clock(59)).isEqualTo("0:59");
+        assertThat(Numbers.clock(3_599)).isEqualTo("59:59");
+        assertThat(Numbers.clock(3_600)).isEqualTo("1:00:00");
+        assertThat(Numbers.clock(360_061)).isEqualTo("100:01:01");
     }
 }

@@ -3,7 +3,7 @@ package camaudit.spark.source.annotated;
 import camaudit.image.decode.DecodeOptions;
 import camaudit.image.decode.Orientation;
 import camaudit.text.InputException;
-import java.util.Locale;
+import camaudit.text.Numbers;
 import java.util.Optional;
 
 /** Says what is wrong where annotations and images do not belong together. */
@@ -25,16 +25,9 @@ public final class AnnotationErrors {
             String among,
             String firstId,
             String remedy) {
-        return new InputException(String.format(
-                Locale.ROOT,
+        return new InputException(Numbers.format(
                 "%s %s: none of its %,d pictures (%s) is among %s (%s, …): %s",
-                option,
-                uri,
-                pictures,
-                firstPath.map(path -> path + ", …").orElse("none"),
-                among,
-                firstId,
-                remedy));
+                option, uri, pictures, firstPath.map(path -> path + ", …").orElse("none"), among, firstId, remedy));
     }
 
     static InputException masks(String folder, String firstId) {

@@ -2,11 +2,11 @@ package camaudit.spark.source.annotated;
 
 import camaudit.annotation.AnnotationException;
 import camaudit.text.InputException;
+import camaudit.text.Numbers;
 import camaudit.text.Problems;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -77,7 +77,7 @@ public final class AnnotationProbe {
      * @throws AnnotationException with all of it
      */
     public void require(boolean all, Predicate<String> isId) {
-        String among = all ? "the images" : String.format(Locale.ROOT, "the %,d images looked at", records);
+        String among = all ? "the images" : Numbers.format("the %,d images looked at", records);
         files.stream()
                 .filter(file -> !fitting.contains(file))
                 .filter(file -> file.names().limit(FEW_PATHS).noneMatch(isId))

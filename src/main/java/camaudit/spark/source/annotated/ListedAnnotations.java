@@ -6,9 +6,9 @@ import camaudit.spark.source.ImageIds;
 import camaudit.spark.source.SourceRequest;
 import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
+import camaudit.text.Numbers;
 import camaudit.text.Problems;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -88,18 +88,15 @@ public final class ListedAnnotations {
     }
 
     private String describeLabels(ListedTable file) {
-        return String.format(Locale.ROOT, "%s for %,d of %,d images", file.uri(), labelled, images.size());
+        return Numbers.format("%s for %,d of %,d images", file.uri(), labelled, images.size());
     }
 
     private String describeForegrounds() {
         return located == 0
                 ? ""
-                : String.format(
-                        Locale.ROOT,
+                : Numbers.format(
                         "masks of %,d and boxes or outlines of %,d of %,d images",
-                        masked,
-                        located - masked,
-                        images.size());
+                        masked, located - masked, images.size());
     }
 
     private void note(int index, String id) {

@@ -7,10 +7,10 @@ import camaudit.image.region.RegionProblem;
 import camaudit.spark.source.SourceRequest;
 import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.Storage;
+import camaudit.text.Numbers;
 import java.io.Serializable;
 import java.lang.ref.WeakReference;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -164,8 +164,7 @@ public final class RecordAnnotations implements Serializable {
     /** Where labels come from, for a person; empty where no file gives them. */
     public Optional<String> describeLabels() {
         return Optional.ofNullable(labels)
-                .map(table -> String.format(
-                        Locale.ROOT, "%s with %,d labels, found by id or name", table.uri(), table.labelled()));
+                .map(table -> Numbers.format("%s with %,d labels, found by id or name", table.uri(), table.labelled()));
     }
 
     /**
@@ -176,11 +175,11 @@ public final class RecordAnnotations implements Serializable {
     public String describeForegrounds(String beside) {
         PackedTable boxTable = boxes != null ? boxes : precedence.byLabels() ? labels : null;
         return Stream.of(
-                        masks == null ? "" : String.format(Locale.ROOT, "%,d masks in %s", masks.size(), masks.root()),
+                        masks == null ? "" : Numbers.format("%,d masks in %s", masks.size(), masks.root()),
                         beside,
                         boxTable == null || boxTable.located() == 0
                                 ? ""
-                                : String.format(Locale.ROOT, "%,d pictures' in %s", boxTable.located(), boxTable.uri()))
+                                : Numbers.format("%,d pictures' in %s", boxTable.located(), boxTable.uri()))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
     }

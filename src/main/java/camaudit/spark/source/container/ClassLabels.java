@@ -1,11 +1,11 @@
 package camaudit.spark.source.container;
 
 import camaudit.image.Rejection;
+import camaudit.text.Numbers;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -101,12 +101,9 @@ public final class ClassLabels implements Serializable {
             return OptionalInt.empty();
         }
         if (number < 0 || number >= classes) {
-            throw new UnknownLabel(String.format(
-                    Locale.ROOT,
+            throw new UnknownLabel(Numbers.format(
                     "the label %s is no class of the network, which has %d, 0 to %d: correct it, or give --labels none",
-                    label,
-                    classes,
-                    classes - 1));
+                    label, classes, classes - 1));
         }
         return OptionalInt.of((int) number);
     }

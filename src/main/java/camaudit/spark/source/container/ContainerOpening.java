@@ -10,9 +10,9 @@ import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
 import camaudit.spec.BoxForm;
 import camaudit.text.InputException;
+import camaudit.text.Numbers;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -116,7 +116,7 @@ final class ContainerOpening {
         return items.count().describe() + " images in "
                 + (DatasetFiles.isSingle(files)
                         ? files.root() + ", one of " + format.plural()
-                        : String.format(Locale.ROOT, "%,d %s below %s", files.size(), format.plural(), files.root()))
+                        : Numbers.format("%,d %s below %s", files.size(), format.plural(), files.root()))
                 + (request.dataset().share() < 1
                         ? " (a sample of " + request.dataset().share() + ")"
                         : "")

@@ -1,6 +1,6 @@
 package camaudit.spark.source.container;
 
-import java.util.Locale;
+import camaudit.text.Numbers;
 import java.util.Objects;
 
 /**
@@ -23,7 +23,7 @@ public record Split(String uri, long first, long count, long images) {
 
     /** The key of a numbered record: keys sort as numbers do. */
     public static String key(long number) {
-        return String.format(Locale.ROOT, "%08d", number);
+        return Numbers.format("%08d", number);
     }
 
     /** The number that a key stands for; negative if it is none. */

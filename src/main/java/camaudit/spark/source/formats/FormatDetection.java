@@ -8,10 +8,10 @@ import camaudit.spark.storage.FileList;
 import camaudit.spark.storage.Storage;
 import camaudit.spec.Layout;
 import camaudit.text.InputException;
+import camaudit.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -116,8 +116,7 @@ final class FormatDetection {
         found.forEach(format -> {
             String written = format.layout().written();
             String first = files.name(claimedBy(format).findFirst().orElseThrow());
-            parts.add(String.format(
-                    Locale.ROOT, "%,d of %s (%s, …)", claimedBy(format).count(), written, first));
+            parts.add(Numbers.format("%,d of %s (%s, …)", claimedBy(format).count(), written, first));
             formats.add("--format " + written);
         });
         return new InputException("--images " + images + " holds files of several formats: " + String.join(", ", parts)

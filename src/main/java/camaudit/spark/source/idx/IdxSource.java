@@ -15,8 +15,8 @@ import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.Storage;
 import camaudit.spec.Layout;
 import camaudit.text.InputException;
+import camaudit.text.Numbers;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -107,7 +107,7 @@ public final class IdxSource implements ImageSource {
 
     /** The number of an image, padded with zeros. */
     private String id(long number) {
-        return String.format(Locale.ROOT, "%0" + Long.toString(inFile - 1).length() + "d", number);
+        return Numbers.format("%0" + Long.toString(inFile - 1).length() + "d", number);
     }
 
     /** Looks at all images that are taken, without their pixels. */

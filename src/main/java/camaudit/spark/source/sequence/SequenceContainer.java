@@ -5,9 +5,9 @@ import camaudit.spark.source.container.Split;
 import camaudit.spark.source.container.StoredRecord;
 import camaudit.spark.storage.Storage;
 import camaudit.text.InputException;
+import camaudit.text.Numbers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.io.BytesWritable;
 import org.apache.hadoop.io.NullWritable;
@@ -81,7 +81,7 @@ final class SequenceContainer implements RecordCursor {
         }
         in.getCurrentValue(value);
         String name = name();
-        String id = String.format(Locale.ROOT, "%05d.%07d", split.first() / part, number++);
+        String id = Numbers.format("%05d.%07d", split.first() / part, number++);
         return Optional.of(
                 StoredRecord.encoded(name.isEmpty() ? id : id + ":" + name, name, Optional.empty(), value.copyBytes()));
     }
