@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** Some plain fields of a small object; those of another kind are as if they were not there. */
+/** Some plain fields of a small object; values of another type are ignored. */
 final class CocoFields {
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Long> numbers = new HashMap<>();

@@ -24,7 +24,7 @@ public final class MaskNames implements Serializable {
                 paths.stream().map(Names::normalized).filter(Names::isPng).toList());
     }
 
-    /** Among these paths, relative to the folder of masks; only PNGs count. The folder must not be that of the pictures. */
+    /** Finds masks among these paths, relative to the folder of masks; only PNGs count. The folder must not be that of the pictures. */
     public static MaskNames among(Collection<String> paths) {
         return new MaskNames(paths);
     }
@@ -69,12 +69,12 @@ public final class MaskNames implements Serializable {
         return masks.called(stem).mapToObj(masks::path);
     }
 
-    /** All of them, in their order. */
+    /** All masks, in the order given. */
     public Stream<String> paths() {
         return IntStream.range(0, masks.size()).mapToObj(masks::path);
     }
 
-    /** How many there are. */
+    /** How many masks there are. */
     public int size() {
         return masks.size();
     }

@@ -13,7 +13,7 @@ final class Adam {
     private final float[] squares;
     private int steps;
 
-    /** For so many values. */
+    /** For this many values. */
     Adam(int size) {
         this.means = new float[size];
         this.squares = new float[size];
