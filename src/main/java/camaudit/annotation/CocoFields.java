@@ -13,7 +13,7 @@ final class CocoFields {
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Long> numbers = new HashMap<>();
 
-    /** Reads the object at whose beginning the parser stands, to its end. */
+    /** Reads the object at whose beginning the parser is, to its end. */
     static CocoFields read(JsonParser parser, List<String> textual, List<String> whole) throws IOException {
         CocoFields fields = new CocoFields();
         while (parser.nextToken() != JsonToken.END_OBJECT) {

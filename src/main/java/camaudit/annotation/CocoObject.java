@@ -27,7 +27,7 @@ final class CocoObject {
     private float area;
 
     /**
-     * Reads the object at whose beginning the parser stands, to its end.
+     * Reads the object at whose beginning the parser is, to its end.
      *
      * @throws IllegalArgumentException saying what is wrong with it; {@link #id} is known if it came before
      */

@@ -36,18 +36,18 @@ public final class MaskNames implements Serializable {
      * @throws AnnotationException if masks in several folders match and none lies at the picture's own path
      */
     public Optional<String> find(String imageId) {
-        return own(imageId).or(() -> anywhere(imageId));
+        return atPathOf(imageId).or(() -> anywhere(imageId));
     }
 
     /** The path of a picture's mask, if it lies at the picture's own path. */
-    public Optional<String> own(String imageId) {
+    public Optional<String> atPathOf(String imageId) {
         String bare = Names.withoutExtension(Names.normalized(imageId));
         for (String suffix : SUFFIXES) {
-            Optional<String> own = called(Names.base(bare) + suffix)
-                    .filter(mask -> Names.withoutExtension(mask).equals(bare + suffix))
+            Optional<String> mask = called(Names.base(bare) + suffix)
+                    .filter(path -> Names.withoutExtension(path).equals(bare + suffix))
                     .findFirst();
-            if (own.isPresent()) {
-                return own;
+            if (mask.isPresent()) {
+                return mask;
             }
         }
         return Optional.empty();

@@ -75,13 +75,13 @@ public record Estimate(List<String> passes, double passesPerImage, double passes
                 / (shared + repeated);
     }
 
-    /** Hours of one core for so many images. */
+    /** Hours of one core for this many images. */
     public double coreHours(long images) {
         return images * passesPerImage / passesPerSecond / 3600;
     }
 
     /**
-     * This estimate, if so many images stay within the limit.
+     * This estimate, if this many images stay within the limit.
      *
      * @throws InputException if they do not
      */

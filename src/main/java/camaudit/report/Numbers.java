@@ -2,7 +2,7 @@ package camaudit.report;
 
 import java.util.Locale;
 
-/** Scores as people read them. */
+/** Scores, shares and counts as text. */
 final class Numbers {
     private Numbers() {}
 

@@ -39,7 +39,7 @@ public final class Problems {
         return new Problems(exception, "", MOST);
     }
 
-    /** At most {@value #MOST} problems of a file, whose name stands before each, with the number of further ones. */
+    /** At most {@value #MOST} problems of a file, whose name precedes each, with the number of further ones. */
     public static Problems of(String file, Function<List<String>, ? extends UserException> exception) {
         return new Problems(exception, file, MOST);
     }

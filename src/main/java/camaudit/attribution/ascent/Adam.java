@@ -1,8 +1,8 @@
 package camaudit.attribution.ascent;
 
 /**
- * Adam, gradient descent with a step of its own for each value (Kingma and Ba 2015, algorithm 1, with β₁ = 0.9, β₂ = 0.999 and
- * ε = 1e-8); one object for one run of steps.
+ * Adam, gradient descent with a separate step size for each value (Kingma and Ba 2015, algorithm 1, with β₁ = 0.9, β₂ = 0.999 and ε =
+ * 1e-8); one object for one run of steps.
  */
 final class Adam {
     private static final double MEAN = 0.9;
