@@ -103,6 +103,7 @@ final class MethodCost {
                 shape.height(),
                 shape.width(),
                 Preprocess.Resize.NONE,
+                0,
                 Preprocess.Interpolation.BILINEAR,
                 1 / 127.5,
                 -1,

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one picture: its label, and its foreground as a region or as a mask file. Where both are given, the mask is meant. */
+/** What is known of one picture: its label, and its foreground as a region or as a mask file. Where both are given, the mask counts. */
 public final class Annotation implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -48,7 +48,7 @@ public final class Annotation implements Serializable {
         return objects == null ? Optional.ofNullable(region) : Optional.of(objects.region(Optional.empty()));
     }
 
-    /** True if anything is known but the label: a mask, or a region, which may be empty. */
+    /** True if more than the label is known: a mask, or a region, which may be empty. */
     public boolean hasForeground() {
         return mask != null || region != null || objects != null;
     }
@@ -58,7 +58,7 @@ public final class Annotation implements Serializable {
         return objects != null;
     }
 
-    /** The foreground that the objects of this class are, which may be empty; all of it where objects have no classes. */
+    /** The foreground that consists of the objects of this class, which may be empty; all of it where objects have no classes. */
     public Optional<Region> region(String className) {
         return objects == null ? region() : Optional.of(objects.region(Optional.of(className)));
     }

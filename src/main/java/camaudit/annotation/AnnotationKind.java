@@ -17,7 +17,7 @@ public enum AnnotationKind {
     COCO,
     /** The Pascal VOC annotation of one picture. */
     VOC,
-    /** Nothing that is text. */
+    /** A file that is not text. */
     BINARY;
 
     private static final int LOOKED_AT = 256;

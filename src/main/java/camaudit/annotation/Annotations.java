@@ -10,12 +10,12 @@ import java.util.Set;
 public final class Annotations {
     private final Map<String, Annotation> byPath;
 
-    /** These annotations by path, which are not copied. */
+    /** Annotations by path; the map is not copied. */
     Annotations(Map<String, Annotation> byPath) {
         this.byPath = byPath;
     }
 
-    /** The annotated path that is this picture's own. */
+    /** The annotated path that equals this picture's id. */
     Optional<String> path(String imageId) {
         String path = Names.normalized(imageId);
         return byPath.containsKey(path) ? Optional.of(path) : Optional.empty();

@@ -3,7 +3,7 @@ package camaudit.annotation;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Numbers of boxes as text, checked. */
+/** Parses and checks the numbers of boxes. */
 final class Boxes {
     /** Beyond any picture, but with room for exact sums in 32 bits. */
     static final float FARTHEST = 1e7f;
@@ -13,10 +13,10 @@ final class Boxes {
 
     private Boxes() {}
 
-    /** A box by its left, upper edge and its sides, in pixels. */
+    /** A box by its left and upper edges and its sides, in pixels. */
     record Box(float x, float y, float width, float height) {}
 
-    /** The finite number that stands here, if one does that may be a place in a picture. */
+    /** The number in a text, if there is one that may be a place in a picture. */
     static Optional<Float> number(String text) {
         String plain = text.strip();
         if (!NUMBER.matcher(plain).matches()) {

@@ -9,18 +9,18 @@ import java.util.Optional;
  * crowd or difficult do not decide, unless there are no others.
  */
 final class ClassAreas {
-    private final Map<String, Double> plain = new LinkedHashMap<>();
-    private final Map<String, Double> aside = new LinkedHashMap<>();
+    private final Map<String, Double> primaryAreas = new LinkedHashMap<>();
+    private final Map<String, Double> secondaryAreas = new LinkedHashMap<>();
 
-    /** Adds an object; one that stands {@code aside}, as crowds do, counts only where there are no others. */
-    void add(String name, double area, boolean aside) {
-        (aside ? this.aside : plain).merge(name, area, Double::sum);
+    /** Adds an object; a {@code secondary} one, such as a crowd, counts only where there are no others. */
+    void add(String name, double area, boolean secondary) {
+        (secondary ? secondaryAreas : primaryAreas).merge(name, area, Double::sum);
     }
 
     Optional<String> largest() {
         Optional<String> best = Optional.empty();
         double most = -1;
-        for (Map.Entry<String, Double> entry : (plain.isEmpty() ? aside : plain).entrySet()) {
+        for (Map.Entry<String, Double> entry : (primaryAreas.isEmpty() ? secondaryAreas : primaryAreas).entrySet()) {
             if (entry.getValue() > most) {
                 most = entry.getValue();
                 best = Optional.of(entry.getKey());

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** Which class of the network a label is, by name or number; collects the labels that are none. */
+/** Finds the network's class of a label, by name or number, and collects the labels that are no class. */
 public final class ClassNumbers {
     private static final int NEAREST = 3;
 
@@ -22,7 +22,7 @@ public final class ClassNumbers {
     private final Map<String, Integer> pictures = new HashMap<>();
 
     /**
-     * Labels of a file.
+     * For the labels of a file.
      *
      * @param file its name, for messages
      * @param names in the order of the network's classes; empty where nothing names them
@@ -36,7 +36,7 @@ public final class ClassNumbers {
         }
     }
 
-    /** The class of a picture; empty where it has no label or one that is no class, which {@link #requireKnown} tells. */
+    /** The class of a picture; empty where it has no label or one that is no class, which {@link #requireKnown} reports. */
     public OptionalInt of(String picture, Annotation annotation) {
         if (annotation.label().isEmpty()) {
             return OptionalInt.empty();
@@ -92,7 +92,7 @@ public final class ClassNumbers {
                         .toList());
     }
 
-    /** Letters to change, capitals being the same; none for a name that the label is in. */
+    /** The number of letters to change, whatever their case; 0 for a name that contains the label. */
     private static int distance(String name, String label) {
         String a = name.toLowerCase(Locale.ROOT);
         String b = label.toLowerCase(Locale.ROOT);

@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * COCO's object annotations, {@code instances_*.json}: pictures by {@code file_name}. The file is read in one pass, its lists in any order; only the shapes
- * are kept.
+ * COCO's object annotations, {@code instances_*.json}: pictures by {@code file_name}. The file is read in one pass, its lists in any order;
+ * only the shapes of its objects are kept.
  *
- * <p>A picture's label is the category whose objects have the largest area together, by {@link ClassAreas}, areas being those of the
- * field {@code area} or else of the box. All objects are its foreground, crowds too. A box with a side of 0 has no area. A picture
- * without objects has no label and an empty region.
+ * <p>A picture's label is the category whose objects have the largest area together, by {@link ClassAreas}, areas being those of the field
+ * {@code area} or else of the box. All objects are its foreground, crowds too. A box with a side of 0 has no area. A picture without
+ * objects has no label and an empty region.
  */
 public final class CocoAnnotations {
     private final Problems problems;
@@ -152,7 +152,7 @@ public final class CocoAnnotations {
         }
     }
 
-    /** What was read; this reader lets go of it. */
+    /** The annotations that were read; the reader's copies are released on the way. */
     private Annotations annotations() {
         Map<String, Annotation> byFile = new LinkedHashMap<>();
         for (Header header = headers.poll(); header != null; header = headers.poll()) {

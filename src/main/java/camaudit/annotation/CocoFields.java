@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** Some plain fields of a small object; those of another kind are as if they were not there. */
+/** Some plain fields of a small object; values of another type are ignored. */
 final class CocoFields {
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Long> numbers = new HashMap<>();
 
-    /** Reads the object at whose beginning the parser stands, to its end. */
+    /** Reads the object at whose beginning the parser is, to its end. */
     static CocoFields read(JsonParser parser, List<String> textual, List<String> whole) throws IOException {
         CocoFields fields = new CocoFields();
         while (parser.nextToken() != JsonToken.END_OBJECT) {

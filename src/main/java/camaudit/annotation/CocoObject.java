@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** One entry of COCO's {@code annotations}, read into the same memory again and again. */
+/** One entry of COCO's {@code annotations}; the same memory serves for all entries, one after the other. */
 final class CocoObject {
     private static final int MOST_NUMBERS = 4_000_000;
     private static final int SIDES = 4;
@@ -27,7 +27,7 @@ final class CocoObject {
     private float area;
 
     /**
-     * Reads the object at whose beginning the parser stands, to its end.
+     * Reads the object at whose beginning the parser is, to its end.
      *
      * @throws IllegalArgumentException saying what is wrong with it; {@link #id} is known if it came before
      */
@@ -58,7 +58,7 @@ final class CocoObject {
         }
     }
 
-    /** Goes to the end of the value within which reading stopped. */
+    /** Skips to the end of the value within which reading stopped. */
     private static void leave(JsonParser parser, int level) throws IOException {
         while (parser.getParsingContext().getNestingDepth() > level) {
             parser.nextToken();

@@ -15,7 +15,7 @@ final class CocoPicture implements Serializable {
     private float[] areas = new float[2];
     private int count;
 
-    /** A crowd's category has its bits turned around. */
+    /** Adds an object; the category of a crowd is stored with its bits inverted. */
     void add(CocoShape shape, int category, boolean crowd, float area) {
         if (count == shapes.length) {
             shapes = Arrays.copyOf(shapes, count + count / 2 + 1);

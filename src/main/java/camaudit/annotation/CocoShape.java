@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class CocoShape implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private static final int[] ONE = {};
+    /** The ends of a single polygon, which is all points; shared, because most objects have one. */
+    private static final int[] SINGLE = {};
 
     private final float[] points;
     private final int[] ends;
@@ -18,7 +19,7 @@ final class CocoShape implements Serializable {
 
     CocoShape(float[] points, int[] ends, @Nullable Rle rle) {
         this.points = points;
-        this.ends = ends.length == 1 ? ONE : ends;
+        this.ends = ends.length == 1 ? SINGLE : ends;
         this.rle = rle;
     }
 

@@ -22,7 +22,7 @@ final class CocoValues {
         return parser.getLongValue();
     }
 
-    /** A number of at most this size, without its sign. */
+    /** A number whose magnitude is at most {@code most}. */
     static float number(JsonParser parser, String name, float most) throws IOException {
         float value = parser.currentToken().isNumeric() ? (float) parser.getDoubleValue() : Float.NaN;
         if (!(Math.abs(value) <= most)) {

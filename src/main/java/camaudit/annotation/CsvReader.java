@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Comma-separated values by RFC 4180, strictly: a field with a comma, a quote or a line break stands in quotes, a quote in it is
- * doubled. Lines end with LF or CR LF; empty lines are passed over.
+ * Comma-separated values by RFC 4180, strictly: a field with a comma, a quote or a line break is in quotes, and a quote in it is doubled.
+ * Lines end with LF or CR LF; empty lines are passed over.
  */
 final class CsvReader {
     private static final int MOST_CHARACTERS = 1 << 20;

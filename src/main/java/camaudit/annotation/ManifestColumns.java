@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Which of a manifest's columns mean what. Names are the same in upper and lower case. */
+/** What a manifest's columns mean. The case of their names does not matter. */
 final class ManifestColumns {
     static final String LABEL = "label";
     static final String MASK = "mask";

@@ -126,7 +126,7 @@ final class ManifestRows {
     }
 
     /**
-     * What was collected; the rows are let go of.
+     * The annotations that were collected; the rows are released on the way.
      *
      * @throws AnnotationException if there were problems
      */

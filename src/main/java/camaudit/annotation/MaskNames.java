@@ -24,7 +24,7 @@ public final class MaskNames implements Serializable {
                 paths.stream().map(Names::normalized).filter(Names::isPng).toList());
     }
 
-    /** Among these paths, relative to the folder of masks; only PNGs count. The folder must not be that of the pictures. */
+    /** Finds masks among these paths, relative to the folder of masks; only PNGs count. The folder must not be that of the pictures. */
     public static MaskNames among(Collection<String> paths) {
         return new MaskNames(paths);
     }
@@ -36,18 +36,18 @@ public final class MaskNames implements Serializable {
      * @throws AnnotationException if masks in several folders match and none lies at the picture's own path
      */
     public Optional<String> find(String imageId) {
-        return own(imageId).or(() -> anywhere(imageId));
+        return atPathOf(imageId).or(() -> anywhere(imageId));
     }
 
     /** The path of a picture's mask, if it lies at the picture's own path. */
-    public Optional<String> own(String imageId) {
+    public Optional<String> atPathOf(String imageId) {
         String bare = Names.withoutExtension(Names.normalized(imageId));
         for (String suffix : SUFFIXES) {
-            Optional<String> own = called(Names.base(bare) + suffix)
-                    .filter(mask -> Names.withoutExtension(mask).equals(bare + suffix))
+            Optional<String> mask = called(Names.base(bare) + suffix)
+                    .filter(path -> Names.withoutExtension(path).equals(bare + suffix))
                     .findFirst();
-            if (own.isPresent()) {
-                return own;
+            if (mask.isPresent()) {
+                return mask;
             }
         }
         return Optional.empty();
@@ -69,12 +69,12 @@ public final class MaskNames implements Serializable {
         return masks.called(stem).mapToObj(masks::path);
     }
 
-    /** All of them, in their order. */
+    /** All masks, in the order given. */
     public Stream<String> paths() {
         return IntStream.range(0, masks.size()).mapToObj(masks::path);
     }
 
-    /** How many there are. */
+    /** How many masks there are. */
     public int size() {
         return masks.size();
     }

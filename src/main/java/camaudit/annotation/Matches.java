@@ -15,7 +15,7 @@ import java.util.Set;
 public final class Matches {
     private final Annotations annotations;
     private final Set<String> taken = new HashSet<>();
-    /** The annotation that is meant by a file name; empty text where several may be. */
+    /** The annotated path that a file name means; empty text where it may be several. */
     private final Map<String, String> byName = new HashMap<>();
 
     private final Map<String, String> pictureOf = new HashMap<>();
@@ -38,7 +38,7 @@ public final class Matches {
         }
     }
 
-    /** The annotation of one of these pictures, to be asked once for each. */
+    /** The annotation of one of these pictures; call it once for each. */
     public Optional<Annotation> find(String imageId) {
         Optional<String> exact = annotations.path(imageId);
         if (exact.isPresent()) {
@@ -69,7 +69,7 @@ public final class Matches {
     /**
      * Ends the search.
      *
-     * @throws AnnotationException with all pictures for which it was ambiguous
+     * @throws AnnotationException with all pictures whose annotation is ambiguous
      */
     public void requireClear() {
         problems.throwIfAny();

@@ -9,14 +9,14 @@ import java.util.Collection;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-/** Paths by number in their order, to be found by their last name; lean enough for millions, for it keeps no object a path. */
+/** Paths, numbered in their order, that can be found by their last name; it keeps no object per path, so that it can hold millions. */
 public final class PackedPaths implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final boolean withoutExtensions;
     private final byte[] text;
     private final int[] ends;
-    /** Of the last names, sorted. */
+    /** The hashes of the last names, sorted. */
     private final int[] hashes;
     /** The numbers of the paths with these hashes. */
     private final int[] numbers;
@@ -82,16 +82,16 @@ public final class PackedPaths implements Serializable {
 
     /**
      * The path of a record: the one that is its id, or else the longest one that its name ends with, or else the one that ends with its
-     * name; ends begin behind a slash. Another record's id is never taken for a name.
+     * name; an end begins after a slash. Another record's id is never taken for a name.
      *
      * @param id unique in the dataset
      * @param name what the record is called; empty where it has no name
      * @throws AnnotationException if several paths end with the name
      */
     public OptionalInt find(String id, String name) {
-        String own = Names.normalized(id);
-        OptionalInt exact = called(Names.base(own))
-                .filter(number -> path(number).equals(own))
+        String idPath = Names.normalized(id);
+        OptionalInt exact = called(Names.base(idPath))
+                .filter(number -> path(number).equals(idPath))
                 .findFirst();
         return exact.isPresent() || name.isEmpty() ? exact : named(Names.normalized(name));
     }

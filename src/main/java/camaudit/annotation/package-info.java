@@ -1,4 +1,4 @@
-/** Files that say what is on pictures and where: manifests, COCO, Pascal VOC, masks by name. Reads streams; no Spark, no Hadoop. */
+/** Files that say what is on pictures and where: manifests, COCO, Pascal VOC, masks by name. Rule: reads streams; no Spark, no Hadoop. */
 @NullMarked
 package camaudit.annotation;
 

@@ -14,11 +14,11 @@ public interface Attribution {
         return method().label();
     }
 
-    /** What it asks of the network. */
+    /** What the method needs of the network. */
     Set<Requirement> needs();
 
     /**
-     * What it runs for one image.
+     * What the method runs for one image beyond the work that all methods share.
      *
      * @param channels of the target layer
      */
@@ -26,7 +26,7 @@ public interface Attribution {
         return Work.NONE;
     }
 
-    /** Whether it can explain by several target layers at once. */
+    /** Whether the method can explain with several target layers at once. */
     default boolean fusesLayers() {
         return true;
     }

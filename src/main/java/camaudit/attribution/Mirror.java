@@ -2,7 +2,7 @@ package camaudit.attribution;
 
 import camaudit.resample.FloatMap;
 
-/** Left and right exchanged: an image's mirror is explained, its map mirrored back and the mean of both taken. */
+/** Mirrors images and maps from left to right: an image's mirror is explained, too, its map mirrored back and the mean of both taken. */
 public final class Mirror {
     private Mirror() {}
 

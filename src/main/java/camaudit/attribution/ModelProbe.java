@@ -3,11 +3,11 @@ package camaudit.attribution;
 import java.util.List;
 
 /**
- * A batch of images under session, as a method sees it: what the network says of them, and what it would say of others.
+ * A batch of images in a session, as a method sees it: the network's values and gradients for these images and for other inputs.
  *
- * <p>Arrays of an answer are shared and are written anew when the same question, or any of {@link #logits(float[], int)}, {@link
- * #pixels(float[], int[])} and {@link #logitsFrom}, is asked again: copy what is needed longer. An answer is right whenever it is
- * asked for; asking in the order of the methods' declaration saves passes.
+ * <p>The arrays of a result are shared, and the next call of the same method, or of any of {@link #logits(float[], int)}, {@link
+ * #pixels(float[], int[])} and {@link #logitsFrom}, overwrites them: copy what is needed longer. The methods may be called in any order;
+ * calling them in the order of their declaration saves passes.
  */
 public interface ModelProbe {
 
@@ -35,7 +35,7 @@ public interface ModelProbe {
     /** The explained class of each image. */
     int[] targets();
 
-    /** A number that depends on the image's content only, to seed what is random. */
+    /** A seed for random numbers, which depends on the image's content only. */
     long seed(int image);
 
     /** Activations and gradients of each image's target logit at each target layer; needs {@link Requirement#GRADIENTS}. */
@@ -47,7 +47,7 @@ public interface ModelProbe {
     /** Activations only, without gradients, at each target layer; needs {@link Requirement#ACTIVATIONS}. */
     List<Response> activations();
 
-    /** The input and the gradient of each image's target logit by it; needs {@link Requirement#PIXELS}. */
+    /** The input and the gradient of each image's target logit with respect to it; needs {@link Requirement#PIXELS}. */
     Response pixels();
 
     /** As {@link #pixels}: at each ReLU the gradient also passes only where it is positive; needs {@link Requirement#GUIDED}. */
@@ -56,7 +56,7 @@ public interface ModelProbe {
     /** As {@link #pixels}: at each ReLU the gradient passes where it is positive, and only there; needs {@link Requirement#RECTIFIED}. */
     Response rectified();
 
-    /** Hands every bias to the reader with the gradient where it is added; needs {@link Requirement#BIASES}. */
+    /** Passes every bias to the reader, with the gradient where it is added; needs {@link Requirement#BIASES}. */
     void biases(BiasReader reader);
 
     /** The logits of other inputs, (count, classes); any count. */

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a method makes of one image.
+ * A method's map of one image.
  *
  * @param map signed values in units of the logit, before ReLU
- * @param layers the maps of the single layers that it is fused of; the same map where there is but one layer
+ * @param layers the maps of the single layers that it is fused of; the same map where there is only one layer
  */
 public record RawMap(FloatMap map, List<FloatMap> layers) {
     public RawMap {

@@ -1,6 +1,6 @@
 package camaudit.attribution;
 
-/** What a method asks of a network; a plan is compiled for the needs of all methods of a run together. */
+/** What a method needs of a network; a plan is compiled for the needs of all methods of a run together. */
 public enum Requirement {
     /** Activations at the target layers. */
     ACTIVATIONS,

@@ -3,8 +3,8 @@ package camaudit.attribution;
 import camaudit.resample.FloatMap;
 
 /**
- * How a target layer answers to a batch of images: activations A and gradients g = ∂logit/∂A of each image's target logit. The
- * arrays are shared, not copied, and may be longer than the images need.
+ * How a target layer responds to a batch of images: activations A and gradients g = ∂logit/∂A of each image's target logit. The arrays are
+ * shared, not copied, and may be longer than the images need.
  */
 public final class Response {
     private final int images;

@@ -1,4 +1,7 @@
-/** What an attribution method is: it asks a {@link ModelProbe}, or is a function of a {@link Response}, and gives raw maps. Plain arrays only. */
+/**
+ * The contract of an attribution method, which makes raw maps from the values of a {@link ModelProbe} or a {@link Response}. Rule: plain
+ * arrays only.
+ */
 @NullMarked
 package camaudit.attribution;
 

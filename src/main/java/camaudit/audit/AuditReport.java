@@ -29,11 +29,11 @@ import java.util.TreeMap;
  *
  * @param runId of the explanations that were audited
  * @param time when the audit ended, ISO-8601, UTC
- * @param notes what a reader should know of the audit itself, such as slices that were left out
+ * @param notes what a reader should know about the audit itself, such as slices that were left out
  * @param slices fewer conditions first
- * @param comparisons largest sure effect first
- * @param figures what later audits are held against
- * @param provenance model, data, configuration and versions, as JSON takes them
+ * @param comparisons sure effects first, the largest of them first
+ * @param figures what later audits are compared with
+ * @param provenance model, data, configuration and versions, as values that JSON can hold
  */
 public record AuditReport(
         String runId,
@@ -49,7 +49,7 @@ public record AuditReport(
     /** The file's name in an output folder. */
     public static final String FILE = "audit.json";
 
-    /** Of each of many comparisons; checks take more. */
+    /** The resampling of each of many comparisons; checks draw more often. */
     private static final Resampling COMPARED = new Resampling(299, Resampling.USUAL.level(), Resampling.USUAL.seed());
 
     public AuditReport {
@@ -72,10 +72,10 @@ public record AuditReport(
      * Judges a run.
      *
      * @param gates what must hold
-     * @param least comparisons are of slices with so many images or more
-     * @param earlier audits to compare with, those of the same run too, which do not count
+     * @param least how many images a slice needs to be compared
+     * @param earlier audits to compare with; those of the same run are left out
      * @param configuration every option as it took effect
-     * @param environment versions and what the audit ran on
+     * @param environment versions and the machine that the audit ran on
      */
     public static AuditReport of(
             AuditedRun run,

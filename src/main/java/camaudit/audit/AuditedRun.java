@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the tables of a finished run come to, for one method.
+ * The tables of a finished run, aggregated for one method.
  *
  * @param run its {@code run.json}
  * @param layer what the maps lie on

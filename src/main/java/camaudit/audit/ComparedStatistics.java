@@ -4,11 +4,11 @@ import camaudit.audit.slice.SliceTable;
 import camaudit.vocabulary.Statistic;
 import java.util.List;
 
-/** The statistics that slices are compared by: those that say something of their own. */
+/** The statistics that slices are compared by. */
 final class ComparedStatistics {
     private ComparedStatistics() {}
 
-    /** Those of them that any image has. */
+    /** The compared statistics that at least one image has. */
     static List<String> of(SliceTable slices) {
         return Statistic.COMPARED.stream()
                 .map(Statistic::label)

@@ -64,7 +64,7 @@ final class ReportJson {
     private static void put(ObjectNode node, SliceSummary slice) {
         node.put("slice", slice.slice().text());
         ObjectNode conditions = node.putObject("conditions");
-        slice.slice().conditions().forEach(one -> conditions.put(one.dimension(), one.value()));
+        slice.slice().conditions().forEach(condition -> conditions.put(condition.dimension(), condition.value()));
         node.put("rows", slice.rows()).put("right", slice.right());
         number(node, "accuracy", slice.accuracy());
         node.put("blank", slice.blank());
@@ -85,18 +85,18 @@ final class ReportJson {
         number(node, "max", summary.max());
     }
 
-    private static void put(ObjectNode node, Comparison one) {
-        node.put("slice", one.slice().text())
-                .put("parent", one.parent().text())
-                .put("statistic", one.statistic())
-                .put("rows", one.rows())
-                .put("rest_rows", one.restRows());
-        number(node, "mean", one.mean());
-        number(node, "rest_mean", one.restMean());
-        number(node, "delta", one.difference().delta());
-        ends(node, one.difference().interval());
-        number(node, "p", one.difference().p());
-        number(node, "adjusted_p", one.adjustedP());
+    private static void put(ObjectNode node, Comparison comparison) {
+        node.put("slice", comparison.slice().text())
+                .put("parent", comparison.parent().text())
+                .put("statistic", comparison.statistic())
+                .put("rows", comparison.rows())
+                .put("rest_rows", comparison.restRows());
+        number(node, "mean", comparison.mean());
+        number(node, "rest_mean", comparison.restMean());
+        number(node, "delta", comparison.difference().delta());
+        ends(node, comparison.difference().interval());
+        number(node, "p", comparison.difference().p());
+        number(node, "adjusted_p", comparison.adjustedP());
     }
 
     private static void ends(ObjectNode node, Optional<Interval> interval) {
@@ -116,7 +116,7 @@ final class ReportJson {
         }
     }
 
-    /** Foreign values without NaN and infinity, which JSON does not have. */
+    /** Values from elsewhere, without NaN and infinity, which JSON does not have. */
     private static JsonNode cleaned(JsonNode node) {
         if (node instanceof ObjectNode object) {
             for (Map.Entry<String, JsonNode> entry : object.properties()) {

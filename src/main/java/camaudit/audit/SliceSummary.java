@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * One slice as it stands in a report.
+ * One slice as a report shows it.
  *
  * @param rows explained images
  * @param right images whose predicted class is their label
- * @param accuracy {@code right} of the images with a label; empty without any
+ * @param accuracy the share of {@code right} in the images with a label; empty where no image has one
  * @param blank images whose map has no heat
- * @param measures by statistic, those that at least one row has
+ * @param measures by statistic; only those that at least one row has
  * @param meanMap mean of p = L/ΣL; not written to JSON
  */
 public record SliceSummary(

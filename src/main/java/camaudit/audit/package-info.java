@@ -1,4 +1,4 @@
-/** What an audit leaves behind. Rule: records of what was found and how they are written; what is computed is computed in the rooms below. */
+/** The results of an audit. Rule: records of what was found and how they are written; the packages beneath compute it. */
 @NullMarked
 package camaudit.audit;
 

@@ -25,7 +25,7 @@ public final class Backdrops implements Serializable {
     private final double[] mean;
     private final TreeMap<Integer, ArrayList<Donor>> classes = new TreeMap<>();
 
-    /** A background; of the size of the network's input. */
+    /** A background of the size of the network's input. */
     private static final class Donor implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -95,7 +95,7 @@ public final class Backdrops implements Serializable {
         return classes.values().stream().mapToInt(List::size).sum();
     }
 
-    /** Of how many classes. */
+    /** How many classes they come from. */
     public int classes() {
         return classes.size();
     }

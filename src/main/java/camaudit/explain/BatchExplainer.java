@@ -27,10 +27,10 @@ public final class BatchExplainer {
     private final Recipe recipe;
     private final Plan plan;
     private final ModelSession session;
-    /** In the order of the rows. */
+    /** The methods in the order of the rows. */
     private final List<Attribution> methods;
 
-    /** In the order that saves passes. */
+    /** The methods in the order that saves passes. */
     private final List<Attribution> ordered;
 
     /** What each method's map lies on. */
@@ -58,12 +58,12 @@ public final class BatchExplainer {
         this.black = black(recipe.pixels());
     }
 
-    /** {@link ModelSession#forwardNanos()} of the buffers this explains on. */
+    /** The {@link ModelSession#forwardNanos()} of this explainer's session. */
     public long forwardNanos() {
         return session.forwardNanos();
     }
 
-    /** {@link ModelSession#backwardNanos()} likewise. */
+    /** The {@link ModelSession#backwardNanos()} of this explainer's session. */
     public long backwardNanos() {
         return session.backwardNanos();
     }
@@ -107,19 +107,19 @@ public final class BatchExplainer {
     }
 
     /**
-     * What the network says of other pictures, any number, as {@link Preprocess#fit} gives them; forward passes only. The batch that was
-     * explained last is given up.
+     * The network's scores of any number of other pictures, as {@link Preprocess#fit} returns them; forward passes only. The batch that was
+     * explained last is discarded.
      *
-     * @param targets the class that each is asked for
+     * @param targets the class whose score is returned, for each picture
      */
     public List<Score> score(List<Pixels> pictures, int[] targets) {
         if (targets.length != pictures.size()) {
             throw new IllegalArgumentException(targets.length + " targets for " + pictures.size() + " pictures");
         }
         List<Score> scores = new ArrayList<>();
-        int most = session.batchSize();
-        for (int from = 0; from < pictures.size(); from += most) {
-            int count = Math.min(most, pictures.size() - from);
+        int batchSize = session.batchSize();
+        for (int from = 0; from < pictures.size(); from += batchSize) {
+            int count = Math.min(batchSize, pictures.size() - from);
             for (int i = 0; i < count; i++) {
                 writer.write(pictures.get(from + i), input, i);
             }
@@ -133,7 +133,7 @@ public final class BatchExplainer {
         return scores;
     }
 
-    /** The probabilities of one class for any inputs, (count, height, width, channels) after preprocessing, likewise. */
+    /** The probabilities of one class for any number of inputs, (count, height, width, channels) after preprocessing; as {@link #score}. */
     public double[] probabilities(float[] inputs, int target) {
         int count = inputs.length / plan.inputShape().size();
         float[] logits = session.logits(inputs, count);
@@ -159,11 +159,11 @@ public final class BatchExplainer {
                 plan.inputShape().channels());
         session.begin(mirrored, images, black, seeds);
         session.explain(targets);
-        maps().forEach((method, others) -> maps.computeIfPresent(method, (name, own) -> {
+        maps().forEach((method, mirrorMaps) -> maps.computeIfPresent(method, (name, plainMaps) -> {
             List<RawMap> means = new ArrayList<>();
-            for (int i = 0; i < own.size(); i++) {
-                means.add(new RawMap(
-                        Mirror.mean(own.get(i).map(), Mirror.of(others.get(i).map()))));
+            for (int i = 0; i < plainMaps.size(); i++) {
+                means.add(new RawMap(Mirror.mean(
+                        plainMaps.get(i).map(), Mirror.of(mirrorMaps.get(i).map()))));
             }
             return means;
         }));

@@ -32,17 +32,17 @@ public record ClassChoice(int classes, List<String> names) {
             return IntStream.range(0, classes).boxed().toList();
         }
         List<Integer> numbers = new ArrayList<>();
-        List<String> strange = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
         for (String text : asked) {
             List<Integer> found = text.matches("\\d{1,9}") ? inRange(Integer.parseInt(text)) : named(text);
             if (found.size() == 1) {
                 numbers.add(found.get(0));
             } else {
-                strange.add(found.isEmpty() ? text : text + " (one of " + found + "?)");
+                unknown.add(found.isEmpty() ? text : text + " (one of " + found + "?)");
             }
         }
-        if (!strange.isEmpty()) {
-            throw new InputException("--class " + String.join(", ", strange) + ": the network has " + classes
+        if (!unknown.isEmpty()) {
+            throw new InputException("--class " + String.join(", ", unknown) + ": the network has " + classes
                     + " classes, 0 to " + (classes - 1)
                     + (names.isEmpty() ? "; to name them give --class-names" : ", named as in --class-names"));
         }
@@ -64,7 +64,7 @@ public record ClassChoice(int classes, List<String> names) {
                         .toList();
     }
 
-    /** How a class is told: its number, with its name if it has one. */
+    /** A class in words: its number, with its name if it has one. */
     public String describe(int number) {
         return names.isEmpty() ? "class " + number : Numbers.format("class %d (%s)", number, names.get(number));
     }

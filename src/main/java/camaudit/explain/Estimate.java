@@ -15,22 +15,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What those methods of a recipe and those questions cost that run the network again and again.
+ * The cost of everything in a run that runs the network again for each image: methods that probe it, and counterfactual pictures.
  *
- * @param passes for each of them, how many forward passes an image takes, in words
- * @param passesPerImage all of them together
+ * @param passes how many forward passes an image takes for each of these, in words
+ * @param passesPerImage of all together
  * @param passesPerSecond as one thread of this machine does them, measured
  */
 public record Estimate(List<String> passes, double passesPerImage, double passesPerSecond) {
     private static final double MEASURED_SECONDS = 0.5;
-    private static final double LOOK_SECONDS = 0.2;
-    private static final int LOOK_BATCH = 8;
+    private static final double QUICK_SECONDS = 0.2;
+    private static final int QUICK_BATCH = 8;
 
     public Estimate {
         passes = List.copyOf(passes);
     }
 
-    /** Measures for about a second; empty where nothing runs the network again. */
+    /** Measures the network for about a second; empty where nothing runs it again. */
     public static Optional<Estimate> of(Recipe recipe, EvidenceSpec evidence, LoadedModel loadedModel, int batchSize) {
         Map<String, Double> each = passes(recipe, loadedModel.plan().plan());
         if (evidence.counterfactual()) {
@@ -59,22 +59,23 @@ public record Estimate(List<String> passes, double passesPerImage, double passes
         return passes;
     }
 
-    /** How many images a second one thread of this machine explains, about, decoding not counted; looks at it for a moment. */
+    /** About how many images a second one thread of this machine explains, without decoding, from a short measurement. */
     public static double imagesPerSecond(Recipe recipe, EvidenceSpec evidence, LoadedModel loadedModel, int batchSize) {
         Plan plan = loadedModel.plan().plan();
         double shared = Cost.of(plan).forwardPasses() * (recipe.spec().mirrored() ? 2 : 1);
-        double own = passes(recipe, plan).values().stream().mapToDouble(p -> p).sum() + evidence.passes();
-        return Speed.forwardsPerSecond(loadedModel.plan(), Math.min(batchSize, LOOK_BATCH), LOOK_SECONDS)
-                / (shared + own);
+        double repeated =
+                passes(recipe, plan).values().stream().mapToDouble(p -> p).sum() + evidence.passes();
+        return Speed.forwardsPerSecond(loadedModel.plan(), Math.min(batchSize, QUICK_BATCH), QUICK_SECONDS)
+                / (shared + repeated);
     }
 
-    /** Hours of one core for so many images. */
+    /** Hours of one core for this many images. */
     public double coreHours(long images) {
         return images * passesPerImage / passesPerSecond / 3600;
     }
 
     /**
-     * This estimate, if so many images stay within the limit.
+     * This estimate, if this many images stay within the limit.
      *
      * @throws InputException if they do not
      */

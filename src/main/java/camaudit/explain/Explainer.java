@@ -58,7 +58,7 @@ public final class Explainer implements AutoCloseable {
         }
     }
 
-    /** Where the network is looked into, and how its input comes about. */
+    /** What is explained, by which methods and at which layers, and how the network's input is made. */
     public Recipe recipe() {
         return recipe;
     }
@@ -71,7 +71,7 @@ public final class Explainer implements AutoCloseable {
     /**
      * Explains an image file.
      *
-     * @throws InputException if it is no picture that can be used, with the reason
+     * @throws InputException with the reason, if the picture cannot be used
      */
     public Explanation explain(Path image) {
         return explain(bytes(image));

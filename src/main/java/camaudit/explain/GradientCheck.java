@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Whether gradients are right, by central differences: the logit's change along a direction d, (f(A + εd) − f(A − εd)) ÷ 2ε, is the
- * inner product of gradient and d. Two directions an image, the gradient itself and a random one; A is the target layer where
- * everything passes through it, else the input. Only values other than 0 are moved: at 0, where a ReLU has just closed or all cells of
- * a pooling window are equal, a network has no derivative, and which one is taken there is convention.
+ * Checks gradients by central differences: the logit's change along a direction d, (f(A + εd) − f(A − εd)) ÷ 2ε, is the inner product of
+ * gradient and d. Two directions are tried for each image, the gradient itself and a random one; A is the target layer where everything
+ * passes through it, else the input. Only values other than 0 are moved: at 0, where a ReLU has just closed or all cells of a pooling
+ * window are equal, a network has no derivative, and which one is taken there is convention.
  */
 final class GradientCheck {
     private static final double[] STEPS = {1e-2, 1e-3, 2e-4};
@@ -24,8 +24,8 @@ final class GradientCheck {
     }
 
     /**
-     * The errors of the images under session, two for each whose gradient is not zero: |difference − inner product| ÷ length of
-     * the gradient, with the step at which it is least, since a ReLU that opens on the way bends the one and rounding the other.
+     * The errors of the images under session, two for each whose gradient is not zero: |difference − inner product| ÷ length of the
+     * gradient, at the step with the least error, since a long step may pass the kink of a ReLU and a short one suffers from rounding.
      */
     List<Double> errors() {
         Response response = atLayer ? session.layers().get(0) : session.pixels();

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** Draws what classes of a network answer to, a batch of classes at a time. */
+/** Draws the pictures that a network's classes respond to most, a batch of classes at a time. */
 public final class Maximization {
     private final LoadedModel loadedModel;
     private final Plan plan;
@@ -23,7 +23,7 @@ public final class Maximization {
     private final Brightness brightness;
     private final ActivationMaximization ascent;
 
-    /** With an loadedModel whose plan answers for pixels. */
+    /** Draws with a model whose plan computes gradients at the pixels. */
     public Maximization(LoadedModel loadedModel, Preprocess pixels, AscentOptions options) {
         this.loadedModel = loadedModel;
         this.plan = loadedModel.plan().plan();
@@ -34,7 +34,7 @@ public final class Maximization {
     }
 
     /**
-     * What the network says of a picture of 8 bits.
+     * The network's answer to a picture of 8 bits.
      *
      * @param logit of the class
      * @param probability of the class
@@ -44,8 +44,8 @@ public final class Maximization {
     /**
      * One class's picture.
      *
-     * @param before of the start
-     * @param after of the picture
+     * @param before the answer to the start picture
+     * @param after the answer to this picture
      */
     public record Drawn(int number, Pixels picture, Outcome before, Outcome after) {
         public Drawn {
@@ -56,7 +56,7 @@ public final class Maximization {
     }
 
     /**
-     * Draws all and hands each on when it is done.
+     * Draws a picture for each class and passes each to {@code sink} when it is done.
      *
      * @throws InputException if the network's gradients are not finite
      */
@@ -111,7 +111,7 @@ public final class Maximization {
         }
     }
 
-    /** Of the pictures in 8 bits, as their files have them. */
+    /** The logits of the pictures in 8 bits, as their files hold them. */
     private float[] logits(float[] pictures, int count, ModelSession session) {
         float[] input = new float[pictures.length];
         for (int i = 0; i < count; i++) {

@@ -36,7 +36,7 @@ public record Recipe(ExplainSpec spec, Preprocess pixels) implements Serializabl
      * The recipe for a network.
      *
      * @throws ModelException if the network leaves its image size open
-     * @throws camaudit.image.InputException if the network does not take such pixels
+     * @throws camaudit.text.InputException if the network does not take such pixels
      */
     public static Recipe of(ExplainOptions options, Network network) {
         Shape input = network.inputShape();
@@ -62,7 +62,7 @@ public record Recipe(ExplainSpec spec, Preprocess pixels) implements Serializabl
     }
 
     /**
-     * The network made ready for this recipe.
+     * The network compiled for this recipe.
      *
      * @throws ModelException if a method cannot work on it
      */
@@ -78,10 +78,10 @@ public record Recipe(ExplainSpec spec, Preprocess pixels) implements Serializabl
         }
         boolean pooling =
                 spec.options().reproduced().filter(Preset::poolingCounts).isPresent();
-        List<String> sought = spec.layers().stream()
+        List<String> layers = spec.layers().stream()
                 .map(layer -> pooling && layer.equals(Compiler.AUTO) ? Compiler.AUTO_OR_POOLING : layer)
                 .toList();
-        return Compiler.compile(network, sought, needs());
+        return Compiler.compile(network, layers, needs());
     }
 
     /** The same recipe for other targets. */
@@ -90,8 +90,8 @@ public record Recipe(ExplainSpec spec, Preprocess pixels) implements Serializabl
     }
 
     /** The same recipe with other methods. */
-    public Recipe with(List<String> others) {
-        return new Recipe(spec.by(others), pixels);
+    public Recipe with(List<String> methods) {
+        return new Recipe(spec.by(methods), pixels);
     }
 
     /** The same recipe with its layers resolved by a plan. */

@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 /**
  * A picture to explain.
  *
- * @param fitted as {@link camaudit.image.fit.Preprocess#fit} gives it
- * @param seed depends on the content only; seeds what is random in a method
+ * @param fitted as {@link camaudit.image.fit.Preprocess#fit} returns it
+ * @param seed depends on the content only; seeds the random numbers of a method
  */
 public record Sample(Pixels fitted, OptionalInt label, long seed) {
     public Sample {

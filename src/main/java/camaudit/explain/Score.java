@@ -1,7 +1,7 @@
 package camaudit.explain;
 
 /**
- * What a network says of a picture.
+ * A network's answer to a picture.
  *
  * @param probability of the class that was asked for
  * @param predicted the class with the highest logit

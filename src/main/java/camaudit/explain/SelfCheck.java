@@ -27,14 +27,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Checks on a few images that a run can be trusted: gradients are right for this very model, and each method's map answers to the
- * model, being another one when the model's weights are shuffled (Adebayo et al. 2018, "Sanity Checks for Saliency Maps").
+ * Checks on a few images that a run can be trusted: gradients are right for this very model, and each method's map depends on the model, so
+ * that it changes when the model's weights are shuffled (Adebayo et al. 2018, "Sanity Checks for Saliency Maps").
  *
- * @param images how many were looked at
+ * @param images how many images were checked
  * @param place where gradients were checked: the target layer, or the input where paths lead past it
  * @param gradientError median of the relative errors of directional derivatives; NaN where every gradient is zero
- * @param similarity for each method the mean rank correlation of its maps by the model and by its shuffled weights; maps that are
- *     signed by pixel are compared by magnitude; cells that are 0 in both maps, as where the input is, do not count
+ * @param similarity for each method the mean rank correlation of its maps by the model and by its shuffled weights; maps that are signed by
+ *     pixel are compared by magnitude; cells that are 0 in both maps, as where the input is 0, do not count
  */
 public record SelfCheck(int images, String place, double gradientError, Map<String, Double> similarity) {
     /** A median relative error above this fails. */
@@ -43,7 +43,7 @@ public record SelfCheck(int images, String place, double gradientError, Map<Stri
     /** A mean rank correlation above this fails. */
     public static final double MOST_SIMILAR = 0.7;
 
-    /** The control has no part of the model but its activations, and is not held to it. */
+    /** The control uses nothing of the model but its activations, so it need not change. */
     private static final Set<String> CONTROLS = Set.of(Method.RANDOM_CAM.label());
 
     private static final long SEED = 1;
@@ -61,12 +61,12 @@ public record SelfCheck(int images, String place, double gradientError, Map<Stri
      */
     public static SelfCheck of(Network network, Recipe recipe, LoadedModel loadedModel, List<Sample> samples) {
         Plan plan = loadedModel.plan().plan();
-        List<Explanation> own = explain(recipe, loadedModel, samples);
+        List<Explanation> explanations = explain(recipe, loadedModel, samples);
         List<Sample> targeted = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
             targeted.add(new Sample(
                     samples.get(i).fitted(),
-                    OptionalInt.of(own.get(i).target()),
+                    OptionalInt.of(explanations.get(i).target()),
                     samples.get(i).seed()));
         }
         Recipe sameTargets = recipe.with(TargetRule.LABEL);
@@ -74,17 +74,17 @@ public record SelfCheck(int images, String place, double gradientError, Map<Stri
                 recipe.plan(Randomized.of(network, SEED)),
                 recipe.needs(),
                 recipe.spec().backend());
-        List<Explanation> others = explain(sameTargets, shuffled, targeted);
+        List<Explanation> shuffledExplanations = explain(sameTargets, shuffled, targeted);
         Map<String, Double> similarity = new LinkedHashMap<>();
         for (String method : recipe.spec().methods()) {
             double sum = 0;
-            for (int i = 0; i < own.size(); i++) {
+            for (int i = 0; i < explanations.size(); i++) {
                 sum += similarity(
-                        own.get(i).map(method).raw().map(),
-                        others.get(i).map(method).raw().map(),
+                        explanations.get(i).map(method).raw().map(),
+                        shuffledExplanations.get(i).map(method).raw().map(),
                         plan);
             }
-            similarity.put(method, sum / own.size());
+            similarity.put(method, sum / explanations.size());
         }
         return gradients(network, recipe, sameTargets, targeted, similarity);
     }
@@ -115,7 +115,7 @@ public record SelfCheck(int images, String place, double gradientError, Map<Stri
         return new SelfCheck(samples.size(), place, median, similarity);
     }
 
-    /** With some noise, so that cells of an even background are not equal, where a pooling has no derivative. */
+    /** The sample with some noise, so that cells of an even background differ; where they are equal, pooling has no derivative. */
     private static Sample grainy(Sample sample) {
         Pixels picture = sample.fitted();
         Random random = new Random(sample.seed());

@@ -20,7 +20,7 @@ public final class StartPicture {
     /**
      * The picture.
      *
-     * @param start {@code gray}, {@code black}, {@code white}, {@code noise} (gray ± 0.1, evenly) or the URI of an image
+     * @param start {@code gray}, {@code black}, {@code white}, {@code noise} (gray ± 0.1, uniform) or the URI of an image
      * @param files reads the bytes at a URI
      * @throws InputException if there is no such image, or it does not fit
      */

@@ -28,8 +28,8 @@ public final class Variants {
     /**
      * All variants that can be made: those with another picture's background need a label, and such a background.
      *
-     * @param fitted as {@link camaudit.image.fit.Preprocess#fit} gives it
-     * @param shares of each of its pixels that are foreground, 0..1
+     * @param fitted as {@link camaudit.image.fit.Preprocess#fit} returns it
+     * @param shares how much of each of its pixels is foreground, 0..1
      * @param sha256 of the picture's content
      * @param seed depends on the content only
      */
@@ -39,13 +39,15 @@ public final class Variants {
         variants.put(Variant.FOREGROUND_ONLY, Compositing.over(fitted, even, shares));
         variants.put(Variant.BACKGROUND_ONLY, background);
         variants.put(Variant.BACKGROUND_BLURRED, Compositing.over(fitted, blur.of(background), shares));
-        label.ifPresent(own -> {
+        label.ifPresent(number -> {
             backdrops
-                    .same(own, sha256, seed)
-                    .ifPresent(other -> variants.put(Variant.MIXED_SAME, Compositing.over(fitted, other, shares)));
+                    .same(number, sha256, seed)
+                    .ifPresent(
+                            backdrop -> variants.put(Variant.MIXED_SAME, Compositing.over(fitted, backdrop, shares)));
             backdrops
-                    .random(own, sha256, seed)
-                    .ifPresent(other -> variants.put(Variant.MIXED_RANDOM, Compositing.over(fitted, other, shares)));
+                    .random(number, sha256, seed)
+                    .ifPresent(
+                            backdrop -> variants.put(Variant.MIXED_RANDOM, Compositing.over(fitted, backdrop, shares)));
         });
         return variants;
     }

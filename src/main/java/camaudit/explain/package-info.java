@@ -1,6 +1,6 @@
 /**
- * Explains batches of pictures: preprocessing, network, methods, and what comes of them. No Spark here; it is what tasks run, and
- * what Java programs call.
+ * Explains batches of pictures: preprocessing, network, methods and their results. Rule: no Spark; this is what Spark's tasks run and what
+ * Java programs call.
  */
 @NullMarked
 package camaudit.explain;

@@ -26,9 +26,9 @@ final class LinearImputation {
     private final int[] links;
 
     /**
-     * Of an input without the first pixels of an order.
+     * The system of an input without the first {@code count} pixels of an order.
      *
-     * @throws IllegalArgumentException if none stays
+     * @throws IllegalArgumentException if no pixel stays
      */
     LinearImputation(NetworkInput input, int[] order, int count) {
         if (count >= input.pixels()) {
@@ -87,7 +87,7 @@ final class LinearImputation {
         return x;
     }
 
-    /** What known neighbours add to each removed pixel's sum. */
+    /** The right-hand side: what known neighbours add to each removed pixel's sum. */
     private double[] right(int channel) {
         double[] right = new double[removed.length];
         for (int link = 0; link < links.length; link++) {
@@ -100,7 +100,7 @@ final class LinearImputation {
         return right;
     }
 
-    /** The symmetric, positive definite matrix Σ over neighbours of weight·(own − other) times a vector. */
+    /** The symmetric, positive definite matrix Σ over neighbours of weight·(pixel − neighbour), times a vector. */
     private double[] times(double[] vector) {
         double[] product = new double[vector.length];
         for (int i = 0; i < vector.length; i++) {
@@ -116,7 +116,7 @@ final class LinearImputation {
         return product;
     }
 
-    /** A pixel's neighbour, those beside it first; −1 where the image ends. */
+    /** The neighbour with this number, 0..3 beside the pixel and 4..7 at its corners; −1 outside the image. */
     private int neighbour(int pixel, int number) {
         int down;
         int across;

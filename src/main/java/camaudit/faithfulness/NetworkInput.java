@@ -10,7 +10,7 @@ public final class NetworkInput {
     private final float[] values;
 
     /**
-     * Over values, which are not copied.
+     * An input with these values, which are not copied.
      *
      * @throws IllegalArgumentException if the sizes do not fit
      */
@@ -52,7 +52,7 @@ public final class NetworkInput {
         return new NetworkInput(height, width, channels, others);
     }
 
-    /** The input's own mean of each channel, everywhere. */
+    /** An input of the same size with this one's mean of each channel everywhere. */
     public NetworkInput mean() {
         double[] sums = new double[channels];
         for (int i = 0; i < values.length; i++) {
@@ -65,7 +65,7 @@ public final class NetworkInput {
         return of(even);
     }
 
-    /** This input with the first of some pixels taken from another. */
+    /** This input with the first {@code count} pixels of an order taken from another. */
     NetworkInput replaced(int[] order, int count, NetworkInput other) {
         float[] mixed = values.clone();
         for (int i = 0; i < count; i++) {

@@ -5,15 +5,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** In which order a map names the pixels, the most important first; among equals by lot, so that no direction of the image counts. */
+/**
+ * The pixels in the order of a map, the most important first; equal ones in random order, so that no direction of the image is preferred.
+ */
 final class PixelOrder {
     private PixelOrder() {}
 
     /**
      * The pixels' numbers.
      *
-     * @param map one number a pixel, all of them finite
-     * @param seed of the lot
+     * @param map one number per pixel, all of them finite
+     * @param seed of the random order
      */
     static int[] of(float[] map, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -29,7 +31,7 @@ final class PixelOrder {
         return order.stream().mapToInt(i -> i).toArray();
     }
 
-    /** The same, the least important first. */
+    /** The reversed order, the least important first. */
     static int[] reversed(int[] order) {
         int[] reversed = new int[order.length];
         for (int i = 0; i < order.length; i++) {

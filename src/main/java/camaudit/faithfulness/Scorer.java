@@ -7,7 +7,7 @@ public interface Scorer {
      * The probabilities.
      *
      * @param inputs (count, height, width, channels), row-major, after preprocessing
-     * @return one for each input
+     * @return one probability for each input
      */
     double[] of(float[] inputs);
 }

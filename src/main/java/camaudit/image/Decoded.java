@@ -1,4 +1,4 @@
 package camaudit.image;
 
-/** What becomes of an input: {@link Pixels} to work with or a {@link Rejection} that says why not. */
+/** The result of decoding an input: {@link Pixels} to work with, or a {@link Rejection} that says why there are none. */
 public sealed interface Decoded permits Pixels, Rejection {}

@@ -2,11 +2,11 @@ package camaudit.image;
 
 import java.util.Optional;
 
-/** Between RGB and gray: L = (R·19595 + G·38470 + B·7471 + 32768) / 65536 rounded down, exactly as PIL's {@code convert("L")}. */
+/** Converts between RGB and gray: L = (R·19595 + G·38470 + B·7471 + 32768) / 65536 rounded down, exactly as PIL's {@code convert("L")}. */
 public final class GrayScale {
     private GrayScale() {}
 
-    /** One channel; a gray picture itself. */
+    /** The picture with one channel; a gray picture is returned as it is. */
     public static Pixels fromRgb(Pixels picture) {
         if (picture.channels() == 1) {
             return picture;
@@ -22,7 +22,7 @@ public final class GrayScale {
         return new Pixels(picture.height(), picture.width(), 1, gray);
     }
 
-    /** Three channels, gray replicated; a colour picture itself. */
+    /** The picture with three channels, gray replicated; a colour picture is returned as it is. */
     public static Pixels toRgb(Pixels picture) {
         if (picture.channels() == 3) {
             return picture;

@@ -28,9 +28,4 @@ public record InputView(int pictureHeight, int pictureWidth, double top, double 
     private static boolean isLength(double value) {
         return value > 0 && value < Double.POSITIVE_INFINITY;
     }
-
-    /** The whole picture, as where it is squashed to the input's size. */
-    public static InputView whole(int pictureHeight, int pictureWidth) {
-        return new InputView(pictureHeight, pictureWidth, 0, 0, pictureHeight, pictureWidth);
-    }
 }

@@ -34,7 +34,7 @@ public final class PngWriter {
 
     /**
      * The file of a picture, gray or RGB; each pixel becomes a square of {@code zoom}×{@code zoom}, so that shrinking it by any
-     * interpolation that looks at the centre gives the picture back.
+     * interpolation that looks at the centre restores the picture.
      */
     public static byte[] of(Pixels picture, int zoom) {
         if (zoom < 1) {

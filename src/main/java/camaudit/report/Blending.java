@@ -2,11 +2,11 @@ package camaudit.report;
 
 import camaudit.image.Pixels;
 
-/** Pictures laid over pictures as other tools' libraries do it, with their rounding. */
+/** Lays pictures over pictures as other tools' libraries do it, with their rounding. */
 final class Blending {
     private Blending() {}
 
-    /** A sample of the result from one of each picture. */
+    /** A sample of the result from a sample of each picture. */
     private interface Mix {
         int of(int over, int under);
     }
@@ -41,7 +41,7 @@ final class Blending {
         return 0.5f * (a / 255f) + 0.5f * (b / 255f);
     }
 
-    /** The mean of the channels, the darkest black and the lightest white. */
+    /** The mean of the channels, stretched so that the darkest is black and the lightest white. */
     static Pixels gray(Pixels picture) {
         int channels = picture.channels();
         int cells = picture.height() * picture.width();

@@ -4,11 +4,11 @@ import camaudit.vocabulary.MapKind;
 import java.util.List;
 
 /** How heat is coloured and laid over pictures. */
-public sealed interface Brush permits OwnBrush, ReferenceBrush {
+public sealed interface Brush permits ColorMapBrush, ReferenceBrush {
 
     /** CamAudit's own drawing. */
-    static Brush own(ColorMap colors, double opacity) {
-        return new OwnBrush(colors, opacity);
+    static Brush of(ColorMap colors, double opacity) {
+        return new ColorMapBrush(colors, opacity);
     }
 
     /** The drawing of another tool, of the heatmaps that {@code source} makes. */
@@ -22,7 +22,7 @@ public sealed interface Brush permits OwnBrush, ReferenceBrush {
     /** The map over the picture, with its scale; it must not be blank. */
     View overlay(FigureInput input, Panel panel);
 
-    /** The size of a map in words, with what its scale leaves out. */
+    /** The size of a map in words, and which of its values the scale leaves out. */
     String size(Heat heat);
 
     /** What colours mean on a sheet of many maps of this kind. */

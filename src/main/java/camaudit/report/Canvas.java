@@ -31,14 +31,17 @@ final class Canvas {
         graphics.drawImage(picture, x + (width - picture.getWidth()) / 2, y + (height - picture.getHeight()) / 2, null);
     }
 
-    /** Frames a picture that {@link #show} drew, in the colour of what is wrong. */
+    /** Frames a picture that {@link #show} drew, in the colour of wrong predictions. */
     void frame(BufferedImage picture, int x, int y, int width, int height) {
         int left = x + (width - picture.getWidth()) / 2;
         int top = y + (height - picture.getHeight()) / 2;
         graphics.setColor(Style.WRONG);
-        for (int away = 1; away <= 3; away++) {
+        for (int distance = 1; distance <= 3; distance++) {
             graphics.drawRect(
-                    left - away, top - away, picture.getWidth() + 2 * away - 1, picture.getHeight() + 2 * away - 1);
+                    left - distance,
+                    top - distance,
+                    picture.getWidth() + 2 * distance - 1,
+                    picture.getHeight() + 2 * distance - 1);
         }
     }
 

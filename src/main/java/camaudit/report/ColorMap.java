@@ -41,7 +41,7 @@ public final class ColorMap {
         this.colors = colors;
     }
 
-    /** What a caption calls it. */
+    /** The name in captions. */
     String label() {
         return name;
     }

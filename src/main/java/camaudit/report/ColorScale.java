@@ -4,7 +4,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 
-/** A thin bar of a colour map's colours with what its ends stand for below it. */
+/** A thin bar of a colour map's colours, with the meaning of its ends below it. */
 final class ColorScale {
     static final int HEIGHT = 32;
     private static final int BAR = 10;

@@ -47,7 +47,7 @@ public final class ConfiguredRenderer implements PageRenderer {
         if (preset != null) {
             return Brush.of(ReferenceTool.of(preset), preset::heatmap);
         }
-        return Brush.own(
+        return Brush.of(
                 switch (colors) {
                     case JET -> ColorMap.JET;
                     case VIRIDIS -> ColorMap.VIRIDIS;

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One picture of many images of a class: small overlays in rows, wrong predictions framed, with what the class is and how many
- * there are. Only small drawings of the images are kept. The same images give the same bytes on the same machine.
+ * A picture of many images of a class: small overlays in rows, wrong predictions framed, with the class's name and counts. Only small
+ * drawings of the images are kept. The same images give the same bytes on the same machine.
  */
 public final class ContactSheet {
     private static final int GAP = 16;
@@ -27,9 +27,9 @@ public final class ContactSheet {
     private Optional<Origin> origin = Optional.empty();
 
     /**
-     * What the head of a sheet says.
+     * The content of a sheet's head.
      *
-     * @param by what makes the class: label, predicted, target
+     * @param by which column defines the class: label, predicted, target
      * @param count images of the class, shown or not
      * @param chosen how many of them were to choose from
      * @param labelled how many of them have a label

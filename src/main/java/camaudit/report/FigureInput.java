@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param method for example {@code grad-cam}
  * @param layer the target layer
  * @param status {@code OK}, or why the map is blank: {@code ALL_NEGATIVE}, {@code ZERO_GRADIENT}, {@code NOT_FINITE}
- * @param note what else to say of it, for example the statistic it was chosen by
+ * @param note anything else to show, for example the statistic it was chosen by
  */
 public record FigureInput(
         Pixels input,
@@ -51,7 +51,7 @@ public record FigureInput(
         return label.isPresent() && !label.get().equals(predicted);
     }
 
-    /** Why there is nothing to paint, in words; empty where the map has heat and its status does not speak against it. */
+    /** Why there is nothing to paint, in words; empty where the map has heat and its status allows it to be painted. */
     Optional<String> blankness() {
         return heat.blankness(status);
     }

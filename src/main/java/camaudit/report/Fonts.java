@@ -4,7 +4,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 
-/** Whether this machine's Java can write text; without fontconfig and a font it throws from deep inside the JDK. */
+/** Checks that this machine's Java can write text; without fontconfig and a font it throws from deep inside the JDK. */
 final class Fonts {
     private Fonts() {}
 

@@ -5,14 +5,14 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.util.List;
 
-/** The hatched place of heat that is not there, with the reason in words and in none of the heat's colours. */
+/** The hatched area in place of a heatmap that does not exist, with the reason in words and in none of the heat's colours. */
 final class HatchedArea {
     private static final int STEP = 12;
     private static final int LEADING = 20;
 
     private HatchedArea() {}
 
-    /** Says on a small picture that it has no heat. */
+    /** Writes on a small picture that it has no heat. */
     static void label(Canvas canvas, int x, int y, int width, int height) {
         Font font = TextRenderer.font(Font.BOLD, Style.TINY);
         String words = "no heatmap";

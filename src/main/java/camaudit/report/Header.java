@@ -24,7 +24,7 @@ final class Header {
         source(figure, x, y + 70, room);
     }
 
-    /** The same for a picture with the maps of several methods. */
+    /** Draws the header of a picture with the maps of several methods. */
     void drawMany(FigureInput figure, int methods, int x, int y, int room) {
         top(figure, x, y, room);
         Font font = TextRenderer.font(Font.PLAIN, Style.SMALL);
@@ -77,7 +77,7 @@ final class Header {
         lettering.left(label, plain, Style.INK, x + taken, y, room - taken);
     }
 
-    /** Image, method, layer and status; the image's name gives way first, then the layer's. */
+    /** Image, method, layer and status; the image's name is shortened first, then the layer's. */
     private void source(FigureInput figure, int x, int y, int room) {
         Font font = TextRenderer.font(Font.PLAIN, Style.SMALL);
         String method = "  ·  " + lettering.fit(figure.method(), font, room / 6);

@@ -75,7 +75,7 @@ public final class Heat {
         return clipped;
     }
 
-    /** Why there is nothing to paint, in words; empty where the map has heat and its status does not speak against it. */
+    /** Why there is nothing to paint, in words; empty where the map has heat and its status allows it to be painted. */
     Optional<String> blankness(String status) {
         if (status.equals(MapStatus.NOT_FINITE.name()) || !finite) {
             return Optional.of("The map holds NaN or infinite values"

@@ -3,7 +3,7 @@ package camaudit.report;
 import camaudit.image.Pixels;
 import java.util.Optional;
 
-/** The mean of pictures of one size, level by level. */
+/** The mean of pictures of one size, sample by sample. */
 public final class MeanPicture {
     private double[] sums = new double[0];
     private int height;
@@ -11,7 +11,7 @@ public final class MeanPicture {
     private int channels;
     private int pictures;
 
-    /** Adds a picture; one of another size than the first does not count. */
+    /** Adds a picture; one whose size differs from the first is ignored. */
     public void add(Pixels picture) {
         if (pictures == 0) {
             height = picture.height();

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One picture of what several methods say of one image: the input, and beside it an overlay of each with its own scale. Only the
- * drawings are kept. The same maps give the same bytes on the same machine.
+ * A picture of several methods' maps of one image: the input, and beside it an overlay of each map with its own scale. Only the drawings
+ * are kept. The same maps give the same bytes on the same machine.
  */
 public final class MethodSheet {
     private static final int COLUMNS = 5;

@@ -34,8 +34,8 @@ record Panel(int height, int width) {
         return new Panel(side(input.height(), side, longer), side(input.width(), side, longer));
     }
 
-    private static int side(int own, int side, int longer) {
-        return (int) Math.max(1, Math.round((double) own * side / longer));
+    private static int side(int length, int side, int longer) {
+        return (int) Math.max(1, Math.round((double) length * side / longer));
     }
 
     BufferedImage picture(Pixels input) {
@@ -60,8 +60,9 @@ record Panel(int height, int width) {
     }
 
     /**
-     * Colours over the picture in gray: only heat is coloured. It is {@code opacity} opaque from half the full strength up and fades
-     * to nothing below, so that what is cold stays readable. Below a signed map the picture is pale, because zero is white there.
+     * Colours over the picture in gray: only heat is coloured. It is {@code opacity} opaque from half the full strength up and fades to
+     * nothing below, so that the picture stays readable where there is no heat. Below a signed map the picture is pale, because zero is
+     * white there.
      */
     BufferedImage overlay(BufferedImage picture, float[] heat, MapKind kind, ColorMap colors, double opacity) {
         int[] below = picture.getRGB(0, 0, width, height, null, 0, width);

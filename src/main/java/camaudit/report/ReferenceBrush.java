@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Heat as another tool's users see it. */
+/** Draws heat as another tool's users see it. */
 record ReferenceBrush(ReferenceTool tool, HeatmapSource source) implements Brush {
     ReferenceBrush {
         Objects.requireNonNull(tool);
@@ -61,6 +61,6 @@ record ReferenceBrush(ReferenceTool tool, HeatmapSource source) implements Brush
         return new Mask(drawing, source.heatmap(heat.map(), height, width));
     }
 
-    /** What the tool's drawing gets. */
+    /** The heatmap that the tool draws. */
     private record Mask(ReferenceTool tool, FloatMap map) {}
 }

@@ -5,7 +5,7 @@ import camaudit.resample.FloatMap;
 import camaudit.resample.PilFilter;
 import java.util.Arrays;
 
-/** Which of 256 colours a tool's drawing gives to each pixel. */
+/** The entry of a tool's 256 colours for each pixel. */
 final class ReferenceScale {
     private static final double CAPTUM_SHARE = 0.98;
 

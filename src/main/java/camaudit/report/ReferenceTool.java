@@ -57,7 +57,7 @@ public enum ReferenceTool {
         return this == CAPTUM && kind == MapKind.SIGNED ? CAPTUM_SIGNED : this;
     }
 
-    /** Whether the tool's drawing resizes the map itself, from the size it was computed at. */
+    /** Whether the tool's drawing resizes the map itself, from the size at which it was computed. */
     boolean resizes() {
         return this == TORCH_CAM;
     }
@@ -65,7 +65,7 @@ public enum ReferenceTool {
     /**
      * The tool's colours of a map at the size of the picture.
      *
-     * @param heat what the tool's computation hands to its drawing; 0..1, for captum any values
+     * @param heat the heatmap that the tool draws; 0..1, for captum any values
      */
     Pixels heatmap(FloatMap heat, Pixels input) {
         byte[] samples = new byte[3 * input.height() * input.width()];

@@ -7,12 +7,12 @@ import camaudit.vocabulary.MapKind;
  * What the colours of a heatmap stand for.
  *
  * @param low words at the left end
- * @param middle words at the middle, empty where nothing stands there
+ * @param middle words at the middle, may be empty
  * @param high words at the right end
  */
 record Scale(ColorMap colors, String low, String middle, String high) {
 
-    /** Zero to what has the full colour; symmetric around zero for signed maps. */
+    /** From zero to the value with the full colour; symmetric around zero for signed maps. */
     static Scale of(Heat heat, ColorMap colors) {
         String limit = Numbers.threeDigits(heat.limit());
         String least = heat.isClipped() ? "≥ " : "";

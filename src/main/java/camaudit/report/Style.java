@@ -16,7 +16,7 @@ final class Style {
     static final int MARGIN = 24;
     static final int GAP = 20;
 
-    /** A panel's place is at least this large, so that captions and reasons find room beside a narrow picture. */
+    /** A panel's place is at least this large, so that captions and reasons have room even with a narrow picture. */
     static final int PLACE_WIDTH = 176;
 
     static final int PLACE_HEIGHT = 112;

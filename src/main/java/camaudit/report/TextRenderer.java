@@ -40,7 +40,7 @@ final class TextRenderer {
         return metrics(text, font).stringWidth(plain(text, font));
     }
 
-    /** Writes at most {@code room} pixels from {@code x} on the base line {@code y}; answers the pixels it took. */
+    /** Writes at most {@code room} pixels from {@code x} on the base line {@code y}; returns the width that was written. */
     int left(String text, Font font, Color color, int x, int y, int room) {
         String shown = fit(text, font, room);
         graphics.setColor(color);
@@ -77,7 +77,7 @@ final class TextRenderer {
         return width(ELLIPSIS, font) <= room ? ELLIPSIS : "";
     }
 
-    /** The text on one line, its middle replaced by an ellipsis where it is too wide: the ends of a path tell the most. */
+    /** The text on one line, its middle replaced by an ellipsis where it is too wide: the ends of a path say the most. */
     String fitMiddle(String text, Font font, int room) {
         String plain = plain(text, font);
         if (width(plain, font) <= room) {
@@ -112,7 +112,10 @@ final class TextRenderer {
         return lines;
     }
 
-    /** No more characters than could fit if each were the narrowest: spares measuring a text of thousands again and again. */
+    /**
+     * An upper bound of the characters that fit, as if each were the narrowest, so that a text of thousands is not measured again and
+     * again.
+     */
     private int longest(int[] points, Font font, int room) {
         int narrowest = Math.max(1, width("i", font) / 2);
         return Math.min(points.length - 1, room / narrowest);
@@ -125,7 +128,10 @@ final class TextRenderer {
         return graphics.getFontMetrics(able);
     }
 
-    /** Without line breaks and the like; a letter that no font here can draw or that turns the direction of others stands as its number, not as an empty box. */
+    /**
+     * The text without control characters; a character that no font here can draw, or that changes the direction of others, is written as
+     * its number.
+     */
     private static String plain(String text, Font font) {
         Font other = new Font(Font.SANS_SERIF, font.getStyle(), font.getSize());
         StringBuilder plain = new StringBuilder();

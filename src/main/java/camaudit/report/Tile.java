@@ -6,7 +6,7 @@ import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
 
-/** One image of a contact sheet: a small overlay, what the network says, which image it is. */
+/** One image of a contact sheet: a small overlay, the network's prediction, and the image's id. */
 record Tile(
         BufferedImage picture,
         boolean blank,
@@ -33,7 +33,7 @@ record Tile(
                 input.note());
     }
 
-    /** What the head of the sheet does not say: the prediction, and of a wrong one the label. */
+    /** What the head of the sheet does not say: the prediction and, where it is wrong, the label. */
     private static String verdict(FigureInput input, String by) {
         String label = input.label().orElse("");
         if (by.equals("predicted")) {

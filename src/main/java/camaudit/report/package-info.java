@@ -1,4 +1,4 @@
-/** Pictures for people: colour maps, figures. No Spark here. */
+/** Pictures for people: colour maps, figures. Rule: no Spark. */
 @NullMarked
 package camaudit.report;
 

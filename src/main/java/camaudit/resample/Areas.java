@@ -10,14 +10,14 @@ public final class Areas {
         this.columns = columns;
     }
 
-    /** A value of the grid. */
+    /** The values of a grid. */
     @FunctionalInterface
     public interface Cells {
         double at(int y, int x);
     }
 
     /**
-     * The total of every output cell: each input cell is spread evenly over its area, so the total stays.
+     * The total of every output cell: each input cell is spread evenly over its area, so the total is kept.
      *
      * @param values row-major, {@code height}×{@code width}
      * @return row-major, {@code outHeight}×{@code outWidth}
@@ -30,7 +30,7 @@ public final class Areas {
         return Taps.areas(in, out, i -> (double) i * in / out);
     }
 
-    /** Means of a grid of {@code height}×{@code width}: of what each output cell covers, the one value below where the grid grows. */
+    /** Resizes a grid of {@code height}×{@code width} to means of what each output cell covers; where the grid grows, that is one value. */
     public static Areas of(int height, int width, int outHeight, int outWidth) {
         return new Areas(mean(height, outHeight), mean(width, outWidth));
     }
@@ -40,7 +40,7 @@ public final class Areas {
         return Taps.areas(in, out, i -> i * step);
     }
 
-    /** Row-major. */
+    /** The mean of each output cell, row-major. */
     public float[] means(Cells cells) {
         float[] means = new float[rows.outputs() * columns.outputs()];
         int to = 0;

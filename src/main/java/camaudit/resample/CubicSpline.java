@@ -55,7 +55,7 @@ final class CubicSpline {
         return sum / (1 - power);
     }
 
-    /** The four cells around a place, which is {@code share} behind cell {@code cell}, with their weights. */
+    /** The four cells around the place {@code cell + share}, with their weights. */
     static Taps.Tap tap(int cell, double share, int count) {
         int[] cells = new int[4];
         for (int k = 0; k < cells.length; k++) {
@@ -64,7 +64,7 @@ final class CubicSpline {
         return new Taps.Tap(cells, weights(share));
     }
 
-    /** The cell that stands for cell i, which may lie outside. */
+    /** The cell whose value cell i has, which may lie outside and is then mirrored. */
     private static int mirrored(int i, int count) {
         if (count == 1) {
             return 0;
@@ -74,7 +74,7 @@ final class CubicSpline {
         return Math.min(distance, period - distance);
     }
 
-    /** The four weights of the cells around a place, which is {@code share} behind the second of them. */
+    /** The weights of the four cells around a place that is {@code share} after the second of them. */
     private static double[] weights(double share) {
         double rest = 1 - share;
         return new double[] {

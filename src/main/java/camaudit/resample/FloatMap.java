@@ -3,7 +3,7 @@ package camaudit.resample;
 import java.util.Collection;
 import java.util.Objects;
 
-/** A grid of numbers with one channel, row-major. The array is shared, not copied, and nobody changes it who has handed it on. */
+/** A grid of numbers with one channel, row-major. The array is shared, not copied, and must not change once a map has it. */
 public final class FloatMap {
     private final float[] values;
     private final int height;
@@ -51,9 +51,9 @@ public final class FloatMap {
         return height == other.height && width == other.width;
     }
 
-    /** A map of the same size. */
-    public FloatMap with(float[] others) {
-        return new FloatMap(others, height, width);
+    /** A map of the same size with other values. */
+    public FloatMap with(float[] replacement) {
+        return new FloatMap(replacement, height, width);
     }
 
     /** A copy of the values. */
@@ -99,7 +99,7 @@ public final class FloatMap {
         return this;
     }
 
-    /** An empty map, all 0, with the greatest height and the greatest width of these. */
+    /** A map of zeros with the greatest height and the greatest width of these maps. */
     public static FloatMap covering(Collection<FloatMap> maps) {
         int height = maps.stream().mapToInt(FloatMap::height).max().orElseThrow();
         int width = maps.stream().mapToInt(FloatMap::width).max().orElseThrow();

@@ -6,7 +6,7 @@ import java.util.function.IntToDoubleFunction;
 final class Neighbours {
     final int[] first;
     final int[] second;
-    /** Whole numbers of 1/{@link #parts}. */
+    /** The share of the second neighbour, in units of 1/{@link #parts}. */
     final double[] share;
 
     final long parts;
@@ -30,12 +30,12 @@ final class Neighbours {
         return neighbours;
     }
 
-    /** At (i + ½)·size/count − ½. */
+    /** Output cell i at (i + ½)·size/count − ½. */
     static Neighbours halfPixel(int size, int count) {
         return at(size, count, i -> (i + 0.5) * size / count - 0.5);
     }
 
-    /** The same places as exact fractions, whose denominator is {@link #parts}. */
+    /** The places of {@link #halfPixel} as exact fractions with the denominator {@link #parts}. */
     static Neighbours exact(Scaling axis) {
         Neighbours neighbours = new Neighbours(axis.count(), 2L * axis.scaled());
         for (int i = 0; i < axis.count(); i++) {
@@ -48,7 +48,7 @@ final class Neighbours {
         return neighbours;
     }
 
-    /** The same as {@code tf.image.resize} finds them, all in float32. */
+    /** The places of {@link #halfPixel} as {@code tf.image.resize} computes them, in float32. */
     static Neighbours tensorFlow(Scaling axis) {
         Neighbours neighbours = new Neighbours(axis.count(), 1);
         float scale = axis.size() / (float) axis.scaled();
@@ -62,7 +62,7 @@ final class Neighbours {
         return neighbours;
     }
 
-    /** A map whose rows are these, with these columns. */
+    /** The map resized with these rows and the given columns. */
     FloatMap resize(FloatMap map, Neighbours columns) {
         float[] result = new float[first.length * columns.first.length];
         int to = 0;

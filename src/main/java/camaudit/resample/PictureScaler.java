@@ -9,7 +9,7 @@ public final class PictureScaler {
     private final Scaling rows;
     private final Scaling columns;
 
-    /** Of these samples, which are not copied; {@code rows} and {@code columns} have the picture's size. */
+    /** A part of the picture with these samples, which are not copied; {@code rows} and {@code columns} have the picture's size. */
     public PictureScaler(byte[] samples, int channels, Scaling rows, Scaling columns) {
         this.samples = samples;
         this.channels = channels;
@@ -17,7 +17,7 @@ public final class PictureScaler {
         this.columns = columns;
     }
 
-    /** Each pixel the one that holds its centre, as PIL and PyTorch's {@code nearest-exact} find it. */
+    /** Each pixel is the one of the picture that holds its centre, as PIL and PyTorch's {@code nearest-exact} find it. */
     public byte[] nearest() {
         return picked(exactly(rows), exactly(columns));
     }
@@ -27,8 +27,8 @@ public final class PictureScaler {
     }
 
     /**
-     * The same, as PIL finds the pixel: the centre moves on by size/scaled from pixel to pixel, in double arithmetic, so that its rounding
-     * errors add up.
+     * Like {@link #nearest}, but as PIL finds the pixel: the centre moves on by size/scaled from pixel to pixel, in double arithmetic, so
+     * that its rounding errors add up.
      */
     public byte[] pilNearest() {
         return picked(addingUp(rows), addingUp(columns));
@@ -87,11 +87,11 @@ public final class PictureScaler {
             for (int x = 0; x < columns.count(); x++) {
                 int left = across.first[x];
                 int right = across.second[x];
-                long there = (long) across.share[x];
-                long here = across.parts - there;
+                long rightPart = (long) across.share[x];
+                long leftPart = across.parts - rightPart;
                 for (int c = 0; c < channels; c++) {
-                    long above = at(upper + left, c) * here + at(upper + right, c) * there;
-                    long below = at(lower + left, c) * here + at(lower + right, c) * there;
+                    long above = at(upper + left, c) * leftPart + at(upper + right, c) * rightPart;
+                    long below = at(lower + left, c) * leftPart + at(lower + right, c) * rightPart;
                     // The sum is exact and a double quotient is correctly rounded, so a half stays a half.
                     result[to++] = (byte) (int) ((above * first + below * second) / denominator + 0.5);
                 }
@@ -113,10 +113,10 @@ public final class PictureScaler {
             for (int x = 0; x < columns.count(); x++) {
                 int left = across.first[x];
                 int right = across.second[x];
-                float there = (float) across.share[x];
+                float rightPart = (float) across.share[x];
                 for (int c = 0; c < channels; c++) {
-                    float above = mix(at(upper + left, c), at(upper + right, c), there);
-                    float below = mix(at(lower + left, c), at(lower + right, c), there);
+                    float above = mix(at(upper + left, c), at(upper + right, c), rightPart);
+                    float below = mix(at(lower + left, c), at(lower + right, c), rightPart);
                     result[to++] = mix(above, below, second);
                 }
             }

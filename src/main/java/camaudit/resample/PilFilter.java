@@ -53,7 +53,7 @@ public enum PilFilter {
         return FloatMap.rounded(Taps.down(wide.doubles(), rows, outWidth), outHeight, outWidth);
     }
 
-    /** Of a cell at this distance from the centre. */
+    /** The weight of a cell at this distance from the centre. */
     public double weight(double distance) {
         return switch (this) {
             case BOX -> distance > -0.5 && distance <= 0.5 ? 1 : 0;

@@ -12,7 +12,7 @@ final class PilSums {
     private static final int PLACES = 32 - 8 - 2;
 
     private static final int HALF = 1 << (PLACES - 1);
-    /** Pictures that are higher than this times their width shrink the other way round in PIL. */
+    /** PIL shrinks pictures that are higher than this many times their width along the columns first. */
     private static final long HIGH = 100;
 
     private final byte[] samples;

@@ -60,11 +60,11 @@ public record Placement(Axis vertical, Axis horizontal) implements Serializable 
     }
 
     /**
-     * Draws a map where its cells lie on a picture: bilinear between the centres of cells; outside the outermost centres a cell's value
-     * for half a step, then a fade to 0 at the end of its receptive field.
+     * Draws a map where its cells lie on a picture: bilinear between the centres of cells; outside the outermost centres a cell's value for
+     * half a step, then a fade to 0 at the end of its receptive field.
      *
-     * @param pictureHeight height of the picture that this placement speaks of, in pixels
-     * @return of {@code outHeight}×{@code outWidth}, the picture at this resolution
+     * @param pictureHeight height of the picture that this placement refers to, in pixels
+     * @return a map of {@code outHeight}×{@code outWidth}, the picture at this resolution
      */
     public FloatMap draw(FloatMap map, int pictureHeight, int pictureWidth, int outHeight, int outWidth) {
         double[] ys = vertical.places(pictureHeight, outHeight);

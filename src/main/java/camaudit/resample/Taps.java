@@ -2,7 +2,7 @@ package camaudit.resample;
 
 import java.util.function.IntToDoubleFunction;
 
-/** One axis of a resize: which input cells each output cell is a weighted sum of. An output cell of no input cells is 0. */
+/** One axis of a resize: for each output cell the input cells whose weighted sum it is. An output cell of no input cells is 0. */
 public final class Taps {
     private final int inputs;
     private final int[][] cells;
@@ -14,7 +14,7 @@ public final class Taps {
         this.weights = new double[outputs][];
     }
 
-    /** Those of one output cell. */
+    /** The input cells and weights of one output cell. */
     static final class Tap {
         static final Tap NONE = new Tap(new int[0], new double[0]);
 
@@ -27,7 +27,7 @@ public final class Taps {
             this.weights = weights;
         }
 
-        /** Of neighbouring cells. */
+        /** A tap of neighbouring cells. */
         static Tap run(int first, double... weights) {
             int[] cells = new int[weights.length];
             for (int k = 0; k < cells.length; k++) {
@@ -36,7 +36,7 @@ public final class Taps {
             return new Tap(cells, weights);
         }
 
-        /** Of those neighbouring cells that are among {@code inputs}, the weights brought to a sum of 1. */
+        /** A tap of those neighbouring cells that are among {@code inputs}, with weights scaled to a sum of 1. */
         static Tap normalized(int first, double[] weights, int inputs) {
             int from = Math.max(first, 0);
             double[] inside = new double[Math.min(first + weights.length, inputs) - from];
@@ -69,8 +69,8 @@ public final class Taps {
     }
 
     /**
-     * By the area that cells share: an output cell covers the input from {@code edge(i)} to {@code edge(i + 1)}, in input cells; weights
-     * are lengths, so that the total of what is resized stays.
+     * Taps by the area that cells share: an output cell covers the input from {@code edge(i)} to {@code edge(i + 1)}, in input cells;
+     * weights are lengths, so that the total is kept.
      */
     static Taps areas(int inputs, int outputs, IntToDoubleFunction edge) {
         return of(inputs, outputs, i -> {

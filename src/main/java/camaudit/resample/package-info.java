@@ -1,6 +1,6 @@
 /**
- * Grids of numbers and how they change their size: which input cells make an output cell, and with which weights, by the convention of
- * each library that is followed. Maps and 8-bit pictures alike; whoever resamples does it here. Sees no other room.
+ * Grids of numbers and how they change their size: which input cells make an output cell, and with which weights, by the convention of each
+ * library that is followed. Rule: all resampling is here, of maps and of 8-bit pictures, and no other room is known here.
  */
 @NullMarked
 package camaudit.resample;

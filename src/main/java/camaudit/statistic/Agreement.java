@@ -38,7 +38,7 @@ public final class Agreement {
      */
     public static double rankAccuracy(Overlap overlap) {
         float[] heat = overlap.map().heat();
-        // Positive floats are in the order of their bits; the cell's number stands below them.
+        // Positive floats are in the order of their bits; the cell's number is in the bits below them.
         long[] ascending = new long[heat.length];
         for (int cell = 0; cell < heat.length; cell++) {
             ascending[cell] = (long) Float.floatToRawIntBits(heat[cell] + 0f) << 32 | cell;

@@ -13,7 +13,7 @@ public final class AttentionMap {
     private final float[] heat;
     private final float peak;
     private final double total;
-    /** Asked by several statistics; NaN before the first asks. */
+    /** Computed once for several statistics; NaN until then. */
     private double entropy = Double.NaN;
 
     private AttentionMap(FloatMap map) {

@@ -35,7 +35,7 @@ public final class RankCorrelation {
         return left == 0 || right == 0 ? 0 : products / Math.sqrt(left * right);
     }
 
-    /** From 1 on; the library tells −0 from 0. */
+    /** The ranks, from 1; −0 becomes 0 first, because the library tells them apart. */
     private static double[] ranks(double[] values) {
         return RANKING.apply(Arrays.stream(values).map(value -> value + 0.0).toArray());
     }

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** All statistics of a map that needs no mask. */
+/** All statistics of a map that need no mask. */
 public final class Statistics {
     private static final Map<Statistic, Function<AttentionMap, OptionalDouble>> RULES = new EnumMap<>(Statistic.class);
 

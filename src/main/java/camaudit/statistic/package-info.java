@@ -1,4 +1,4 @@
-/** Numbers that describe one attention map. Plain arrays only. */
+/** Numbers that describe one attention map. Rule: pure functions of plain arrays. */
 @NullMarked
 package camaudit.statistic;
 

@@ -11,7 +11,7 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** The nearest of the names that begin like what was written, or it like them, or that are at most two letters off. */
+    /** The nearest of the known names that begin with the written one, that it begins with, or that are at most two letters away. */
     public static Optional<String> of(String written, Collection<String> known) {
         return known.stream()
                 .filter(name ->

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /** Collects what is wrong, to report it all at once. */
 public final class Problems {
-    /** The most that are kept where there is a limit. */
+    /** The most problems that are kept where there is a limit. */
     public static final int MOST = 20;
 
     private static final int SHOWN = 80;
@@ -39,7 +39,7 @@ public final class Problems {
         return new Problems(exception, "", MOST);
     }
 
-    /** At most {@value #MOST} problems of a file, whose name stands before each, with the number of further ones. */
+    /** At most {@value #MOST} problems of a file, whose name precedes each, with the number of further ones. */
     public static Problems of(String file, Function<List<String>, ? extends UserException> exception) {
         return new Problems(exception, file, MOST);
     }
@@ -60,7 +60,7 @@ public final class Problems {
         }
     }
 
-    /** What a step gives; empty, and its problems are added, where the user has to put something right. */
+    /** The result of a step; empty if it throws a {@link UserException}, whose problems are then added. */
     public <T> Optional<T> attempt(Supplier<T> step) {
         try {
             return Optional.of(step.get());
@@ -70,7 +70,7 @@ public final class Problems {
         }
     }
 
-    /** Takes a step; its problems are added where it stops. */
+    /** Runs a step; if it throws a {@link UserException}, the problems of that are added. */
     public void run(Runnable step) {
         attempt(() -> {
             step.run();
@@ -108,7 +108,7 @@ public final class Problems {
         return exception.apply(all);
     }
 
-    /** A value as it stands in a message, cut where it is long, without line breaks. */
+    /** A value in the form that messages quote it: without line breaks, and cut where it is long. */
     public static String shown(String value) {
         String line = value.replaceAll("\\p{Cntrl}", " ");
         return "'" + (line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…") + "'";

@@ -8,15 +8,15 @@ import java.util.regex.Pattern;
 
 /** Takes secrets out of what is printed or stored: credentials in addresses, and the values of settings that are named after secrets. */
 public final class Redaction {
-    /** A part of the names of secret settings, as a regular expression for others that hide them. */
+    /** A regular expression for a part of the name of a secret setting, for other tools that hide such settings. */
     public static final String SETTINGS =
             "(?i)secret|password|passwd|token|credential|signature|(?:access|api|account)[._-]?key";
 
     private static final String HIDDEN = "***";
-    /** Names of what is secret. */
+    /** The names of secret settings and parameters. */
     static final String NAMES = "[\\w.-]*(?:" + SETTINGS.substring("(?i)".length()) + ")[\\w.-]*|sig";
 
-    /** What lies before an @ in an address; passwords may hold slashes, ports and paths are none. */
+    /** What precedes an @ in an address; passwords may hold slashes, but a port with a path is not a password. */
     private static final Pattern USER_INFO = Pattern.compile("(?i)(?<=[a-z0-9+.-]://)"
             + "(?:[^/\\s?#]*|[^/\\s?#:@]*:(?!\\d*/)[^\\s?#]*|(?<=\\bs3[an]?://)[^/\\s?#:@]+:[^\\s?#]*)@");
 
@@ -33,7 +33,7 @@ public final class Redaction {
         return SETTING.matcher(USER_INFO.matcher(text).replaceAll(HIDDEN + "@")).replaceAll("$1$2" + HIDDEN);
     }
 
-    /** The same of every text in a report; what stands under a secret's name is hidden whole. */
+    /** Redacts every text in a report; a value under a secret's name is hidden as a whole. */
     public static Map<String, Object> of(Map<String, Object> values) {
         Map<String, Object> all = new LinkedHashMap<>();
         values.forEach((name, value) -> all.put(name, NAME.matcher(name).matches() ? HIDDEN : redacted(value)));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the user can put right; the message names the place, the value and the remedy. It ends a run without a stack trace. */
+/** A problem that the user can put right; the message names the place, the value and the remedy. It ends a run without a stack trace. */
 public abstract class UserException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -19,13 +19,13 @@ public abstract class UserException extends RuntimeException {
         this.problems = new ArrayList<>(List.of(String.valueOf(message)));
     }
 
-    /** Several problems, one a line of the message. */
+    /** Several problems, each on its own line of the message. */
     protected UserException(List<String> problems) {
         super(String.join("\n", problems));
         this.problems = new ArrayList<>(problems);
     }
 
-    /** All that is wrong, each problem by itself. */
+    /** All problems, one by one. */
     public final List<String> problems() {
         return List.copyOf(problems);
     }

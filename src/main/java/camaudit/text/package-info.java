@@ -1,6 +1,6 @@
 /**
- * What any room does with words: problems and the exceptions that report them to the user, how near two words are, and what must not be
- * said. Rule: the JDK only, nothing of the other rooms.
+ * Text that any room may need: problems and the exceptions that report them to the user, the distance of words, and the redaction of
+ * secrets. Rule: the JDK only, nothing of the other rooms.
  */
 @NullMarked
 package camaudit.text;

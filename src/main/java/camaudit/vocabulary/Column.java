@@ -6,8 +6,8 @@ import java.util.Objects;
  * A column of a table.
  *
  * @param name lower case with underscores
- * @param nullable whether a row may be without a value
- * @param doc what it holds, in a line
+ * @param nullable whether a row may lack the value
+ * @param doc what it holds, in one line
  */
 public record Column(String name, ColumnType type, boolean nullable, String doc) {
     public Column {
@@ -29,7 +29,7 @@ public record Column(String name, ColumnType type, boolean nullable, String doc)
         return optional(statistic.label(), ColumnType.NUMBER, statistic.meaning() + " (" + statistic.range() + ")");
     }
 
-    /** The same in a table whose rows may be without it. */
+    /** The same column in a table whose rows may lack it. */
     public Column orNull() {
         return new Column(name, type, true, doc);
     }

@@ -9,7 +9,7 @@ import static camaudit.vocabulary.ColumnType.REALS;
 import static camaudit.vocabulary.ColumnType.TEXT;
 import static camaudit.vocabulary.ColumnType.WHOLE;
 
-/** The columns of a run's tables, besides statistics of maps, which are columns by {@link Column#of}. */
+/** The columns of a run's tables, except those of statistics of maps, which {@link Column#of} makes. */
 public final class Columns {
     public static final Column IMAGE_ID = required(
             "image_id",

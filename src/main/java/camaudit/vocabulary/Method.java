@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The attribution methods, in the order in which running them saves passes: those of the shared response first, those that probe the
- * network again last. Their formulas, with the papers, stand in {@code camaudit.attribution}.
+ * network again last. Their formulas and papers are in {@code camaudit.attribution}.
  */
 public enum Method {
     GRAD_CAM("grad-cam", Cost.LAYER, MapKind.POSITIVE, "activations, weighted by each channel's mean gradient"),
@@ -118,7 +118,7 @@ public enum Method {
         return kind;
     }
 
-    /** What its map is, in a line. */
+    /** What its map is, in one line. */
     public String doc() {
         return doc;
     }

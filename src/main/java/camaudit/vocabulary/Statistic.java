@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A number about an explained image. Those of maps are measured in {@code camaudit.statistic}, on L = ReLU(raw) with n cells and
- * p = L/ΣL; s is the object's share of the area. Their order is that of the columns.
+ * A number about an explained image. The statistics of maps are measured in {@code camaudit.statistic}, on L = ReLU(raw) with n cells and p
+ * = L/ΣL; s is the object's share of the area. Their order is that of the columns.
  */
 public enum Statistic {
     FOCUS("focus", "1 − entropy ÷ ln n: 0 spread evenly, 1 all in one cell", "0..1"),
@@ -106,18 +106,18 @@ public enum Statistic {
     /** Of all images, derived by the check of bias. */
     SHARE_BELOW_EVEN("share_below_even", "share of images with a foreground_lift below 1", "0..1");
 
-    /** Those that the faithfulness table takes of maps, in its order. */
+    /** The statistics of maps that the faithfulness table holds, in its order. */
     public static final List<Statistic> FAITHFULNESS =
             List.of(FOREGROUND_LIFT, FOREGROUND_MASS, BACKGROUND_MASS, POINTING_HIT, BORDER_LIFT, FOCUS);
 
-    /** Those that slices are compared by: each says something of its own. */
+    /** The statistics that slices are compared by, none of which repeats another. */
     public static final List<Statistic> COMPARED =
             List.of(PROBABILITY, FOREGROUND_LIFT, BORDER_LIFT, FOCUS, SPATIAL_ANOMALY, CORRECT_BACKGROUND_GAP, CORRECT);
 
-    /** Those whose gaps between metadata values are checked where no gates are given. */
+    /** The statistics whose gaps between metadata values are checked where no gates are given. */
     public static final List<Statistic> GAP_CHECKED = List.of(PROBABILITY, FOREGROUND_LIFT, BORDER_LIFT);
 
-    /** Those whose means a report shows over time. */
+    /** The statistics whose means a report shows over time. */
     public static final List<Statistic> TRENDS =
             List.of(FOREGROUND_LIFT, CORRECT, CORRECT_BACKGROUND_GAP, BORDER_LIFT, BLANK);
 

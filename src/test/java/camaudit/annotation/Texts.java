@@ -1,6 +1,6 @@
 package camaudit.annotation;
 
-import camaudit.image.InputView;
+import camaudit.image.Views;
 import camaudit.image.region.Coverage;
 import camaudit.image.region.Region;
 import java.io.ByteArrayInputStream;
@@ -30,6 +30,6 @@ final class Texts {
     }
 
     static double area(Region region, int height, int width) {
-        return ((Coverage) region.coverage(InputView.whole(height, width), 1, 1)).area();
+        return ((Coverage) region.coverage(Views.whole(height, width), 1, 1)).area();
     }
 }

@@ -43,6 +43,7 @@ final class MethodGolden {
                 p.get("height").asInt(),
                 p.get("width").asInt(),
                 Preprocess.Resize.NONE,
+                0,
                 Preprocess.Interpolation.BILINEAR,
                 p.get("scale").asDouble(),
                 p.get("offset").asDouble(),

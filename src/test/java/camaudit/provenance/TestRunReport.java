@@ -22,6 +22,7 @@ class TestRunReport {
             28,
             28,
             Preprocess.Resize.SQUASH,
+            0,
             Preprocess.Interpolation.BILINEAR,
             1 / 255.0,
             0,

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 final class TestFigure {
     private static final int PLACE = 224;
     private static final int TOP = Style.MARGIN + Header.HEIGHT + 22;
-    private static final Brush BRUSH = Brush.own(ColorMap.JET, 0.65);
+    private static final Brush BRUSH = Brush.of(ColorMap.JET, 0.65);
     private static final Heat HOT = oneHot(2, 5);
 
     @Test

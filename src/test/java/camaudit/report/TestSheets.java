@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Sheets of many images and of many methods. */
 final class TestSheets {
-    private static final Brush BRUSH = Brush.own(ColorMap.JET, 0.65);
+    private static final Brush BRUSH = Brush.of(ColorMap.JET, 0.65);
     private static final String LONG = "W".repeat(3000);
     private static final String ODD = "ж😀猫\n\u0000é".repeat(200);
 

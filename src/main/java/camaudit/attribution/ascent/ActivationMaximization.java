@@ -5,9 +5,9 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
- * Activation maximization: the picture v in 0..1 that a class answers to, by gradient descent (Adam) on −logit(v) +
- * w·{@link TotalVariation}(v) + n·{@link PowerNorm}(v − start), kept within 0..1, with v rolled by a random shift before each gradient
- * (Erhan et al. 2009; Simonyan et al. 2014, eq. 1; Mahendran and Vedaldi 2016, eq. 3, for the regularisers and the jitter).
+ * Activation maximization: the picture v in 0..1 that a class responds to most, by gradient descent (Adam) on −logit(v) + w·{@link
+ * TotalVariation}(v) + n·{@link PowerNorm}(v − start), kept within 0..1, with v rolled by a random shift before each gradient (Erhan et al.
+ * 2009; Simonyan et al. 2014, eq. 1; Mahendran and Vedaldi 2016, eq. 3, for the regularisers and the jitter).
  */
 public final class ActivationMaximization {
     private final AscentOptions options;
@@ -37,8 +37,8 @@ public final class ActivationMaximization {
     /**
      * One picture for each target; each depends on its own start, target and seed only.
      *
-     * @param start (targets, height, width, channels), row-major, 0..1; also what the norm draws back to
-     * @param seeds of each target's shifts
+     * @param start (targets, height, width, channels), row-major, 0..1; also the reference of the norm
+     * @param seeds of the random shifts of each target's picture
      */
     public float[] run(float[] start, int[] targets, long[] seeds, LogitGradients network) {
         int size = height * width * channels;
@@ -69,7 +69,7 @@ public final class ActivationMaximization {
         return new Roll(random.nextInt(-down, down + 1), random.nextInt(-right, right + 1));
     }
 
-    /** The gradient of what is descended. */
+    /** The gradient of the objective. */
     private float[] slope(float[] pictures, float[] start, Roll[] rolls, float[] rolledGradients) {
         int size = height * width * channels;
         float[] slope = new float[pictures.length];

@@ -1,8 +1,8 @@
 package camaudit.attribution.ascent;
 
 /**
- * Adam, gradient descent with a step of its own for each value (Kingma and Ba 2015, algorithm 1, with β₁ = 0.9, β₂ = 0.999 and
- * ε = 1e-8); one object for one run of steps.
+ * Adam, gradient descent with a separate step size for each value (Kingma and Ba 2015, algorithm 1, with β₁ = 0.9, β₂ = 0.999 and ε =
+ * 1e-8); one object for one run of steps.
  */
 final class Adam {
     private static final double MEAN = 0.9;
@@ -13,7 +13,7 @@ final class Adam {
     private final float[] squares;
     private int steps;
 
-    /** For so many values. */
+    /** For this many values. */
     Adam(int size) {
         this.means = new float[size];
         this.squares = new float[size];

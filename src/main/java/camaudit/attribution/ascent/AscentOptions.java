@@ -1,10 +1,10 @@
 package camaudit.attribution.ascent;
 
 /**
- * How an image is brought to what a class answers to.
+ * The options of activation maximization.
  *
  * @param steps of gradient ascent
- * @param learningRate of Adam at the first step, in brightness; falls evenly to 0
+ * @param learningRate of Adam at the first step, in brightness; falls linearly to 0
  * @param variationWeight of the total variation
  * @param power p of the norm, above 1
  * @param normWeight of the norm
@@ -33,12 +33,12 @@ public record AscentOptions(
         }
     }
 
-    /** The learning rate of a step counted from 0: falls evenly to 0. */
+    /** The learning rate of a step counted from 0; falls linearly to 0. */
     double rate(int step) {
         return learningRate * (steps - step) / steps;
     }
 
-    /** The farthest shift along a side of so many pixels. */
+    /** The farthest shift along a side of this many pixels. */
     int shift(int side) {
         return (int) Math.min(side / 2.0, jitter < 1 ? Math.rint(jitter * side) : jitter);
     }

@@ -14,7 +14,7 @@ public record PowerNorm(double p) {
         }
     }
 
-    /** By each deviation: p·|d|^(p−1)·sign(d). */
+    /** The gradient with respect to each deviation: p·|d|^(p−1)·sign(d). */
     public float[] gradient(float[] deviations) {
         float[] gradient = new float[deviations.length];
         for (int i = 0; i < gradient.length; i++) {

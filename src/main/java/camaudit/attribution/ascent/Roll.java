@@ -1,7 +1,7 @@
 package camaudit.attribution.ascent;
 
 /**
- * A shift of a picture around itself: what leaves at one side comes in at the other.
+ * A cyclic shift of a picture: what leaves at one side comes in at the other.
  *
  * @param down pixels, negative upwards
  * @param right pixels, negative to the left

@@ -15,7 +15,7 @@ public record TotalVariation(int height, int width, int channels) {
         }
     }
 
-    /** By each value of the picture. */
+    /** The gradient with respect to each value of the picture. */
     public float[] gradient(float[] picture) {
         float[] gradient = new float[picture.length];
         int row = width * channels;

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Ablation-CAM (Desai and Ramaswamy 2020, before the ReLU): raw = Σ over channels of w·A, w_k = (y − y_k)/|y|, y being
- * the target's logit and y_k what is left of it when channel k is zero everywhere. In units of A, not of the logit.
+ * Ablation-CAM (Desai and Ramaswamy 2020, before the ReLU): raw = Σ over channels of w·A, w_k = (y − y_k)/|y|, y being the target's logit
+ * and y_k what is left of it when channel k is zero everywhere. In units of A, not of the logit.
  *
- * <p>The paper divides by y. With a negative logit that would turn the map around: a channel that speaks for the target would count
- * against it. So the drop is divided by |y|, and by 1e-6 where |y| is less, which changes no sign and keeps the map finite. Channels that
- * are zero everywhere, or left out by the limit, have weight 0. One target layer only.
+ * <p>The paper divides by y. With a negative logit that would reverse the map: a channel that speaks for the target would count against it.
+ * So the drop is divided by |y|, and by 1e-6 where |y| is less, which changes no sign and keeps the map finite. Channels that are zero
+ * everywhere, or left out by the limit, have weight 0. One target layer only.
  */
 public final class AblationCam implements Attribution {
     private static final double LEAST = 1e-6;

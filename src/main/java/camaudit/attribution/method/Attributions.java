@@ -8,7 +8,7 @@ import java.util.List;
 public final class Attributions {
     private Attributions() {}
 
-    /** In the order in which running them saves passes. */
+    /** The names of all methods, in the order in which running them saves passes. */
     public static List<String> names() {
         return Method.labels();
     }

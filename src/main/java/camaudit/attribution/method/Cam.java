@@ -6,8 +6,8 @@ import camaudit.vocabulary.Method;
 import java.util.Set;
 
 /**
- * CAM (Zhou et al. 2016, equation 2): raw = Σ over channels of W·A, W being the dense layer's weights for the target. Behind global
- * average pooling g = W/cells in every cell, so W = Σ over cells of g. One target layer only.
+ * CAM (Zhou et al. 2016, equation 2): raw = Σ over channels of W·A, W being the dense layer's weights for the target. After global average
+ * pooling g = W/cells in every cell, so W = Σ over cells of g. One target layer only.
  */
 public final class Cam implements LayerMethod {
 

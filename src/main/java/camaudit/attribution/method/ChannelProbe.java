@@ -4,7 +4,7 @@ import camaudit.attribution.ModelProbe;
 import camaudit.attribution.Response;
 import java.util.stream.IntStream;
 
-/** Asks for the target logit once per image and channel of the target layer, a chunk of probes at a time. */
+/** Computes the target logit once per image and channel of the target layer, a chunk of probes at a time. */
 final class ChannelProbe {
     private final ModelProbe probe;
     private final Response layer;
@@ -15,10 +15,10 @@ final class ChannelProbe {
     private int count;
 
     /**
-     * Of this layer's channels.
+     * Probes this layer's channels.
      *
-     * @param layer not shared with the probe, whose answers are written anew
-     * @param size floats of one probe
+     * @param layer a copy, since the probe overwrites its own arrays
+     * @param size how many floats one probe has
      */
     ChannelProbe(ModelProbe probe, Response layer, int size) {
         this.probe = probe;
@@ -30,7 +30,7 @@ final class ChannelProbe {
         this.channels = new int[chunk];
     }
 
-    /** Activations that outlive the next question; the copy has no gradients of its own. */
+    /** A copy of the activations, which later calls do not overwrite; it holds no gradients. */
     static Response copy(Response response) {
         int length = response.offset(response.images());
         float[] activations = new float[length];
@@ -42,31 +42,31 @@ final class ChannelProbe {
     /**
      * Probes the channels of every image.
      *
-     * @param limit only so many of them, those with the largest variance over cells; 0 for all
+     * @param limit the most channels to probe, those with the largest variance over cells; 0 for all
      */
-    void run(int limit, Probe probe, Question question, Taker taker) {
+    void run(int limit, Probe probe, Logits logits, LogitReader reader) {
         int[] targets = this.probe.targets().clone();
         for (int image = 0; image < layer.images(); image++) {
             for (int channel : chosen(image, limit)) {
-                if (probe.put(image, channel, probes, count * size)) {
+                if (probe.write(image, channel, probes, count * size)) {
                     images[count] = image;
                     channels[count] = channel;
                     count++;
                     if (count == images.length) {
-                        ask(question, taker, targets);
+                        evaluate(logits, reader, targets);
                     }
                 }
             }
         }
         if (count > 0) {
-            ask(question, taker, targets);
+            evaluate(logits, reader, targets);
         }
     }
 
-    private void ask(Question question, Taker taker, int[] targets) {
-        float[] logits = question.logits(probes, count);
+    private void evaluate(Logits function, LogitReader reader, int[] targets) {
+        float[] logits = function.of(probes, count);
         for (int i = 0; i < count; i++) {
-            taker.take(images[i], channels[i], logits[i * probe.classes() + targets[images[i]]]);
+            reader.read(images[i], channels[i], logits[i * probe.classes() + targets[images[i]]]);
         }
         count = 0;
     }
@@ -91,29 +91,29 @@ final class ChannelProbe {
         int at = layer.offset(image);
         for (int cell = 0; cell < cells; cell++) {
             for (int k = 0; k < means.length; k++) {
-                double away = layer.activations()[at++] - means[k] / cells;
-                variances[k] += away * away;
+                double deviation = layer.activations()[at++] - means[k] / cells;
+                variances[k] += deviation * deviation;
             }
         }
         return variances;
     }
 
-    /** Writes what one channel of an image puts to the network. */
+    /** Writes the input that probes one channel of an image. */
     @FunctionalInterface
     interface Probe {
-        /** Whether there is anything to ask. */
-        boolean put(int image, int channel, float[] probes, int offset);
+        /** Returns whether there is anything to evaluate. */
+        boolean write(int image, int channel, float[] probes, int offset);
     }
 
     /** {@link ModelProbe#logits(float[], int)} or {@link ModelProbe#logitsFrom}. */
     @FunctionalInterface
-    interface Question {
-        float[] logits(float[] probes, int count);
+    interface Logits {
+        float[] of(float[] probes, int count);
     }
 
     /** Takes the logit of the image's target. */
     @FunctionalInterface
-    interface Taker {
-        void take(int image, int channel, float logit);
+    interface LogitReader {
+        void read(int image, int channel, float logit);
     }
 }

@@ -1,6 +1,6 @@
 package camaudit.attribution.method;
 
-/** How many probes are put to the network at once. */
+/** How many probes run through the network at once. */
 final class Chunks {
     private static final int FLOATS = 64 << 18;
     private static final int ROUNDS = 4;
@@ -10,8 +10,8 @@ final class Chunks {
     /**
      * At most {@value #ROUNDS} batches and 64 MB, whole batches if that allows one, at least one probe.
      *
-     * @param images of a batch
-     * @param floats of one probe
+     * @param images how many a batch has
+     * @param floats how many one probe has
      */
     static int size(int images, int floats) {
         int fitting = Math.max(1, FLOATS / floats);

@@ -1,6 +1,7 @@
 package camaudit.attribution.method;
 
 import camaudit.attribution.Response;
+import java.util.function.DoubleBinaryOperator;
 
 /** The activations of one image, weighted by channel and added up: the last step of most CAM methods. */
 final class Combination {
@@ -24,7 +25,7 @@ final class Combination {
         return raw;
     }
 
-    /** In four sums that do not wait for each other. */
+    /** The dot product, in four sums that do not depend on each other. */
     private static double dot(double[] weights, float[] values, int from) {
         double first = 0;
         double second = 0;
@@ -41,6 +42,28 @@ final class Combination {
             first += weights[k] * values[from + k];
         }
         return (first + second) + (third + fourth);
+    }
+
+    /**
+     * Σ over channels of a product at every cell.
+     *
+     * @param product of an activation and its gradient, in this order
+     * @return row-major, {@code response.height()}×{@code response.width()}
+     */
+    static float[] ofProducts(Response response, int image, DoubleBinaryOperator product) {
+        float[] activations = response.activations();
+        float[] gradients = response.gradients();
+        int channels = response.channels();
+        float[] raw = new float[response.cells()];
+        int at = response.offset(image);
+        for (int cell = 0; cell < raw.length; cell++) {
+            double sum = 0;
+            for (int k = 0; k < channels; k++, at++) {
+                sum += product.applyAsDouble(activations[at], gradients[at]);
+            }
+            raw[cell] = (float) sum;
+        }
+        return raw;
     }
 
     /** Σ over cells of one value per channel: of activations, or of gradients. */

@@ -21,7 +21,7 @@ final class DominantEigenvector {
     /** Element k couples k and k + 1. */
     private final double[] coupling;
 
-    /** Of a finite matrix, row-major, which is changed. */
+    /** For a finite matrix, row-major, which is changed. */
     DominantEigenvector(double[] matrix, int size) {
         this.matrix = matrix;
         this.size = size;
@@ -30,7 +30,7 @@ final class DominantEigenvector {
         this.coupling = new double[size];
     }
 
-    /** Of length 1, its sign left open. */
+    /** The eigenvector, of length 1 and of either sign. */
     double[] vector() {
         for (int k = 0; k < size; k++) {
             diagonal[k] = matrix[k * size + k];
@@ -52,7 +52,7 @@ final class DominantEigenvector {
         return vector;
     }
 
-    /** Turns the rest of row k into one number, and the matrix below and right of it with it. */
+    /** Reflects the rest of row k onto one number, and the matrix below and to the right of it accordingly. */
     private void reflect(int k) {
         int from = k + 1;
         int row = k * size;

@@ -6,9 +6,9 @@ import camaudit.vocabulary.Method;
 import java.util.Set;
 
 /**
- * Eigen-CAM (Muhammad and Yeasin 2020, L = A·v, on centred activations): raw = the first principal component of the
- * (cells, channels) matrix A, each channel's mean taken away; in units of A, not of the logit. The mean of the map is zero: the sign
- * makes the mean of A·v, v being the component's direction, positive. It knows nothing of the target.
+ * Eigen-CAM (Muhammad and Yeasin 2020, L = A·v, on centred activations): raw = the first principal component of the (cells, channels)
+ * matrix A, each channel's mean taken away; in units of A, not of the logit. The mean of the map is zero: the sign makes the mean of A·v, v
+ * being the component's direction, positive. It does not depend on the target.
  */
 public final class EigenCam implements LayerMethod {
 

@@ -4,8 +4,8 @@ import camaudit.attribution.Response;
 import camaudit.vocabulary.Method;
 
 /**
- * Eigen-Grad-CAM: raw = the first principal component of the (cells, channels) matrix g·A, cell by cell, as {@link EigenCam} takes it
- * of A (Muhammad and Yeasin 2020), so that the target counts.
+ * Eigen-Grad-CAM: raw = the first principal component of the (cells, channels) matrix g·A, cell by cell, as {@link EigenCam} takes it of A
+ * (Muhammad and Yeasin 2020), so that it depends on the target.
  */
 public final class EigenGradCam implements LayerMethod {
 

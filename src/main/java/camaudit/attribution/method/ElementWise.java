@@ -16,18 +16,6 @@ public final class ElementWise implements LayerMethod {
 
     @Override
     public float[] attribute(Response response, int image) {
-        float[] activations = response.activations();
-        float[] gradients = response.gradients();
-        int channels = response.channels();
-        float[] raw = new float[response.cells()];
-        int at = response.offset(image);
-        for (int cell = 0; cell < raw.length; cell++) {
-            double sum = 0;
-            for (int k = 0; k < channels; k++, at++) {
-                sum += Math.max((double) gradients[at] * activations[at], 0);
-            }
-            raw[cell] = (float) sum;
-        }
-        return raw;
+        return Combination.ofProducts(response, image, (a, g) -> Math.max(g * a, 0));
     }
 }

@@ -42,7 +42,7 @@ public final class FinerCam implements Attribution {
         return gradCam.needs();
     }
 
-    /** One pass from the logits back to the target layer, which costs what one forward costs there. */
+    /** One pass from the logits back to the target layer, which costs as much as a forward pass there. */
     @Override
     public Work work(int channels) {
         return new Work(0, 0, 1);
@@ -74,11 +74,11 @@ public final class FinerCam implements Attribution {
     }
 
     private void seed(float[] logits, int offset, int classes, int target, float[] seeds) {
-        double own = logits[offset + target];
+        double targetLogit = logits[offset + target];
         int[] similar = IntStream.range(0, classes)
                 .filter(j -> j != target)
                 .boxed()
-                .sorted(Comparator.comparingDouble(j -> Math.abs(logits[offset + j] - own)))
+                .sorted(Comparator.comparingDouble(j -> Math.abs(logits[offset + j] - targetLogit)))
                 .limit(others)
                 .mapToInt(j -> j)
                 .toArray();
@@ -91,13 +91,14 @@ public final class FinerCam implements Attribution {
         for (int j : similar) {
             double weight = Math.exp(logits[offset + j] - highest);
             total += weight;
-            score += weight * (own - alpha * logits[offset + j]);
+            score += weight * (targetLogit - alpha * logits[offset + j]);
         }
         score /= total;
         seeds[offset + target] = 1;
         for (int j : similar) {
             double logit = logits[offset + j];
-            seeds[offset + j] = (float) (Math.exp(logit - highest) / total * (own - alpha * logit - score - alpha));
+            seeds[offset + j] =
+                    (float) (Math.exp(logit - highest) / total * (targetLogit - alpha * logit - score - alpha));
         }
     }
 }

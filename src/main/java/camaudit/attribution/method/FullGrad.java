@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * FullGrad (Srinivas and Fleuret 2019, section 4): raw = Σ over channels of ψ(x·g) + Σ over biases and their channels of ψ(b·∂logit/∂b's
- * place), where ψ takes absolute values, stretches them from 0 (their least) to 1 (their greatest) and resizes them to the input with
- * half-pixel centres. Never negative; in no unit.
+ * FullGrad (Srinivas and Fleuret 2019, section 4): raw = Σ over channels of ψ(x·g) + Σ over biases and their channels of ψ(b·g_b), where
+ * g_b is the gradient at the values to which b is added and ψ takes absolute values, stretches them from 0 (their least) to 1 (their
+ * greatest) and resizes them to the input with half-pixel centres. Never negative; without unit.
  *
- * <p>A map without contrast, its values within a millionth of its peak, is zero under ψ. So are those of one cell: biases behind pooling
- * or flattening do not count, as in the authors' implementation.
+ * <p>A map without contrast, its values within a millionth of its peak, is zero under ψ. So are those of one cell: biases after pooling or
+ * flattening do not count, as in the authors' implementation.
  */
 public final class FullGrad implements Attribution {
     private static final double CONTRAST = 1e-6;
@@ -80,7 +80,7 @@ public final class FullGrad implements Attribution {
         return terms;
     }
 
-    /** Every channel from 0 to 1, then their sum in every cell. */
+    /** Stretches every channel to 0..1 and sums the channels in every cell. */
     private static float[] stretched(double[] terms, int channels) {
         double[] least = new double[channels];
         double[] scale = new double[channels];
@@ -106,7 +106,7 @@ public final class FullGrad implements Attribution {
         return map;
     }
 
-    /** Resizing is linear, so the sum over channels is resized once. */
+    /** Adds a term to a map; resizing is linear, so the sum over channels is resized once. */
     private static void add(FloatMap term, FloatMap map) {
         float[] resized =
                 Geometry.HALFPIXEL.resize(term, map.height(), map.width()).values();

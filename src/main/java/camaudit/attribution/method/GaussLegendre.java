@@ -7,7 +7,7 @@ final class GaussLegendre {
     private final double[] nodes;
     private final double[] weights;
 
-    /** With so many points; nodes by Newton's method on the Legendre polynomial (Abramowitz and Stegun 1964, 25.4.29 and 25.4.30). */
+    /** With this many points; nodes by Newton's method on the Legendre polynomial (Abramowitz and Stegun 1964, 25.4.29 and 25.4.30). */
     GaussLegendre(int points) {
         nodes = new double[points];
         weights = new double[points];
@@ -34,12 +34,12 @@ final class GaussLegendre {
         }
     }
 
-    /** Rising; read only. */
+    /** The nodes, ascending; read only. */
     double[] nodes() {
         return nodes;
     }
 
-    /** Of sum 1; read only. */
+    /** The weights, whose sum is 1; read only. */
     double[] weights() {
         return weights;
     }

@@ -4,7 +4,6 @@ import camaudit.attribution.Attribution;
 import camaudit.attribution.ModelProbe;
 import camaudit.attribution.RawMap;
 import camaudit.attribution.Requirement;
-import camaudit.attribution.Response;
 import camaudit.attribution.Work;
 import camaudit.vocabulary.Method;
 import java.util.List;
@@ -33,22 +32,7 @@ public final class GradientTimesInput implements Attribution {
 
     @Override
     public List<RawMap> attribute(ModelProbe probe) {
-        return PixelMap.each(probe.pixels(), GradientTimesInput::product);
-    }
-
-    private static float[] product(Response pixels, int image) {
-        float[] input = pixels.activations();
-        float[] gradients = pixels.gradients();
-        int channels = pixels.channels();
-        float[] map = new float[pixels.cells()];
-        int at = pixels.offset(image);
-        for (int pixel = 0; pixel < map.length; pixel++) {
-            double sum = 0;
-            for (int c = 0; c < channels; c++, at++) {
-                sum += (double) input[at] * gradients[at];
-            }
-            map[pixel] = (float) sum;
-        }
-        return map;
+        return PixelMap.each(
+                probe.pixels(), (pixels, image) -> Combination.ofProducts(pixels, image, (input, g) -> input * g));
     }
 }

@@ -21,7 +21,7 @@ import java.util.Set;
 public final class GuidedGradCam implements Attribution {
     private final LayerAttribution gradCam;
 
-    /** With this way to put the maps of several layers together. */
+    /** Fuses the maps of several layers in this way. */
     public GuidedGradCam(Fusion fusion) {
         this.gradCam = new LayerAttribution(new GradCam(), fusion);
     }

@@ -13,18 +13,6 @@ public final class HiResCam implements LayerMethod {
 
     @Override
     public float[] attribute(Response response, int image) {
-        float[] activations = response.activations();
-        float[] gradients = response.gradients();
-        int channels = response.channels();
-        float[] raw = new float[response.cells()];
-        int at = response.offset(image);
-        for (int cell = 0; cell < raw.length; cell++) {
-            double sum = 0;
-            for (int k = 0; k < channels; k++, at++) {
-                sum += (double) gradients[at] * activations[at];
-            }
-            raw[cell] = (float) sum;
-        }
-        return raw;
+        return Combination.ofProducts(response, image, (a, g) -> g * a);
     }
 }

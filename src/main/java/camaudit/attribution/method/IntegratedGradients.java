@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Integrated gradients (Sundararajan et al. 2017, section 3) from a black image: raw = Σ over channels of (x − black)·∫ gradient at
- * black + t·(x − black) dt, the integral by Gauss–Legendre quadrature. Signed, of the input's height and width; the map's sum is the
- * logit minus that of black, but for the error of the quadrature.
+ * Integrated gradients (Sundararajan et al. 2017, section 3) from a black image: raw = Σ over channels of (x − black)·∫ gradient at black +
+ * t·(x − black) dt, the integral by Gauss–Legendre quadrature. Signed, of the input's height and width; the map's sum is the logit minus
+ * that of black, apart from the error of the quadrature.
  */
 public final class IntegratedGradients implements Attribution {
     private final GaussLegendre path;

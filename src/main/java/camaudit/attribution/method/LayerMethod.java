@@ -10,7 +10,7 @@ public interface LayerMethod {
 
     Method method();
 
-    /** What it asks of the network besides activations. */
+    /** What the method needs of the network besides activations. */
     default Set<Requirement> needs() {
         return Set.of(Requirement.GRADIENTS);
     }

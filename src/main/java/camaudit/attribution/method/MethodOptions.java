@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The options of the methods.
  *
  * @param fusion how the maps of several target layers become one
- * @param channels at most so many channels for Score-CAM and Ablation-CAM, those with the largest variance; 0 for all
+ * @param channels how many channels Score-CAM and Ablation-CAM probe at most, those with the largest variance; 0 for all
  * @param samples noisy copies for SmoothGrad
  * @param noise standard deviation of that noise, as a share of the image's value range
  * @param steps points on the path for integrated gradients

@@ -13,9 +13,9 @@ final class PathGradients {
     private final double[] sum;
 
     /**
-     * Over as many points per image as there are weights.
+     * Gradients at as many points per image as there are weights.
      *
-     * @param point is asked for image after image, in the order of the weights
+     * @param point called image by image, in the order of the weights
      */
     PathGradients(ModelProbe probe, double[] weights, Point point) {
         this.probe = probe;
@@ -25,7 +25,7 @@ final class PathGradients {
         this.sum = new double[size];
     }
 
-    /** Hands each image's Σ over points of weight·gradient to the reader. */
+    /** Passes each image's Σ over points of weight·gradient to the reader. */
     void read(Reader reader) {
         int[] explained = probe.targets().clone();
         int total = explained.length * weights.length;
@@ -37,7 +37,7 @@ final class PathGradients {
             for (int i = 0; i < count; i++) {
                 int image = (start + i) / weights.length;
                 targets[i] = explained[image];
-                point.put(image, (start + i) % weights.length, inputs, i * size);
+                point.write(image, (start + i) % weights.length, inputs, i * size);
             }
             Response response = probe.pixels(inputs, targets);
             for (int i = 0; i < count; i++) {
@@ -60,13 +60,13 @@ final class PathGradients {
         }
     }
 
-    /** Writes one input. */
+    /** Writes the input at one point. */
     @FunctionalInterface
     interface Point {
-        void put(int image, int step, float[] inputs, int offset);
+        void write(int image, int step, float[] inputs, int offset);
     }
 
-    /** Takes the sum of an image, (height, width, channels), which is written anew for the next. */
+    /** Takes the sum of an image, (height, width, channels), which is overwritten for the next. */
     @FunctionalInterface
     interface Reader {
         void read(int image, double[] sum);

@@ -5,12 +5,12 @@ import camaudit.attribution.Response;
 import java.util.ArrayList;
 import java.util.List;
 
-/** From gradients at the input to one map of the input's height and width. */
+/** Makes maps of the input's height and width from gradients at the input. */
 final class PixelMap {
     private PixelMap() {}
 
     /** A map for every image. */
-    static List<RawMap> each(Response pixels, OfImage map) {
+    static List<RawMap> each(Response pixels, ImageMap map) {
         List<RawMap> maps = new ArrayList<>();
         for (int image = 0; image < pixels.images(); image++) {
             maps.add(new RawMap(pixels.map(map.of(pixels, image))));
@@ -34,9 +34,9 @@ final class PixelMap {
         return map;
     }
 
-    /** The values of one image. */
+    /** The map of one image, row-major. */
     @FunctionalInterface
-    interface OfImage {
+    interface ImageMap {
         float[] of(Response pixels, int image);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The first principal component of one image's values, (cells, channels): the projection of every cell, after each channel's mean over
- * cells is taken away, on the direction of the greatest variance.
+ * cells is subtracted, on the direction of the greatest variance.
  *
  * <p>The mean of such a projection is zero. Its sign is chosen so that the projection of the means themselves on that direction is not
  * negative, which is to say that the mean of the projection of the values as they were is positive.
@@ -83,7 +83,7 @@ final class Principal {
         return (rows + STRIP - 1) / STRIP * STRIP;
     }
 
-    /** Every row times every row, in blocks of two by four, whose sums do not wait for each other. */
+    /** Every row times every row, in blocks of two by four, whose sums do not depend on each other. */
     private static double[] gram(double[] m, int rows, int columns) {
         double[] gram = new double[rows * rows];
         for (int i = 0; i < rows; i += 2) {
@@ -121,7 +121,7 @@ final class Principal {
         }
     }
 
-    /** Of length 1 in the space of channels: values turned by a direction of cells. */
+    /** The direction in the space of channels, of length 1, for one in the space of cells. */
     private static double[] direction(double[] values, double[] vector, int cells, int channels) {
         double[] direction = new double[channels];
         for (int cell = 0, at = 0; cell < cells; cell++) {

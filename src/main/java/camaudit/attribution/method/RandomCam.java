@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Random CAM, a control that any method has to beat: raw = Σ over channels of w·A with w drawn evenly from −1 to 1, seeded by the
+ * Random CAM, a control that any method has to beat: raw = Σ over channels of w·A with w drawn uniformly from −1 to 1, seeded by the
  * image's content; in units of A, not of the logit.
  */
 public final class RandomCam implements Attribution {
     private final Fusion fusion;
 
-    /** With this way to put the maps of several layers together. */
+    /** Fuses the maps of several layers in this way. */
     public RandomCam(Fusion fusion) {
         this.fusion = Objects.requireNonNull(fusion);
     }

@@ -3,7 +3,7 @@ package camaudit.attribution.method;
 import camaudit.attribution.Response;
 import java.util.List;
 
-/** The one target layer of methods that cannot explain by several. */
+/** The one target layer of methods that cannot explain with several. */
 final class SingleLayer {
     private SingleLayer() {}
 

@@ -76,7 +76,7 @@ public final class SmoothGrad implements Attribution {
         }
 
         @Override
-        public void put(int image, int step, float[] inputs, int offset) {
+        public void write(int image, int step, float[] inputs, int offset) {
             int size = probe.height() * probe.width() * probe.channels();
             float[] input = probe.input();
             int from = image * size;

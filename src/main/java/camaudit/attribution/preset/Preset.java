@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Another tool whose heatmaps are reproduced: what it does with gradients before the formula of a method and with the raw map behind it.
+ * Another tool whose heatmaps are reproduced: what it does with gradients before the formula of a method and with the raw map after it.
  *
- * <p>N(x, ε) = (x − min x)/(max x − min x + ε) below, per image. A raw map is divided by nothing before that, so ε weighs where a map is
- * of its order, and a map whose values differ only by rounding may come out as anything.
+ * <p>N(x, ε) = (x − min x)/(max x − min x + ε) below, per image. A raw map is not scaled before that, so ε matters where a map's values are
+ * of its size, and a map whose values differ only by rounding may come out as anything.
  */
 public enum Preset {
     /**
@@ -61,11 +61,6 @@ public enum Preset {
         return this == KERAS_VIS;
     }
 
-    /** Whether a heatmap is of the input's size; otherwise it is of the map's, or of the largest of several maps'. */
-    public boolean resizes() {
-        return this != TORCH_CAM;
-    }
-
     /** Whether a heatmap holds values of both signs, in units of the logit; otherwise they are 0 to 1. */
     public boolean signed() {
         return this == CAPTUM;
@@ -83,16 +78,16 @@ public enum Preset {
         };
     }
 
-    /** The response as the formula of a method is given it; the same one where the tool leaves gradients as they are. */
+    /** The response that the formula of a method is given; the same one where the tool leaves gradients as they are. */
     public Response normalised(Response response) {
         return this == KERAS_VIS ? PresetScaling.byGreatestGradient(response, epsilon) : response;
     }
 
     /**
-     * The heatmap of a map of one layer by any method but torch-cam's {@code cam}.
+     * The heatmap of a map of one layer by any method except torch-cam's {@code cam}.
      *
      * @param raw signed
-     * @return of {@code outHeight}×{@code outWidth}, or of the size of {@code raw} if this preset does not {@linkplain #resizes() resize}
+     * @return of {@code outHeight}×{@code outWidth}, or of the size of {@code raw} for torch-cam, which does not resize
      * @throws IllegalArgumentException if a value is not finite or the sizes do not fit
      */
     public FloatMap heatmap(FloatMap raw, int outHeight, int outWidth) {
@@ -104,8 +99,7 @@ public enum Preset {
      *
      * @param method as users write it, e.g. {@code grad-cam}
      * @param layers the raw map of each layer
-     * @return of {@code outHeight}×{@code outWidth}, or of the largest height and width of all maps if this preset does not {@linkplain
-     *     #resizes() resize}
+     * @return of {@code outHeight}×{@code outWidth}, or, for torch-cam, of the largest height and width of all maps
      * @throws IllegalArgumentException if a value is not finite, a size is not above 0, or the tool takes one layer only
      */
     public FloatMap heatmap(String method, List<FloatMap> layers, int outHeight, int outWidth) {

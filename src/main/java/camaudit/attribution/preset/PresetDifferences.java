@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where the tools that presets stand for compute a method otherwise than CamAudit, read from their sources. */
+/** How the tools that presets stand for compute a method differently from CamAudit, according to their sources. */
 final class PresetDifferences {
     private static final Map<Preset, Set<Method>> SAME = Map.of(
             Preset.KERAS_VIS, Set.of(Method.GRAD_CAM),

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
-/** The steps that presets are made of. */
+/** The steps of which presets consist. */
 final class PresetScaling {
     private PresetScaling() {}
 
@@ -59,7 +59,7 @@ final class PresetScaling {
         return map.with(values);
     }
 
-    /** g/(max g + ε), the max of each image being over its cells and channels, signed. */
+    /** The response with g/(max g + ε) in place of g; the max of each image is over its cells and channels, signed. */
     static Response byGreatestGradient(Response response, double epsilon) {
         int size = response.cells() * response.channels();
         float[] gradients = new float[response.images() * size];

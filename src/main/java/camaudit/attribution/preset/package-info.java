@@ -1,4 +1,7 @@
-/** How other tools scale, fuse and clip a map, so that their heatmaps can be reproduced. Rule: one preset per tool, held against its real output. */
+/**
+ * How other tools scale, fuse and clip a map, so that their heatmaps can be reproduced. Rule: one preset per tool, compared with its real
+ * output.
+ */
 @NullMarked
 package camaudit.attribution.preset;
 

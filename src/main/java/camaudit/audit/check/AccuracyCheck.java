@@ -19,11 +19,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The worst group's accuracy (Sagawa et al. 2020) and how far the best and the worst group lie apart.
+ * The worst group's accuracy (Sagawa et al. 2020) and the difference between the best and the worst group.
  *
- * @param groups the slices that are held against each other
+ * @param groups the slices that are compared with each other
  * @param min the least accuracy of the worst group
- * @param gap the most that best and worst may differ; a finding where the interval of the difference does not hold 0
+ * @param gap the most that best and worst may differ; a finding where the interval of the difference does not contain 0
  * @param least how many images with a known class a group needs
  */
 public record AccuracyCheck(
@@ -78,7 +78,7 @@ public record AccuracyCheck(
         }
         List<CheckResult> results = new ArrayList<>();
         min.ifPresent(limit -> results.add(worst(sorted.get(0), limit, evidence)));
-        gap.ifPresent(limit -> results.add(apart(sorted.get(0), sorted.get(sorted.size() - 1), limit, evidence)));
+        gap.ifPresent(limit -> results.add(difference(sorted.get(0), sorted.get(sorted.size() - 1), limit, evidence)));
         return results;
     }
 
@@ -98,22 +98,22 @@ public record AccuracyCheck(
                 .measured(group.accuracy(), interval, OptionalDouble.of(limit));
     }
 
-    private CheckResult apart(Group worst, Group best, double limit, AuditEvidence evidence) {
-        double apart = best.accuracy() - worst.accuracy();
+    private CheckResult difference(Group worst, Group best, double limit, AuditEvidence evidence) {
+        double difference = best.accuracy() - worst.accuracy();
         Optional<Interval> interval = new Bootstrap(evidence.resampling())
                 .interval(best.sample(), worst.sample(), PairStatistic.MEAN_DIFFERENCE);
         boolean sure = interval.filter(ends -> ends.excludes(0)).isPresent();
         return CheckResult.of(
                         this,
                         Statistic.CORRECT.label(),
-                        apart <= limit ? Verdict.PASS : sure ? severity.status() : Verdict.INCONCLUSIVE,
+                        difference <= limit ? Verdict.PASS : sure ? severity.status() : Verdict.INCONCLUSIVE,
                         Words.images(worst.slice()) + ": " + Numbers.share(worst.accuracy())
                                 + " are classified correctly, against " + Numbers.share(best.accuracy())
                                 + " of the best group ("
                                 + Words.images(best.slice()) + "); a difference of at most " + Numbers.share(limit)
                                 + " is allowed.")
                 .in(worst.slice(), worst.rows())
-                .measured(apart, interval, OptionalDouble.of(limit));
+                .measured(difference, interval, OptionalDouble.of(limit));
     }
 
     private static boolean share(double number) {

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /**
- * How many rows become one number: mean, median, sd, min, max, p01 to p99, count (rows that have the statistic), share (of the slice's
+ * How one number is made of many rows: mean, median, sd, min, max, p01 to p99, count (rows that have the statistic), share (of the slice's
  * rows that have it).
  */
 public record Aggregate(String name) {

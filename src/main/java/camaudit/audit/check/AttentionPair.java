@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * {@code foreground_lift} of one image under the model and under its controls.
+ * The {@code foreground_lift} of one image for the model and for its controls.
  *
  * @param lift of the model's map: 1 where the object gets what an even map would give it
  * @param randomCam of a map with random channel weights

@@ -32,7 +32,7 @@ public record AttentionScore(double score, Optional<Interval> interval, List<Con
             Objects.requireNonNull(interval);
         }
 
-        /** Whether the model's maps surely differ from the control's. */
+        /** Whether the interval shows that the model's maps differ from the control's. */
         public boolean isDistinguishable() {
             return interval.filter(ends -> ends.excludes(0)).isPresent();
         }
@@ -66,7 +66,7 @@ public record AttentionScore(double score, Optional<Interval> interval, List<Con
                 pairs.size()));
     }
 
-    /** Whether there is a control and the model's maps surely differ from those of each. */
+    /** Whether there is a control and the model's maps are distinguishable from those of every control. */
     public boolean isDistinguishable() {
         return !controls.isEmpty() && controls.stream().allMatch(Control::isDistinguishable);
     }
@@ -81,15 +81,15 @@ public record AttentionScore(double score, Optional<Interval> interval, List<Con
         if (both.isEmpty()) {
             return Optional.empty();
         }
-        Sample apart = Sample.of(
+        Sample differences = Sample.of(
                 both.stream()
                         .mapToDouble(pair -> pair.lift() - lift.apply(pair).getAsDouble())
                         .toArray(),
                 both.stream().map(AttentionPair::cluster).toList());
         return Optional.of(new Control(
                 name,
-                apart.measure(GroupStatistic.MEAN_SIGN),
-                new Bootstrap(resampling).interval(apart, GroupStatistic.MEAN_SIGN),
+                differences.measure(GroupStatistic.MEAN_SIGN),
+                new Bootstrap(resampling).interval(differences, GroupStatistic.MEAN_SIGN),
                 both.size()));
     }
 }

@@ -5,7 +5,7 @@ import camaudit.audit.slice.SliceTable;
 import java.util.Objects;
 
 /**
- * All that checks look at.
+ * All data that checks look at.
  *
  * @param baseline the accepted earlier runs, oldest first
  */

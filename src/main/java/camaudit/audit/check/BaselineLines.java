@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Earlier runs as text, one JSON object a line. */
+/** Earlier runs as text, one JSON object per line. */
 public final class BaselineLines {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int FORMAT = 1;
 
     private BaselineLines() {}
 
-    /** One run as a line without its end. */
+    /** One run as a line, without a line break. */
     public static String write(BaselineRun run) {
         ObjectNode node = JSON.createObjectNode()
                 .put("format", FORMAT)
@@ -33,7 +33,7 @@ public final class BaselineLines {
     /**
      * All runs of a text, in its order; empty lines are skipped.
      *
-     * @throws IllegalArgumentException with the number of the first line that is no run
+     * @throws IllegalArgumentException with the number of the first line that is not a run
      */
     public static List<BaselineRun> read(String text) {
         List<BaselineRun> runs = new ArrayList<>();

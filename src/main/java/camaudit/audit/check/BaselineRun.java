@@ -8,12 +8,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is remembered of one audit.
+ * What is kept of one audit for later ones.
  *
  * @param time ISO-8601, UTC
  * @param model digest of the model
- * @param accepted whether later runs are held against it; never with a verdict of {@link Verdict#FAIL} or
- *     {@link Verdict#INCONCLUSIVE}
+ * @param accepted whether later runs are compared with it; never with a verdict of {@link Verdict#FAIL} or {@link Verdict#INCONCLUSIVE}
  * @param figures by {@link Figures#key}
  */
 public record BaselineRun(
@@ -36,7 +35,7 @@ public record BaselineRun(
         figures = Collections.unmodifiableSortedMap(copy);
     }
 
-    /** A run that is accepted where its verdict allows it. */
+    /** A run, which is accepted if its verdict allows it. */
     public static BaselineRun of(String run, String time, String model, Verdict verdict, Map<String, Double> figures) {
         return new BaselineRun(run, time, model, verdict, acceptable(verdict), new TreeMap<>(figures));
     }

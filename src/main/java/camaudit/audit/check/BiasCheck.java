@@ -12,9 +12,9 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
- * Whether the network answers by the background. The causal half is {@link CausalScore}, the attention half {@link AttentionScore};
+ * Checks whether the network answers by the background. The causal half is {@link CausalScore}, the attention half {@link AttentionScore};
  * where the causal half runs and finds nothing, a finding of the attention half is a warning at most, because looking beside the object
- * without using what is there harms nobody.
+ * does no harm as long as what is there is not used.
  *
  * @param causal the BG-gap that is a finding where its interval lies above 0
  * @param attention the attention score that is a finding where its interval lies above it
@@ -23,11 +23,11 @@ import java.util.stream.Collectors;
 public record BiasCheck(String name, Severity severity, double causal, double attention, int least) implements Check {
     public static final CheckKind KIND = new CheckKind("bias", BiasCheck::read);
 
-    /** A tenth of all answers lost to the background. */
+    /** A tenth of all answers is lost to the background. */
     public static final double USUAL_CAUSAL = 0.1;
     /** On more than half of the images the object gets less than an even map would give it. */
     public static final double USUAL_ATTENTION = 0.5;
-    /** Images below which nothing is said. */
+    /** Of fewer images nothing is said. */
     public static final int USUAL_LEAST = 30;
 
     private static final String GAP = Statistic.BACKGROUND_GAP.label();
@@ -57,7 +57,7 @@ public record BiasCheck(String name, Severity severity, double causal, double at
     @Override
     public List<CheckResult> run(AuditEvidence evidence) {
         Optional<CausalScore> score = CausalScore.of(evidence.bias(), evidence.resampling());
-        CheckResult first = score.map(one -> causal(one, evidence))
+        CheckResult first = score.map(found -> causal(found, evidence))
                 .orElseGet(() -> CheckResult.of(
                         this,
                         GAP,
@@ -65,7 +65,7 @@ public record BiasCheck(String name, Severity severity, double causal, double at
                         "Nobody tried other backgrounds on these images, so it is not known what they cost."));
         Severity worst = first.status() == Verdict.PASS ? Severity.WARN : severity;
         CheckResult second = AttentionScore.of(evidence.bias(), evidence.resampling())
-                .map(one -> attention(one, worst, evidence))
+                .map(found -> attention(found, worst, evidence))
                 .orElseGet(
                         () -> CheckResult.of(
                                 this,
@@ -142,7 +142,7 @@ public record BiasCheck(String name, Severity severity, double causal, double at
                 .measured(score.score(), score.interval(), OptionalDouble.of(attention));
     }
 
-    /** Whether results hold an attention half that could not tell where the network looks. */
+    /** Whether results contain an attention half that could not say where the network looks. */
     public static boolean isHeatUnclear(List<CheckResult> results) {
         return results.stream()
                 .anyMatch(result -> result.kind().equals(KIND.name())

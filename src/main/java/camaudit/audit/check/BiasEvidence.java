@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is known of a network's use of backgrounds; each part may be empty.
+ * What is known about a network's use of backgrounds; each part may be empty.
  *
  * @param attention images with a mask
  * @param trials answers to images whose background was replaced, by variant

@@ -14,7 +14,7 @@ import java.util.Objects;
 public record BlankCheck(String name, Severity severity, double max) implements Check {
     static final CheckKind KIND = new CheckKind("blank-maps", BlankCheck::read);
 
-    /** The share of maps that may be blank where nothing is said. */
+    /** The share of maps that may be blank by default. */
     static final double USUAL_MAX = 0.5;
 
     public BlankCheck {

@@ -11,12 +11,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a background of another class costs: BG-gap = accuracy(mixed_same) − accuracy(mixed_random) (Xiao, Engstrom, Ilyas and Madry
- * 2020, section 3).
+ * What a background of another class costs: BG-gap = accuracy(mixed_same) − accuracy(mixed_random) (Xiao, Engstrom, Ilyas and Madry 2020,
+ * section 3).
  *
  * @param gap −1 to 1: 0 where the background's class does not matter
- * @param interval by the cluster bootstrap, both variants of a source drawn at once
- * @param rows images, of the variant with fewer
+ * @param interval by the cluster bootstrap, which draws both variants of a source together
+ * @param rows how many images the variant with fewer images has
  */
 public record CausalScore(double same, double random, double gap, Optional<Interval> interval, long rows) {
     public CausalScore {

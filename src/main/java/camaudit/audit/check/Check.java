@@ -2,9 +2,9 @@ package camaudit.audit.check;
 
 import java.util.List;
 
-/** Something that is asked of every audit. */
+/** A requirement that an audit judges. */
 public interface Check {
-    /** The name that reports call it by. */
+    /** The name in reports. */
     String name();
 
     /** What a finding does to the audit. */
@@ -13,6 +13,6 @@ public interface Check {
     /** The kind as it is written in a configuration. */
     String kind();
 
-    /** What it finds: at least one result. */
+    /** The findings: at least one result. */
     List<CheckResult> run(AuditEvidence evidence);
 }

@@ -18,7 +18,7 @@ public record CheckKind(String name, Reader reader) {
     @FunctionalInterface
     public interface Reader {
         /**
-         * Reads all of its settings.
+         * Reads all settings of the check.
          *
          * @param least how many images a slice needs where the settings do not say
          */
@@ -31,7 +31,7 @@ public record CheckKind(String name, Reader reader) {
         /**
          * The check.
          *
-         * @throws IllegalArgumentException if it refuses its numbers
+         * @throws IllegalArgumentException if its numbers are out of range
          */
         Check make(String name, Severity severity);
     }

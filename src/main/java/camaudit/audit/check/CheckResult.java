@@ -12,11 +12,11 @@ import java.util.OptionalDouble;
  *
  * @param check its name
  * @param kind threshold, gap, accuracy, rejections, blank-maps, bias, drift
- * @param statistic what was looked at
+ * @param statistic what was measured
  * @param value what it is; empty where it could not be measured
  * @param interval of the value, where there is one
- * @param threshold what it was held against
- * @param rows how many images the value is of
+ * @param threshold what it was compared with
+ * @param rows how many images the value is computed from
  * @param message the finding in plain words
  */
 public record CheckResult(
@@ -60,13 +60,13 @@ public record CheckResult(
                 message);
     }
 
-    /** The same of a slice and its images. */
+    /** This result for a slice and its images. */
     CheckResult in(Slice where, long images) {
         return new CheckResult(
                 check, kind, severity, status, where, statistic, value, interval, threshold, images, message);
     }
 
-    /** The same with what was measured and what it was held against. */
+    /** This result with the measured value and what it was compared with. */
     CheckResult measured(double found, Optional<Interval> ends, OptionalDouble limit) {
         return new CheckResult(
                 check, kind, severity, status, slice, statistic, OptionalDouble.of(found), ends, limit, rows, message);

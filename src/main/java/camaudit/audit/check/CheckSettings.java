@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
-/** The settings of one check, by key. A setting that cannot be read is remembered as a problem, and a usable value is returned. */
+/** The settings of one check, by key. A setting that cannot be read is reported later as a problem, and a usable value is returned. */
 public interface CheckSettings {
     Optional<String> text(String key);
 
     OptionalDouble number(String key);
 
     /**
-     * A setting that has to be there.
+     * A required setting.
      *
      * @param meaning completes "… is missing: "
      */

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The kinds of checks, those that are usual, how they are run and how their results are summed up. */
+/** The kinds of checks, the default ones, how they are run and how their results are summed up. */
 public final class Checks {
     private static final List<CheckKind> KINDS = List.of(
             ThresholdCheck.KIND,
@@ -37,8 +37,8 @@ public final class Checks {
     }
 
     /**
-     * What is asked where nothing is said: bias (fails), more than half of the maps blank, more than 5 % of the images refused, and
-     * gaps of medium size between values of metadata columns (warn).
+     * The checks that run by default: bias (fails), more than half of the maps blank, more than 5 % of the images refused, and gaps of
+     * medium size between values of metadata columns (warn).
      */
     public static List<Check> usual(int least) {
         List<Check> checks = new ArrayList<>();
@@ -50,11 +50,11 @@ public final class Checks {
                 Math.max(least, BiasCheck.USUAL_LEAST)));
         checks.add(new BlankCheck("blank maps", Severity.WARN, BlankCheck.USUAL_MAX));
         checks.add(new RejectionCheck("rejections", Severity.WARN, RejectionCheck.USUAL_MAX));
-        for (Statistic one : Statistic.GAP_CHECKED) {
+        for (Statistic statistic : Statistic.GAP_CHECKED) {
             checks.add(new GapCheck(
-                    "gap of " + one.label(),
+                    "gap of " + statistic.label(),
                     Severity.WARN,
-                    one.label(),
+                    statistic.label(),
                     Optional.empty(),
                     GapCheck.MEDIUM_EFFECT,
                     least));
@@ -63,8 +63,8 @@ public final class Checks {
     }
 
     /**
-     * The worst of all checks that apply, failures before what is inconclusive, that before warnings; {@link Verdict#INCONCLUSIVE} where
-     * none applies, and {@link Verdict#WARN} at best where a check of bias was asked for and nothing tested it.
+     * The worst verdict of all checks that apply, with failures before inconclusive checks and these before warnings; {@link
+     * Verdict#INCONCLUSIVE} where none applies, and {@link Verdict#WARN} at best where a check of bias was asked for and nothing tested it.
      */
     public static Verdict verdict(List<CheckResult> results) {
         Set<Verdict> found = results.stream().map(CheckResult::status).collect(Collectors.toSet());
@@ -75,7 +75,7 @@ public final class Checks {
         return worst == Verdict.PASS && isBiasUntested(results) ? Verdict.WARN : worst;
     }
 
-    /** Whether bias was asked for, and neither half of the evidence was there. */
+    /** Whether bias was asked for and neither half of the evidence was available. */
     public static boolean isBiasUntested(List<CheckResult> results) {
         List<CheckResult> bias = results.stream()
                 .filter(result -> result.kind().equals(BiasCheck.KIND.name()))

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The numbers of an audit that later ones are held against. */
+/** The numbers of an audit that later ones are compared with. */
 public final class Figures {
     private static final List<Aggregate> USUAL = List.of(Aggregate.MEAN, Aggregate.MEDIAN);
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * No value of a dimension may differ from all other images by a large effect that is sure.
+ * No value of a dimension may differ from all other images by a large effect whose interval does not contain 0.
  *
  * @param by the dimension; empty for every metadata column
  * @param effect the least |Cliff's delta| that is a finding (0.33 is medium, 0.474 large: Romano et al. 2006)
@@ -23,7 +23,7 @@ public record GapCheck(String name, Severity severity, String statistic, Optiona
         implements Check {
     static final CheckKind KIND = new CheckKind("gap", GapCheck::read);
 
-    /** Of Cliff's delta (Romano et al. 2006). */
+    /** A medium Cliff's delta (Romano et al. 2006). */
     static final double MEDIUM_EFFECT = 0.33;
 
     public GapCheck {
@@ -85,34 +85,36 @@ public record GapCheck(String name, Severity severity, String statistic, Optiona
                 .toList();
         List<CheckResult> findings = new ArrayList<>();
         compared.stream()
-                .filter(one ->
-                        one.difference().isSure() && Math.abs(one.difference().delta()) >= effect)
-                .forEach(one -> findings.add(finding(one, evidence)));
+                .filter(comparison -> comparison.difference().isSure()
+                        && Math.abs(comparison.difference().delta()) >= effect)
+                .forEach(comparison -> findings.add(finding(comparison, evidence)));
         return findings.isEmpty() ? List.of(nothing(dimension, values, compared)) : findings;
     }
 
-    private CheckResult finding(Comparison one, AuditEvidence evidence) {
-        double delta = one.difference().delta();
+    private CheckResult finding(Comparison comparison, AuditEvidence evidence) {
+        double delta = comparison.difference().delta();
         return CheckResult.of(
                         this,
                         statistic,
                         severity.status(),
-                        Words.images(one.slice()) + ": " + Words.finding(statistic, Aggregate.MEAN, one.mean())
-                                + ", against " + Words.number(statistic, Aggregate.MEAN, one.restMean())
+                        Words.images(comparison.slice()) + ": "
+                                + Words.finding(statistic, Aggregate.MEAN, comparison.mean())
+                                + ", against " + Words.number(statistic, Aggregate.MEAN, comparison.restMean())
                                 + " in all other images. Of two images, one of each side, this side has the "
                                 + (delta > 0 ? "higher" : "lower") + " value in "
                                 + Numbers.share((1 + Math.abs(delta)) / 2) + " of the cases"
                                 + Words.deltaBetween(
-                                        one.difference().interval(),
+                                        comparison.difference().interval(),
                                         evidence.resampling().level())
                                 + ".")
-                .in(one.slice(), one.rows())
-                .measured(delta, one.difference().interval(), OptionalDouble.of(effect));
+                .in(comparison.slice(), comparison.rows())
+                .measured(delta, comparison.difference().interval(), OptionalDouble.of(effect));
     }
 
     private CheckResult nothing(String dimension, List<Slice> values, List<Comparison> compared) {
         Optional<Comparison> largest = compared.stream()
-                .max(Comparator.comparingDouble(one -> Math.abs(one.difference().delta())));
+                .max(Comparator.comparingDouble(
+                        comparison -> Math.abs(comparison.difference().delta())));
         if (largest.isEmpty()) {
             return CheckResult.of(
                     this,
@@ -123,16 +125,17 @@ public record GapCheck(String name, Severity severity, String statistic, Optiona
                             : "No " + dimension + " has the " + least
                                     + " images on both sides that a comparison asks for.");
         }
-        Comparison one = largest.get();
+        Comparison comparison = largest.get();
         return CheckResult.of(
                         this,
                         statistic,
                         Verdict.PASS,
                         "By " + dimension + ", " + statistic + " differs by no more than the check allows. "
-                                + Words.images(one.slice()) + " differ most: "
-                                + Words.number(statistic, Aggregate.MEAN, one.mean()) + " against "
-                                + Words.number(statistic, Aggregate.MEAN, one.restMean()) + " (means).")
-                .in(one.slice(), one.rows())
-                .measured(one.difference().delta(), one.difference().interval(), OptionalDouble.of(effect));
+                                + Words.images(comparison.slice()) + " differ most: "
+                                + Words.number(statistic, Aggregate.MEAN, comparison.mean()) + " against "
+                                + Words.number(statistic, Aggregate.MEAN, comparison.restMean()) + " (means).")
+                .in(comparison.slice(), comparison.rows())
+                .measured(
+                        comparison.difference().delta(), comparison.difference().interval(), OptionalDouble.of(effect));
     }
 }

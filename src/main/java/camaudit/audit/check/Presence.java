@@ -9,7 +9,7 @@ import java.util.Optional;
 final class Presence {
     private Presence() {}
 
-    /** Why a check of this statistic has no answer; empty where it may have one. */
+    /** The result of a check whose statistic no image has; empty where some image has it. */
     static Optional<CheckResult> missing(Check check, String statistic, SliceTable slices) {
         if (slices.everything().rows(statistic) > 0) {
             return Optional.empty();
@@ -34,12 +34,12 @@ final class Presence {
                 "No image of this dataset has the statistic " + statistic + why));
     }
 
-    /** Why a check that looks into a dimension has no answer; empty where slices of it are there. */
+    /** The result of a check of a dimension that no slice has; empty where there are slices of it. */
     static Optional<CheckResult> missingDimension(Check check, String statistic, String dimension, SliceTable slices) {
-        boolean there = slices.states().keySet().stream()
+        boolean exists = slices.states().keySet().stream()
                 .anyMatch(slice ->
                         slice.conditions().size() == 1 && slice.value(dimension).isPresent());
-        return there
+        return exists
                 ? Optional.empty()
                 : Optional.of(CheckResult.of(
                         check,

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 public record RejectionCheck(String name, Severity severity, double max) implements Check {
     static final CheckKind KIND = new CheckKind("rejections", RejectionCheck::read);
 
-    /** The share of images that may be refused where nothing is said. */
+    /** The share of images that may be refused by default. */
     static final double USUAL_MAX = 0.05;
 
     public RejectionCheck {

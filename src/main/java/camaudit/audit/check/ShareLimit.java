@@ -6,7 +6,7 @@ import camaudit.vocabulary.Verdict;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** What checks have in common that allow a share at most. */
+/** What checks that allow at most a certain share have in common. */
 final class ShareLimit {
     private ShareLimit() {}
 
@@ -20,8 +20,8 @@ final class ShareLimit {
     /**
      * Judges a share.
      *
-     * @param what what the share is of, which follows its per cent
-     * @param rows of all images
+     * @param what the words that follow the percentage
+     * @param rows how many images there are
      */
     static CheckResult judged(Check check, String statistic, double share, double max, String what, long rows) {
         return CheckResult.of(

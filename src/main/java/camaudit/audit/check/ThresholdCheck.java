@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
 /**
  * A statistic of a slice, or of every slice of a dimension, must lie within limits.
  *
- * @param least how many images a slice needs; smaller ones are inconclusive, and where the pattern stands for many slices left out
+ * @param least how many images a slice needs; smaller ones are inconclusive, or are left out where the pattern stands for many slices
  */
 public record ThresholdCheck(
         String name,
@@ -117,7 +117,7 @@ public record ThresholdCheck(
                 .measured(value, interval(where, state, evidence), limit);
     }
 
-    /** Of mean and median, by the rows that were sampled. */
+    /** The interval of a mean or median, from the sampled rows. */
     private Optional<Interval> interval(Slice where, SliceState state, AuditEvidence evidence) {
         Bootstrap bootstrap = new Bootstrap(evidence.resampling().named(where.text() + "|" + statistic));
         return switch (aggregate.name()) {

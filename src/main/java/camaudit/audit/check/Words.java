@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Slices, statistics and numbers as people say them. */
+/** Slices, statistics and numbers in words for people. */
 final class Words {
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\u2028\u2029]");
     private static final int LONGEST = 80;
@@ -22,8 +22,8 @@ final class Words {
             return "All images";
         }
         String others = slice.conditions().stream()
-                .filter(one ->
-                        !one.dimension().equals(Slice.LABEL) && !one.dimension().equals(Slice.PREDICTED))
+                .filter(condition -> !condition.dimension().equals(Slice.LABEL)
+                        && !condition.dimension().equals(Slice.PREDICTED))
                 .map(Words::condition)
                 .collect(Collectors.joining(" and "));
         return "Images"
@@ -63,7 +63,7 @@ final class Words {
                 .orElse("");
     }
 
-    /** The same of Cliff's delta, named. */
+    /** The same for an interval of Cliff's delta, which is named. */
     static String deltaBetween(Optional<Interval> interval, double level) {
         return interval.map(ends -> " (" + Numbers.share(level) + " interval of Cliff's delta "
                         + Numbers.number(ends.lower()) + " to " + Numbers.number(ends.upper()) + ")")
@@ -78,13 +78,13 @@ final class Words {
         return share ? Numbers.share(value) : Numbers.number(value);
     }
 
-    /** A name on one line, without characters that steer a terminal, and not endless. */
+    /** A name on one line, without control characters, cut where it is long. */
     private static String name(String text) {
         String plain = UNPRINTABLE.matcher(text).replaceAll("\uFFFD");
         return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "…";
     }
 
-    private static String condition(Condition one) {
-        return name(one.dimension()) + " " + name(one.value());
+    private static String condition(Condition condition) {
+        return name(condition.dimension()) + " " + name(condition.value());
     }
 }

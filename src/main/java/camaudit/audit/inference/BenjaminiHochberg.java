@@ -3,14 +3,14 @@ package camaudit.audit.inference;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** p-values that hold the false discovery rate over many tests (Benjamini and Hochberg 1995). */
+/** p-values that control the false discovery rate over many tests (Benjamini and Hochberg 1995). */
 public final class BenjaminiHochberg {
     private BenjaminiHochberg() {}
 
     /**
      * min over j ≥ i of p(j)·m/j, at most 1, for each of m values in the order given; a larger p never gets a smaller value.
      *
-     * @throws IllegalArgumentException if a value is no probability
+     * @throws IllegalArgumentException if a value is not a probability
      */
     public static double[] adjusted(double... p) {
         for (double value : p) {

@@ -31,8 +31,8 @@ public final class Bootstrap {
     }
 
     /**
-     * The interval of a statistic of two groups; empty where a group has fewer than two clusters. Clusters that have rows in both
-     * groups are drawn for both at once.
+     * The interval of a statistic of two groups; empty where a group has fewer than two clusters. Clusters that have rows in both groups
+     * are drawn for both together.
      */
     public Optional<Interval> interval(Sample first, Sample second, PairStatistic statistic) {
         if (first.clusterCount() < 2 || second.clusterCount() < 2) {
@@ -43,18 +43,18 @@ public final class Bootstrap {
         double[] drawn = new double[resampling.resamples()];
         int b = 0;
         while (b < drawn.length) {
-            Weighted one;
-            Weighted two;
+            Weighted firstDraw;
+            Weighted secondDraw;
             if (joint.shared()) {
                 int[] counts = draw(joint.clusters(), random);
-                one = first.drawn(counts);
-                two = second.drawn(joint.ofSecond(counts));
+                firstDraw = first.drawn(counts);
+                secondDraw = second.drawn(joint.ofSecond(counts));
             } else {
-                one = first.drawn(draw(first.clusterCount(), random));
-                two = second.drawn(draw(second.clusterCount(), random));
+                firstDraw = first.drawn(draw(first.clusterCount(), random));
+                secondDraw = second.drawn(draw(second.clusterCount(), random));
             }
-            if (one.total() > 0 && two.total() > 0) {
-                drawn[b++] = statistic.of(one, two);
+            if (firstDraw.total() > 0 && secondDraw.total() > 0) {
+                drawn[b++] = statistic.of(firstDraw, secondDraw);
             }
         }
         return Optional.of(percentiles(drawn));
@@ -75,7 +75,7 @@ public final class Bootstrap {
         return counts;
     }
 
-    /** The clusters of two groups under common numbers: the first group's keep theirs. */
+    /** The clusters of two groups under common numbers; those of the first group keep their numbers. */
     private static final class Joint {
         private final int[] secondNumbers;
         private final int clusters;
@@ -109,11 +109,11 @@ public final class Bootstrap {
         }
 
         int[] ofSecond(int[] counts) {
-            int[] own = new int[secondNumbers.length];
-            for (int i = 0; i < own.length; i++) {
-                own[i] = counts[secondNumbers[i]];
+            int[] second = new int[secondNumbers.length];
+            for (int i = 0; i < second.length; i++) {
+                second[i] = counts[secondNumbers[i]];
             }
-            return own;
+            return second;
         }
     }
 }

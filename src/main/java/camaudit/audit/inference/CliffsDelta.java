@@ -1,6 +1,6 @@
 package camaudit.audit.inference;
 
-/** Cliff's delta (Cliff 1993, d): P(x > y) − P(x < y) of a random x of one group and a random y of another. */
+/** Cliff's delta (Cliff 1993, d): P(x > y) − P(x < y) for a random x of one group and a random y of another. */
 final class CliffsDelta {
     private CliffsDelta() {}
 

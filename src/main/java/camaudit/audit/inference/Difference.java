@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How far two groups lie apart.
+ * The difference between two groups.
  *
  * @param delta Cliff's delta of the first against the second
  * @param interval of delta, by the cluster bootstrap; empty with fewer than two clusters in a group
@@ -24,7 +24,7 @@ public record Difference(double delta, Optional<Interval> interval, double p) {
                 clustered ? Permutation.p(first, second, resampling) : MannWhitney.p(first.values(), second.values()));
     }
 
-    /** Whether the interval is there and does not hold 0. */
+    /** Whether there is an interval and it does not contain 0. */
     public boolean isSure() {
         return interval.filter(ends -> ends.excludes(0)).isPresent();
     }

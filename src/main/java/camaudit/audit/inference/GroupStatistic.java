@@ -26,7 +26,7 @@ public interface GroupStatistic {
         return sum / 2;
     };
 
-    /** Mean of the signs: of differences x−y of pairs the paired form of Cliff's delta (Cliff 1993, d_w). */
+    /** Mean of the signs; for differences x−y of pairs it is the paired form of Cliff's delta (Cliff 1993, d_w). */
     GroupStatistic MEAN_SIGN = group -> {
         long sum = 0;
         for (int i = 0; i < group.size(); i++) {
@@ -35,7 +35,7 @@ public interface GroupStatistic {
         return (double) sum / group.total();
     };
 
-    /** Mean of sign(x−reference): 1 where every value lies above it, −1 where every one lies below. */
+    /** Mean of sign(x−reference): 1 where every value lies above it, −1 where every value lies below. */
     static GroupStatistic signAgainst(double reference) {
         return group -> {
             long sum = 0;

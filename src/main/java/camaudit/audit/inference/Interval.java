@@ -2,7 +2,7 @@ package camaudit.audit.inference;
 
 import java.io.Serializable;
 
-/** A closed interval of an estimate. */
+/** The closed confidence interval of an estimate. */
 public record Interval(double lower, double upper) implements Serializable {
     private static final long serialVersionUID = 1;
 

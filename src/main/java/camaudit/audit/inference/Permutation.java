@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * The permutation test of Cliff's delta where rows of a cluster are not independent: clusters that lie in one group whole change groups
- * whole; within a cluster that has rows in both, the rows change. p = (b+1)/(B+1) (Phipson and Smyth 2010).
+ * The permutation test of Cliff's delta where rows of a cluster are not independent: a cluster that lies in one group changes groups as a
+ * whole; within a cluster that has rows in both groups, the rows change groups. p = (b+1)/(B+1) (Phipson and Smyth 2010).
  */
 public final class Permutation {
     private final List<Cluster> whole = new ArrayList<>();
@@ -48,8 +48,8 @@ public final class Permutation {
     }
 
     /**
-     * Delta after one exchange of labels. The pull of a row is how many of all rows lie below it − how many above; within a group pulls
-     * cancel, so that a group's sum is that against the other.
+     * Delta after one exchange of labels. The pull of a row is the number of all rows below it − the number above it; within a group the
+     * pulls cancel, so that a group's sum compares it with the other group.
      */
     private double delta(SplittableRandom random) {
         double sum = 0;
@@ -107,7 +107,7 @@ public final class Permutation {
             return first == 0 || first == pulls.size();
         }
 
-        /** The sum of as many random pulls as the first group has here. */
+        /** The sum of as many random pulls as the first group has rows in this cluster. */
         double drawn(SplittableRandom random) {
             double drawn = 0;
             for (int i = 0; i < first; i++) {

@@ -1,10 +1,10 @@
 package camaudit.audit.inference;
 
 /**
- * How often and with which random numbers is drawn.
+ * How often resampling draws, and with which random numbers.
  *
  * @param resamples bootstrap draws or permutations
- * @param level what share of the intervals holds the true value, such as 0.95
+ * @param level the share of intervals that contain the true value, such as 0.95
  */
 public record Resampling(int resamples, double level, long seed) {
     public static final Resampling USUAL = new Resampling(999, 0.95, 42);
@@ -16,7 +16,7 @@ public record Resampling(int resamples, double level, long seed) {
         }
     }
 
-    /** The same with random numbers of its own for something that has a name. */
+    /** The same resampling with other random numbers, which depend on a name. */
     public Resampling named(String name) {
         return new Resampling(resamples, level, seed * 0x9E3779B97F4A7C15L + name.hashCode());
     }

@@ -52,7 +52,7 @@ public final class Sample {
         return values.length;
     }
 
-    /** How many clusters. */
+    /** How many clusters there are. */
     public int clusterCount() {
         return names.size();
     }
@@ -67,7 +67,7 @@ public final class Sample {
         return values.clone();
     }
 
-    /** The sample's statistic as it is, every row counted once. */
+    /** The sample's statistic, with every row counted once. */
     public double measure(GroupStatistic statistic) {
         return statistic.of(Weighted.once(values));
     }

@@ -2,7 +2,7 @@ package camaudit.audit.inference;
 
 import java.util.Arrays;
 
-/** Ascending values, each with how often it counts in one resample. */
+/** Ascending values, each with the number of times that it counts in one resample. */
 public final class Weighted {
     private final double[] values;
     private final int[] weights;

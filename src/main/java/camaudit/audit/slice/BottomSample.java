@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * The k smallest of all rows. Rows that are ordered by a hash of their image make a random sample that does not depend on the order in which
- * they come (bottom-k, Cohen and Kaplan 2007).
+ * The k smallest of all rows. Rows ordered by a hash of their image make a random sample that does not depend on the order in which they
+ * are added (bottom-k, Cohen and Kaplan 2007).
  */
 public final class BottomSample<T extends Comparable<T> & Serializable> implements Serializable {
     private static final long serialVersionUID = 1;
@@ -21,7 +21,7 @@ public final class BottomSample<T extends Comparable<T> & Serializable> implemen
         this.most = most;
     }
 
-    /** Takes a row; gives back the one that has no place, which may be the same. */
+    /** Adds a row; returns the row that no longer has a place, which may be the same one. */
     public Optional<T> add(T row) {
         if (rows.size() < most) {
             rows.add(row);
@@ -34,7 +34,7 @@ public final class BottomSample<T extends Comparable<T> & Serializable> implemen
         return Optional.of(Objects.requireNonNull(rows.poll()));
     }
 
-    /** Takes the rows of another sample, which stays as it is. */
+    /** Adds the rows of another sample, which stays as it is. */
     public BottomSample<T> merge(BottomSample<T> other) {
         other.rows.forEach(this::add);
         return this;

@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * One statistic of a slice against the other rows of its parent.
  *
- * @param rows of the slice that have the statistic, {@code restRows} those of the rest
- * @param mean over all rows, as {@code restMean}
+ * @param rows how many rows of the slice have the statistic; {@code restRows} is the number of the others
+ * @param mean over all rows that have the statistic; likewise {@code restMean}
  * @param difference of the sampled rows: Cliff's delta above 0 where the slice has the larger values
  * @param adjustedP the p-value under Benjamini–Hochberg over all comparisons of the audit
  */
@@ -33,8 +33,8 @@ public record Comparison(
     }
 
     /**
-     * Compares; empty for all rows, where slice or rest have fewer than {@code least} rows with the statistic, sampled or in all, and for
-     * {@link Statistic#CORRECT} where the slice says both what was right and what was answered.
+     * Compares a slice with the rest of its parent; empty for the slice of all rows, where slice or rest have fewer than {@code least} rows
+     * with the statistic, and for {@link Statistic#CORRECT} where the slice fixes both the label and the predicted class.
      *
      * @throws IllegalArgumentException if there is no such statistic
      */

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** All slices against the rest of their parents. */
+/** Compares all slices with the rest of their parents. */
 public final class Comparisons {
     private static final Comparator<Comparison> RANK = Comparator.<Comparison>comparingInt(
-                    one -> one.difference().isSure() ? 0 : 1)
-            .thenComparingDouble(one -> -Math.abs(one.difference().delta()))
+                    comparison -> comparison.difference().isSure() ? 0 : 1)
+            .thenComparingDouble(comparison -> -Math.abs(comparison.difference().delta()))
             .thenComparing(Comparison::slice)
             .thenComparing(Comparison::statistic);
 
@@ -24,12 +24,12 @@ public final class Comparisons {
     public static List<Comparison> distinct(List<Comparison> ranked, int most) {
         List<Comparison> kept = new ArrayList<>();
         List<Comparison> seen = new ArrayList<>();
-        for (Comparison one : ranked) {
-            if (kept.size() < most && one.difference().isSure() && !isAgreement(one.slice())) {
-                if (seen.stream().noneMatch(other -> isSaidBy(one, other))) {
-                    kept.add(one);
+        for (Comparison comparison : ranked) {
+            if (kept.size() < most && comparison.difference().isSure() && !isAgreement(comparison.slice())) {
+                if (seen.stream().noneMatch(other -> isImpliedBy(comparison, other))) {
+                    kept.add(comparison);
                 }
-                seen.add(one);
+                seen.add(comparison);
             }
         }
         return kept;
@@ -39,24 +39,26 @@ public final class Comparisons {
         return slice.value(Slice.LABEL).isPresent() && slice.value(Slice.LABEL).equals(slice.value(Slice.PREDICTED));
     }
 
-    private static boolean isSaidBy(Comparison one, Comparison other) {
-        if (!one.statistic().equals(other.statistic()) || !one.parent().equals(other.parent())) {
+    private static boolean isImpliedBy(Comparison comparison, Comparison other) {
+        if (!comparison.statistic().equals(other.statistic())
+                || !comparison.parent().equals(other.parent())) {
             return false;
         }
-        double delta = one.difference().delta();
+        double delta = comparison.difference().delta();
         double otherDelta = other.difference().delta();
-        boolean mirrored = one.rows() == other.restRows()
-                && one.restRows() == other.rows()
-                && dimensions(one.slice()).equals(dimensions(other.slice()));
-        return (mirrored || isSameClass(one.slice(), other.slice())) && (delta > 0) == (otherDelta > 0) != mirrored;
+        boolean mirrored = comparison.rows() == other.restRows()
+                && comparison.restRows() == other.rows()
+                && dimensions(comparison.slice()).equals(dimensions(other.slice()));
+        return (mirrored || isSameClass(comparison.slice(), other.slice()))
+                && (delta > 0) == (otherDelta > 0) != mirrored;
     }
 
-    private static boolean isSameClass(Slice one, Slice other) {
-        return one.conditions().size() == 1
+    private static boolean isSameClass(Slice slice, Slice other) {
+        return slice.conditions().size() == 1
                 && other.conditions().size() == 1
-                && one.isOfClass()
+                && slice.isOfClass()
                 && other.isOfClass()
-                && one.conditions()
+                && slice.conditions()
                         .get(0)
                         .value()
                         .equals(other.conditions().get(0).value());
@@ -81,8 +83,9 @@ public final class Comparisons {
                 .parallelStream()
                 .flatMap(pair -> Comparison.of(table, pair.slice(), pair.statistic(), least, resampling).stream())
                 .toList();
-        double[] p = BenjaminiHochberg.adjusted(
-                all.stream().mapToDouble(one -> one.difference().p()).toArray());
+        double[] p = BenjaminiHochberg.adjusted(all.stream()
+                .mapToDouble(comparison -> comparison.difference().p())
+                .toArray());
         List<Comparison> adjusted = new ArrayList<>();
         for (int i = 0; i < p.length; i++) {
             adjusted.add(all.get(i).adjusted(p[i]));

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Objects;
 
-/** One dimension with the value that it has in a slice, such as site = A. */
+/** A dimension with the value that it has in a slice, such as site = A. */
 public record Condition(String dimension, String value) implements Comparable<Condition>, Serializable {
     private static final long serialVersionUID = 1;
     private static final Comparator<Condition> ORDER =

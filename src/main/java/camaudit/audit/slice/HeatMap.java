@@ -64,9 +64,7 @@ public final class HeatMap implements Serializable {
         return Arrays.stream(cells).sum();
     }
 
-    /**
-     * The heat at another size, by exact area coverage: each cell's heat is spread evenly over its area, so the total stays.
-     */
+    /** The heat at another size, by exact area coverage: each cell's heat is spread evenly over its area, so the total is kept. */
     public HeatMap resampled(int newHeight, int newWidth) {
         if (newHeight == height && newWidth == width) {
             return this;

@@ -7,7 +7,8 @@ import java.util.OptionalDouble;
  * One measure over the rows of a slice that have it.
  *
  * @param sd of the sample, over n−1; empty with one row
- * @param p05 quantiles interpolate linearly between neighbours; exact up to the sample's size, beyond it within 0.5 % of the value
+ * @param p05 quantiles interpolate linearly between neighbours; exact for up to as many rows as the sample holds, beyond that within 0.5 %
+ *     of the value
  */
 public record MeasureSummary(
         long rows,

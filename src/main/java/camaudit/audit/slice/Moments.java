@@ -3,7 +3,7 @@ package camaudit.audit.slice;
 import java.io.Serializable;
 import java.util.OptionalDouble;
 
-/** Count, mean, variance and range of one measure, one value at a time (Welford 1962) and merged (Chan, Golub and LeVeque 1983, eq. 2.1). */
+/** Count, mean, variance and range of a measure, value by value (Welford 1962) and merged (Chan, Golub and LeVeque 1983, eq. 2.1). */
 final class Moments implements Serializable {
     private static final long serialVersionUID = 1;
 
@@ -15,9 +15,9 @@ final class Moments implements Serializable {
 
     void add(double value) {
         rows++;
-        double before = value - mean;
-        mean += before / rows;
-        squares += before * (value - mean);
+        double deviation = value - mean;
+        mean += deviation / rows;
+        squares += deviation * (value - mean);
         min = Math.min(min, value);
         max = Math.max(max, value);
     }
@@ -26,10 +26,10 @@ final class Moments implements Serializable {
         if (other.rows == 0) {
             return;
         }
-        double apart = other.mean - mean;
+        double difference = other.mean - mean;
         long both = rows + other.rows;
-        squares += other.squares + apart * apart * ((double) rows * other.rows / both);
-        mean += apart * other.rows / both;
+        squares += other.squares + difference * difference * ((double) rows * other.rows / both);
+        mean += difference * other.rows / both;
         rows = both;
         min = Math.min(min, other.min);
         max = Math.max(max, other.max);
@@ -44,7 +44,7 @@ final class Moments implements Serializable {
         return mean;
     }
 
-    /** Of the sample, over n−1; empty with fewer than two rows. */
+    /** The standard deviation of the sample, over n−1; empty with fewer than two rows. */
     OptionalDouble sd() {
         return rows < 2 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(squares / (rows - 1)));
     }

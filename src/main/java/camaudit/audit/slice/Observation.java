@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What is known of one explained image. */
+/** What an audit knows about one explained image. */
 public final class Observation {
     private final String image;
     private final String cluster;
@@ -18,7 +18,7 @@ public final class Observation {
     /**
      * One image.
      *
-     * @param image its id, one of a kind
+     * @param image its id, which is unique
      * @param cluster the source it came from; the id where images are independent
      * @param values by dimension: label, predicted, metadata; a dimension without a value is left out
      * @param measures in the order of {@link SliceSchema#statistics()}, NaN where there is none

@@ -5,14 +5,14 @@ import java.util.TreeMap;
 import java.util.function.ObjLongConsumer;
 
 /**
- * Counts of values in buckets whose ends grow by a constant factor (DDSketch, Masson, Rim and Lee 2019): each value is known to
- * 0.5 % of itself. Counts only add up, so that merging in any order gives the very same sketch, which sketches that toss coins
- * (KLL) do not. At most 8,294 buckets: values below 1e-9 count as 0, above 1e9 as that.
+ * Counts of values in buckets whose ends grow by a constant factor (DDSketch, Masson, Rim and Lee 2019): each value is known to 0.5 % of
+ * itself. Counts are only added, so that merging in any order gives the same sketch, unlike with randomized sketches (KLL). At most 8,294
+ * buckets: values below 1e-9 count as 0, values above 1e9 as 1e9.
  */
 final class QuantileSketch implements Serializable {
     private static final long serialVersionUID = 1;
 
-    /** How far a value may be from what the sketch says it is, relative to itself. */
+    /** How far the sketch's value may be from the true one, relative to the true one. */
     static final double ACCURACY = 0.005;
 
     private static final double LOG_GROWTH = Math.log((1 + ACCURACY) / (1 - ACCURACY));

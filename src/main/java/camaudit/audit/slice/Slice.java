@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 public record Slice(List<Condition> conditions) implements Comparable<Slice>, Serializable {
     private static final long serialVersionUID = 1;
 
-    /** The dimension of an image's own class. */
+    /** The dimension of an image's true class. */
     public static final String LABEL = Columns.LABEL.name();
     /** The dimension of the class that the network named. */
     public static final String PREDICTED = Columns.PREDICTED.name();
@@ -48,19 +48,20 @@ public record Slice(List<Condition> conditions) implements Comparable<Slice>, Se
         return conditions.isEmpty()
                 ? SliceText.ALL
                 : conditions.stream()
-                        .map(one -> SliceText.word(one.dimension()) + "=" + SliceText.word(one.value()))
+                        .map(condition ->
+                                SliceText.word(condition.dimension()) + "=" + SliceText.word(condition.value()))
                         .collect(Collectors.joining(" & "));
     }
 
     /** The value of a dimension; empty where this slice has no condition on it. */
     public Optional<String> value(String dimension) {
         return conditions.stream()
-                .filter(one -> one.dimension().equals(dimension))
+                .filter(condition -> condition.dimension().equals(dimension))
                 .map(Condition::value)
                 .findFirst();
     }
 
-    /** Whether it is all rows, or those of one label or of one predicted class: what every audit reports, however many they are. */
+    /** Whether it is the slice of all rows, of one label or of one predicted class; every audit reports these, however many they are. */
     public boolean isOfClass() {
         return conditions.isEmpty()
                 || (conditions.size() == 1
@@ -68,8 +69,8 @@ public record Slice(List<Condition> conditions) implements Comparable<Slice>, Se
     }
 
     /**
-     * What the slice is compared within: the rows of its label; without one, of its predicted class; all rows where it has neither or
-     * nothing else. Empty for all rows.
+     * The slice within which this one is compared: the rows of its label or, without one, of its predicted class; all rows where it has
+     * neither or only that. Empty for the slice of all rows.
      */
     public Optional<Slice> parent() {
         if (conditions.isEmpty()) {

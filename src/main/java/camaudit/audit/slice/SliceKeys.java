@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which slices a row belongs to: all rows, label, predicted, label × predicted, and every product of these and the metadata
- * dimensions of up to {@code depth} conditions. A dimension without a value makes no slice.
+ * The slices that a row belongs to: all rows, label, predicted, label × predicted, and every product of these and the metadata dimensions
+ * of up to {@code depth} conditions. There is no slice for a dimension without a value.
  *
  * @param dimensions metadata columns
  */
@@ -38,9 +38,9 @@ public record SliceKeys(List<String> dimensions, int depth) implements Serializa
         Set<Slice> all = new LinkedHashSet<>();
         extend(all, conditions, 0, List.of());
         conditions.stream()
-                .filter(one -> one.dimension().equals(Slice.PREDICTED))
+                .filter(condition -> condition.dimension().equals(Slice.PREDICTED))
                 .forEach(predicted -> conditions.stream()
-                        .filter(one -> one.dimension().equals(Slice.LABEL))
+                        .filter(condition -> condition.dimension().equals(Slice.LABEL))
                         .forEach(label -> all.add(new Slice(List.of(label, predicted)))));
         return List.copyOf(all);
     }

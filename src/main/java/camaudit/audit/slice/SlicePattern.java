@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Slices of the same dimensions: {@code label=cat}, or {@code label=*} for every label, {@code label=* & site=A}; {@code all} is all rows. */
+/**
+ * Slices of the same dimensions: {@code label=cat}, {@code label=*} for every label, {@code label=* & site=A}; {@code all} for all rows.
+ */
 public final class SlicePattern {
     private final List<SliceText.Item> items;
     private final String text;
@@ -17,7 +19,7 @@ public final class SlicePattern {
     /**
      * Reads a pattern.
      *
-     * @throws IllegalArgumentException if the text is none
+     * @throws IllegalArgumentException if the text is not a pattern
      */
     public static SlicePattern parse(String text) {
         List<SliceText.Item> items = SliceText.read(text).stream()

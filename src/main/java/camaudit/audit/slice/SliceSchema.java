@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /**
  * What the states of one audit have in common.
  *
- * @param statistics names of the measures that observations bring
- * @param mapHeight the size of the run's maps; maps of another size are brought to it
+ * @param statistics names of the measures that observations contain
+ * @param mapHeight the height of the run's maps; maps of another size are resampled to the run's
  * @param sampleSize how many rows of each slice are kept for intervals and exact quantiles
  */
 public record SliceSchema(List<String> statistics, int mapHeight, int mapWidth, int sampleSize)
@@ -21,7 +21,7 @@ public record SliceSchema(List<String> statistics, int mapHeight, int mapWidth, 
     private static final String CORRECT = Statistic.CORRECT.label();
     private static final String BLANK = Statistic.BLANK.label();
 
-    /** Rows that are kept of each slice where nothing is said. */
+    /** How many rows of each slice are kept by default. */
     public static final int USUAL_SAMPLE = 1000;
 
     public SliceSchema {
@@ -54,17 +54,17 @@ public record SliceSchema(List<String> statistics, int mapHeight, int mapWidth, 
     }
 
     PreparedRow prepare(Observation row) {
-        double[] brought = row.measures();
-        if (brought.length != statistics.size()) {
-            throw new IllegalArgumentException("image " + row.image() + " brings " + brought.length + " measures for "
+        double[] given = row.measures();
+        if (given.length != statistics.size()) {
+            throw new IllegalArgumentException("image " + row.image() + " brings " + given.length + " measures for "
                     + statistics.size() + " statistics: one for each, NaN where there is none");
         }
-        double[] all = Arrays.copyOf(brought, width());
-        for (int i = 0; i < brought.length; i++) {
-            all[i] = Double.isFinite(brought[i]) ? brought[i] : Double.NaN;
+        double[] all = Arrays.copyOf(given, width());
+        for (int i = 0; i < given.length; i++) {
+            all[i] = Double.isFinite(given[i]) ? given[i] : Double.NaN;
         }
-        all[brought.length] = row.correct();
-        all[brought.length + 1] = row.blank() ? 1 : 0;
+        all[given.length] = row.correct();
+        all[given.length + 1] = row.blank() ? 1 : 0;
         double[] shares = row.map()
                 .filter(map -> !row.blank() && map.total() > 0)
                 .map(map -> map.resampled(mapHeight, mapWidth).cells())
@@ -76,7 +76,7 @@ public record SliceSchema(List<String> statistics, int mapHeight, int mapWidth, 
         return new PreparedRow(new SampledRow(row.image(), row.cluster(), all), shares);
     }
 
-    /** A row as states take it: measures, and the map as shares of its heat, without cells where it is blank. */
+    /** A row in the form in which states add it: measures, and the map as shares of its heat, without cells where it is blank. */
     static final class PreparedRow {
         private final SampledRow row;
         private final double[] shares;

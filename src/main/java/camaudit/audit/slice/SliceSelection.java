@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which slices are kept where there are too many.
+ * The slices that are kept where there are too many.
  *
- * @param dropped how many are not
- * @param largestDropped the rows of the largest of them
+ * @param dropped how many slices are not kept
+ * @param largestDropped how many rows the largest of these has
  */
 public record SliceSelection(Set<Slice> kept, long dropped, long largestDropped) implements Serializable {
     private static final long serialVersionUID = 1;
@@ -26,8 +26,8 @@ public record SliceSelection(Set<Slice> kept, long dropped, long largestDropped)
      * Keeps all rows and the classes, and of the other slices the {@code most} with the most rows; of equal ones those with fewer
      * conditions, then by their written form.
      *
-     * @param rows of the other slices there are the {@code most} + 1 largest at least
-     * @param others how many others there are in all
+     * @param rows by slice; of the other slices at least the {@code most} + 1 largest
+     * @param others how many other slices there are in all
      * @throws IllegalArgumentException if {@code most} is below 1
      */
     public static SliceSelection of(Map<Slice, Long> rows, long others, int most) {

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is known of one slice, mergeable in any order. Its size does not grow with the rows: with m measures, k sampled rows and maps of
- * n cells at most k·(8·m + 200) bytes of sample, 8·n of map, and for each measure of a slice of more than k rows one counter of some 60
- * bytes for each half percent of its range (460 for values from 0.01 to 1). With 20 measures, k = 1000 and 7×7 maps that is
- * 0.4 MB, for small slices some 400 bytes a row.
+ * The aggregated rows of one slice, mergeable in any order. Its size does not grow with the rows: with m measures, k sampled rows and maps
+ * of n cells at most k·(8·m + 200) bytes of sample, 8·n of map, and for each measure of a slice of more than k rows one counter of some 60
+ * bytes for each half percent of its range (460 for values from 0.01 to 1). With 20 measures, k = 1000 and 7×7 maps that is 0.4 MB, for
+ * small slices some 400 bytes a row.
  */
 public final class SliceState implements Serializable {
     private static final long serialVersionUID = 1;
@@ -50,7 +50,7 @@ public final class SliceState implements Serializable {
     }
 
     /**
-     * Takes all rows of another state in, which stays as it is.
+     * Adds all rows of another state, which stays as it is.
      *
      * @throws IllegalArgumentException if its schema is another
      */
@@ -77,7 +77,7 @@ public final class SliceState implements Serializable {
         return rows;
     }
 
-    /** How many rows have a measure; 0 for one that nobody knows. */
+    /** How many rows have a measure; 0 for an unknown one. */
     public long rows(String measure) {
         return schema.index(measure).map(i -> moments[i].rows()).orElse(0L);
     }
@@ -109,7 +109,7 @@ public final class SliceState implements Serializable {
                 .orElse(OptionalDouble.empty());
     }
 
-    /** A number brought between the least and the largest value of a measure. */
+    /** A number clamped to the least and the largest value of a measure. */
     double within(String measure, double value) {
         return schema.index(measure)
                 .map(i -> Math.max(moments[i].min(), Math.min(moments[i].max(), value)))
@@ -131,7 +131,7 @@ public final class SliceState implements Serializable {
         return sample(measure, Set.of());
     }
 
-    /** The sampled rows that have a measure and do not lie in a slice of this one. */
+    /** The sampled rows that have a measure and are not in {@code inner}, a slice within this one. */
     Sample sampleWithout(String measure, SliceState inner) {
         return sample(
                 measure, inner.sample.rows().stream().map(SampledRow::image).collect(Collectors.toSet()));

@@ -38,7 +38,7 @@ public final class SliceTable implements Serializable {
         return new SliceTable(schema, keys, Objects.requireNonNull(selection));
     }
 
-    /** Takes a row into each of its slices. */
+    /** Adds a row to each of its slices. */
     public SliceTable add(Observation row) {
         SliceSchema.PreparedRow prepared = schema.prepare(row);
         for (Slice slice : keys.of(row.values())) {
@@ -49,7 +49,7 @@ public final class SliceTable implements Serializable {
         return this;
     }
 
-    /** Takes all rows of one slice in. */
+    /** Adds all rows of one slice. */
     public SliceTable merge(Slice slice, SliceState state) {
         if (keeps(slice)) {
             states.computeIfAbsent(slice, key -> new SliceState(schema)).merge(state);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The written form of slices; words that hold anything but letters, digits and {@code _ . : / + -} stand in quotes, with JSON's escapes. */
+/** The written form of slices; words that hold anything but letters, digits and {@code _ . : / + -} are in quotes, with JSON's escapes. */
 final class SliceText {
     static final String ALL = "all";
 

@@ -1,6 +1,6 @@
 /**
- * Parts of a dataset and what is known of each: conditions, mergeable states, comparisons. Rule: plain Java that is Serializable where
- * it travels; merging in any order gives what one pass gives.
+ * Parts of a dataset and what is known about each: conditions, mergeable states, comparisons. Rule: plain Java, Serializable where Spark
+ * moves it; merging in any order gives the same result as one pass.
  */
 @NullMarked
 package camaudit.audit.slice;

@@ -6,7 +6,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** One image's map, pooled, with what is known of it; equal to another of the same image. */
+/** One image's map, pooled, with its statistics; equal to any other point of the same image. */
 public final class MapPoint implements Comparable<MapPoint>, Serializable {
     private static final long serialVersionUID = 1L;
     /** Maps are pooled to at most this many cells a side. */

@@ -17,11 +17,11 @@ import org.apache.commons.math3.random.Well19937c;
 
 /**
  * Spectral clustering of points as SpRAy does it (Lapuschkin et al. 2019, "Unmasking Clever Hans predictors"): the graph of nearest
- * neighbours, the eigenvalues of its normalized Laplacian, whose largest gap says how many clusters there are, and k-means on the
- * first eigenvectors with rows of length 1 (Ng, Jordan, Weiss 2001).
+ * neighbours, the eigenvalues of its normalized Laplacian, whose largest gap determines the number of clusters, and k-means on the first
+ * eigenvectors with rows of length 1 (Ng, Jordan, Weiss 2001).
  */
 final class SpectralClustering {
-    /** More clusters than these are never looked for. */
+    /** The most clusters that are looked for. */
     static final int MOST_CLUSTERS = 8;
 
     private static final int LEAST_NEIGHBOURS = 5;
@@ -71,7 +71,7 @@ final class SpectralClustering {
         return largestFirst(means(embedded, count, seed), count);
     }
 
-    /** Of the Laplacian of the points' graph; its values lie within 0..2. */
+    /** The decomposition of the Laplacian of the points' graph; its eigenvalues lie within 0..2. */
     static EigenDecomposition eigen(List<double[]> points) {
         return new EigenDecomposition(new Array2DRowRealMatrix(laplacian(neighbours(points)), false));
     }
@@ -142,7 +142,7 @@ final class SpectralClustering {
         return clusters;
     }
 
-    /** Of clusters of one size, that of the earliest point first. */
+    /** Renumbers clusters by size; of clusters of one size, that of the earliest point comes first. */
     private static List<Integer> largestFirst(int[] clusters, int count) {
         long[] sizes = new long[count];
         Arrays.stream(clusters).forEach(cluster -> sizes[cluster]++);

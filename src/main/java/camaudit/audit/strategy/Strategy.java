@@ -39,7 +39,7 @@ public final class Strategy implements Serializable {
         this.flagged = flagged;
     }
 
-    /** Where the heat of a cluster lies on the mean; NaN where it is not known. */
+    /** Where the heat of a cluster lies, in the mean of its maps; NaN where it is not known. */
     record Heat(double foregroundMass, double foregroundLift) {}
 
     public String className() {
@@ -51,17 +51,17 @@ public final class Strategy implements Serializable {
         return number;
     }
 
-    /** Their ids, the most typical first. */
+    /** The ids of its images, the most typical first. */
     public List<String> images() {
         return Collections.unmodifiableList(images);
     }
 
-    /** The mean of its maps' shares of heat, pooled as {@link MapPoint} says. */
+    /** The mean of its maps' shares of heat, pooled as in {@link MapPoint}. */
     public HeatMap meanMap() {
         return meanMap;
     }
 
-    /** The share of the class's images that were looked at. */
+    /** The share of the class's clustered images that it has. */
     public double share() {
         return share;
     }

@@ -1,4 +1,4 @@
-/** Groups of maps within a class: the strategies that a network follows. Plain Java. */
+/** Groups of maps within a class: the strategies that a network follows. Rule: plain Java. */
 @NullMarked
 package camaudit.audit.strategy;
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What becomes of transparency: it is dropped, or the picture is laid over a colour.
+ * How transparency is treated: it is dropped, or the picture is laid over a colour.
  *
- * @param drop true to take the colours as they are stored, also where nothing of them is seen; the colour is black then
+ * @param drop true to take the colours as they are stored, even where they are transparent; red, green and blue are 0 then
  * @param red 0..255
  * @param green 0..255
  * @param blue 0..255
@@ -29,7 +29,7 @@ public record Background(boolean drop, int red, int green, int blue) implements 
         }
     }
 
-    /** Over this colour. */
+    /** Lays pictures over this colour. */
     public static Background of(int red, int green, int blue) {
         return new Background(false, red, green, blue);
     }
@@ -60,16 +60,16 @@ public record Background(boolean drop, int red, int green, int blue) implements 
         return of(parts.get(0), parts.get(1), parts.get(2));
     }
 
-    /** As {@link #parse} reads it. */
+    /** The text that {@link #parse} reads back. */
     public String written() {
         return drop ? "drop" : red + "," + green + "," + blue;
     }
 
     /**
-     * A picture laid over this colour: (s·a + b·(255 − a)) ÷ 255, rounded to the nearest, as {@code PIL.Image.alpha_composite} on an
-     * opaque ground does. A gray picture over a colour becomes RGB.
+     * A picture laid over this colour: (s·a + b·(255 − a)) ÷ 255, rounded to the nearest, as {@code PIL.Image.alpha_composite} does on an
+     * opaque background. A gray picture over a colour becomes RGB.
      *
-     * @param alpha one byte a pixel, 255 for opaque
+     * @param alpha one byte per pixel, 255 for opaque
      */
     Pixels under(Pixels picture, byte[] alpha) {
         if (drop) {

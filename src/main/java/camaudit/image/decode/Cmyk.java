@@ -3,8 +3,8 @@ package camaudit.image.decode;
 import camaudit.image.Pixels;
 
 /**
- * Four inks as RGB, as PIL's {@code convert("RGB")} does without a colour profile: R = w − C·w/255 with the white that black leaves, w =
- * 255 − K.
+ * Converts four inks to RGB as PIL's {@code convert("RGB")} does without a colour profile: R = w − C·w/255 with the white that black
+ * leaves, w = 255 − K.
  */
 final class Cmyk {
     private Cmyk() {}
@@ -26,14 +26,14 @@ final class Cmyk {
         return new Pixels(height, width, 3, result);
     }
 
-    /** Inks as a JPEG stores them, all inverted (Adobe's convention, which PIL always assumes), put right in place. */
+    /** Inverts in place the inks of a JPEG, which all are stored inverted (Adobe's convention, which PIL always assumes). */
     static void invert(byte[] inks) {
         for (int i = 0; i < inks.length; i++) {
             inks[i] = (byte) ~inks[i];
         }
     }
 
-    /** The inks of a JPEG in Y, Cb, Cr and inverted black; what YCbCr gives as RGB are the inks themselves. */
+    /** Converts the Y, Cb, Cr and inverted black of a JPEG to inks in place; the RGB of Y, Cb and Cr are cyan, magenta and yellow. */
     static void fromYcck(byte[] samples) {
         byte[] colours = new byte[samples.length / 4 * 3];
         for (int i = 0; i < colours.length; i++) {

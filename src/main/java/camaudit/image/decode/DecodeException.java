@@ -2,7 +2,7 @@ package camaudit.image.decode;
 
 import camaudit.image.Rejection;
 
-/** Carries a {@link Rejection} out of the depths of a decoder; never leaves {@link ImageDecoder}. */
+/** Carries a {@link Rejection} out of a decoder; never leaves {@link ImageDecoder}. */
 final class DecodeException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * How the bytes of a file become a picture.
  *
- * @param maxBytes larger files are rejected before they are looked into
+ * @param maxBytes larger files are rejected before they are decoded
  * @param maxPixels larger pictures are rejected by their header
  */
 public record DecodeOptions(long maxBytes, long maxPixels, Orientation orientation, Background background)
@@ -18,11 +18,10 @@ public record DecodeOptions(long maxBytes, long maxPixels, Orientation orientati
     public static final DecodeOptions DEFAULT =
             new DecodeOptions(ImageDecoder.DEFAULT_MAX_BYTES, Pixels.DEFAULT_MOST, Orientation.STORED, Background.DROP);
 
-    /** The samples of one picture stand in one array. */
+    /** The samples of one picture, up to four per pixel, are in one array. */
     private static final long MOST_PIXELS = (Integer.MAX_VALUE - 8) / 4;
 
-    /**
-     * Checks.
+    /** Checks the limits.
      *
      * @throws IllegalArgumentException if a limit is below 1 or {@code maxPixels} above what an array holds
      */
@@ -42,13 +41,13 @@ public record DecodeOptions(long maxBytes, long maxPixels, Orientation orientati
         return new DecodeOptions(bytes, pixels, orientation, background);
     }
 
-    /** This way up. */
-    public DecodeOptions turned(Orientation way) {
-        return new DecodeOptions(maxBytes, maxPixels, way, background);
+    /** With another orientation. */
+    public DecodeOptions turned(Orientation other) {
+        return new DecodeOptions(maxBytes, maxPixels, other, background);
     }
 
-    /** Laid over this. */
-    public DecodeOptions over(Background ground) {
-        return new DecodeOptions(maxBytes, maxPixels, orientation, ground);
+    /** With another background. */
+    public DecodeOptions over(Background other) {
+        return new DecodeOptions(maxBytes, maxPixels, orientation, other);
     }
 }

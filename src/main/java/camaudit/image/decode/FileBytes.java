@@ -19,7 +19,7 @@ final class FileBytes {
         return content.length;
     }
 
-    /** Whether these Latin-1 characters stand at this place. */
+    /** Whether these Latin-1 characters are at this place. */
     boolean has(int at, String characters) {
         byte[] expected = characters.getBytes(StandardCharsets.ISO_8859_1);
         for (int i = 0; i < expected.length; i++) {

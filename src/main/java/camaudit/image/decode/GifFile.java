@@ -51,7 +51,7 @@ final class GifFile {
         Pixels frame = Rasters.pixels(image, false);
         if (frame.width() == width && frame.height() == height) {
             Stored stored = Stored.of(frame);
-            return seen ? stored.with(Rasters.read(image.getRaster()).keyed(background)) : stored;
+            return seen ? stored.with(Rasters.bands(image.getRaster()).keyed(background)) : stored;
         }
         byte[] opacity = new byte[seen ? width * height : 0];
         byte[] screen = new byte[width * height * 3];
@@ -64,7 +64,7 @@ final class GifFile {
         if (!seen) {
             return stored;
         }
-        byte[] inner = Rasters.read(image.getRaster()).keyed(background);
+        byte[] inner = Rasters.bands(image.getRaster()).keyed(background);
         for (int y = 0; y < frame.height(); y++) {
             System.arraycopy(inner, y * frame.width(), opacity, (top + y) * width + left, frame.width());
         }

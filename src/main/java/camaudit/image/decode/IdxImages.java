@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.NoSuchElementException;
 
-/** The images of an IDX file one after another; not for several threads. */
+/** The images of an IDX file, one after another; not safe for use by several threads. */
 public final class IdxImages implements AutoCloseable {
     private final InputStream content;
     private final String name;
@@ -65,7 +65,7 @@ public final class IdxImages implements AutoCloseable {
         return new Pixels(header.height(), header.width(), header.channels(), samples);
     }
 
-    /** Passes over this many images. */
+    /** Skips this many images. */
     public void skip(long images) throws IOException {
         require(images);
         try {

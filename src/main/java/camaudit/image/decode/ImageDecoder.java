@@ -6,16 +6,16 @@ import camaudit.image.Rejection.Reason;
 import java.io.IOException;
 
 /**
- * The bytes of a PNG, JPEG, GIF or WebP (first frame), BMP or TIFF (first page) to 8-bit gray or RGB; whatever cannot be decoded faithfully becomes a
- * {@link Rejection}, never an exception or a half picture.
+ * Decodes the bytes of a PNG, JPEG, GIF or WebP (first frame), BMP or TIFF (first page) to 8-bit gray or RGB; whatever cannot be decoded
+ * faithfully becomes a {@link Rejection}, never an exception or a half picture.
  *
  * <p>The samples are those stored in the file: no gamma or colour profile is applied, and unless {@link DecodeOptions} say otherwise no
- * EXIF orientation, and alpha is dropped, as PIL's {@code convert("RGB")} does; palettes are expanded; 1, 2 and 4 bits are scaled to 0..255; 16 bits become
- * (v·255 + 32767) / 65535, rounded to the nearest, where PIL takes the high byte or clips. A picture stored as gray has one
- * channel (a BMP, where its palette is the gray ramp), any other three.
+ * EXIF orientation, and alpha is dropped, as PIL's {@code convert("RGB")} does; palettes are expanded; 1, 2 and 4 bits are scaled to
+ * 0..255; 16 bits become (v·255 + 32767) / 65535, rounded to the nearest, where PIL takes the high byte or clips. A picture stored as gray
+ * has one channel (a BMP, where its palette is the gray ramp), any other three.
  *
- * <p>JPEG samples equal those of PIL 12.3 (libjpeg-turbo 3.1): largest and mean difference are 0 over 1,000 CIFAR-10 JPEGs
- * (4:2:0) and 40 photos (4:4:4 and 4:2:0). Vertical-only subsampling (4:4:0) was not measured.
+ * <p>JPEG samples equal those of PIL 12.3 (libjpeg-turbo 3.1): largest and mean difference are 0 over 1,000 CIFAR-10 JPEGs (4:2:0) and 40
+ * photos (4:4:4 and 4:2:0). Vertical-only subsampling (4:4:0) was not measured.
  *
  * <p>Safe for use by several threads.
  */
@@ -26,20 +26,10 @@ public final class ImageDecoder {
     private final DecodeOptions options;
     private final SizeLimit limit;
 
-    /** A decoder by these options. */
+    /** A decoder with these options. */
     public ImageDecoder(DecodeOptions options) {
         this.options = options;
         this.limit = new SizeLimit(options.maxPixels());
-    }
-
-    /**
-     * A decoder that rejects files over {@code maxBytes} and pictures over {@code maxPixels} as too large, and leaves all else at its
-     * default.
-     *
-     * @throws IllegalArgumentException if a limit is below 1 or {@code maxPixels} above what an array holds
-     */
-    public ImageDecoder(long maxBytes, long maxPixels) {
-        this(DecodeOptions.DEFAULT.within(maxBytes, maxPixels));
     }
 
     /** A decoder with the default options. */
@@ -72,7 +62,7 @@ public final class ImageDecoder {
         }
     }
 
-    /** What the JDK's readers throw on bad content, of any kind, and the memory they ran out of. */
+    /** The rejection for whatever the JDK's readers throw on bad content, including the lack of memory. */
     private static Rejection failure(Throwable thrown) {
         Throwable cause = thrown;
         while (cause.getCause() != null && !(cause instanceof OutOfMemoryError)) {

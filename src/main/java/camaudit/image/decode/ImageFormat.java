@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * A format of picture files; each class of one has it as {@code FORMAT}, and {@link ImageFormats} lists them.
+ * A format of picture files; the class of each format declares it as {@code FORMAT}, and {@link ImageFormats} lists them.
  *
  * @param name for people
  * @param endings of file names, without the dot, in lower case
@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  */
 record ImageFormat(String name, List<String> endings, Predicate<FileBytes> recognition, Decoding decoding) {
 
-    /** How a file that is recognised becomes a picture. */
+    /** Decodes a file that has been recognised. */
     @FunctionalInterface
     interface Decoding {
         /**

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The formats that are read, and what is said of a file that is of none of them. */
+/** The formats that are read, and the rejection of a file that is of none of them. */
 public final class ImageFormats {
     private static final List<ImageFormat> ALL =
             List.of(PngFile.FORMAT, JpegFile.FORMAT, GifFile.FORMAT, BmpFile.FORMAT, WebpFile.FORMAT, TiffFile.FORMAT);
@@ -88,7 +88,7 @@ public final class ImageFormats {
         return start.matches("(?s)P[1-7]\\s+[#0-9].*") ? "netpbm" : "";
     }
 
-    /** The beginning for a person: quoted text or hexadecimal bytes. */
+    /** The beginning of a file as messages show it: quoted text or hexadecimal bytes. */
     static String beginning(byte[] content) {
         String start = latin1(content, SHOWN);
         if (start.chars().allMatch(c -> (c >= ' ' && c < 0x7f) || c == '\n' || c == '\r' || c == '\t')) {

@@ -9,11 +9,11 @@ import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 
 /**
- * One certain reader of a format, the JDK's own but for WebP, in memory and without temporary files; plug-ins on the class path do not
+ * A fixed reader of a format, the JDK's own except for WebP, in memory and without temporary files; plug-ins on the class path do not
  * change what is read.
  *
- * <p>A reader that warns of damage, or a GIF reader that stops before the last row, makes a {@link DecodeException}; the JDK's
- * readers throw unchecked exceptions too on bad content.
+ * <p>Where a reader warns of damage, or a GIF reader stops before the last row, a {@link DecodeException} is thrown; on bad content the
+ * JDK's readers may throw unchecked exceptions, too.
  */
 final class JdkReader {
     private final ImageReaderSpi provider;
@@ -24,17 +24,17 @@ final class JdkReader {
         this.reportsRows = reportsRows;
     }
 
-    /** This reader. */
+    /** The reader of a provider. */
     static JdkReader of(ImageReaderSpi provider) {
         return new JdkReader(provider, false);
     }
 
-    /** The reader that Java has of a format. */
+    /** The JDK's reader of a format. */
     static JdkReader ofJava(String format) {
         return of(find(format));
     }
 
-    /** The same, which tells of every row, so that one that stops before the last is found out. */
+    /** The same reader, which reports every row, so that it is noticed if it stops before the last. */
     JdkReader reportingRows() {
         return new JdkReader(provider, true);
     }

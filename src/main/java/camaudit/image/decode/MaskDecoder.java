@@ -15,13 +15,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The bytes of a mask PNG to a {@link Region} of the mask's size; whatever cannot be read becomes a {@link RegionFault}. */
+/** Decodes the bytes of a mask PNG to a {@link Region} of the mask's size; whatever cannot be read becomes a {@link RegionFault}. */
 public final class MaskDecoder {
     private static final SizeLimit LIMIT = new SizeLimit(Pixels.DEFAULT_MOST);
 
     private MaskDecoder() {}
 
-    /** The region of the pixels that the rule takes; {@code EMPTY} where it takes none. */
+    /** The region of the pixels that the rule selects; {@code EMPTY} where it selects none. */
     public static Located decode(byte[] content, MaskRule rule) {
         if (content.length > ImageDecoder.DEFAULT_MAX_BYTES) {
             return unreadable(

@@ -6,7 +6,7 @@ import camaudit.image.Pixels;
 public enum Orientation {
     /** As the samples are stored, whatever the camera noted. */
     STORED,
-    /** Turned and mirrored as the EXIF tag 274 says, as {@code PIL.ImageOps.exif_transpose} does; XMP is not looked at. */
+    /** Turned and mirrored as the EXIF tag 274 says, as {@code PIL.ImageOps.exif_transpose} does; XMP is ignored. */
     EXIF;
 
     /**

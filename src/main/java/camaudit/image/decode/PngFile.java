@@ -21,10 +21,12 @@ final class PngFile {
     private static final int RGB_ALPHA = 6;
 
     private final FileBytes file;
-    /** Where the data of the tRNS chunk begin, 0 where there is none, and how many they are. */
+    /** Where the data of the tRNS chunk begin; 0 where there is none. */
     private int transparency;
 
+    /** The length of these data in bytes. */
     private int transparencies;
+
     private int orientation = 1;
 
     private PngFile(FileBytes file) {
@@ -42,7 +44,8 @@ final class PngFile {
         BufferedImage image = png.read(limit);
         int colorType = file.unsignedByte(SIGNATURE + 17);
         Stored stored = Stored.of(Rasters.pixels(image, colorType == GRAY || colorType == GRAY_ALPHA));
-        Optional<byte[]> alpha = transparent ? png.alpha(Rasters.read(image.getRaster()), colorType) : Optional.empty();
+        Optional<byte[]> alpha =
+                transparent ? png.alpha(Rasters.bands(image.getRaster()), colorType) : Optional.empty();
         return alpha.map(stored::with).orElse(stored).turned(png.orientation);
     }
 
@@ -56,15 +59,15 @@ final class PngFile {
         return READER.image(file.content());
     }
 
-    private Optional<byte[]> alpha(Rasters.Read raster, int colorType) throws DecodeException {
+    private Optional<byte[]> alpha(Rasters.Bands bands, int colorType) throws DecodeException {
         if (colorType == GRAY_ALPHA || colorType == RGB_ALPHA) {
-            return Optional.of(raster.band(raster.bands() - 1));
+            return Optional.of(bands.band(bands.count() - 1));
         }
         if (transparency == 0) {
             return Optional.empty();
         }
         if (colorType == PALETTE) {
-            byte[] indices = raster.indices();
+            byte[] indices = bands.indices();
             byte[] alpha = new byte[indices.length];
             for (int i = 0; i < alpha.length; i++) {
                 int index = indices[i] & 0xff;
@@ -74,12 +77,12 @@ final class PngFile {
         }
         return Optional.of(
                 colorType == GRAY
-                        ? raster.keyed(file.big16(transparency))
-                        : raster.keyed(
+                        ? bands.keyed(file.big16(transparency))
+                        : bands.keyed(
                                 file.big16(transparency), file.big16(transparency + 2), file.big16(transparency + 4)));
     }
 
-    /** Checks the chunks to the end of the picture; what follows IEND is of no concern. */
+    /** Checks the chunks to the end of the picture; what follows IEND is ignored. */
     private void checkChunks() throws DecodeException {
         long at = SIGNATURE;
         while (true) {

@@ -10,10 +10,10 @@ import java.awt.image.SampleModel;
 import java.util.Arrays;
 
 /**
- * Stored samples as {@link Pixels}; no colour space is applied, alpha is dropped.
+ * Converts stored samples to {@link Pixels}; no colour space is applied, alpha is dropped.
  *
- * <p>Eight-bit samples are taken as they are; sixteen-bit ones become (v·255 + 32767) / 65535, rounded to the nearest; n-bit ones
- * v·255 / (2ⁿ − 1), rounded down, as PIL does.
+ * <p>Eight-bit samples are taken as they are; sixteen-bit ones become (v·255 + 32767) / 65535, rounded to the nearest; n-bit ones v·255 /
+ * (2ⁿ − 1), rounded down, as PIL does.
  */
 final class Rasters {
     private static final int[] GRAY = {0};
@@ -30,15 +30,15 @@ final class Rasters {
         return pixels(raster);
     }
 
-    /** The first band of one or two, the first three of more. */
+    /** The picture of the first band where there are one or two, of the first three where there are more. */
     static Pixels pixels(Raster raster) {
         int channels = raster.getNumBands() < 3 ? 1 : 3;
         return new Pixels(raster.getHeight(), raster.getWidth(), channels, samples(raster, channels, true));
     }
 
     /** A raster of bands, the last of which may be alpha. */
-    record Read(Raster raster) {
-        int bands() {
+    record Bands(Raster raster) {
+        int count() {
             return raster.getNumBands();
         }
 
@@ -62,7 +62,7 @@ final class Rasters {
             return samples(raster, 1, false);
         }
 
-        /** Transparent where the first bands have just these values. */
+        /** Alpha that is 0, transparent, where the first bands have exactly these values, else 255. */
         byte[] keyed(int... key) {
             byte[] alpha = new byte[raster.getWidth() * raster.getHeight()];
             for (int band = 0; band < key.length; band++) {
@@ -76,8 +76,8 @@ final class Rasters {
         }
     }
 
-    static Read read(Raster raster) {
-        return new Read(raster);
+    static Bands bands(Raster raster) {
+        return new Bands(raster);
     }
 
     /** All four bands, interleaved. */

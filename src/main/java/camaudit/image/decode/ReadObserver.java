@@ -8,10 +8,10 @@ import javax.imageio.event.IIOReadProgressListener;
 import javax.imageio.event.IIOReadWarningListener;
 
 /**
- * Listens to a JDK reader, which fills what is missing of a damaged picture with gray or black and only warns.
+ * Listens to a JDK reader, which fills the missing part of a damaged picture with gray or black and only warns.
  *
- * <p>Of libjpeg's warnings those about markers, metadata and stray bytes before a marker are harmless; those about the data of
- * the picture are not.
+ * <p>Of libjpeg's warnings those about markers, metadata and stray bytes before a marker are harmless; those about the data of the picture
+ * are not.
  */
 final class ReadObserver implements IIOReadWarningListener, IIOReadProgressListener {
     private static final float COMPLETE = 99.999f;
@@ -27,7 +27,7 @@ final class ReadObserver implements IIOReadWarningListener, IIOReadProgressListe
         }
     }
 
-    /** Rejects a picture whose reader has not come to the last row; for a reader that reports every row. */
+    /** Rejects a picture whose reader has not reached the last row; for a reader that reports every row. */
     void checkRows() throws DecodeException {
         if (progress < COMPLETE) {
             throw new DecodeException(

@@ -2,7 +2,7 @@ package camaudit.image.decode;
 
 import camaudit.image.Rejection.Reason;
 
-/** How many pixels a picture may have; asked with the dimensions of its header, before anything is allocated. */
+/** How many pixels a picture may have; checked with the dimensions in its header, before anything is allocated. */
 record SizeLimit(long maxPixels) {
 
     void check(long width, long height) throws DecodeException {

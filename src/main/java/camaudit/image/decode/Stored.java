@@ -3,7 +3,7 @@ package camaudit.image.decode;
 import camaudit.image.Pixels;
 import java.util.Optional;
 
-/** A picture as its file has it: colours, transparency where it was asked for, and which way up the file says it is. */
+/** A picture as its file stores it: colours, transparency where it was asked for, and the orientation that the file states. */
 final class Stored {
     private final Pixels colours;
     private final Optional<byte[]> alpha;
@@ -19,7 +19,7 @@ final class Stored {
         return new Stored(colours, Optional.empty(), 1);
     }
 
-    /** With this transparency, one byte a pixel, 255 for opaque. */
+    /** With this transparency, one byte per pixel, 255 for opaque. */
     Stored with(byte[] transparency) {
         return new Stored(colours, Optional.of(transparency), orientation);
     }
@@ -29,7 +29,7 @@ final class Stored {
         return new Stored(colours, alpha, tag);
     }
 
-    /** The picture that is wanted of it. */
+    /** The picture as the options ask for it. */
     Pixels picture(DecodeOptions options) {
         Pixels flat = alpha.map(a -> options.background().under(colours, a)).orElse(colours);
         return options.orientation() == Orientation.EXIF ? Orientation.upright(flat, orientation) : flat;

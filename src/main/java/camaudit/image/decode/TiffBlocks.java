@@ -2,7 +2,7 @@ package camaudit.image.decode;
 
 import camaudit.image.Rejection.Reason;
 
-/** The samples of a TIFF from its strips or tiles. */
+/** Reads the samples of a TIFF from its strips or tiles. */
 final class TiffBlocks {
     private final FileBytes file;
     private final TiffTags tags;
@@ -32,7 +32,7 @@ final class TiffBlocks {
      * Samples in 8 bits, row-major, interleaved.
      *
      * @param scaled whether 1, 2 and 4 bits become 0..255
-     * @param mostPixels that one block may have
+     * @param mostPixels how many pixels one block may have
      */
     byte[] read(boolean scaled, long mostPixels) throws DecodeException {
         int perBlock = planar ? 1 : samples;

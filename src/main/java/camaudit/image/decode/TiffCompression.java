@@ -4,7 +4,7 @@ import camaudit.image.Rejection.Reason;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Unpacks one strip or tile of a TIFF into as many bytes as it has to have, never more. */
+/** Unpacks one strip or tile of a TIFF into exactly as many bytes as it must have. */
 final class TiffCompression {
     private static final int CLEAR = 256;
     private static final int END = 257;
@@ -18,9 +18,9 @@ final class TiffCompression {
     }
 
     /**
-     * Unpacks.
+     * Unpacks a block.
      *
-     * @param bytes that the block must give
+     * @param bytes how many bytes the block must unpack to
      */
     static byte[] unpack(long scheme, byte[] content, int at, int length, int bytes) throws DecodeException {
         byte[] result = new byte[bytes];
@@ -88,7 +88,7 @@ final class TiffCompression {
             throw new DecodeException(
                     Reason.UNSUPPORTED_FORMAT, "the TIFF has LZW of the old kind: save it anew, or as PNG");
         }
-        // A code stands for a run that was put out before: its place and its length.
+        // A code stands for a run that was written before, by its place and its length.
         int[] places = new int[MOST_CODES + 1];
         int[] lengths = new int[MOST_CODES + 1];
         int next = END + 1;

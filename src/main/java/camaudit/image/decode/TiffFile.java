@@ -5,8 +5,8 @@ import camaudit.image.Rejection.Reason;
 import java.util.List;
 
 /**
- * The first page of a TIFF: gray either way round, palette, RGB or CMYK of 1 to 16 bits, in strips or tiles, by pixel or by plane;
- * uncompressed, LZW, deflate or PackBits.
+ * The first page of a TIFF: gray with 0 as black or as white, palette, RGB or CMYK of 1 to 16 bits, in strips or tiles, by pixel or by
+ * plane; uncompressed, LZW, deflate or PackBits.
  *
  * <p>The orientation tag is part of the format and always followed, as PIL does; {@link Orientation} is about photos.
  */
@@ -18,7 +18,7 @@ final class TiffFile {
     private static final int RGB = 2;
     private static final int PALETTE = 3;
     private static final int INKS = 5;
-    /** A tile may be larger than its picture; so many pixels of it are always allowed. */
+    /** A tile may be larger than its picture; this many pixels of it are always allowed. */
     private static final long SMALL_TILE = 1 << 20;
 
     private final TiffTags tags;
@@ -118,7 +118,7 @@ final class TiffFile {
         return kind == INKS ? Cmyk.toRgb(height, width, result) : new Pixels(height, width, channels, result);
     }
 
-    /** Colours by number, of whose 16 bits the high byte counts. */
+    /** The picture of palette indices; of the 16 bits of a palette's colours the high byte counts. */
     private Pixels palette(byte[] stored) throws DecodeException {
         int colours = 1 << bits;
         byte[] table = new byte[256 * 3];

@@ -4,7 +4,9 @@ import camaudit.image.Rejection.Reason;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The first directory of a TIFF, or of the TIFF that EXIF is: whole numbers by tag, read only where they lie within the file. */
+/**
+ * The first directory of a TIFF, or of the TIFF structure that EXIF has: whole numbers by tag, read only where they lie within the file.
+ */
 final class TiffTags {
     static final int ORIENTATION = 274;
 
@@ -24,7 +26,7 @@ final class TiffTags {
     /**
      * Reads the directory.
      *
-     * @param start where the byte order mark stands; offsets count from here
+     * @param start where the byte order mark is; offsets count from here
      */
     static TiffTags read(FileBytes file, long start) throws DecodeException {
         TiffTags tags = new TiffTags(file, start);
@@ -62,12 +64,12 @@ final class TiffTags {
         return entry == null ? 0 : entry.count();
     }
 
-    /** The first value of a tag, or another where it is missing. */
+    /** The first value of a tag, or {@code absent} where it is missing. */
     long number(int tag, long absent) throws DecodeException {
         return count(tag) == 0 ? absent : number(tag, 0, absent);
     }
 
-    /** One of the values of a tag. */
+    /** The value of a tag with this index, or {@code absent} where it is missing. */
     long number(int tag, int index, long absent) throws DecodeException {
         Entry entry = entries.get(tag);
         if (entry == null || index >= entry.count()) {

@@ -10,11 +10,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A WebP, of an animation the first frame on its canvas, black around.
+ * A WebP; of an animation, the first frame on its canvas, with black around it.
  *
  * <p>The chunk of the picture is cut out and given to the reader in a file of its own, so that no colour profile is applied. Lossless
- * pictures and alpha equal libwebp's. Lossy ones do not: the reader (TwelveMonkeys 3.12) upsamples colour otherwise and is a little off in
- * brightness; over six photos of quality 50 to 95 the mean difference from libwebp was 0.6 to 4.5 levels, the largest 53.
+ * pictures and alpha equal libwebp's. Lossy ones do not: the reader (TwelveMonkeys 3.12) upsamples colour differently and is a little off
+ * in brightness; over six photos of quality 50 to 95 the mean difference from libwebp was 0.6 to 4.5 levels, the largest 53.
  */
 final class WebpFile {
     static final ImageFormat FORMAT = new ImageFormat(
@@ -46,7 +46,7 @@ final class WebpFile {
         return webp.decode(limit, transparent).turned(webp.orientation);
     }
 
-    /** Walks over the chunks from one place to another; within a frame, too. */
+    /** Reads the chunks between two places, those within a frame, too. */
     private void chunks(long start, long end) throws DecodeException {
         for (long at = start; at + 8 <= end && (picture == 0 || at + 8 <= file.length()); ) {
             long length = file.little32(at + 4);
@@ -82,18 +82,18 @@ final class WebpFile {
         }
         boolean raw = !lossless && alpha > 0 && (file.unsignedByte(alpha + 8) & 3) == 0;
         boolean separate = !lossless && transparent && alpha > 0 && !raw;
-        Rasters.Read read =
-                Rasters.read(READER.image(alone(width, height, separate)).getRaster());
-        Stored stored = Stored.of(read.pixels());
-        if (transparent && read.bands() == 4) {
-            stored = stored.with(read.band(3));
+        Rasters.Bands bands =
+                Rasters.bands(READER.image(isolated(width, height, separate)).getRaster());
+        Stored stored = Stored.of(bands.pixels());
+        if (transparent && bands.count() == 4) {
+            stored = stored.with(bands.band(3));
         } else if (transparent && raw) {
             stored = stored.with(rawAlpha(width * height));
         }
-        return frame > 0 ? onCanvas(stored, read, transparent) : stored;
+        return frame > 0 ? onCanvas(stored, bands, transparent) : stored;
     }
 
-    /** Alpha that is not compressed, which the reader gets wrong. */
+    /** Alpha that is not compressed; the reader would get it wrong. */
     private byte[] rawAlpha(int pixels) throws DecodeException {
         if ((file.unsignedByte(alpha + 8) >> 2 & 3) != 0 || frame > 0) {
             throw new DecodeException(
@@ -122,13 +122,13 @@ final class WebpFile {
         }
     }
 
-    private Stored onCanvas(Stored stored, Rasters.Read read, boolean transparent) throws DecodeException {
+    private Stored onCanvas(Stored stored, Rasters.Bands bands, boolean transparent) throws DecodeException {
         if (canvas == 0) {
             return stored;
         }
         int wide = (int) little24(canvas + 4) + 1;
         int high = (int) little24(canvas + 7) + 1;
-        Pixels inner = read.pixels();
+        Pixels inner = bands.pixels();
         if (inner.width() == wide && inner.height() == high) {
             return stored;
         }
@@ -136,7 +136,7 @@ final class WebpFile {
         int top = 2 * (int) little24(frame + 3);
         byte[] opaque = new byte[inner.width() * inner.height()];
         Arrays.fill(opaque, (byte) 255);
-        byte[] innerAlpha = read.bands() == 4 ? read.band(3) : opaque;
+        byte[] innerAlpha = bands.count() == 4 ? bands.band(3) : opaque;
         byte[] colours = new byte[wide * high * 3];
         byte[] all = new byte[wide * high];
         for (int y = 0; y < inner.height(); y++) {
@@ -148,8 +148,8 @@ final class WebpFile {
         return transparent ? whole.with(all) : whole;
     }
 
-    /** A file of the picture, and of its alpha where that lies in a chunk of its own. */
-    private byte[] alone(int width, int height, boolean separate) throws DecodeException {
+    /** A file with nothing but the picture, and its alpha where that is in a separate chunk. */
+    private byte[] isolated(int width, int height, boolean separate) throws DecodeException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes("WEBP".getBytes(StandardCharsets.US_ASCII));
         if (separate) {

@@ -3,8 +3,8 @@ package camaudit.image.decode;
 import camaudit.image.Pixels;
 
 /**
- * JFIF colours in libjpeg's 16-bit fixed point: R = Y + 1.402 Cr, G = Y − 0.34414 Cb − 0.71414 Cr, B = Y + 1.772 Cb, where Cb and
- * Cr are less 128.
+ * Converts JFIF colours in libjpeg's 16-bit fixed point: R = Y + 1.402 Cr, G = Y − 0.34414 Cb − 0.71414 Cr, B = Y + 1.772 Cb, after 128 is
+ * subtracted from Cb and Cr.
  */
 final class YCbCr {
     private static final int HALF = 1 << 15;

@@ -1,6 +1,6 @@
 /**
- * From the bytes of a file to a picture or a mask: one class for each format, limits before anything is allocated, and a rejection in place
- * of an exception. Sees nothing of what becomes of the picture.
+ * From the bytes of a file to a picture or a mask. Rule: one class for each format, limits before anything is allocated, and a rejection in
+ * place of an exception; nothing is known here of how a picture is used.
  */
 @NullMarked
 package camaudit.image.decode;

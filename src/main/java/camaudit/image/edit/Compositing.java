@@ -3,7 +3,7 @@ package camaudit.image.edit;
 import camaudit.image.Pixels;
 import java.util.Arrays;
 
-/** Puts the foreground of one picture onto another. Shares are of each pixel that are foreground, 0..1, row-major. */
+/** Puts the foreground of one picture onto another. Shares say how much of each pixel is foreground, 0..1, row-major. */
 public final class Compositing {
     private Compositing() {}
 

@@ -4,8 +4,8 @@ import camaudit.image.Pixels;
 import java.util.Arrays;
 
 /**
- * Gaussian blur, weights exp(−d²/2σ²) up to a distance of 3σ, rounded up to whole pixels; beyond the picture there is nothing, and the
- * weights that are left count for all.
+ * Gaussian blur, weights exp(−d²/2σ²) up to a distance of 3σ, rounded up to whole pixels; pixels beyond the picture are left out, and the
+ * weights of the others are scaled to a sum of 1.
  */
 public final class GaussianBlur {
     private static final double REACH = 3;
@@ -13,8 +13,7 @@ public final class GaussianBlur {
 
     private final double[] weights;
 
-    /**
-     * With a standard deviation in pixels.
+    /** A blur with a standard deviation in pixels.
      *
      * @throws IllegalArgumentException if it is not above 0
      */
@@ -47,8 +46,7 @@ public final class GaussianBlur {
         return new Pixels(picture.height(), picture.width(), picture.channels(), samples);
     }
 
-    /**
-     * Blurred numbers.
+    /** Blurs numbers.
      *
      * @param values (height, width, channels), row-major
      * @throws IllegalArgumentException if the sizes do not fit

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Fills the foreground of a picture with what surrounds it, smoothly and without a trace of its outline: normalised convolution
- * (Knutsson and Westin 1993, eq. 3) over a pyramid of halved pictures, the pull-push of Gortler et al. 1996, "The Lumigraph", section 3.3.
+ * Fills the foreground of a picture with what surrounds it, smoothly and without a trace of its outline: normalised convolution (Knutsson
+ * and Westin 1993, eq. 3) over a pyramid of halved pictures, the pull-push of Gortler et al. 1996, "The Lumigraph", section 3.3.
  *
- * <p>A pixel is known where it has no foreground at all; only where every pixel has some is each known by its background's share.
- * Pull: a coarser cell is the mean of its up to four pixels by their weights, its weight their sum, 1 at most. Push: a pixel is
- * weight·own + (1 − weight)·the coarser level, read bilinearly with half-pixel centres.
+ * <p>A pixel is known where it has no foreground at all; only if every pixel has some is each known to the share of its background. Pull: a
+ * coarser cell is the mean of its up to four pixels by their weights, its weight their sum, 1 at most. Push: a pixel is weight·(its value)
+ * + (1 − weight)·(the coarser level), read bilinearly with half-pixel centres.
  */
 public final class Inpainting {
     private final int channels;
@@ -42,9 +42,9 @@ public final class Inpainting {
     }
 
     /**
-     * The picture without its foreground, in 8 bits; where there is none, bit by bit as it was.
+     * The picture without its foreground, in 8 bits; a picture without foreground stays as it is, bit by bit.
      *
-     * @param shares of each pixel that are foreground, 0..1, row-major
+     * @param shares how much of each pixel is foreground, 0..1, row-major
      * @throws IllegalArgumentException if the sizes do not fit or all of the picture is foreground
      */
     public static Pixels of(Pixels picture, double[] shares) {

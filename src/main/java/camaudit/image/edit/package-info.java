@@ -1,5 +1,6 @@
 /**
- * Pictures with a part of them changed: another background, blurred, painted over. For counterfactuals.
+ * Changes a part of a picture, for counterfactuals: another background, a blurred one, the foreground painted over. Rule: pure functions of
+ * pictures; no network here.
  */
 @NullMarked
 package camaudit.image.edit;

@@ -3,7 +3,7 @@ package camaudit.image.fit;
 import camaudit.image.Pixels;
 
 /**
- * Pictures by brightness, v = x ÷ 255 in 0..1 in the order of the network's channels, and how a {@link Preprocess} turns them into the
+ * Pictures as brightness, v = x ÷ 255 in 0..1 in the order of the network's channels, and their conversion by a {@link Preprocess} to the
  * network's input: (255·v·scale + offset − mean) ÷ std. Batches are (pictures, height, width, channels), row-major.
  */
 public final class Brightness {
@@ -33,7 +33,7 @@ public final class Brightness {
         return input;
     }
 
-    /** A gradient by brightness from one by the network's input, of the same size. */
+    /** The gradient with respect to brightness from the one with respect to the network's input, of the same size. */
     public float[] chain(float[] byInput) {
         float[] gradient = new float[byInput.length];
         for (int i = 0; i < gradient.length; i++) {
@@ -42,7 +42,7 @@ public final class Brightness {
         return gradient;
     }
 
-    /** One picture of a batch in 8 bits, rounded, as {@link Preprocess#fit} gives pictures. */
+    /** One picture of a batch, rounded to 8 bits, as {@link Preprocess#fit} returns pictures. */
     public Pixels toPixels(float[] pictures, int picture) {
         int size = preprocess.height() * preprocess.width() * channels;
         byte[] samples = new byte[size];
@@ -53,7 +53,7 @@ public final class Brightness {
         return new Pixels(preprocess.height(), preprocess.width(), channels, samples);
     }
 
-    /** The brightness of a picture as {@link Preprocess#fit} gives it. */
+    /** The brightness of a picture that {@link Preprocess#fit} returned. */
     public float[] of(Pixels fitted) {
         byte[] samples = fitted.samples();
         float[] picture = new float[samples.length];
@@ -63,7 +63,7 @@ public final class Brightness {
         return picture;
     }
 
-    /** Where a channel of the network stands in a picture. */
+    /** The index in a picture of a channel of the network. */
     private int place(int channel) {
         return preprocess.channels() == Preprocess.Channels.BGR ? 2 - channel : channel;
     }

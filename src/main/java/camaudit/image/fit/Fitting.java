@@ -61,7 +61,7 @@ final class Fitting {
         return new Pixels(rows.count(), columns.count(), channels, samples);
     }
 
-    /** On black. */
+    /** The picture centred on black where it does not fill the input. */
     private Pixels pad(Framing framing, Pixels inner) {
         if (inner.height() == height && inner.width() == width) {
             return inner;
@@ -78,7 +78,7 @@ final class Fitting {
         return new Pixels(height, width, channels, result);
     }
 
-    /** Between two arrays of the same kind. */
+    /** Copies between two arrays of the same type. */
     private void copyRows(Framing framing, Pixels inner, Object from, Object to) {
         int top = Math.max(0, -framing.top());
         int left = Math.max(0, -framing.left());

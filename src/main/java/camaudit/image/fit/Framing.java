@@ -14,7 +14,7 @@ import camaudit.image.InputView;
 record Framing(int scaledHeight, int scaledWidth, int top, int left) {
 
     /**
-     * For a picture of {@code pictureHeight}×{@code pictureWidth} and an input of {@code height}×{@code width}.
+     * The framing of a picture of {@code pictureHeight}×{@code pictureWidth} for an input of {@code height}×{@code width}.
      *
      * @param resizeTo what {@code SHORTER_SIDE} makes of the shorter side, in pixels
      */
@@ -38,7 +38,7 @@ record Framing(int scaledHeight, int scaledWidth, int top, int left) {
         };
     }
 
-    /** As torchvision's {@code Resize} and {@code CenterCrop} do one after the other. */
+    /** As torchvision's {@code Resize} followed by {@code CenterCrop}. */
     private static Framing shorterSide(int pictureHeight, int pictureWidth, int height, int width, int resizeTo) {
         boolean upright = pictureWidth <= pictureHeight;
         long shorter = Math.min(pictureHeight, pictureWidth);

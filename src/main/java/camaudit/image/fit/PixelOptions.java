@@ -47,11 +47,11 @@ public record PixelOptions(
     }
 
     /** These channels, in this order. */
-    public PixelOptions fed(Preprocess.Channels order) {
+    public PixelOptions channels(Preprocess.Channels order) {
         return new PixelOptions(Optional.of(order), resize, resizeTo, interpolation, scale, offset, mean, std);
     }
 
-    /** Pictures of other sizes are resized so. */
+    /** Pictures of other sizes are resized by this rule. */
     public PixelOptions resized(Preprocess.Resize rule) {
         return new PixelOptions(channels, rule, OptionalInt.empty(), interpolation, scale, offset, mean, std);
     }
@@ -69,7 +69,7 @@ public record PixelOptions(
                 std);
     }
 
-    /** Resizing interpolates so. */
+    /** Resizing uses this interpolation. */
     public PixelOptions interpolated(Preprocess.Interpolation kernel) {
         return new PixelOptions(channels, resize, resizeTo, kernel, scale, offset, mean, std);
     }
@@ -85,16 +85,16 @@ public record PixelOptions(
      * @throws InputException if the network takes another number of channels, or a value is not valid
      */
     public Preprocess of(int height, int width, int depth) {
-        Preprocess.Channels fed = channels.orElse(depth == 1 ? Preprocess.Channels.GRAY : Preprocess.Channels.RGB);
-        if (fed.count() != depth) {
+        Preprocess.Channels taken = channels.orElse(depth == 1 ? Preprocess.Channels.GRAY : Preprocess.Channels.RGB);
+        if (taken.count() != depth) {
             throw new InputException("the network takes " + depth + " channels, "
                     + (channels.isPresent()
-                            ? "--channels " + fed.name().toLowerCase(Locale.ROOT) + " gives " + fed.count()
+                            ? "--channels " + taken.name().toLowerCase(Locale.ROOT) + " gives " + taken.count()
                             : "pictures have 1 or 3"));
         }
         try {
             return new Preprocess(
-                    fed, height, width, resize, shorter(height, width), interpolation, scale, offset, mean, std);
+                    taken, height, width, resize, shorter(height, width), interpolation, scale, offset, mean, std);
         } catch (IllegalArgumentException e) {
             throw new InputException(String.valueOf(e.getMessage()), e);
         }

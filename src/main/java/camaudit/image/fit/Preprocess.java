@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * From a decoded picture to a network's input: {@link #fit} gives the picture as the network sees it, and
- * {@link #write} its numbers, value = (x·scale + offset − mean) / std with x in 0..255.
+ * Turns a decoded picture into a network's input: {@link #fit} returns the picture as the network sees it, and {@link #write} writes its
+ * numbers, value = (x·scale + offset − mean) / std with x in 0..255.
  *
- * <p>{@code mean} and {@code std} are in the order in which the channels are fed to the network (for {@code BGR}: blue first); one
- * value serves all channels, an empty list means none.
+ * <p>{@code mean} and {@code std} are in the order in which the channels are fed to the network (for {@code BGR}: blue first); one value
+ * serves all channels, an empty list means none.
  *
  * @param height of the network's input, in pixels
  * @param width of the network's input, in pixels
@@ -47,13 +47,13 @@ public record Preprocess(
     }
 
     /**
-     * What happens to a picture of another size: {@code NONE} rejects it; {@code SQUASH} scales height and width each on its own;
-     * {@code CROP} scales it, shape kept, until it just covers the input and takes the centre; {@code PAD} scales it until it just
-     * fits inside and centres it on black. The scaled side is rounded half up; an odd pixel is left over at the bottom or right.
+     * What happens to a picture of another size: {@code NONE} rejects it; {@code SQUASH} scales height and width independently; {@code
+     * CROP} scales it, shape kept, until it just covers the input and takes the centre; {@code PAD} scales it until it just fits inside and
+     * centres it on black. The scaled side is rounded half up; an odd pixel is left over at the bottom or right.
      *
-     * <p>{@code SHORTER_SIDE} is torchvision's {@code Resize(n)} and {@code CenterCrop}: it scales, shape kept, until the shorter side
-     * has a given length, the other rounded down, and takes the centre, half a pixel rounded to the even one; what is smaller than the
-     * input is centred on black. It scales pictures of the network's size, too.
+     * <p>{@code SHORTER_SIDE} is torchvision's {@code Resize(n)} and {@code CenterCrop}: it scales, shape kept, until the shorter side has
+     * a given length, the other rounded down, and takes the centre, half a pixel rounded to the even one; what is smaller than the input is
+     * centred on black. It scales pictures of the network's size, too.
      */
     public enum Resize {
         NONE,
@@ -79,20 +79,6 @@ public record Preprocess(
         PIL_BICUBIC,
         PIL_LANCZOS,
         TF_BILINEAR
-    }
-
-    /** A preprocessing that does not scale by the shorter side. */
-    public Preprocess(
-            Channels channels,
-            int height,
-            int width,
-            Resize resize,
-            Interpolation interpolation,
-            double scale,
-            double offset,
-            List<Double> mean,
-            List<Double> std) {
-        this(channels, height, width, resize, 0, interpolation, scale, offset, mean, std);
     }
 
     public Preprocess {
@@ -170,7 +156,7 @@ public record Preprocess(
     }
 
     /**
-     * What the network sees of a stored picture that {@link #fit} takes.
+     * What the network sees of a stored picture that {@link #fit} accepts.
      *
      * @throws IllegalArgumentException if {@link #fit} rejects pictures of this size
      */
@@ -191,7 +177,7 @@ public record Preprocess(
     /**
      * Writes a fitted picture as normalised numbers at place {@code image} of a batch, NHWC, channels in the network's order.
      *
-     * @throws IllegalArgumentException if the picture is not one that {@link #fit} gives or the batch has no such place
+     * @throws IllegalArgumentException if the picture is not one that {@link #fit} returns or the batch has no such place
      */
     public void write(Pixels fitted, float[] batch, int image) {
         writer().write(fitted, batch, image);

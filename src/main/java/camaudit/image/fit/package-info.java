@@ -1,6 +1,4 @@
-/**
- * From a picture to a network's input: size, channels and numbers, as widely used loaders make them.
- */
+/** Turns a picture into a network's input: size, channels and numbers, as widely used loaders make them. */
 @NullMarked
 package camaudit.image.fit;
 

@@ -6,12 +6,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exact area of a union of outlines and a bitmap in each cell of a map. The map is cut into level bands so that no edge begins or
- * ends within one and no two cross; within a band the edges stand in one order from left to right, and those where the union begins or
- * ends are the edges of its area.
+ * The exact area of a union of outlines and a bitmap in each cell of a map. The map is cut into level bands so that no edge begins or ends
+ * within one and no two cross; within a band the edges are in one order from left to right, and those where the union begins or ends are
+ * the edges of its area.
  */
 final class AreaSweep {
-    /** Edges times the bands they run through; some seconds. */
+    /** The most edges, each counted once for every band that it runs through; they take some seconds. */
     static final long MOST_WORK = 30_000_000;
 
     private static final int MOST_SPLITS = 10_000;
@@ -77,7 +77,7 @@ final class AreaSweep {
         int next = 0;
         for (int i = 0; i + 1 < heights.length; i++) {
             double top = heights[i];
-            leave(top);
+            removeEnded(top);
             for (; next < byStart.length && byStart[next] >> 32 == i; next++) {
                 active[activeCount++] = (int) byStart[next];
             }
@@ -91,7 +91,7 @@ final class AreaSweep {
         return grid.shares();
     }
 
-    private void leave(double height) {
+    private void removeEnded(double height) {
         int kept = 0;
         for (int i = 0; i < activeCount; i++) {
             if (edges.bottom(active[i]) > height) {
@@ -128,7 +128,7 @@ final class AreaSweep {
         emit(count, top, bottom);
     }
 
-    /** Edges are numbered from 0 on, the ends of runs behind them. */
+    /** Sorts the edges by x and returns their number; edges are numbered from 0, the ends of runs after them. */
     private int sort(double middle) {
         int count = activeCount + runCount;
         for (int i = 0; i < count; i++) {
@@ -153,12 +153,12 @@ final class AreaSweep {
         return edge < edges.count() ? edges.polygon(edge) : inside.length - 1;
     }
 
-    /** Where on the way from the top to the bottom two edges meet that are in order in the middle; 0 if they do not. */
-    private double crossing(int one, int other, double top, double bottom) {
-        double above = x(other, top) - x(one, top);
-        double below = x(other, bottom) - x(one, bottom);
-        boolean crossed = grid.clamped(x(other, top)) - grid.clamped(x(one, top)) < -ROUNDING
-                || grid.clamped(x(other, bottom)) - grid.clamped(x(one, bottom)) < -ROUNDING;
+    /** The share 0..1 of the way down at which two edges meet that are in this order in the middle; 0 if they do not meet. */
+    private double crossing(int left, int right, double top, double bottom) {
+        double above = x(right, top) - x(left, top);
+        double below = x(right, bottom) - x(left, bottom);
+        boolean crossed = grid.clamped(x(right, top)) - grid.clamped(x(left, top)) < -ROUNDING
+                || grid.clamped(x(right, bottom)) - grid.clamped(x(left, bottom)) < -ROUNDING;
         return crossed && above * below < 0
                 ? Math.min(Math.max(above / (above - below), LEAST_SHARE), 1 - LEAST_SHARE)
                 : 0;

@@ -11,7 +11,7 @@ public final class Bitmap implements Mask {
     private final int width;
     private final BitSet bits;
 
-    /** Over {@code bits}, row-major, which are not copied. */
+    /** A bitmap over {@code bits}, row-major, which are not copied. */
     private Bitmap(int height, int width, BitSet bits) {
         this.height = height;
         this.width = width;
@@ -70,7 +70,7 @@ public final class Bitmap implements Mask {
         }
     }
 
-    /** What is foreground in one of two masks of the same size. */
+    /** What is foreground in at least one of two masks of the same size. */
     Bitmap or(Bitmap other) {
         BitSet both = (BitSet) bits.clone();
         both.or(other.bits);
@@ -92,23 +92,18 @@ public final class Bitmap implements Mask {
         return this;
     }
 
-    /** Whether the pixel is foreground. */
-    public boolean at(int y, int x) {
-        return bits.get(y * width + x);
-    }
-
     /** The number of foreground pixels. */
     public int count() {
         return bits.cardinality();
     }
 
-    /** Takes a run of foreground pixels, from its first column to the one behind its last. */
+    /** Takes a run of foreground pixels, from its first column to the one after its last. */
     @FunctionalInterface
     interface RunTaker {
         void take(int from, int to);
     }
 
-    /** Hands over the runs of a row, from left to right. */
+    /** Passes on the runs of a row, from left to right. */
     void runs(int row, RunTaker taker) {
         int start = row * width;
         int end = start + width;

@@ -1,10 +1,10 @@
 package camaudit.image.region;
 
 /**
- * Sums exact areas into the cells of a map. An edge adds, with its sign, the area to its right; a shape is its left edges less its
- * right edges. Coordinates are in cells: (0, 0) is the map's upper left corner, a cell's side is 1.
+ * Sums exact areas into the cells of a map. An edge adds, with its sign, the area to its right; a shape is its left edges less its right
+ * edges. Coordinates are in cells: (0, 0) is the map's upper left corner, a cell's side is 1.
  *
- * <p>Every edge touches only the columns that it crosses: {@code steps} holds, for each cell, what it has more than its left
+ * <p>Every edge touches only the columns that it crosses: {@code steps} holds, for each cell, how much more area it has than its left
  * neighbour, and {@link #shares} sums along the rows.
  */
 final class CoverageGrid {
@@ -25,7 +25,7 @@ final class CoverageGrid {
         this.steps = new double[Math.multiplyExact(height, width + 2)];
     }
 
-    /** The place within the counted columns that is nearest to this one. */
+    /** The x within the counted columns that is nearest to this one. */
     double clamped(double x) {
         return Math.min(Math.max(x, left), right);
     }
@@ -59,7 +59,7 @@ final class CoverageGrid {
         steps[at + 1] += tall * (1 - rightOfIt);
     }
 
-    /** The area of each cell that was covered, 0..1, row-major; nearly nothing is nothing and nearly all is all. */
+    /** The covered area of each cell, 0..1, row-major; what differs from 0 or 1 by rounding only is 0 or 1. */
     double[] shares() {
         double[] shares = new double[height * width];
         for (int y = 0; y < height; y++) {

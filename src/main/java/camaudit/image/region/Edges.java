@@ -62,7 +62,7 @@ final class Edges {
         return Math.min(Math.max(met, high), low);
     }
 
-    /** A piece that is left or right of the counted columns is put on their border. */
+    /** Adds a piece; one that is left or right of the counted columns is moved to their border. */
     private void piece(int owner, double high, double low, double start, double perRow) {
         if (high >= low || low <= from || high >= to) {
             return;
@@ -84,7 +84,7 @@ final class Edges {
         return polygon[edge];
     }
 
-    /** The counted row where the edge begins. */
+    /** The height at which the edge begins within the counted rows. */
     double top(int edge) {
         return Math.max(top[edge], from);
     }
@@ -97,7 +97,7 @@ final class Edges {
         return atTop[edge] + slope[edge] * (y - top[edge]);
     }
 
-    /** The heights at which an edge begins or ends and the further ones, each once, in ascending order. */
+    /** The heights at which edges begin or end and the further ones, each once, in ascending order. */
     double[] heights(double[] further) {
         double[] all = Arrays.copyOf(further, further.length + 2 * count);
         for (int i = 0; i < count; i++) {

@@ -10,6 +10,6 @@ public sealed interface Mask extends Serializable permits Bitmap, Rle {
     /** In pixels, at least 1. */
     int width();
 
-    /** The same foreground, pixel by pixel. */
+    /** The foreground, pixel by pixel. */
     Bitmap bitmap();
 }

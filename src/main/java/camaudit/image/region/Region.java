@@ -149,7 +149,7 @@ public final class Region implements Serializable, Located {
                     "the region has " + outlines.count() + " polygons with " + outlines.coordinates() / 2
                             + " corners, more than can be measured: simplify them or give a mask");
         }
-        Coverage coverage = new Coverage(mapHeight, mapWidth, sweep.shares());
+        Coverage coverage = new Coverage(sweep.shares());
         double area = coverage.area();
         if (area > 0 && area < 1) {
             return coverage;

@@ -63,17 +63,17 @@ public final class Rle implements Mask {
     }
 
     private static void write(long value, ByteArrayOutputStream code) {
-        long left = value;
+        long rest = value;
         boolean more = true;
         while (more) {
-            int five = (int) left & 0x1f;
-            left >>= 5;
-            more = (five & 0x10) == 0 ? left != 0 : left != -1;
+            int five = (int) rest & 0x1f;
+            rest >>= 5;
+            more = (five & 0x10) == 0 ? rest != 0 : rest != -1;
             code.write((more ? five | 0x20 : five) + FIRST);
         }
     }
 
-    /** Hands over the foreground runs in column-major order and returns the sum of all counts. */
+    /** Passes on the foreground runs in column-major order and returns the sum of all counts. */
     private long read(Bitmap.RunTaker taker, long size) {
         long sum = 0;
         long last = 0;
@@ -120,8 +120,8 @@ public final class Rle implements Mask {
 
     @Override
     public Bitmap bitmap() {
-        BitSet turned = new BitSet(height * width);
-        read(turned::set, (long) height * width);
-        return Bitmap.of(height, width, (y, x) -> turned.get(x * height + y));
+        BitSet transposed = new BitSet(height * width);
+        read(transposed::set, (long) height * width);
+        return Bitmap.of(height, width, (y, x) -> transposed.get(x * height + y));
     }
 }

@@ -7,7 +7,7 @@ package camaudit.image.region;
 record Stretch(int cells, double scale, double shift, double from, double to) {
 
     /**
-     * Over the part of a picture that a network sees.
+     * A map over the part of a picture that a network sees.
      *
      * @param enlarged the size of the picture ÷ that of the picture on which places are given
      */

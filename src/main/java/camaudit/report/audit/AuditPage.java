@@ -139,22 +139,22 @@ public final class AuditPage {
                 .toList();
     }
 
-    private static SliceLine line(Comparison one) {
-        Interval interval = one.difference().interval().orElseThrow();
+    private static SliceLine line(Comparison comparison) {
+        Interval interval = comparison.difference().interval().orElseThrow();
         return new SliceLine(
-                one.slice().text(),
-                one.parent().equals(Slice.EVERYTHING)
+                comparison.slice().text(),
+                comparison.parent().equals(Slice.EVERYTHING)
                         ? "all other images"
-                        : "the rest of " + one.parent().text(),
-                one.statistic(),
-                one.rows(),
-                one.mean(),
-                one.restMean(),
-                one.difference().delta(),
+                        : "the rest of " + comparison.parent().text(),
+                comparison.statistic(),
+                comparison.rows(),
+                comparison.mean(),
+                comparison.restMean(),
+                comparison.difference().delta(),
                 interval.lower(),
                 interval.upper(),
-                one.adjustedP(),
-                one.difference().delta() > 0 ? "larger than elsewhere" : "smaller than elsewhere");
+                comparison.adjustedP(),
+                comparison.difference().delta() > 0 ? "larger than elsewhere" : "smaller than elsewhere");
     }
 
     static Optional<Double> boxed(OptionalDouble value) {

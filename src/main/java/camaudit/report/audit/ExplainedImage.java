@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param picture as the network saw it
  * @param label name of the true class, where known
- * @param value what it was chosen by, where it was
+ * @param value the statistic by which it was chosen, if it was
  */
 public record ExplainedImage(
         String imageId, Pixels picture, Heat heat, Optional<String> label, String predicted, Optional<Double> value) {

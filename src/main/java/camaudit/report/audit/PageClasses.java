@@ -26,7 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Classes on the report's page: what the network looks at, and what other backgrounds cost. */
+/** The classes on the report's page: where the heat lies in each, and how accuracy falls on other backgrounds. */
 final class PageClasses {
     private static final int MEAN_OF = 200;
     private static final int LEAST_MEAN_OF = 20;
@@ -109,7 +109,7 @@ final class PageClasses {
         return flags;
     }
 
-    /** Empty where no other backgrounds were tried. */
+    /** Accuracy on other backgrounds; empty where none were tried. */
     Optional<Counterfactuals> counterfactuals() {
         SliceState all = run.slices().everything();
         if (all.rows(Statistic.correct(Variant.MIXED_RANDOM)) == 0) {

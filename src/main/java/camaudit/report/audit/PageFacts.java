@@ -51,7 +51,7 @@ final class PageFacts {
     }
 
     /**
-     * What the report does not say.
+     * What the report cannot say.
      *
      * @param bySource whether intervals are over sources of several images
      */

@@ -18,7 +18,7 @@ final class PageFaithfulness {
 
     private PageFaithfulness() {}
 
-    /** Empty where the run did not measure it. */
+    /** The faithfulness of a method's maps; empty where the run did not measure it. */
     static Optional<Faithfulness> of(ReportedFaithfulness measured, String method) {
         Map<String, Map<String, Double>> subjects = measured.of(method);
         List<Faithfulness.Row> rows = new ArrayList<>();

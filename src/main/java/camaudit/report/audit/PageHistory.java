@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How an audit's figures went over earlier ones. */
+/** How an audit's figures developed over earlier audits. */
 final class PageHistory {
     private PageHistory() {}
 

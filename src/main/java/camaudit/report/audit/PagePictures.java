@@ -49,17 +49,17 @@ final class PagePictures {
         List<Strategy> chosen = new ArrayList<>();
         run.strategies().stream().filter(Strategy::flagged).forEach(chosen::add);
         run.strategies().stream()
-                .filter(one -> !one.flagged() && one.share() < 1)
+                .filter(strategy -> !strategy.flagged() && strategy.share() < 1)
                 .forEach(chosen::add);
         List<Strategy> shown = chosen.subList(0, Math.min(MOST_CLUSTERS, chosen.size()));
         Set<String> images = new LinkedHashSet<>();
-        shown.forEach(one -> images.addAll(gallery(one)));
+        shown.forEach(strategy -> images.addAll(gallery(strategy)));
         Map<String, ExplainedImage> found = pictures.of(List.copyOf(images)).stream()
                 .collect(Collectors.toMap(ExplainedImage::imageId, image -> image));
         return shown.parallelStream()
-                .map(one -> card(
-                        one,
-                        gallery(one).stream()
+                .map(strategy -> card(
+                        strategy,
+                        gallery(strategy).stream()
                                 .filter(found::containsKey)
                                 .map(found::get)
                                 .toList()))
@@ -67,32 +67,32 @@ final class PagePictures {
                 .toList();
     }
 
-    private static List<String> gallery(Strategy one) {
-        return one.images().subList(0, Math.min(GALLERY, one.images().size()));
+    private static List<String> gallery(Strategy strategy) {
+        return strategy.images().subList(0, Math.min(GALLERY, strategy.images().size()));
     }
 
-    /** Empty where none of its pictures can be read any more. */
-    private Optional<ClusterCard> card(Strategy one, List<ExplainedImage> gallery) {
+    /** The card of a strategy; empty where none of its pictures can be read any more. */
+    private Optional<ClusterCard> card(Strategy strategy, List<ExplainedImage> gallery) {
         MeanPicture mean = new MeanPicture();
         gallery.forEach(image -> mean.add(image.picture()));
         return mean.picture()
                 .map(ground -> card(
-                        one,
-                        overlay.of(ground, one.meanMap()),
+                        strategy,
+                        overlay.of(ground, strategy.meanMap()),
                         gallery.stream().map(this::picture).toList()));
     }
 
-    private static ClusterCard card(Strategy one, Png meanMap, List<Picture> gallery) {
+    private static ClusterCard card(Strategy strategy, Png meanMap, List<Picture> gallery) {
         return new ClusterCard(
-                one.className(),
-                one.number() + 1,
-                one.images().size(),
-                one.share(),
-                AuditPage.boxed(one.foregroundMass()),
-                one.flagged(),
-                one.flagged()
+                strategy.className(),
+                strategy.number() + 1,
+                strategy.images().size(),
+                strategy.share(),
+                AuditPage.boxed(strategy.foregroundMass()),
+                strategy.flagged(),
+                strategy.flagged()
                         ? "A small group of alike maps whose heat lies "
-                                + (one.foregroundLift().isPresent() ? "beside the object." : "at the border.")
+                                + (strategy.foregroundLift().isPresent() ? "beside the object." : "at the border.")
                         : "",
                 meanMap,
                 gallery);

@@ -19,10 +19,10 @@ public interface PictureSource {
     /**
      * The mean picture of each class, by label or, without labels, by prediction.
      *
-     * @param most images of a class that are taken, which their ids' hashes choose
+     * @param most how many images of a class are taken, chosen by the hashes of their ids
      */
     Map<String, Pixels> means(boolean labelled, int most);
 
-    /** Where the cells of a layer's map of so many rows and columns lie on the picture. */
+    /** Where the cells of a layer's map of this many rows and columns lie on the picture. */
     Placement placement(int height, int width, String layer);
 }

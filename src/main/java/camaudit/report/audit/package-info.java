@@ -1,6 +1,6 @@
 /**
- * The view models of an audit's page, filled from what was found. Rule: what is shown and in which words; measures and intervals come from
- * {@code audit}, pictures from whoever can read them.
+ * Fills the view models of an audit's page from its results. Rule: only what is shown and in which words; measures and intervals come from
+ * {@code audit}, pictures from a {@link camaudit.report.audit.PictureSource}.
  */
 @NullMarked
 package camaudit.report.audit;

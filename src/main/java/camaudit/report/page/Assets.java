@@ -10,7 +10,7 @@ import java.util.Base64;
 
 /** The page's one style sheet and one script, and the policy that lets nothing else run or load. */
 record Assets(String style, String script) {
-    static final Assets OWN = new Assets(resource("page.css"), resource("page.js"));
+    static final Assets BUNDLED = new Assets(resource("page.css"), resource("page.js"));
 
     /** The Content-Security-Policy: pictures from within the page, this style and this script by their hash, nothing else. */
     String policy() {

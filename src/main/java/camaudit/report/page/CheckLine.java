@@ -5,14 +5,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One check and how it came out.
+ * One check with its result.
  *
  * @param slice what it looked at; may be empty for all images
  * @param message one plain sentence; may be empty
  * @param value what was measured
  * @param lower lower end of its confidence interval
  * @param upper upper end
- * @param threshold what was asked, in words such as {@code "≥ 1.5"}
+ * @param threshold what was required, in words such as {@code "≥ 1.5"}
  * @param rows images it looked at
  */
 public record CheckLine(

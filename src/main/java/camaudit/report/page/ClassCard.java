@@ -5,14 +5,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the model looks at in one class.
+ * One class: its accuracy, and where the heat of its maps lies.
  *
  * @param images images of the class
  * @param accuracy share of them that the model gets right
  * @param foregroundMass mean share of the map's heat that lies on the object
  * @param foregroundArea mean share of the image that the object covers
- * @param foregroundLift the one over the other: 1 is what a map without preference has
- * @param borderLift heat on the outer frame over the frame's area share
+ * @param foregroundLift mass divided by area: 1 for a map without preference
+ * @param borderLift share of the heat on the outer frame, divided by the frame's area share
  * @param spatialAnomaly mean deviation from the class-mean map
  * @param blank maps without heat
  * @param meanImage the mean of the images

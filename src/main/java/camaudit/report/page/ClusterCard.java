@@ -5,15 +5,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One way of deciding: a cluster of a class's maps.
+ * A cluster of a class's maps, which stands for one way of deciding.
  *
- * @param number of the class's clusters, from 1
- * @param images images in it
- * @param share of the class's images
+ * @param number the cluster's number within the class, from 1
+ * @param images how many images are in it
+ * @param share the share of the class's images that are in it
  * @param foregroundMass mean share of the heat that lies on the object
  * @param flagged whether it is small, pure and off the object
  * @param message one plain sentence; may be empty
- * @param meanMap over the mean of the gallery's images
+ * @param meanMap the mean map over the mean of the gallery's images
  * @param gallery some of its images, the most typical first
  */
 public record ClusterCard(
@@ -39,7 +39,7 @@ public record ClusterCard(
         gallery = List.copyOf(gallery);
     }
 
-    /** As much of the gallery as finds room. */
+    /** As much of the gallery as has room. */
     List<Picture> shown() {
         return gallery.subList(0, Math.min(GALLERY, gallery.size()));
     }

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the model says when object and background are taken apart.
+ * How accurate the model is when object and background are separated.
  *
  * @param backgroundGap accuracy on mixed-same minus accuracy on mixed-random: the Backgrounds Challenge's BG-gap
  * @param message one plain sentence; may be empty

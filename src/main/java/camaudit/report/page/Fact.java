@@ -2,7 +2,7 @@ package camaudit.report.page;
 
 import java.util.Objects;
 
-/** A name and what is to be known of it; the value may be empty. */
+/** A fact by name; the value may be empty. */
 public record Fact(String name, String value) {
     public Fact {
         Require.text(name, "name of a fact");

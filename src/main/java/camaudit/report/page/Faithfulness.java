@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Whether the maps tell what the model uses, beside controls that cannot.
+ * Whether the maps show what the model uses, compared with controls that cannot.
  *
  * @param message one plain sentence; may be empty
  */

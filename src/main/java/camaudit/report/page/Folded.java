@@ -2,7 +2,7 @@ package camaudit.report.page;
 
 import java.util.List;
 
-/** A list whose beginning a reader sees at once and whose rest one opens. */
+/** A list whose beginning a reader sees at once and whose rest has to be opened. */
 record Folded<T>(List<T> first, List<T> rest) {
     static <T> Folded<T> after(int count, List<T> all) {
         int cut = all.size() <= count + count / 4 ? all.size() : count;

@@ -26,7 +26,7 @@ record Forest(double limit) {
         return new Forest(limit);
     }
 
-    /** Where a value stands. */
+    /** The x of a value, in units of the drawing. */
     double x(double value) {
         double share = (value + limit) / (2 * limit);
         return Math.round(10 * (MARGIN + share * (WIDTH - 2 * MARGIN))) / 10.0;

@@ -5,8 +5,8 @@ import gg.jte.TemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 
 /**
- * Output in which foreign text is only text: escaped for where it stands, characters that steer the direction or are no characters shown
- * by their number, and nothing longer than 1,000 characters.
+ * Output in which foreign text is only text: it is escaped for its context, characters that change the direction or are no characters are
+ * shown by their number, and it is cut at 1,000 characters.
  */
 final class InertOutput extends OwaspHtmlTemplateOutput {
     private static final int LONGEST = 1_000;

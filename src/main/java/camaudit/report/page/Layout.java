@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What stands where: the gravest first, the rest folded, pictures no larger than they are shown. */
+/** The order of a page's content: the gravest first, the rest folded, pictures no larger than they are shown. */
 record Layout(
         Page page,
         Folded<CheckLine> checks,
@@ -23,7 +23,7 @@ record Layout(
     private static final int WORST = 24;
     private static final int LINES_WITH_MAPS = 1_000;
 
-    /** A class in the table of all. */
+    /** A class in the table of all classes. */
     record ClassLine(ClassCard card, Optional<Small> map) {}
 
     static Layout of(Page page) {

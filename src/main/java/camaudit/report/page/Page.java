@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Everything a report says; {@link ReportPage} puts it in order and lays it out.
+ * The content of a report; {@link ReportPage} orders it and lays it out.
  *
  * @param verdict of the whole audit; never NOT_APPLICABLE
  * @param headline the verdict in one plain sentence
@@ -19,9 +19,9 @@ import java.util.Optional;
  * @param worst the worst images, the worst first
  * @param counterfactuals empty where they were not computed
  * @param faithfulness empty where it was not measured
- * @param history figures over earlier runs and this
- * @param provenance what was run on what
- * @param limits what the report cannot tell, in plain words
+ * @param history figures over earlier runs and this one
+ * @param provenance which model was run on which data, and how
+ * @param limits what the report cannot say, in plain words
  */
 public record Page(
         String title,

@@ -3,11 +3,11 @@ package camaudit.report.page;
 import java.util.Objects;
 
 /**
- * One image with words.
+ * One image with its caption.
  *
  * @param imageId which image
  * @param caption what to see in it; may be empty
- * @param alt the same for who does not see it
+ * @param alt the same for readers who cannot see it
  */
 public record Picture(Png picture, String imageId, String caption, String alt) {
     public Picture {

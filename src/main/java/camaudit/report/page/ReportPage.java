@@ -19,6 +19,6 @@ public final class ReportPage {
     @SuppressWarnings("NullAway")
     private static void render(Page page, TemplateOutput output) {
         Layout layout = Layout.of(Objects.requireNonNull(page, "page"));
-        JtepageGenerated.render(new InertOutput(output), null, layout, Assets.OWN);
+        JtepageGenerated.render(new InertOutput(output), null, layout, Assets.BUNDLED);
     }
 }

@@ -3,7 +3,7 @@ package camaudit.report.page;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What a page takes, at the door. */
+/** Checks the values that a page is made of. */
 final class Require {
     private Require() {}
 

@@ -9,9 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Numbers and names as a reader sees them. */
+/** Numbers and names as a page shows them. */
 final class Shown {
-    /** What stands where there is no value. */
+    /** Shown where there is no value. */
     static final String NOTHING = "–";
 
     private static final int BRIEF = 120;
@@ -33,7 +33,7 @@ final class Shown {
         return share.map(Shown::percent).orElse(NOTHING);
     }
 
-    /** Two decimals, fewer of great numbers, more of small ones. */
+    /** Two decimals, fewer for large numbers, more for small ones. */
     static String number(double value) {
         double size = Math.abs(value);
         if (size >= 1e7 || (size > 0 && size < 1e-4)) {

@@ -2,12 +2,12 @@ package camaudit.report.page;
 
 import camaudit.report.Thumbnails;
 
-/** A picture made as small as it is shown, so that a page of 1,000 classes can be sent by mail. */
+/** A picture reduced to the size at which it is shown, so that a page of 1,000 classes can be sent by mail. */
 record Small(Png png) {
-    /** In a table's line. */
+    /** The side in a table's line, in pixels. */
     static final int LINE = 40;
 
-    /** In a gallery. */
+    /** The side in a gallery, in pixels. */
     static final int GALLERY = 96;
 
     static Small of(Png png, int side) {

@@ -21,7 +21,7 @@ public record Trend(String figure, List<Point> points) {
     /**
      * One run.
      *
-     * @param accepted whether it may be a baseline
+     * @param accepted whether later runs are compared with it
      */
     public record Point(Instant time, double value, boolean accepted, Verdict verdict) {
         public Point {

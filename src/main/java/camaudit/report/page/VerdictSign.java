@@ -6,7 +6,7 @@ import camaudit.vocabulary.Verdict;
 final class VerdictSign {
     private VerdictSign() {}
 
-    /** The style's name of it. */
+    /** The class name of a verdict in the style sheet. */
     static String style(Verdict verdict) {
         return switch (verdict) {
             case FAIL -> "fail";
@@ -16,7 +16,7 @@ final class VerdictSign {
         };
     }
 
-    /** The path of its sign in a 16×16 square: each has a shape of its own, so that colour is never needed. */
+    /** The path of its sign in a 16×16 square: each has a different shape, so that colour is never needed. */
     static String path(Verdict verdict) {
         return switch (verdict) {
             case FAIL -> "M5 .5h6l4.5 4.5v6L11 15.5H5L.5 11V5zM5 4 4 5l3 3-3 3 1 1 3-3 3 3 1-1-3-3 3-3-1-1-3 3z";

@@ -60,8 +60,8 @@ class TestPreset {
         assertThat(PresetGolden.error(Preset.CAPTUM, raw, stored)).as("raw").isLessThan(1e-5);
         assertThat(PresetGolden.error(preset, heatmap.values(), PresetGolden.floats(expected.get("heatmap"))))
                 .isLessThan(TOLERANCE);
-        assertThat(heatmap.height()).isEqualTo(preset.resizes() ? size[0] : response.height());
-        assertThat(heatmap.width()).isEqualTo(preset.resizes() ? size[1] : response.width());
+        assertThat(heatmap.height()).isEqualTo(preset != Preset.TORCH_CAM ? size[0] : response.height());
+        assertThat(heatmap.width()).isEqualTo(preset != Preset.TORCH_CAM ? size[1] : response.width());
         assertThat(preset.heatmap(response.map(raw), size[0], size[1]).values()).isEqualTo(heatmap.values());
     }
 
@@ -146,7 +146,6 @@ class TestPreset {
                 .extracting(Preset::label)
                 .containsExactly("keras-vis", "tf-keras-vis", "pytorch-grad-cam", "torch-cam", "captum");
         assertThat(Preset.values()).extracting(Preset::poolingCounts).containsExactly(true, false, false, false, false);
-        assertThat(Preset.values()).extracting(Preset::resizes).containsExactly(true, true, true, false, true);
         assertThat(Preset.values()).extracting(Preset::signed).containsExactly(false, false, false, false, true);
         assertThat(Preset.values())
                 .extracting(preset -> preset.fusion().orElse(null))

@@ -92,8 +92,10 @@ class TestDecoding {
         Pixels all = picture(name, DecodeOptions.DEFAULT);
         long pixels = (long) all.height() * all.width();
 
-        assertThat(new ImageDecoder(1 << 20, pixels).decode(bytes(name))).isInstanceOf(Pixels.class);
-        assertThat(((Rejection) new ImageDecoder(1 << 20, pixels - 1).decode(bytes(name))).reason())
+        assertThat(new ImageDecoder(DecodeOptions.DEFAULT.within(1 << 20, pixels)).decode(bytes(name)))
+                .isInstanceOf(Pixels.class);
+        assertThat(((Rejection) new ImageDecoder(DecodeOptions.DEFAULT.within(1 << 20, pixels - 1)).decode(bytes(name)))
+                        .reason())
                 .isEqualTo(Reason.TOO_LARGE);
     }
 

@@ -102,8 +102,9 @@ class TestImageDecoder {
     void aFilePastTheLimitOfBytesIsTooLarge() {
         byte[] whole = Fixtures.bytes("rgb.png");
 
-        assertThat(new ImageDecoder(whole.length, 117).decode(whole)).isInstanceOf(Pixels.class);
-        assertThat(new ImageDecoder(whole.length - 1, 117).decode(whole))
+        assertThat(new ImageDecoder(DecodeOptions.DEFAULT.within(whole.length, 117)).decode(whole))
+                .isInstanceOf(Pixels.class);
+        assertThat(new ImageDecoder(DecodeOptions.DEFAULT.within(whole.length - 1, 117)).decode(whole))
                 .isEqualTo(new Rejection(
                         Reason.TOO_LARGE,
                         "the file has " + whole.length + " bytes, more than the limit of " + (whole.length - 1)
@@ -116,16 +117,20 @@ class TestImageDecoder {
         Pixels expected = Fixtures.expected(name);
         long pixels = (long) expected.height() * expected.width();
 
-        assertThat(new ImageDecoder(10_000, pixels).decode(Fixtures.bytes(name)))
+        assertThat(new ImageDecoder(DecodeOptions.DEFAULT.within(10_000, pixels)).decode(Fixtures.bytes(name)))
                 .isInstanceOf(Pixels.class);
-        assertThat(((Rejection) new ImageDecoder(10_000, pixels - 1).decode(Fixtures.bytes(name))).reason())
+        assertThat(((Rejection) new ImageDecoder(DecodeOptions.DEFAULT.within(10_000, pixels - 1))
+                                .decode(Fixtures.bytes(name)))
+                        .reason())
                 .isEqualTo(Reason.TOO_LARGE);
     }
 
     @Test
     void limitsAreChecked() {
-        assertThatThrownBy(() -> new ImageDecoder(0, 1)).hasMessageContaining("0 bytes");
-        assertThatThrownBy(() -> new ImageDecoder(1, 1L << 40)).hasMessageContaining("1099511627776");
+        assertThatThrownBy(() -> new ImageDecoder(DecodeOptions.DEFAULT.within(0, 1)))
+                .hasMessageContaining("0 bytes");
+        assertThatThrownBy(() -> new ImageDecoder(DecodeOptions.DEFAULT.within(1, 1L << 40)))
+                .hasMessageContaining("1099511627776");
     }
 
     @Test

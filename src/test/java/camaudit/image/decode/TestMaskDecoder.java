@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import camaudit.Pictures;
 import camaudit.SharedData;
 import camaudit.image.InputView;
+import camaudit.image.Views;
 import camaudit.image.region.Coverage;
 import camaudit.image.region.Located;
 import camaudit.image.region.MaskRule;
@@ -24,7 +25,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 final class TestMaskDecoder {
-    private static final InputView VIEW = InputView.whole(1, 4);
+    private static final InputView VIEW = Views.whole(1, 4);
 
     @Test
     void grayValuesAreTakenAsTheyAre() throws IOException {
@@ -84,7 +85,7 @@ final class TestMaskDecoder {
             byte[] content = Files.readAllBytes(folder.resolve("masks").resolve(fields[0].replace(".JPEG", ".png")));
             BufferedImage image = Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(content)));
             Region region = (Region) MaskDecoder.decode(content, MaskRule.nonZero());
-            InputView view = InputView.whole(image.getHeight(), image.getWidth());
+            InputView view = Views.whole(image.getHeight(), image.getWidth());
             Coverage coverage = (Coverage) region.coverage(view, 7, 7);
             assertThat(coverage.shares()).as(line).containsExactly(plain(image), within(1e-9));
             assertThat(coverage.area()).as(line).isCloseTo(Double.parseDouble(fields[3]), within(1e-3));

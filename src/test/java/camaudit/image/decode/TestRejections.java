@@ -146,7 +146,7 @@ class TestRejections {
     @MethodSource("names")
     void damageNeverThrows(String name) {
         byte[] whole = Fixtures.bytes(name);
-        ImageDecoder small = new ImageDecoder(1 << 20, 1 << 16);
+        ImageDecoder small = new ImageDecoder(DecodeOptions.DEFAULT.within(1 << 20, 1 << 16));
         Random random = new Random(name.hashCode());
         for (int round = 0; round < 200; round++) {
             byte[] content = whole.clone();
@@ -161,7 +161,7 @@ class TestRejections {
     @MethodSource("names")
     void noiseAfterTheMagicNeverThrows(String name) {
         byte[] whole = Fixtures.bytes(name);
-        ImageDecoder small = new ImageDecoder(1 << 20, 1 << 16);
+        ImageDecoder small = new ImageDecoder(DecodeOptions.DEFAULT.within(1 << 20, 1 << 16));
         Random random = new Random(name.hashCode());
         for (int round = 0; round < 200; round++) {
             byte[] content = new byte[whole.length];

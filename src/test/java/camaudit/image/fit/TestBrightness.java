@@ -26,6 +26,7 @@ class TestBrightness {
                 3,
                 5,
                 Resize.SQUASH,
+                0,
                 Interpolation.BILINEAR,
                 1 / 128.0,
                 -0.5,

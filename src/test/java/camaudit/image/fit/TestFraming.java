@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import camaudit.image.InputView;
 import camaudit.image.Pixels;
+import camaudit.image.Views;
 import camaudit.image.fit.Preprocess.Channels;
 import camaudit.image.fit.Preprocess.Interpolation;
 import camaudit.image.fit.Preprocess.Resize;
@@ -20,7 +21,7 @@ final class TestFraming {
     @Test
     void workedByHand() {
         assertThat(preprocess(Resize.SQUASH, Interpolation.NEAREST, 10, 20).view(30, 90))
-                .isEqualTo(InputView.whole(30, 90));
+                .isEqualTo(Views.whole(30, 90));
         // 200×100 scaled to 20×10, the middle 10 of 20 columns.
         assertThat(preprocess(Resize.CROP, Interpolation.NEAREST, 10, 10).view(100, 200))
                 .isEqualTo(new InputView(100, 200, 0, 50, 100, 100));
@@ -36,7 +37,7 @@ final class TestFraming {
     @Test
     void aPictureThatIsRejectedHasNoView() {
         Preprocess none = preprocess(Resize.NONE, Interpolation.NEAREST, 10, 10);
-        assertThat(none.view(10, 10)).isEqualTo(InputView.whole(10, 10));
+        assertThat(none.view(10, 10)).isEqualTo(Views.whole(10, 10));
         assertThatThrownBy(() -> none.view(10, 11)).hasMessageContaining("11×10");
     }
 
@@ -83,6 +84,6 @@ final class TestFraming {
     }
 
     private static Preprocess preprocess(Resize resize, Interpolation interpolation, int height, int width) {
-        return new Preprocess(Channels.RGB, height, width, resize, interpolation, 1, 0, List.of(), List.of());
+        return new Preprocess(Channels.RGB, height, width, resize, 0, interpolation, 1, 0, List.of(), List.of());
     }
 }

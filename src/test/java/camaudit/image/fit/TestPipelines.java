@@ -119,7 +119,7 @@ class TestPipelines {
         Pixels picture = noise(5, 7, 3);
         PixelOptions options = Pipeline.TF_IMAGE.options().normalized(2, 1, List.of(3.0), List.of(4.0));
         Preprocess rgb = options.of(3, 4, 3);
-        Preprocess bgr = options.fed(Preprocess.Channels.BGR).of(3, 4, 3);
+        Preprocess bgr = options.channels(Preprocess.Channels.BGR).of(3, 4, 3);
         Pixels fitted = (Pixels) rgb.fit(picture);
         float[] fine = fitted.fine().orElseThrow();
         float[] forward = written(rgb, fitted);

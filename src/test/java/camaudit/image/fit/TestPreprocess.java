@@ -86,6 +86,7 @@ class TestPreprocess {
                 1,
                 1,
                 Resize.NONE,
+                0,
                 Interpolation.BILINEAR,
                 1 / 255.0,
                 -0.5,
@@ -105,6 +106,7 @@ class TestPreprocess {
                 1,
                 1,
                 Resize.NONE,
+                0,
                 Interpolation.BILINEAR,
                 1,
                 0,
@@ -128,6 +130,7 @@ class TestPreprocess {
                 9,
                 8,
                 Resize.NONE,
+                0,
                 Interpolation.NEAREST,
                 0.007,
                 -0.9,
@@ -166,11 +169,11 @@ class TestPreprocess {
     }
 
     private static Preprocess with(double scale, double offset, List<Double> mean, List<Double> std) {
-        return new Preprocess(Channels.RGB, 1, 1, Resize.NONE, Interpolation.BILINEAR, scale, offset, mean, std);
+        return new Preprocess(Channels.RGB, 1, 1, Resize.NONE, 0, Interpolation.BILINEAR, scale, offset, mean, std);
     }
 
     private static Preprocess plain(Channels channels, int height, int width, Resize resize) {
-        return new Preprocess(channels, height, width, resize, Interpolation.BILINEAR, 1, 0, List.of(), List.of());
+        return new Preprocess(channels, height, width, resize, 0, Interpolation.BILINEAR, 1, 0, List.of(), List.of());
     }
 
     private static byte[] fit(Channels channels, int height, int width, Resize resize, Pixels picture) {

@@ -2,6 +2,7 @@ package camaudit.image.region;
 
 import camaudit.image.InputView;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Coverage once more, slow: points are asked one by one. */
@@ -45,11 +46,18 @@ final class PlainRegion {
         for (Bitmap bitmap : bitmaps) {
             int row = (int) (y * bitmap.height() / view.pictureHeight());
             int column = (int) (x * bitmap.width() / view.pictureWidth());
-            if (bitmap.at(row, column)) {
+            if (isSet(bitmap, row, column)) {
                 return true;
             }
         }
         return polygons.stream().anyMatch(polygon -> isInside(polygon, x, y));
+    }
+
+    /** Whether a pixel of a bitmap is foreground. */
+    static boolean isSet(Bitmap bitmap, int y, int x) {
+        boolean[] row = new boolean[bitmap.width()];
+        bitmap.runs(y, (from, to) -> Arrays.fill(row, from, to, true));
+        return row[x];
     }
 
     /** Even-odd: how many edges a ray to the left meets. */

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import camaudit.image.InputView;
+import camaudit.image.Views;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class TestRegion {
-    private static final InputView SQUARE = InputView.whole(4, 4);
+    private static final InputView SQUARE = Views.whole(4, 4);
 
     @Test
     void boxesWorkedByHand() {
@@ -105,14 +106,14 @@ final class TestRegion {
     @Test
     void aMaskIsScaledToAPictureOfTheSameShape() {
         Region half = Region.of(Bitmap.of(3, 4, (y, x) -> x < 2));
-        assertThat(shares(half, InputView.whole(375, 500), 1, 2)).containsExactly(1, 0);
-        assertThat(shares(half, InputView.whole(374, 500), 2, 4)).containsExactly(1, 1, 0, 0, 1, 1, 0, 0);
-        assertThat(fault(half, InputView.whole(500, 375))).isEqualTo(RegionProblem.SIZE_MISMATCH);
+        assertThat(shares(half, Views.whole(375, 500), 1, 2)).containsExactly(1, 0);
+        assertThat(shares(half, Views.whole(374, 500), 2, 4)).containsExactly(1, 1, 0, 0, 1, 1, 0, 0);
+        assertThat(fault(half, Views.whole(500, 375))).isEqualTo(RegionProblem.SIZE_MISMATCH);
         Region large = Region.of(Bitmap.of(375, 500, (y, x) -> x < 250));
-        assertThat(shares(large, InputView.whole(374, 500), 1, 2)).containsExactly(1, 0);
-        assertThat(fault(large, InputView.whole(373, 500))).isEqualTo(RegionProblem.SIZE_MISMATCH);
+        assertThat(shares(large, Views.whole(374, 500), 1, 2)).containsExactly(1, 0);
+        assertThat(fault(large, Views.whole(373, 500))).isEqualTo(RegionProblem.SIZE_MISMATCH);
         Region box = Region.builder(100, 200).box(0, 0, 100, 100).build();
-        assertThat(shares(box, InputView.whole(50, 100), 1, 2)).containsExactly(1, 0);
+        assertThat(shares(box, Views.whole(50, 100), 1, 2)).containsExactly(1, 0);
     }
 
     @Test
@@ -143,9 +144,9 @@ final class TestRegion {
         assertThat(shares(huge, SQUARE, 4, 1)).containsExactly(0, 1, 1, 0);
         Random random = new Random(5);
         Region tangle = Region.builder()
-                .polygon(points(random, 400, InputView.whole(300, 300)))
+                .polygon(points(random, 400, Views.whole(300, 300)))
                 .build();
-        assertThat(tangle.coverage(InputView.whole(300, 300), 7, 7)).isInstanceOf(Coverage.class);
+        assertThat(tangle.coverage(Views.whole(300, 300), 7, 7)).isInstanceOf(Coverage.class);
         Region knot = Region.builder().polygon(points(random, 40_000, SQUARE)).build();
         assertThat(fault(knot, SQUARE)).isEqualTo(RegionProblem.UNREADABLE);
     }

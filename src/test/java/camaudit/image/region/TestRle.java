@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import camaudit.image.InputView;
+import camaudit.image.Views;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -19,9 +20,9 @@ final class TestRle {
         Bitmap bitmap = Rle.ofCounts(2, 3, 1, 3, 2).bitmap();
         // Columns: 01 11 00.
         assertThat(bitmap.count()).isEqualTo(3);
-        assertThat(bitmap.at(1, 0)).isTrue();
-        assertThat(bitmap.at(0, 1)).isTrue();
-        assertThat(bitmap.at(1, 1)).isTrue();
+        assertThat(PlainRegion.isSet(bitmap, 1, 0)).isTrue();
+        assertThat(PlainRegion.isSet(bitmap, 0, 1)).isTrue();
+        assertThat(PlainRegion.isSet(bitmap, 1, 1)).isTrue();
         assertThat(Rle.ofCompressed(2, 3, "132").bitmap().count()).isEqualTo(3);
     }
 
@@ -37,8 +38,8 @@ final class TestRle {
             for (int y = 0; y < height; y++) {
                 String row = golden.get("rows").get(y).asText();
                 for (int x = 0; x < width; x++) {
-                    assertThat(plain.at(y, x)).isEqualTo(row.charAt(x) == '1');
-                    assertThat(packed.at(y, x)).isEqualTo(row.charAt(x) == '1');
+                    assertThat(PlainRegion.isSet(plain, y, x)).isEqualTo(row.charAt(x) == '1');
+                    assertThat(PlainRegion.isSet(packed, y, x)).isEqualTo(row.charAt(x) == '1');
                 }
             }
         }
@@ -52,7 +53,7 @@ final class TestRle {
             for (JsonNode polygon : golden.get("polygons")) {
                 region.polygon(new ObjectMapper().treeToValue(polygon, float[].class));
             }
-            InputView view = InputView.whole(
+            InputView view = Views.whole(
                     golden.get("height").asInt(), golden.get("width").asInt());
             int rows = golden.get("cells").get(0).asInt();
             int columns = golden.get("cells").get(1).asInt();

@@ -87,6 +87,7 @@ public final class Runs {
                                         28,
                                         28,
                                         resize,
+                                        0,
                                         Preprocess.Interpolation.BILINEAR,
                                         1 / 255.0,
                                         0,

@@ -34,8 +34,9 @@ final class MaskFolder implements RecordIndex, Serializable {
      * @throws camaudit.annotation.AnnotationException if several may be meant
      */
     Optional<ForegroundRef> find(String id, String name) {
-        Optional<String> found =
-                name.isEmpty() ? names.own(id + ".png") : names.own(id).or(() -> names.find(name));
+        Optional<String> found = name.isEmpty()
+                ? names.atPathOf(id + ".png")
+                : names.atPathOf(id).or(() -> names.find(name));
         return found.map(path -> ForegroundRef.of(new MaskReference(root + "/" + path, rule), ""));
     }
 
@@ -46,7 +47,7 @@ final class MaskFolder implements RecordIndex, Serializable {
 
     @Override
     public boolean hasId(String id) {
-        return names.own(id).isPresent();
+        return names.atPathOf(id).isPresent();
     }
 
     /** Without their extension. */

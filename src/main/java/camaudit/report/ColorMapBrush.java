@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Colours only where there is heat, over the picture in gray; signed maps in red and blue. */
-record OwnBrush(ColorMap colors, double opacity) implements Brush {
-    OwnBrush {
+record ColorMapBrush(ColorMap colors, double opacity) implements Brush {
+    ColorMapBrush {
         Objects.requireNonNull(colors);
         if (!(opacity >= 0 && opacity <= 1)) {
             throw new IllegalArgumentException("opacity " + opacity + " is not within 0..1");
