@@ -61,7 +61,7 @@ public final class Batch {
         if (targets.length != images) {
             throw new IllegalArgumentException(targets.length + " targets for " + images + " images");
         }
-        return Probes.oneHot(targets, plan.classes());
+        return BatchRunner.oneHot(targets, plan.classes());
     }
 
     /**

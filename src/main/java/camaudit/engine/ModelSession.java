@@ -189,20 +189,20 @@ public final class ModelSession implements ModelProbe, AutoCloseable {
     public float[] logits(float[] inputs, int count) {
         current = false;
         forget();
-        return Probes.logits(execution, plan, inputs, count);
+        return BatchRunner.logits(execution, plan, inputs, count);
     }
 
     @Override
     public float[] logitsFrom(float[] activations, int count) {
         Execution behind = tail.orElseThrow(() -> new IllegalStateException("no method asked for the tail"));
-        return Probes.logits(behind, tailPlan.orElseThrow(), activations, count);
+        return BatchRunner.logits(behind, tailPlan.orElseThrow(), activations, count);
     }
 
     @Override
     public Response pixels(float[] inputs, int[] classes) {
         current = false;
         forget();
-        return Probes.pixels(execution, plan, inputs, classes);
+        return BatchRunner.pixels(execution, plan, inputs, classes);
     }
 
     /** Makes the last forward pass that of the batch itself. */
@@ -218,7 +218,7 @@ public final class ModelSession implements ModelProbe, AutoCloseable {
         recall();
         if (!answered.equals(Optional.of(rule))) {
             forget();
-            execution.back(rule, Probes.oneHot(targets, plan.classes()));
+            execution.back(rule, BatchRunner.oneHot(targets, plan.classes()));
             answered = Optional.of(rule);
         }
     }

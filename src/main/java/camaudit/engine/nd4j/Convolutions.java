@@ -15,7 +15,7 @@ final class Convolutions {
 
     static Kernel of(Convolution convolution, Shape input) {
         if (convolution.isPointwise()) {
-            return new ProductKernel(convolution.kernel(), convolution.bias());
+            return new MatrixProductKernel(convolution.kernel(), convolution.bias());
         }
         Convolution dense = undilated(convolution);
         return dense.groups() == 1 ? new ConvolutionKernel(dense, input) : new GroupedKernel(dense, input);

@@ -31,7 +31,7 @@ final class Kernels {
         Operation operation = node.operation();
         return trained(operation, inputs.get(0), plan.shape(node.name()))
                 .or(() -> onMaps(operation, inputs.get(0)))
-                .or(() -> PlainKernels.of(operation, inputs).map(LoopKernel::new))
+                .or(() -> PlainKernels.of(operation, inputs).map(PlainKernelAdapter::new))
                 .orElseThrow(() ->
                         new ModelException("layer '" + node.name() + "': " + operation.kind() + " has no nd4j kernel"));
     }
@@ -43,7 +43,7 @@ final class Kernels {
         } else if (operation instanceof TransposedConvolution convolution) {
             kernel = new TransposedConvolutionKernel(convolution, output);
         } else if (operation instanceof Dense dense) {
-            kernel = new ProductKernel(dense.kernel(), dense.bias());
+            kernel = new MatrixProductKernel(dense.kernel(), dense.bias());
         } else if (operation instanceof BatchNormalization normalization) {
             kernel = new AffineKernel(normalization);
         } else if (operation instanceof Affine affine) {
@@ -63,11 +63,11 @@ final class Kernels {
         } else if (operation instanceof GlobalPooling pooling) {
             kernel = new GlobalPoolingKernel(pooling);
         } else if (operation instanceof Flatten || operation instanceof Reshape) {
-            kernel = new FlattenKernel();
+            kernel = new ReshapeKernel();
         } else if (operation instanceof ZeroPadding padding) {
-            kernel = new FrameKernel(padding);
+            kernel = new PaddingKernel(padding);
         } else if (operation instanceof Cropping cropping) {
-            kernel = new FrameKernel(cropping);
+            kernel = new PaddingKernel(cropping);
         }
         return Optional.ofNullable(kernel);
     }

@@ -38,9 +38,9 @@ final class Nd4jExecution implements Execution {
     public float[] forward(float[] input, int from, int images) {
         int size = batch.begin(input, from, images);
         Plan plan = prepared.plan();
-        Arrays4j.write(input, from, size, value(plan.network().input().name(), images));
+        Nd4jArrays.write(input, from, size, value(plan.network().input().name(), images));
         steps(images).runForward();
-        return Arrays4j.read(value(plan.network().output(), images), images * plan.classes());
+        return Nd4jArrays.read(value(plan.network().output(), images), images * plan.classes());
     }
 
     @Override
@@ -49,7 +49,7 @@ final class Nd4jExecution implements Execution {
             Plan plan = prepared.plan();
             int images = batch.images();
             INDArray scores = gradient(plan.network().output(), images);
-            Arrays4j.write(seeds, 0, images * plan.classes(), scores);
+            Nd4jArrays.write(seeds, 0, images * plan.classes(), scores);
             steps(images).runBackward(question);
         });
     }
@@ -59,13 +59,13 @@ final class Nd4jExecution implements Execution {
         int images = batch.images();
         return batch.response(
                 node,
-                (into, count) -> Arrays4j.read(value(node, images), into, count),
-                (into, count) -> Arrays4j.read(gradient(node, images), into, count));
+                (into, count) -> Nd4jArrays.read(value(node, images), into, count),
+                (into, count) -> Nd4jArrays.read(gradient(node, images), into, count));
     }
 
     @Override
     public Response gradients(String node) {
-        return batch.gradients(node, (into, count) -> Arrays4j.read(gradient(node, batch.images()), into, count));
+        return batch.gradients(node, (into, count) -> Nd4jArrays.read(gradient(node, batch.images()), into, count));
     }
 
     @Override

@@ -27,13 +27,13 @@ final class TransposedConvolutionKernel implements Kernel {
                         Tensor.filled(0, operation.kernel().dim(3)),
                         dense),
                 output);
-        bias = Arrays4j.load(operation.bias());
+        bias = Nd4jArrays.load(operation.bias());
     }
 
     @Override
     public Runnable forward(List<INDArray> inputs, INDArray output) {
         Runnable transposed = convolution.backward(new Values(inputs, output), 0, inputs.get(0), output);
-        INDArray rows = Arrays4j.matrix(output, bias.length());
+        INDArray rows = Nd4jArrays.matrix(output, bias.length());
         return () -> {
             transposed.run();
             rows.addiRowVector(bias);

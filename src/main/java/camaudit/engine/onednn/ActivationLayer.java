@@ -14,13 +14,13 @@ final class ActivationLayer implements Layer {
     }
 
     @Override
-    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+    public Value forward(StepRecorder tape, List<Value> inputs, Epilogue epilogue) {
         seen = inputs.get(0);
         return eltwise.forward(tape, inputs.get(0));
     }
 
     @Override
-    public Value backward(Tape tape, Value gradient, int index) {
+    public Value backward(StepRecorder tape, Value gradient, int index) {
         return eltwise.backward(tape, Objects.requireNonNull(seen), gradient);
     }
 }

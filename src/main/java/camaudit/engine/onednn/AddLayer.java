@@ -11,7 +11,7 @@ import org.bytedeco.dnnl.post_ops;
 final class AddLayer implements Layer {
 
     @Override
-    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+    public Value forward(StepRecorder tape, List<Value> inputs, Epilogue epilogue) {
         Value first = inputs.get(0);
         List<Value> alike = inputs.stream()
                 .map(i -> tape.inLayout(tape.as(i, first.form()), first.layout()))
@@ -20,12 +20,12 @@ final class AddLayer implements Layer {
     }
 
     /** The sum of two values of equal dimensions. */
-    static Value sum(Tape tape, Value a, Value b) {
+    static Value sum(StepRecorder tape, Value a, Value b) {
         Value like = tape.inLayout(tape.as(b, a.form()), a.layout());
         return sum(tape, List.of(a, like), Epilogue.NONE);
     }
 
-    private static Value sum(Tape tape, List<Value> inputs, Epilogue epilogue) {
+    private static Value sum(StepRecorder tape, List<Value> inputs, Epilogue epilogue) {
         Value first = inputs.get(0);
         post_ops operations = new post_ops();
         Value output = Value.create(first.layout(), first.form());
@@ -46,7 +46,7 @@ final class AddLayer implements Layer {
     }
 
     @Override
-    public Value backward(Tape tape, Value gradient, int index) {
+    public Value backward(StepRecorder tape, Value gradient, int index) {
         return gradient;
     }
 }

@@ -17,7 +17,7 @@ final class AffineLayer implements Layer {
 
     private final ChannelWeights factor;
     private final ChannelWeights shift;
-    private @Nullable Form inputForm;
+    private @Nullable BatchShape inputForm;
 
     AffineLayer(ChannelWeights factor, ChannelWeights shift) {
         this.factor = factor;
@@ -25,7 +25,7 @@ final class AffineLayer implements Layer {
     }
 
     @Override
-    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+    public Value forward(StepRecorder tape, List<Value> inputs, Epilogue epilogue) {
         Value input = inputs.get(0);
         inputForm = input.form();
         Weights addend = shift.of(input.form());
@@ -36,11 +36,11 @@ final class AffineLayer implements Layer {
     }
 
     @Override
-    public Value backward(Tape tape, Value gradient, int index) {
+    public Value backward(StepRecorder tape, Value gradient, int index) {
         return scale(tape, tape.as(gradient, Objects.requireNonNull(inputForm)), Dnnl.attributes(), Map.of());
     }
 
-    private Value scale(Tape tape, Value input, primitive_attr attributes, Map<Integer, memory> more) {
+    private Value scale(StepRecorder tape, Value input, primitive_attr attributes, Map<Integer, memory> more) {
         Weights multiplier = factor.of(input.form());
         binary.primitive_desc description = new binary.primitive_desc(
                 new binary.desc(dnnl.dnnl_binary_mul, input.layout(), multiplier.plain(), input.layout()),

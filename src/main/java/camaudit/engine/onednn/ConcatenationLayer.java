@@ -16,12 +16,12 @@ final class ConcatenationLayer implements Layer {
     private static final int CHANNELS = 1;
 
     private final int dimension;
-    private final Form outputForm;
-    private final List<Form> forms;
+    private final BatchShape outputForm;
+    private final List<BatchShape> forms;
     private memory.@Nullable desc layout;
 
-    /** Joins values of these forms along a dimension of {@link Form#dims()}. */
-    ConcatenationLayer(int dimension, List<Form> forms, Form output) {
+    /** Joins values of these forms along a dimension of {@link BatchShape#dims()}. */
+    ConcatenationLayer(int dimension, List<BatchShape> forms, BatchShape output) {
         if (dimension == IMAGES) {
             throw new IllegalArgumentException("images are not joined");
         }
@@ -31,7 +31,7 @@ final class ConcatenationLayer implements Layer {
     }
 
     @Override
-    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+    public Value forward(StepRecorder tape, List<Value> inputs, Epilogue epilogue) {
         List<Value> parts = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
             parts.add(tape.as(inputs.get(i), forms.get(i)));
@@ -46,14 +46,14 @@ final class ConcatenationLayer implements Layer {
     }
 
     private memory.desc layout(List<Value> parts) {
-        Optional<Form.Blocks> common = Form.Blocks.of(parts.get(0));
+        Optional<BatchShape.Blocks> common = BatchShape.Blocks.of(parts.get(0));
         return common.filter(b ->
-                        parts.stream().allMatch(p -> Form.Blocks.of(p).equals(common) && isWhole(p.form(), b)))
+                        parts.stream().allMatch(p -> BatchShape.Blocks.of(p).equals(common) && isWhole(p.form(), b)))
                 .map(b -> b.of(outputForm))
                 .orElseGet(outputForm::plain);
     }
 
-    private boolean isWhole(Form form, Form.Blocks blocks) {
+    private boolean isWhole(BatchShape form, BatchShape.Blocks blocks) {
         return dimension != CHANNELS || form.channels() % blocks.size() == 0;
     }
 
@@ -66,8 +66,8 @@ final class ConcatenationLayer implements Layer {
     }
 
     @Override
-    public Value backward(Tape tape, Value gradient, int index) {
-        Form form = forms.get(index);
+    public Value backward(StepRecorder tape, Value gradient, int index) {
+        BatchShape form = forms.get(index);
         Value into = Value.create(form.plain(), form);
         Value whole = tape.inLayout(tape.as(gradient, outputForm), Objects.requireNonNull(layout));
         tape.copy(part(whole, index), into);

@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class ConvolutionLayer implements Layer {
     private final Weights kernel;
     private final Weights bias;
-    private final Form outputForm;
+    private final BatchShape outputForm;
     private final long[] strides;
     private final long[] gaps;
     private final long[] before;
     private final long[] after;
     private convolution_forward.@Nullable primitive_desc hint;
-    private @Nullable Form inputForm;
+    private @Nullable BatchShape inputForm;
 
-    ConvolutionLayer(Weights kernel, Weights bias, Window window, Shape input, Form output) {
+    ConvolutionLayer(Weights kernel, Weights bias, Window window, Shape input, BatchShape output) {
         this.kernel = kernel;
         this.bias = bias;
         this.outputForm = output;
@@ -38,7 +38,7 @@ final class ConvolutionLayer implements Layer {
     }
 
     @Override
-    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+    public Value forward(StepRecorder tape, List<Value> inputs, Epilogue epilogue) {
         Value input = inputs.get(0);
         primitive_attr attributes = PostOps.attributes(epilogue.residual().isPresent(), epilogue.activation());
         convolution_forward.primitive_desc description = new convolution_forward.primitive_desc(
@@ -71,8 +71,8 @@ final class ConvolutionLayer implements Layer {
     }
 
     @Override
-    public Value backward(Tape tape, Value gradient, int index) {
-        Form form = Objects.requireNonNull(inputForm);
+    public Value backward(StepRecorder tape, Value gradient, int index) {
+        BatchShape form = Objects.requireNonNull(inputForm);
         convolution_backward_data.primitive_desc description = new convolution_backward_data.primitive_desc(
                 new convolution_backward_data.desc(
                         dnnl.dnnl_convolution_direct,

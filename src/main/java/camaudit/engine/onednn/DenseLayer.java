@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class DenseLayer implements Layer {
     private final Kernel kernel;
     private final Weights bias;
-    private final Form outputForm;
+    private final BatchShape outputForm;
     private inner_product_forward.@Nullable primitive_desc hint;
-    private @Nullable Form inputForm;
+    private @Nullable BatchShape inputForm;
 
-    DenseLayer(Kernel kernel, Weights bias, Form output) {
+    DenseLayer(Kernel kernel, Weights bias, BatchShape output) {
         this.kernel = kernel;
         this.bias = bias;
         this.outputForm = output;
     }
 
     @Override
-    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+    public Value forward(StepRecorder tape, List<Value> inputs, Epilogue epilogue) {
         Value input = flatIfFree(inputs.get(0));
         Weights weights = kernel.of(input.form());
         inner_product_forward.primitive_desc description = new inner_product_forward.primitive_desc(
@@ -60,8 +60,8 @@ final class DenseLayer implements Layer {
     }
 
     @Override
-    public Value backward(Tape tape, Value gradient, int index) {
-        Form form = Objects.requireNonNull(inputForm);
+    public Value backward(StepRecorder tape, Value gradient, int index) {
+        BatchShape form = Objects.requireNonNull(inputForm);
         Weights weights = kernel.of(form);
         inner_product_backward_data.primitive_desc description = new inner_product_backward_data.primitive_desc(
                 new inner_product_backward_data.desc(form.any(), weights.any(), outputForm.any()),
@@ -83,19 +83,19 @@ final class DenseLayer implements Layer {
     /** The weights for inputs of any form: (inputs, units) read as (height, width, channels, units) where the input is a map. */
     static final class Kernel {
         private final Dense dense;
-        private final Map<Form, Weights> forms = new HashMap<>();
+        private final Map<BatchShape, Weights> forms = new HashMap<>();
 
         Kernel(Dense dense) {
             this.dense = dense;
         }
 
         /** The weights for inputs of this form; the number of images does not matter. */
-        synchronized Weights of(Form input) {
-            Form one = new Form(1, input.channels(), input.height(), input.width(), input.isMap());
+        synchronized Weights of(BatchShape input) {
+            BatchShape one = new BatchShape(1, input.channels(), input.height(), input.width(), input.isMap());
             return forms.computeIfAbsent(one, this::create);
         }
 
-        private Weights create(Form input) {
+        private Weights create(BatchShape input) {
             float[] values = dense.kernel().values();
             return input.isMap()
                     ? new Weights(
@@ -113,12 +113,12 @@ final class DenseLayer implements Layer {
     static final class UnflattenedInput implements Layer {
 
         @Override
-        public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+        public Value forward(StepRecorder tape, List<Value> inputs, Epilogue epilogue) {
             return inputs.get(0);
         }
 
         @Override
-        public Value backward(Tape tape, Value gradient, int index) {
+        public Value backward(StepRecorder tape, Value gradient, int index) {
             return gradient;
         }
     }

@@ -75,7 +75,7 @@ record Eltwise(int algorithm, int fromOutput, float alpha, float beta) {
         return fromOutput != 0;
     }
 
-    Value forward(Tape tape, Value input) {
+    Value forward(StepRecorder tape, Value input) {
         Value output = Value.create(input.layout(), input.form());
         tape.add(forwardDescription(input), Map.of(dnnl.DNNL_ARG_SRC, input, dnnl.DNNL_ARG_DST, output));
         return output;
@@ -89,16 +89,16 @@ record Eltwise(int algorithm, int fromOutput, float alpha, float beta) {
     }
 
     /** The gradient of the input, from the input. */
-    Value backward(Tape tape, Value input, Value gradient) {
+    Value backward(StepRecorder tape, Value input, Value gradient) {
         return backward(tape, algorithm, dnnl.DNNL_ARG_SRC, input, gradient);
     }
 
     /** The gradient of the input, from the output. */
-    Value backwardFromOutput(Tape tape, Value output, Value gradient) {
+    Value backwardFromOutput(StepRecorder tape, Value output, Value gradient) {
         return backward(tape, fromOutput, dnnl.DNNL_ARG_DST, output, gradient);
     }
 
-    private Value backward(Tape tape, int kind, int argument, Value seen, Value gradient) {
+    private Value backward(StepRecorder tape, int kind, int argument, Value seen, Value gradient) {
         Value from = tape.inLayout(tape.as(gradient, seen.form()), seen.layout());
         Value into = Value.create(seen.layout(), seen.form());
         Eltwise same = new Eltwise(kind, 0, alpha, beta);

@@ -28,7 +28,7 @@ final class Fusion {
     private final Graph graph;
     private final Set<String> visible;
     private final Predicate<String> needsGradient;
-    private final List<Group> groups = new ArrayList<>();
+    private final List<FusedGroup> groups = new ArrayList<>();
     private final Set<String> covered = new HashSet<>();
     private final Set<String> produced = new HashSet<>();
 
@@ -40,7 +40,7 @@ final class Fusion {
     }
 
     /** The groups in an order in which they can run; the input is none of them. */
-    static List<Group> of(Plan plan, Predicate<String> needsGradient) {
+    static List<FusedGroup> of(Plan plan, Predicate<String> needsGradient) {
         Fusion fusion = new Fusion(plan, needsGradient);
         for (Node node : plan.network().nodes()) {
             if (node.operation() instanceof Input) {
@@ -64,7 +64,7 @@ final class Fusion {
         Optional<Node> activation = takesActivation(last) ? onlyReader(last).filter(this::isFusable) : Optional.empty();
         activation.ifPresent(a -> covered.add(a.name()));
         String output = activation.orElse(last).name();
-        groups.add(new Group(node, residual, inPlace, activation.flatMap(Fusion::eltwise), output));
+        groups.add(new FusedGroup(node, residual, inPlace, activation.flatMap(Fusion::eltwise), output));
         produced.add(output);
     }
 

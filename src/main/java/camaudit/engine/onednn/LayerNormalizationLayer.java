@@ -9,7 +9,7 @@ import org.bytedeco.dnnl.layer_normalization_forward;
 final class LayerNormalizationLayer implements Layer {
     private final Weights scaleAndShift;
     private final float epsilon;
-    private final Form form;
+    private final BatchShape form;
     private final PlainLayer plain;
 
     /**
@@ -18,7 +18,7 @@ final class LayerNormalizationLayer implements Layer {
      * @param scaleAndShift (2, channels)
      * @param plain the same layer in plain loops
      */
-    LayerNormalizationLayer(Weights scaleAndShift, double epsilon, Form form, PlainLayer plain) {
+    LayerNormalizationLayer(Weights scaleAndShift, double epsilon, BatchShape form, PlainLayer plain) {
         this.scaleAndShift = scaleAndShift;
         this.epsilon = (float) epsilon;
         this.form = form;
@@ -26,8 +26,8 @@ final class LayerNormalizationLayer implements Layer {
     }
 
     @Override
-    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
-        Form rows = Form.vector(form.images() * form.height() * form.width(), form.channels());
+    public Value forward(StepRecorder tape, List<Value> inputs, Epilogue epilogue) {
+        BatchShape rows = BatchShape.vector(form.images() * form.height() * form.width(), form.channels());
         Value input = plain.keep(tape, inputs).get(0);
         Value output = Value.create(form.plain(), form);
         tape.add(
@@ -42,7 +42,7 @@ final class LayerNormalizationLayer implements Layer {
     }
 
     @Override
-    public Value backward(Tape tape, Value gradient, int index) {
+    public Value backward(StepRecorder tape, Value gradient, int index) {
         return plain.backward(tape, gradient, index);
     }
 }

@@ -81,11 +81,11 @@ final class Layers {
             Weights kernel = kernel(convolution.kernel(), 1);
             ChannelWeights bias = new ChannelWeights(convolution.bias().values());
             maker = n ->
-                    new TransposedConvolutionLayer(kernel, bias, convolution, Form.of(input, n), Form.of(output, n));
+                    new TransposedConvolutionLayer(kernel, bias, convolution, BatchShape.of(input, n), BatchShape.of(output, n));
         } else if (operation instanceof Dense dense) {
             DenseLayer.Kernel kernel = new DenseLayer.Kernel(dense);
             Weights bias = new Weights(dense.bias().values(), memory.format_tag.x, dense.units());
-            maker = n -> new DenseLayer(kernel, bias, Form.of(output, n));
+            maker = n -> new DenseLayer(kernel, bias, BatchShape.of(output, n));
         } else if (operation instanceof BatchNormalization normalization) {
             maker = affine(normalization.factor(), normalization.shift());
         } else if (operation instanceof LayerNormalization normalization) {
@@ -102,18 +102,18 @@ final class Layers {
         if (operation instanceof Activation activation) {
             return Eltwise.of(activation).map(eltwise -> n -> new ActivationLayer(eltwise));
         } else if (operation instanceof Pooling pooling) {
-            maker = n -> new PoolingLayer(pooling.mode(), pooling.window(), input, Form.of(output, n));
+            maker = n -> new PoolingLayer(pooling.mode(), pooling.window(), input, BatchShape.of(output, n));
         } else if (operation instanceof GlobalPooling pooling) {
             maker = n -> PoolingLayer.global(pooling.mode(), input, n);
         } else if (operation instanceof Flatten) {
             boolean denseOnly = graph.readers(node.name()).stream().allMatch(r -> r.operation() instanceof Dense);
-            maker = n -> denseOnly ? new DenseLayer.UnflattenedInput() : new ReshapeLayer(Form.of(output, n));
+            maker = n -> denseOnly ? new DenseLayer.UnflattenedInput() : new ReshapeLayer(BatchShape.of(output, n));
         } else if (operation instanceof Reshape) {
-            maker = n -> new ReshapeLayer(Form.of(output, n));
+            maker = n -> new ReshapeLayer(BatchShape.of(output, n));
         } else if (operation instanceof ZeroPadding padding) {
-            maker = n -> new FrameLayer(padding, Form.of(output, n));
+            maker = n -> new PaddingLayer(padding, BatchShape.of(output, n));
         } else if (operation instanceof Cropping cropping) {
-            maker = n -> new FrameLayer(cropping, Form.of(output, n));
+            maker = n -> new PaddingLayer(cropping, BatchShape.of(output, n));
         }
         return Optional.ofNullable(maker);
     }
@@ -124,18 +124,18 @@ final class Layers {
             maker = n -> new AddLayer();
         } else if (operation instanceof Concatenation concatenation && (output.isMap() || output.isVector())) {
             int dimension = output.isMap() ? MAP_DIMENSIONS[concatenation.axis()] : 1;
-            maker = n -> new ConcatenationLayer(dimension, forms(inputs, n), Form.of(output, n));
+            maker = n -> new ConcatenationLayer(dimension, forms(inputs, n), BatchShape.of(output, n));
         } else if (operation.equals(new Elementwise(Elementwise.Function.MULTIPLY))
-                && ProductLayer.takes(forms(inputs, 1), Form.of(output, 1))) {
-            maker = n -> new ProductLayer(forms(inputs, n), Form.of(output, n));
+                && MultiplyLayer.takes(forms(inputs, 1), BatchShape.of(output, 1))) {
+            maker = n -> new MultiplyLayer(forms(inputs, n), BatchShape.of(output, n));
         } else if (operation instanceof WeightedSum sum && inputs.stream().allMatch(output::equals)) {
-            maker = n -> new WeightedSumLayer(sum.weights(), Form.of(output, n));
+            maker = n -> new WeightedSumLayer(sum.weights(), BatchShape.of(output, n));
         }
         return Optional.ofNullable(maker);
     }
 
-    private static List<Form> forms(List<Shape> shapes, long images) {
-        return shapes.stream().map(s -> Form.of(s, images)).toList();
+    private static List<BatchShape> forms(List<Shape> shapes, long images) {
+        return shapes.stream().map(s -> BatchShape.of(s, images)).toList();
     }
 
     private static LongFunction<Layer> layerNormalization(LayerNormalization normalization, Shape shape) {
@@ -145,7 +145,7 @@ final class Layers {
         Weights weights = new Weights(both, memory.format_tag.nc, 2, channels);
         PlainKernel plain = PlainKernels.of(normalization, List.of(shape)).orElseThrow();
         return n -> new LayerNormalizationLayer(
-                weights, normalization.epsilon(), Form.of(shape, n), new PlainLayer(plain, List.of(shape), shape, n));
+                weights, normalization.epsilon(), BatchShape.of(shape, n), new PlainLayer(plain, List.of(shape), shape, n));
     }
 
     private static LongFunction<Layer> affine(float[] factor, float[] shift) {
@@ -157,7 +157,7 @@ final class Layers {
     private static LongFunction<Layer> convolution(Convolution convolution, Shape input, Shape output) {
         Weights bias = new Weights(convolution.bias().values(), memory.format_tag.x, convolution.filters());
         Weights kernel = kernel(convolution.kernel(), convolution.groups());
-        return n -> new ConvolutionLayer(kernel, bias, convolution.window(), input, Form.of(output, n));
+        return n -> new ConvolutionLayer(kernel, bias, convolution.window(), input, BatchShape.of(output, n));
     }
 
     private static Weights kernel(Tensor kernel, int groups) {

@@ -113,8 +113,8 @@ final class OnednnExecution implements Execution {
     }
 
     private Program build(int capacity) {
-        Script script = new Script(prepared, capacity);
-        BlockLayout placement = new BlockLayout(script.tape());
+        RecordedPlan script = new RecordedPlan(prepared, capacity);
+        BufferOffsets placement = new BufferOffsets(script.tape());
         Block memory = block;
         if (memory == null || memory.bytes() < placement.bytes()) {
             memory = new Block(arena, placement.bytes());

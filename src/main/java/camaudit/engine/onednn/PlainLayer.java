@@ -10,29 +10,29 @@ import org.bytedeco.javacpp.FloatPointer;
 /** An operation that oneDNN does not have: a plain kernel on copies in plain layouts. */
 final class PlainLayer implements Layer {
     private final PlainKernel kernel;
-    private final List<Form> inputForms;
-    private final Form outputForm;
+    private final List<BatchShape> inputForms;
+    private final BatchShape outputForm;
     private final int images;
     private final List<Value> seen = new ArrayList<>();
 
     PlainLayer(PlainKernel kernel, List<Shape> inputs, Shape output, long images) {
         this.kernel = kernel;
-        this.inputForms = inputs.stream().map(s -> Form.of(s, images)).toList();
-        this.outputForm = Form.of(output, images);
+        this.inputForms = inputs.stream().map(s -> BatchShape.of(s, images)).toList();
+        this.outputForm = BatchShape.of(output, images);
         this.images = Math.toIntExact(images);
     }
 
     /** The inputs in plain layouts, kept for the way back. */
-    List<Value> keep(Tape tape, List<Value> inputs) {
+    List<Value> keep(StepRecorder tape, List<Value> inputs) {
         for (int i = 0; i < inputs.size(); i++) {
-            Form form = inputForms.get(i);
+            BatchShape form = inputForms.get(i);
             seen.add(tape.inLayout(tape.as(inputs.get(i), form), form.plain()));
         }
         return seen;
     }
 
     @Override
-    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+    public Value forward(StepRecorder tape, List<Value> inputs, Epilogue epilogue) {
         keep(tape, inputs);
         Value output = Value.create(outputForm.plain(), outputForm);
         List<Value> values = new ArrayList<>(seen);
@@ -46,8 +46,8 @@ final class PlainLayer implements Layer {
     }
 
     @Override
-    public Value backward(Tape tape, Value gradient, int index) {
-        Form form = inputForms.get(index);
+    public Value backward(StepRecorder tape, Value gradient, int index) {
+        BatchShape form = inputForms.get(index);
         Value into = Value.create(form.plain(), form);
         List<Value> values = new ArrayList<>(seen);
         values.add(tape.inLayout(tape.as(gradient, outputForm), outputForm.plain()));
@@ -64,13 +64,13 @@ final class PlainLayer implements Layer {
         return i -> read(memory.get(i), inputForms.get(i));
     }
 
-    private static float[] read(FloatPointer memory, Form form) {
+    private static float[] read(FloatPointer memory, BatchShape form) {
         float[] values = new float[size(form)];
         memory.get(values);
         return values;
     }
 
-    private static int size(Form form) {
+    private static int size(BatchShape form) {
         return Math.toIntExact(form.size());
     }
 }

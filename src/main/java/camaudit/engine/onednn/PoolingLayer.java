@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Max and average pooling, also over the whole map; padded cells count for neither. */
 final class PoolingLayer implements Layer {
     private final int algorithm;
-    private final Form outputForm;
+    private final BatchShape outputForm;
     private final long[] strides;
     private final long[] size;
     private final long[] before;
@@ -26,7 +26,7 @@ final class PoolingLayer implements Layer {
     private @Nullable Value seen;
     private @Nullable Value workspace;
 
-    PoolingLayer(Pooling.Mode mode, Window window, Shape input, Form output) {
+    PoolingLayer(Pooling.Mode mode, Window window, Shape input, BatchShape output) {
         Padding margins = window.padding().resolve(window, input);
         algorithm = mode == Pooling.Mode.MAX ? dnnl.dnnl_pooling_max : dnnl.dnnl_pooling_avg_exclude_padding;
         outputForm = output;
@@ -39,11 +39,11 @@ final class PoolingLayer implements Layer {
     /** Pooling over the whole map, as a map of one cell. */
     static PoolingLayer global(Pooling.Mode mode, Shape input, long images) {
         Window whole = new Window(input.height(), input.width(), 1, 1, Padding.VALID);
-        return new PoolingLayer(mode, whole, input, Form.map(images, input.channels(), 1, 1));
+        return new PoolingLayer(mode, whole, input, BatchShape.map(images, input.channels(), 1, 1));
     }
 
     @Override
-    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+    public Value forward(StepRecorder tape, List<Value> inputs, Epilogue epilogue) {
         Value input = inputs.get(0);
         boolean keep = epilogue.backward() && algorithm == dnnl.dnnl_pooling_max;
         pooling_forward.primitive_desc description = new pooling_forward.primitive_desc(
@@ -72,7 +72,7 @@ final class PoolingLayer implements Layer {
     }
 
     @Override
-    public Value backward(Tape tape, Value gradient, int index) {
+    public Value backward(StepRecorder tape, Value gradient, int index) {
         Value input = Objects.requireNonNull(seen);
         pooling_forward.primitive_desc forward = Objects.requireNonNull(hint);
         pooling_backward.primitive_desc description = new pooling_backward.primitive_desc(

@@ -37,7 +37,7 @@ final class PostOps {
     }
 
     /** The output of a primitive with such attributes: the memory of the residual, or a copy of it, or new memory. */
-    static Value output(Tape tape, memory.desc layout, Form form, Layer.Epilogue epilogue) {
+    static Value output(StepRecorder tape, memory.desc layout, BatchShape form, Layer.Epilogue epilogue) {
         if (epilogue.residual().isEmpty()) {
             return Value.create(layout, form);
         }

@@ -18,7 +18,7 @@ final class Program {
     private final Map<BackwardPass, Answer> answers = new HashMap<>();
     private final Arena arena;
     private final Block block;
-    private final BlockLayout placement;
+    private final BufferOffsets placement;
     private final stream queue;
     private final FloatPointer input;
     private final FloatPointer logits;
@@ -27,7 +27,7 @@ final class Program {
     /** One way back: where the gradient of the logits goes in, and where the gradients come out. */
     record Answer(List<Runnable> steps, FloatPointer seeds, Map<String, FloatPointer> gradients) {}
 
-    Program(Script script, BlockLayout placement, Block block, stream queue, Arena arena) {
+    Program(RecordedPlan script, BufferOffsets placement, Block block, stream queue, Arena arena) {
         this.images = Math.toIntExact(script.images());
         this.placement = placement;
         this.block = block;
@@ -36,7 +36,7 @@ final class Program {
         List<Integer> marks = script.tape().marks();
         forward = bind(script.tape().steps().subList(0, marks.get(0)));
         for (int i = 0; i < script.waysBack().size(); i++) {
-            WayBack back = script.waysBack().get(i);
+            RecordedBackwardPass back = script.waysBack().get(i);
             List<Runnable> steps = bind(script.tape().steps().subList(marks.get(i), marks.get(i + 1)));
             answers.put(back.question(), new Answer(steps, floats(back.seeds()), floats(back.answers())));
         }
@@ -76,7 +76,7 @@ final class Program {
         queue._wait();
     }
 
-    private List<Runnable> bind(List<Tape.Step> steps) {
+    private List<Runnable> bind(List<StepRecorder.Step> steps) {
         return steps.stream().map(this::bind).toList();
     }
 
@@ -86,8 +86,8 @@ final class Program {
         return all;
     }
 
-    private Runnable bind(Tape.Step step) {
-        if (step instanceof Tape.Step.Primitive p) {
+    private Runnable bind(StepRecorder.Step step) {
+        if (step instanceof StepRecorder.Step.Primitive p) {
             primitive made = arena.keep(new primitive(p.description().get()));
             IntMemoryMap arguments = arena.keep(new IntMemoryMap());
             for (Map.Entry<Integer, Value> argument : p.values().entrySet()) {
@@ -95,7 +95,7 @@ final class Program {
             }
             p.weights().forEach(arguments::put);
             return () -> made.execute(queue, arguments);
-        } else if (step instanceof Tape.Step.Code c) {
+        } else if (step instanceof StepRecorder.Step.Code c) {
             return c.code().apply(c.values().stream().map(this::floats).toList());
         }
         return () -> {};

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class TransposedConvolutionLayer implements Layer {
     private final Weights kernel;
     private final ChannelWeights bias;
-    private final Form inputForm;
-    private final Form outputForm;
+    private final BatchShape inputForm;
+    private final BatchShape outputForm;
     private final long[] strides;
     private final long[] gaps;
     private final long[] before;
@@ -25,7 +25,7 @@ final class TransposedConvolutionLayer implements Layer {
     private convolution_forward.@Nullable primitive_desc convolution;
 
     TransposedConvolutionLayer(
-            Weights kernel, ChannelWeights bias, TransposedConvolution operation, Form input, Form output) {
+            Weights kernel, ChannelWeights bias, TransposedConvolution operation, BatchShape input, BatchShape output) {
         this.kernel = kernel;
         this.bias = bias;
         this.inputForm = input;
@@ -39,7 +39,7 @@ final class TransposedConvolutionLayer implements Layer {
     }
 
     @Override
-    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+    public Value forward(StepRecorder tape, List<Value> inputs, Epilogue epilogue) {
         convolution_forward.primitive_desc hint = new convolution_forward.primitive_desc(
                 new convolution_forward.desc(
                         dnnl.dnnl_forward_inference,
@@ -76,7 +76,7 @@ final class TransposedConvolutionLayer implements Layer {
         return withBias(tape, sums);
     }
 
-    private Value withBias(Tape tape, Value sums) {
+    private Value withBias(StepRecorder tape, Value sums) {
         Weights addend = bias.of(outputForm);
         Value output = Value.create(sums.layout(), outputForm);
         tape.add(
@@ -90,7 +90,7 @@ final class TransposedConvolutionLayer implements Layer {
     }
 
     @Override
-    public Value backward(Tape tape, Value gradient, int index) {
+    public Value backward(StepRecorder tape, Value gradient, int index) {
         convolution_forward.primitive_desc description = Objects.requireNonNull(convolution);
         Value from = tape.inLayout(tape.as(gradient, outputForm), description.src_desc());
         Value into = Value.create(description.dst_desc(), inputForm);

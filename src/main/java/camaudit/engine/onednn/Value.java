@@ -7,26 +7,26 @@ import org.bytedeco.dnnl.memory;
  *
  * @param start bytes from the start of the buffer
  */
-record Value(Buffer buffer, long start, memory.desc layout, Form form) {
+record Value(Buffer buffer, long start, memory.desc layout, BatchShape form) {
 
     /** A value with memory of its own. */
-    static Value create(memory.desc layout, Form form) {
+    static Value create(memory.desc layout, BatchShape form) {
         return new Value(new Buffer(layout.get_size()), 0, layout, form);
     }
 
     /** The same memory, read differently. */
-    Value view(Form as) {
+    Value view(BatchShape as) {
         return new Value(buffer, start, as.plain(), as);
     }
 
     /** A part of the value, in the same memory. */
-    Value part(Form of, long... offsets) {
+    Value part(BatchShape of, long... offsets) {
         return new Value(buffer, start, layout.submemory_desc(of.dims(), offsets), of);
     }
 
-    /** One image of a value in {@link Form#plain()}. */
+    /** One image of a value in {@link BatchShape#plain()}. */
     Value image(long index) {
-        Form one = new Form(1, form.channels(), form.height(), form.width(), form.isMap());
+        BatchShape one = new BatchShape(1, form.channels(), form.height(), form.width(), form.isMap());
         memory.desc single = one.plain();
         return new Value(buffer, start + index * single.get_size(), single, one);
     }

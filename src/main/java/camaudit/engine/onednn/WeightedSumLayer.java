@@ -9,15 +9,15 @@ import org.bytedeco.dnnl.primitive_attr;
 /** A weighted sum of values of equal dimensions, in the layout of the first. */
 final class WeightedSumLayer implements Layer {
     private final List<Double> weights;
-    private final Form form;
+    private final BatchShape form;
 
-    WeightedSumLayer(List<Double> weights, Form form) {
+    WeightedSumLayer(List<Double> weights, BatchShape form) {
         this.weights = weights;
         this.form = form;
     }
 
     @Override
-    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+    public Value forward(StepRecorder tape, List<Value> inputs, Epilogue epilogue) {
         Value sum = tape.as(inputs.get(0), form);
         float factor = weights.get(0).floatValue();
         for (int i = 1; i < inputs.size(); i++) {
@@ -28,7 +28,7 @@ final class WeightedSumLayer implements Layer {
         return sum;
     }
 
-    private static Value sum(Tape tape, Value a, float factorA, Value b, float factorB) {
+    private static Value sum(StepRecorder tape, Value a, float factorA, Value b, float factorB) {
         primitive_attr attributes = Dnnl.attributes();
         attributes.set_scales(dnnl.DNNL_ARG_SRC_0, 0, new float[] {factorA});
         attributes.set_scales(dnnl.DNNL_ARG_SRC_1, 0, new float[] {factorB});
@@ -43,7 +43,7 @@ final class WeightedSumLayer implements Layer {
     }
 
     @Override
-    public Value backward(Tape tape, Value gradient, int index) {
+    public Value backward(StepRecorder tape, Value gradient, int index) {
         return Eltwise.scale(weights.get(index).floatValue()).forward(tape, tape.as(gradient, form));
     }
 }

@@ -34,7 +34,7 @@ public final class PlainKernels {
         if (operation instanceof Activation activation) {
             kernel = activation.function() == Activation.Function.SOFTMAX
                     ? new SoftmaxKernel(input.channels())
-                    : new CurveKernel(Curve.of(activation));
+                    : new ActivationKernel(ActivationFunction.of(activation));
         } else if (operation instanceof Convolution convolution && convolution.isDepthwise()) {
             kernel = new DepthwiseKernel(convolution, input);
         } else if (operation instanceof LayerNormalization normalization) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class ConvolutionLayers {
     private ConvolutionLayers() {}
 
-    static List<Step> convolution(Call call) {
+    static List<Step> convolution(LayerContext call) {
         Options options = call.options();
         Window window = window(options);
         int channels = options.count("nin");
@@ -27,7 +27,7 @@ final class ConvolutionLayers {
     }
 
     /** The kernel is (height, width, channels, multiplier), which is (height, width, 1, channels·multiplier) in memory. */
-    static List<Step> depthwise(Call call) {
+    static List<Step> depthwise(LayerContext call) {
         Options options = call.options();
         Window window = window(options);
         int channels = options.count("nin");
@@ -42,7 +42,7 @@ final class ConvolutionLayers {
     }
 
     /** A depthwise convolution without bias, whose kernel is (multiplier, channels, height, width), then one over the channels. */
-    static List<Step> separable(Call call) {
+    static List<Step> separable(LayerContext call) {
         Options options = call.options();
         Window window = window(options);
         int channels = options.count("nin");
@@ -71,7 +71,7 @@ final class ConvolutionLayers {
     }
 
     /** The bias, empty where the layer has none. */
-    static float[] bias(Call call, int size) {
+    static float[] bias(LayerContext call, int size) {
         return call.options().flag("hasBias").orElse(true) ? call.take("bias", size) : new float[0];
     }
 

@@ -16,7 +16,7 @@ final class DenseLayers {
 
     private DenseLayers() {}
 
-    static List<Step> dense(Call call) {
+    static List<Step> dense(LayerContext call) {
         Options options = call.options();
         int inputs = options.count("nin");
         int units = options.count("nout");
@@ -34,7 +34,7 @@ final class DenseLayers {
     }
 
     /** An output layer; the centres of its classes only matter to the loss. */
-    static List<Step> centerLoss(Call call) {
+    static List<Step> centerLoss(LayerContext call) {
         Options options = call.options();
         options.ignore("alpha", "lambda", "gradientCheck");
         List<Step> steps = dense(call);
@@ -43,7 +43,7 @@ final class DenseLayers {
     }
 
     /** y = x·w + b, value by value. */
-    static List<Step> elementwise(Call call) {
+    static List<Step> elementwise(LayerContext call) {
         Options options = call.options();
         int units = options.count("nin");
         options.ignore("nout");
@@ -53,7 +53,7 @@ final class DenseLayers {
     }
 
     /** The kernel (inputs, units), its rows in the order in which the network here flattens the map before it. */
-    private static Tensor kernel(Call call, int inputs, int units) {
+    private static Tensor kernel(LayerContext call, int inputs, int units) {
         float[] values = call.take("kernel", inputs, units);
         int channels = call.flattened().map(Shape::channels).orElse(1);
         int cells = inputs / channels;

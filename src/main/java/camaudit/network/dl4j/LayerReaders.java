@@ -61,7 +61,7 @@ final class LayerReaders {
     }
 
     /** The operations of a layer of a supported type; an option that nobody knows is refused. */
-    static List<Step> read(Vertex vertex, Call call) {
+    static List<Step> read(Vertex vertex, LayerContext call) {
         LayerReader reader = BY_TYPE.get(vertex.type());
         if (reader == null) {
             throw new ModelException(vertex + " cannot be read");
@@ -76,13 +76,13 @@ final class LayerReaders {
         return List.of("DenseLayer", "OutputLayer", "CenterLossOutputLayer").contains(type);
     }
 
-    private static List<Step> activation(Call call) {
+    private static List<Step> activation(LayerContext call) {
         call.options().ignore("nin", "nout");
         return Step.only(Activations.of(call.options(), call.input()).orElseGet(() -> new Identity("identity")));
     }
 
     /** Passes through: its activation function is what the network has by default, and DL4J does not apply it. */
-    private static List<Step> dropout(Call call) {
+    private static List<Step> dropout(LayerContext call) {
         call.options().ignore("nin", "nout", "activationFn");
         return Step.only(new Identity("Dropout"));
     }

@@ -17,19 +17,19 @@ final class MapLayers {
 
     private MapLayers() {}
 
-    static List<Step> zeroPadding(Call call) {
+    static List<Step> zeroPadding(LayerContext call) {
         call.options().ignore("dataFormat");
         int[] sides = call.options().cells("padding", 0, 4);
         return Step.only(new ZeroPadding(sides[0], sides[1], sides[2], sides[3]));
     }
 
-    static List<Step> cropping(Call call) {
+    static List<Step> cropping(LayerContext call) {
         call.options().ignore("dataFormat");
         int[] sides = call.options().cells("cropping", 0, 4);
         return Step.only(new Cropping(sides[0], sides[1], sides[2], sides[3]));
     }
 
-    static List<Step> upsampling(Call call) {
+    static List<Step> upsampling(LayerContext call) {
         call.options().ignore("format");
         int[] size = call.options().cells("size", 1, 2);
         return Step.only(new Resampling(
@@ -37,7 +37,7 @@ final class MapLayers {
     }
 
     /** The cells of a block one behind the other as channels: a convolution that copies. */
-    static List<Step> spaceToDepth(Call call) {
+    static List<Step> spaceToDepth(LayerContext call) {
         Options options = call.options();
         options.ignore("dataFormat");
         int block = options.count("blockSize", 1);

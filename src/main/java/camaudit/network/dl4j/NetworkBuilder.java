@@ -57,7 +57,7 @@ final class NetworkBuilder {
             throw new ModelException(vertex + " reads nothing: save the model again");
         }
         Options options = new Options(vertex.toString(), vertex.options());
-        Call call = new Call(options, inputs, weights, layout, Optional.empty());
+        LayerContext call = new LayerContext(options, inputs, weights, layout, Optional.empty());
         if (vertex.preprocessor().isPresent()) {
             call = prepared(vertex, vertex.preprocessor().get(), call);
             from = List.of(nodes.get(nodes.size() - 1).name());
@@ -67,13 +67,13 @@ final class NetworkBuilder {
     }
 
     /** Adds what stands before a layer and gives the call that reads its output. */
-    private Call prepared(Vertex vertex, JsonNode preprocessor, Call call) {
+    private LayerContext prepared(Vertex vertex, JsonNode preprocessor, LayerContext call) {
         Preprocessors.Kind kind = Preprocessors.kind(preprocessor, vertex.toString());
         boolean rows = LayerReaders.isDense(vertex.type()) && Preprocessors.isByChannel(kind, call);
         List<Step> steps = rows ? Preprocessors.flatten(kind, false) : Preprocessors.read(preprocessor, call);
         Shape output = add(vertex, "/input", steps, vertex.inputs(), call.inputs());
         Optional<Shape> flattened = rows ? Preprocessors.known(kind, call.input()) : Optional.empty();
-        return new Call(call.options(), List.of(output), weights, layout, flattened);
+        return new LayerContext(call.options(), List.of(output), weights, layout, flattened);
     }
 
     private Shape add(Vertex vertex, String infix, List<Step> steps, List<String> sources, List<Shape> inputs) {

@@ -16,7 +16,7 @@ final class NormalizationLayers {
     private NormalizationLayers() {}
 
     /** γ and β, unless they are fixed, then the moving mean and variance; or, with useLogStd, log₁₀ of the deviation. */
-    static List<Step> batch(Call call) {
+    static List<Step> batch(LayerContext call) {
         Options options = call.options();
         options.ignore("activationFn", "decay", "isMinibatch", "minibatch");
         if (!options.word("cnn2DFormat", LAYOUTS)
@@ -50,7 +50,7 @@ final class NormalizationLayers {
     }
 
     /** DL4J's n is the number of neighbours, half of them on each side. */
-    static List<Step> localResponse(Call call) {
+    static List<Step> localResponse(LayerContext call) {
         Options options = call.options();
         options.ignore("dataFormat");
         double n = options.number("n").orElse(5.0);
@@ -65,7 +65,7 @@ final class NormalizationLayers {
     }
 
     /** Slopes in the dimensions of the input without the batch, 1 where an axis, counted from 1, shares them; column-major. */
-    static List<Step> parametricRelu(Call call) {
+    static List<Step> parametricRelu(LayerContext call) {
         Options options = call.options();
         options.ignore("activationFn", "nin", "nout");
         JsonNode stated = options.require("inputShape");

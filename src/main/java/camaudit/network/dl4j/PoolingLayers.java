@@ -18,7 +18,7 @@ final class PoolingLayers {
     private PoolingLayers() {}
 
     /** A mean that counts the padding as zeros is a mean over a map with zeros around it. */
-    static List<Step> pooling(Call call) {
+    static List<Step> pooling(LayerContext call) {
         Options options = call.options();
         options.ignore("cnn2dDataFormat", "pnorm", "eps");
         Pooling.Mode mode = mode(options);
@@ -47,7 +47,7 @@ final class PoolingLayers {
     }
 
     /** Without collapsing, the means are a map of one cell. */
-    static List<Step> global(Call call) {
+    static List<Step> global(LayerContext call) {
         Options options = call.options();
         options.ignore("pnorm");
         GlobalPooling pooling = new GlobalPooling(mode(options));

@@ -47,7 +47,7 @@ final class Preprocessors {
     }
 
     /** True where a layer that multiplies with a matrix can have its rows moved instead of the map its values. */
-    static boolean isByChannel(Kind kind, Call call) {
+    static boolean isByChannel(Kind kind, LayerContext call) {
         return kind.type().equals(TO_VECTOR)
                 && call.layout() == Layout.NCHW
                 && known(kind, call.input()).isPresent();
@@ -58,7 +58,7 @@ final class Preprocessors {
         return kind.map().or(() -> Optional.of(input).filter(Shape::isKnown)).filter(Shape::isMap);
     }
 
-    static List<Step> read(JsonNode json, Call call) {
+    static List<Step> read(JsonNode json, LayerContext call) {
         Kind kind = kind(json, call.options().title());
         boolean moves = kind.type().equals(TO_VECTOR) && call.layout() == Layout.NCHW;
         return kind.givesMap() ? toMap(kind, call) : flatten(kind, moves);
@@ -75,7 +75,7 @@ final class Preprocessors {
         return steps;
     }
 
-    private static List<Step> toMap(Kind kind, Call call) {
+    private static List<Step> toMap(Kind kind, LayerContext call) {
         Shape map = kind.map().orElseThrow();
         if (call.input().isMap()) {
             return Step.only(new Identity("FeedForwardToCnn", Optional.of(map)));

@@ -15,7 +15,7 @@ final class Reshapes {
 
     private Reshapes() {}
 
-    static List<Step> vertex(Call call) {
+    static List<Step> vertex(LayerContext call) {
         Options options = call.options();
         options.word("reshapeOrder", List.of("c"));
         options.ignore("maskShape");

@@ -12,7 +12,7 @@ import java.util.Optional;
 final class TransposedLayer {
     private TransposedLayer() {}
 
-    static List<Step> read(Call call) {
+    static List<Step> read(LayerContext call) {
         Options options = call.options();
         options.ignore("cnn2dDataFormat");
         Window window = Kernels.unpadded(options);

@@ -31,12 +31,12 @@ final class Vertices {
 
     private Vertices() {}
 
-    private static double factor(Call call, String option) {
+    private static double factor(LayerContext call, String option) {
         call.options().require(option);
         return call.options().number(option).orElse(0.0);
     }
 
-    private static List<Step> merge(Call call) {
+    private static List<Step> merge(LayerContext call) {
         Options options = call.options();
         options.ignore("modified");
         int axis = options.find("mergeAxis").isPresent() ? options.count("mergeAxis") : 1;
@@ -48,7 +48,7 @@ final class Vertices {
         return Step.only(call.inputs().size() == 1 ? new Identity("Merge") : new Concatenation(dimension));
     }
 
-    private static List<Step> elementwise(Call call) {
+    private static List<Step> elementwise(LayerContext call) {
         Options options = call.options();
         options.require("op");
         int inputs = call.inputs().size();
@@ -70,7 +70,7 @@ final class Vertices {
     }
 
     /** Neighbouring channels, which come to stand as rows to be cut. */
-    private static List<Step> subset(Call call) {
+    private static List<Step> subset(LayerContext call) {
         Options options = call.options();
         int from = options.count("from", 0);
         int to = options.count("to", 0);
@@ -90,7 +90,7 @@ final class Vertices {
     }
 
     /** A vector brought to length 1. */
-    private static List<Step> unit(Call call) {
+    private static List<Step> unit(LayerContext call) {
         Options options = call.options();
         double epsilon = options.number("eps").orElse(1e-8);
         if (options.find("dimension").isPresent() || !call.input().isVector()) {

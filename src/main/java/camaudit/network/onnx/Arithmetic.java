@@ -15,24 +15,24 @@ import java.util.function.IntFunction;
 final class Arithmetic {
     private Arithmetic() {}
 
-    static Value add(Call call) {
+    static Value add(NodeContext call) {
         return byConstant(call, (c, first) -> new Scaling(Scaling.ONE, c))
                 .orElseGet(() -> merge(call, views(call), Arithmetic::sum));
     }
 
-    static Value subtract(Call call) {
+    static Value subtract(NodeContext call) {
         return byConstant(
                         call,
                         (c, first) -> first ? new Scaling(i -> -1f, c) : new Scaling(Scaling.ONE, i -> -c.apply(i)))
                 .orElseGet(() -> merge(call, views(call), equal -> WeightedSum.difference()));
     }
 
-    static Value multiply(Call call) {
+    static Value multiply(NodeContext call) {
         return byConstant(call, (c, first) -> new Scaling(c, Scaling.ZERO))
                 .orElseGet(() -> merge(call, views(call), equal -> new Elementwise(Elementwise.Function.MULTIPLY)));
     }
 
-    static Value divide(Call call) {
+    static Value divide(NodeContext call) {
         return byConstant(call, (c, first) -> {
                     if (first) {
                         throw call.refuse("dividend", call.value(0), "a constant divided by a value cannot be read");
@@ -42,16 +42,16 @@ final class Arithmetic {
                 .orElseGet(() -> merge(call, views(call), equal -> new Elementwise(Elementwise.Function.DIVIDE)));
     }
 
-    static Value sum(Call call) {
+    static Value sum(NodeContext call) {
         return call.inputs().size() == 2 ? add(call) : several(call, Arithmetic::sum);
     }
 
-    static Value mean(Call call) {
+    static Value mean(NodeContext call) {
         return several(call, equal -> WeightedSum.average(call.inputs().size()));
     }
 
     /** The greatest or smallest of several values, or of one and a single number. */
-    static Value extreme(Call call, Elementwise.Function function) {
+    static Value extreme(NodeContext call, Elementwise.Function function) {
         if (call.inputs().size() == 2
                 && (constant(call, 0).isPresent() || constant(call, 1).isPresent())) {
             int which = constant(call, 0).isPresent() ? 0 : 1;
@@ -66,7 +66,7 @@ final class Arithmetic {
         return several(call, equal -> new Elementwise(function));
     }
 
-    static Value power(Call call) {
+    static Value power(NodeContext call) {
         View base = call.view(0);
         Constant exponent = call.constant(1, "exponent");
         if (exponent.size() == 1 && exponent.value(0) == 1) {
@@ -78,20 +78,20 @@ final class Arithmetic {
         return call.addLike(new Elementwise(Elementwise.Function.MULTIPLY), base, base);
     }
 
-    static Value negative(Call call) {
+    static Value negative(NodeContext call) {
         return new Scaling(i -> -1f, Scaling.ZERO).apply(call, call.view(0), Constant.of(new float[] {-1}));
     }
 
-    static Value absolute(Call call) {
+    static Value absolute(NodeContext call) {
         return call.addLike(Activation.relu(-1, Double.POSITIVE_INFINITY, 0), call.view(0));
     }
 
-    private static Value several(Call call, IntFunction<Operation> operation) {
+    private static Value several(NodeContext call, IntFunction<Operation> operation) {
         List<View> views = views(call);
         return views.size() == 1 ? views.get(0) : merge(call, views, operation);
     }
 
-    private static List<View> views(Call call) {
+    private static List<View> views(NodeContext call) {
         List<View> views = new ArrayList<>();
         for (int i = 0; i < call.inputs().size(); i++) {
             views.add(call.view(i));
@@ -99,7 +99,7 @@ final class Arithmetic {
         return views;
     }
 
-    private static Optional<Constant> constant(Call call, int index) {
+    private static Optional<Constant> constant(NodeContext call, int index) {
         return call.value(index) instanceof Constant constant ? Optional.of(constant) : Optional.empty();
     }
 
@@ -107,7 +107,7 @@ final class Arithmetic {
         Scaling by(IntFunction<Float> constant, boolean isFirst);
     }
 
-    private static Optional<Value> byConstant(Call call, Scaled scaled) {
+    private static Optional<Value> byConstant(NodeContext call, Scaled scaled) {
         for (int i = 0; i < 2; i++) {
             Optional<Constant> constant = constant(call, i);
             if (constant.isPresent()) {
@@ -124,7 +124,7 @@ final class Arithmetic {
     }
 
     /** @param operation of the number of inputs, negative if their shapes differ */
-    private static View merge(Call call, List<View> views, IntFunction<Operation> operation) {
+    private static View merge(NodeContext call, List<View> views, IntFunction<Operation> operation) {
         View first = views.get(0);
         int count = views.size();
         if (views.stream()

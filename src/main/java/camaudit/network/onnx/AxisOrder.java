@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
 final class AxisOrder {
     private static final String PART = "arranged";
 
-    private final Call call;
+    private final NodeContext call;
 
-    AxisOrder(Call call) {
+    AxisOrder(NodeContext call) {
         this.call = call;
     }
 

@@ -7,13 +7,13 @@ import camaudit.network.Affine;
 final class Clipping {
     private Clipping() {}
 
-    static Value read(Call call) {
+    static Value read(NodeContext call) {
         double lower = call.has(1) ? bound(call, 1) : call.attributes().number("min", Double.NEGATIVE_INFINITY);
         double upper = call.has(2) ? bound(call, 2) : call.attributes().number("max", Double.POSITIVE_INFINITY);
         return between(call, call.view(0), lower, upper);
     }
 
-    static double bound(Call call, int index) {
+    static double bound(NodeContext call, int index) {
         Constant bound = call.constant(index, "bound");
         if (bound.size() != 1) {
             throw call.refuse("bound", bound, "only single numbers are");
@@ -22,7 +22,7 @@ final class Clipping {
     }
 
     /** Adds max(lower, min(upper, x)). */
-    static Value between(Call call, View view, double lower, double upper) {
+    static Value between(NodeContext call, View view, double lower, double upper) {
         if (!(lower < upper)) {
             throw call.refuse("bounds", lower + " and " + upper, "the lower one must be less than the upper one");
         }

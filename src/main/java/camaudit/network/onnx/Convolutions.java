@@ -12,7 +12,7 @@ import java.util.List;
 final class Convolutions {
     private Convolutions() {}
 
-    static Value convolution(Call call) {
+    static Value convolution(NodeContext call) {
         Constant stored = weights(call);
         boolean isRow = stored.rank() == 3;
         View input = isRow ? row(call) : new AxisOrder(call).map(call.view(0));
@@ -37,13 +37,13 @@ final class Convolutions {
     }
 
     /** A value of two dimensions (channels, width) as a map of one row. */
-    private static View row(Call call) {
+    private static View row(NodeContext call) {
         AxisOrder arranging = new AxisOrder(call);
         View view = arranging.full(arranging.requireRank(call.view(0), 2), List.of(1, 0));
         return arranging.reshaped(view, List.of(1, view.dim(1), view.dim(0)));
     }
 
-    static Value transposed(Call call) {
+    static Value transposed(NodeContext call) {
         View input = new AxisOrder(call).map(call.view(0));
         Constant weights = weights(call);
         int groups = call.attributes().whole("group", 1);
@@ -83,7 +83,7 @@ final class Convolutions {
                 input);
     }
 
-    private static Constant weights(Call call) {
+    private static Constant weights(NodeContext call) {
         Constant weights = call.constant(1, "weights");
         boolean isRow = weights.rank() == 3 && call.title().startsWith("Conv ");
         if ((weights.rank() != 4 && !isRow) || weights.size() == 0) {
@@ -92,14 +92,14 @@ final class Convolutions {
         return weights;
     }
 
-    private static Tensor bias(Call call, int filters) {
+    private static Tensor bias(NodeContext call, int filters) {
         return call.has(2)
                 ? vector(call, 2, "bias", filters)
                 : Tensor.of(call.budget().floats(filters), filters);
     }
 
     /** A constant input that has one number for each channel. */
-    static Tensor vector(Call call, int index, String what, int size) {
+    static Tensor vector(NodeContext call, int index, String what, int size) {
         Constant values = call.constant(index, what);
         if (values.rank() > 1
                 && values.size() != Arrays.stream(values.dims()).max().orElse(0)) {

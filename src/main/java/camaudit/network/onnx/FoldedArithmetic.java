@@ -26,7 +26,7 @@ final class FoldedArithmetic {
         };
     }
 
-    private static Value both(Call call, LongBinaryOperator wholes, DoubleBinaryOperator floats) {
+    private static Value both(NodeContext call, LongBinaryOperator wholes, DoubleBinaryOperator floats) {
         Constant a = call.constant(0, "input");
         Constant b = call.constant(1, "input");
         if (call.inputs().size() != 2 || a.isWhole() != b.isWhole()) {
@@ -49,7 +49,7 @@ final class FoldedArithmetic {
         return Constant.of(values, dims);
     }
 
-    private static long whole(Call call, LongBinaryOperator operator, long a, long b) {
+    private static long whole(NodeContext call, LongBinaryOperator operator, long a, long b) {
         if (a == Constant.OPEN || b == Constant.OPEN) {
             return Constant.OPEN;
         }
@@ -60,7 +60,7 @@ final class FoldedArithmetic {
         }
     }
 
-    private static int[] repeated(Call call, int[] a, int[] b) {
+    private static int[] repeated(NodeContext call, int[] a, int[] b) {
         int[] dims = new int[Math.max(a.length, b.length)];
         for (int i = 0; i < dims.length; i++) {
             int own = dim(a, i, dims.length);
@@ -82,7 +82,7 @@ final class FoldedArithmetic {
     }
 
     /** For each number of {@code to}, which one of {@code from} is repeated there. */
-    private static int[] index(Call call, int[] from, int[] to) {
+    private static int[] index(NodeContext call, int[] from, int[] to) {
         long size = 1;
         for (int dim : to) {
             size = Math.multiplyExact(size, dim);
@@ -101,13 +101,13 @@ final class FoldedArithmetic {
         return index;
     }
 
-    static Value expand(Call call) {
+    static Value expand(NodeContext call) {
         Constant c = call.constant(0, "input");
-        int[] dims = repeated(call, c.dims(), Folding.dims(call, call.constant(1, "shape")));
+        int[] dims = repeated(call, c.dims(), ConstantFolding.dims(call, call.constant(1, "shape")));
         return c.taken(call.budget(), index(call, c.dims(), dims), dims);
     }
 
-    static Value clip(Call call) {
+    static Value clip(NodeContext call) {
         Constant c = call.constant(0, "input");
         if (!c.isWhole()) {
             double lower = call.has(1) ? Clipping.bound(call, 1) : Double.NEGATIVE_INFINITY;
@@ -125,7 +125,7 @@ final class FoldedArithmetic {
     }
 
     /** Whole numbers from a first one up to a limit. */
-    static Value range(Call call) {
+    static Value range(NodeContext call) {
         Constant start = call.constant(0, "start");
         Constant limit = call.constant(1, "limit");
         Constant step = call.constant(2, "step");

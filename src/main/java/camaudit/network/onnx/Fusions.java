@@ -80,7 +80,7 @@ final class Fusions {
                     return Optional.of(Pattern.as(node, "Swish", x).build());
                 }
                 if (g.getOpType().equals("HardSigmoid")) {
-                    Attributes attributes = new Attributes(g, Names.label(g));
+                    Attributes attributes = new Attributes(g, NodeNames.label(g));
                     return Optional.of(Pattern.as(node, "HardSwish", x)
                             .addAttribute(Pattern.number("alpha", attributes.number("alpha", 0.2)))
                             .addAttribute(Pattern.number("beta", attributes.number("beta", 0.5)))
@@ -135,7 +135,7 @@ final class Fusions {
 
     /** All values in a row, and then picked: what PyTorch writes for a reshaping of values in another order of memory. */
     private Optional<Onnx.NodeProto> picked(Onnx.NodeProto node) {
-        if (node.getInputCount() != 2 || new Attributes(node, Names.label(node)).whole("axis", 0) != 0) {
+        if (node.getInputCount() != 2 || new Attributes(node, NodeNames.label(node)).whole("axis", 0) != 0) {
             return Optional.empty();
         }
         return pattern.maker(node.getInput(0), "Reshape")

@@ -36,7 +36,7 @@ record ImageInput(String name, List<Integer> dims) {
                 .toList();
         if (inputs.size() != 1) {
             throw new ModelException("it has the inputs "
-                    + Names.few(
+                    + NodeNames.few(
                             inputs.stream().map(Onnx.ValueInfoProto::getName).toList())
                     + ": exactly one image input is supported; keep one with onnx.utils.extract_model");
         }
@@ -91,7 +91,7 @@ record ImageInput(String name, List<Integer> dims) {
                 return true;
             }
             if (node.getOpType().equals("Transpose")) {
-                return !new Attributes(node, Names.label(node))
+                return !new Attributes(node, NodeNames.label(node))
                         .wholes("perm")
                         .filter(perm -> List.of(0L, 3L, 1L, 2L)
                                 .equals(java.util.Arrays.stream(perm).boxed().toList()))

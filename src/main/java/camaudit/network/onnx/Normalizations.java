@@ -15,7 +15,7 @@ final class Normalizations {
 
     private Normalizations() {}
 
-    static Value batch(Call call) {
+    static Value batch(NodeContext call) {
         call.attributes().ignore("momentum", "is_test", "consumed_inputs");
         if (call.attributes().isOn("training_mode", false)) {
             throw call.refuse("training_mode", 1, "export the model in evaluation mode, model.eval()");
@@ -35,7 +35,7 @@ final class Normalizations {
                 input);
     }
 
-    static Value layer(Call call) {
+    static Value layer(NodeContext call) {
         call.attributes().ignore("stash_type");
         View view = call.view(0);
         int axis = call.axis(call.attributes().whole("axis", -1), view.rank());
@@ -56,7 +56,7 @@ final class Normalizations {
     }
 
     /** (x − mean)/√(variance + ε) over one dimension. */
-    static Value standardization(Call call) {
+    static Value standardization(NodeContext call) {
         View view = call.view(0);
         int axis = call.axis(call.attributes().whole("axis", -1), view.rank());
         View input = new AxisOrder(call).full(view, AxisOrder.last(view, axis));
@@ -68,7 +68,7 @@ final class Normalizations {
         return call.addLike(new LayerNormalization(Tensor.of(ones, channels), zeros, epsilon), input);
     }
 
-    static Value group(Call call) {
+    static Value group(NodeContext call) {
         call.attributes().ignore("stash_type");
         int groups = call.attributes().whole("num_groups", 0);
         View input = new AxisOrder(call).channelsLast(call.view(0));
@@ -90,12 +90,12 @@ final class Normalizations {
                 input);
     }
 
-    private static Tensor repeated(Call call, int index, String what, int groups, int channels) {
+    private static Tensor repeated(NodeContext call, int index, String what, int groups, int channels) {
         Tensor own = Convolutions.vector(call, index, what, groups);
         return repeated(call, own, channels / groups);
     }
 
-    private static Tensor repeated(Call call, Tensor own, int times) {
+    private static Tensor repeated(NodeContext call, Tensor own, int times) {
         float[] values = call.budget().floats((long) own.size() * times);
         for (int i = 0; i < values.length; i++) {
             values[i] = own.values()[i / times];
@@ -104,7 +104,7 @@ final class Normalizations {
     }
 
     /** Each channel over its cells; where a reshaping made channels of groups, as PyTorch writes group normalization, each group. */
-    static Value instance(Call call) {
+    static Value instance(NodeContext call) {
         View view = call.view(0);
         double epsilon = call.attributes().number("epsilon", EPSILON);
         int groups = view.dim(0);
@@ -129,7 +129,7 @@ final class Normalizations {
     }
 
     /** Each cell divided by its length. */
-    static Value unit(Call call) {
+    static Value unit(NodeContext call) {
         int p = call.attributes().whole("p", 2);
         if (p != 2) {
             throw call.refuse("p", p, "only 2, the root of the sum of squares, is");

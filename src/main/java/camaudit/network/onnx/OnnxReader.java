@@ -10,7 +10,7 @@ public final class OnnxReader {
 
     /** True if these bytes start as an ONNX file does, whole or not. */
     public static boolean isOnnx(byte[] content) {
-        return Wire.startsAsModel(content);
+        return ProtobufParser.startsAsModel(content);
     }
 
     /**
@@ -27,7 +27,7 @@ public final class OnnxReader {
                         "it does not start as an ONNX file does: give one that torch.onnx.export, tf2onnx"
                                 + " or onnx.save wrote");
             }
-            return ModelReader.read(Wire.parse(content), new Budget(content.length));
+            return ModelReader.read(ProtobufParser.parse(content), new Budget(content.length));
         });
     }
 }

@@ -4,11 +4,11 @@ import java.util.List;
 
 /** Reads the nodes of one ONNX operator: adds what it computes to the network and gives what it puts out. */
 interface OpReader {
-    List<Value> read(Call call);
+    List<Value> read(NodeContext call);
 
     /** An operator with one output. */
     interface Single {
-        Value read(Call call);
+        Value read(NodeContext call);
 
         default OpReader asReader() {
             return call -> List.of(read(call));

@@ -30,8 +30,8 @@ final class Operators {
     private static void trained() {
         image("Conv", Convolutions::convolution);
         image("ConvTranspose", Convolutions::transposed);
-        image("Gemm", Products::gemm);
-        image("MatMul", Products::matMul);
+        image("Gemm", MatrixProducts::gemm);
+        image("MatMul", MatrixProducts::matMul);
         image("BatchNormalization", Normalizations::batch);
         image("LayerNormalization", Normalizations::layer);
         image("GroupNormalization", Normalizations::group);
@@ -56,21 +56,21 @@ final class Operators {
                         "Softsign", Function.SOFTSIGN,
                         "Mish", Function.MISH,
                         "Exp", Function.EXPONENTIAL)
-                .forEach((name, function) -> image(name, Curves.plain(function)));
-        image("LeakyRelu", Curves::leakyRelu);
-        image("PRelu", Curves::parametricRelu);
-        image("Elu", Curves::elu);
-        image("Celu", Curves::celu);
-        image("Selu", Curves::selu);
-        image("HardSigmoid", Curves::hardSigmoid);
-        image("HardSwish", Curves::hardSwish);
-        image("Swish", Curves::swish);
-        image("Gelu", Curves::gelu);
+                .forEach((name, function) -> image(name, Activations.plain(function)));
+        image("LeakyRelu", Activations::leakyRelu);
+        image("PRelu", Activations::parametricRelu);
+        image("Elu", Activations::elu);
+        image("Celu", Activations::celu);
+        image("Selu", Activations::selu);
+        image("HardSigmoid", Activations::hardSigmoid);
+        image("HardSwish", Activations::hardSwish);
+        image("Swish", Activations::swish);
+        image("Gelu", Activations::gelu);
         image("Clip", Clipping::read);
-        image("Softmax", Curves::softmax);
-        image("Dropout", Curves.identity("ratio", "seed", "is_test", "consumed_inputs"));
-        image("Identity", Curves.identity());
-        image("Cast", Curves.identity("to", "saturate", "round_mode"));
+        image("Softmax", Activations::softmax);
+        image("Dropout", Activations.identity("ratio", "seed", "is_test", "consumed_inputs"));
+        image("Identity", Activations.identity());
+        image("Cast", Activations.identity("to", "saturate", "round_mode"));
     }
 
     private static void arithmetic() {
@@ -88,37 +88,37 @@ final class Operators {
     }
 
     private static void moves() {
-        image("Flatten", Moves::flatten);
-        image("Reshape", Moves::reshape);
-        image("Transpose", Moves::transpose);
-        image("Squeeze", Moves::squeeze);
-        image("Unsqueeze", Moves::unsqueeze);
-        image("Expand", Parts::expand);
-        image("Tile", Parts::tile);
-        image(Fusions.PICKING, Blocks::picked);
-        image("DepthToSpace", Blocks::depthToSpace);
-        image("Concat", Parts::concatenation);
-        image("Slice", Parts::slice);
-        image("Gather", Parts::gather);
+        image("Flatten", Rearrangements::flatten);
+        image("Reshape", Rearrangements::reshape);
+        image("Transpose", Rearrangements::transpose);
+        image("Squeeze", Rearrangements::squeeze);
+        image("Unsqueeze", Rearrangements::unsqueeze);
+        image("Expand", Slices::expand);
+        image("Tile", Slices::tile);
+        image(Fusions.PICKING, SpecialReshapes::picked);
+        image("DepthToSpace", SpecialReshapes::depthToSpace);
+        image("Concat", Slices::concatenation);
+        image("Slice", Slices::slice);
+        image("Gather", Slices::gather);
         image("Pad", Pads::read);
         image("Resize", Resizes::read);
         image("Upsample", Resizes::read);
-        ON_IMAGES.put("Split", Parts::split);
+        ON_IMAGES.put("Split", Slices::split);
     }
 
     private static void constants() {
-        constant("Constant", Folding::constant);
-        constant("ConstantOfShape", Folding::filled);
-        constant("Shape", Moves::shape);
-        constant("Identity", Folding::same);
-        constant("Cast", Folding::cast);
-        constant("Reshape", FoldedMoves::reshape);
-        constant("Unsqueeze", FoldedMoves::unsqueeze);
-        constant("Squeeze", FoldedMoves::squeeze);
-        constant("Transpose", FoldedMoves::transpose);
-        constant("Gather", FoldedMoves::gather);
-        constant("Concat", FoldedMoves::concatenation);
-        constant("Slice", FoldedMoves::slice);
+        constant("Constant", ConstantFolding::constant);
+        constant("ConstantOfShape", ConstantFolding::filled);
+        constant("Shape", Rearrangements::shape);
+        constant("Identity", ConstantFolding::same);
+        constant("Cast", ConstantFolding::cast);
+        constant("Reshape", FoldedRearrangements::reshape);
+        constant("Unsqueeze", FoldedRearrangements::unsqueeze);
+        constant("Squeeze", FoldedRearrangements::squeeze);
+        constant("Transpose", FoldedRearrangements::transpose);
+        constant("Gather", FoldedRearrangements::gather);
+        constant("Concat", FoldedRearrangements::concatenation);
+        constant("Slice", FoldedRearrangements::slice);
         constant("Add", FoldedArithmetic.of((a, b) -> a + b, (a, b) -> a + b));
         constant("Sub", FoldedArithmetic.of((a, b) -> a - b, (a, b) -> a - b));
         constant("Mul", FoldedArithmetic.of((a, b) -> a * b, (a, b) -> a * b));
@@ -160,7 +160,7 @@ final class Operators {
      *
      * @throws camaudit.network.ModelException naming the node, if an input or attribute is not supported
      */
-    static List<Value> read(String name, Call call) {
+    static List<Value> read(String name, NodeContext call) {
         boolean constant = CONSTANT.contains(name) || (call.isConstant() && ON_CONSTANTS.containsKey(name));
         OpReader reader = constant ? ON_CONSTANTS.get(name) : ON_IMAGES.get(name);
         if (reader == null) {

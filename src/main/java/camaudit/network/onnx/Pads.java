@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 final class Pads {
     private Pads() {}
 
-    static Value read(Call call) {
+    static Value read(NodeContext call) {
         View view = new AxisOrder(call).requireRank(call.view(0), 3);
         String mode = call.attributes().text("mode", "constant");
         if (!mode.equals("constant")) {
@@ -52,7 +52,7 @@ final class Pads {
     }
 
     /** Of all dimensions before, then of all after. */
-    private static long[] pads(Call call, View view) {
+    private static long[] pads(NodeContext call, View view) {
         long[] given = call.wholes(1, "pads").orElse(new long[0]);
         Optional<long[]> axes = call.wholes(3, "axes");
         int rank = view.rank() + 1;

@@ -17,7 +17,7 @@ final class Pattern {
         for (Onnx.NodeProto node : graph.getNodeList()) {
             node.getOutputList().forEach(o -> makers.put(o, node));
             if (node.getOpType().equals("Constant") && node.getOutputCount() == 1) {
-                new Attributes(node, Names.label(node))
+                new Attributes(node, NodeNames.label(node))
                         .tensor("value")
                         .ifPresent(t -> tensors.put(node.getOutput(0), t));
             }
@@ -92,7 +92,7 @@ final class Pattern {
 
     /** The one dimension that a node reduces and keeps. */
     Optional<Long> axis(Onnx.NodeProto node) {
-        Attributes attributes = new Attributes(node, Names.label(node));
+        Attributes attributes = new Attributes(node, NodeNames.label(node));
         if (!attributes.isOn("keepdims", true)) {
             return Optional.empty();
         }

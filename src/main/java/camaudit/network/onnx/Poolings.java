@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 final class Poolings {
     private Poolings() {}
 
-    static Value max(Call call) {
+    static Value max(NodeContext call) {
         if (call.attributes().whole("storage_order", 0) != 0) {
             throw call.refuse("storage_order", 1, "only row-major is");
         }
@@ -27,7 +27,7 @@ final class Poolings {
                 new Pooling(Pooling.Mode.MAX, rounded(call, window, input.shape())), View.channelsFirst(), input);
     }
 
-    static Value average(Call call) {
+    static Value average(NodeContext call) {
         View input = new AxisOrder(call).map(call.view(0));
         Window window = Windows.read(call, new int[0], input.shape());
         if (call.attributes().isOn("count_include_pad", false)) {
@@ -45,7 +45,7 @@ final class Poolings {
                 new Pooling(Pooling.Mode.AVERAGE, rounded(call, window, input.shape())), View.channelsFirst(), input);
     }
 
-    private static Padding resolved(Call call, Window window, Shape input) {
+    private static Padding resolved(NodeContext call, Window window, Shape input) {
         if (!input.isKnown()) {
             throw call.refuse("auto_pad", "SAME", "the image size is open: export the model for a fixed one");
         }
@@ -53,7 +53,7 @@ final class Poolings {
     }
 
     /** With ceil_mode, margins at the bottom and right for a last window that is not whole. */
-    private static Window rounded(Call call, Window window, Shape input) {
+    private static Window rounded(NodeContext call, Window window, Shape input) {
         if (!call.attributes().isOn("ceil_mode", false)) {
             return window;
         }
@@ -75,7 +75,7 @@ final class Poolings {
         return Math.max((windows - 1) * stride + span - size - before, 0);
     }
 
-    static Value global(Call call, Pooling.Mode mode) {
+    static Value global(NodeContext call, Pooling.Mode mode) {
         View view = call.view(0);
         if (view.rank() < 2) {
             throw call.refuse("input", view, "a map is expected");
@@ -83,7 +83,7 @@ final class Poolings {
         return over(call, mode, view, IntStream.range(1, view.rank()).boxed().toList(), true);
     }
 
-    static Value reduce(Call call, Pooling.Mode mode) {
+    static Value reduce(NodeContext call, Pooling.Mode mode) {
         View view = call.view(0);
         boolean keeps = call.attributes().isOn("keepdims", true);
         boolean idle = call.attributes().isOn("noop_with_empty_axes", false);
@@ -102,7 +102,7 @@ final class Poolings {
     }
 
     /** The mean times the number of what it is over. */
-    static Value sum(Call call) {
+    static Value sum(NodeContext call) {
         View view = call.view(0);
         long[] axes = call.wholes(1, "axes").orElse(new long[0]);
         long count = 1;
@@ -113,7 +113,7 @@ final class Poolings {
             throw call.refuse("input", view, "its image size is open: export the model for a fixed image size");
         }
         View scaled = call.addPart("scaled", Affine.of((double) count, 0), view.axes(), view);
-        Call of = new Call(
+        NodeContext of = new NodeContext(
                 call.name(),
                 call.title(),
                 with(call.inputs(), scaled),
@@ -130,13 +130,13 @@ final class Poolings {
         return changed;
     }
 
-    private static Value over(Call call, Pooling.Mode mode, View view, List<Integer> over, boolean keeps) {
+    private static Value over(NodeContext call, Pooling.Mode mode, View view, List<Integer> over, boolean keeps) {
         List<Integer> kept = new ArrayList<>(IntStream.range(0, view.rank())
                 .boxed()
                 .filter(a -> !over.contains(a))
                 .toList());
         if (over.stream().allMatch(a -> view.dim(a) == 1)) {
-            return Moves.without(view, over, keeps);
+            return Rearrangements.without(view, over, keeps);
         }
         List<Integer> order = new ArrayList<>(over);
         order.addAll(kept);
@@ -161,7 +161,7 @@ final class Poolings {
         return kept.isEmpty() ? pooled.seen(axes) : call.add(new Reshape(dims), axes, pooled);
     }
 
-    private static int product(Call call, View view, List<Integer> axes) {
+    private static int product(NodeContext call, View view, List<Integer> axes) {
         if (!view.isKnown()) {
             throw call.refuse("input", view, "its image size is open: export the model for a fixed image size");
         }

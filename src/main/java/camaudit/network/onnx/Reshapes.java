@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /** Gives a view other dimensions: by splitting and merging those of its value where they divide, by moving values where not. */
 final class Reshapes {
-    private final Call call;
+    private final NodeContext call;
     private final View view;
 
     /** For each dimension of the value what it was split into so far, with what is not used up last. */
@@ -15,7 +15,7 @@ final class Reshapes {
 
     private record Atom(int dim, int factor) {}
 
-    private Reshapes(Call call, View view) {
+    private Reshapes(NodeContext call, View view) {
         this.call = call;
         this.view = view;
         view.shape().dims().forEach(d -> factors.add(new ArrayList<>(List.of(d))));
@@ -26,7 +26,7 @@ final class Reshapes {
      *
      * @param dims without the batch; {@link Shape#UNKNOWN}, at most once, where the image size is open
      */
-    static View to(Call call, View view, List<Integer> dims) {
+    static View to(NodeContext call, View view, List<Integer> dims) {
         Reshapes reshaping = new Reshapes(call, view);
         List<Integer> wide =
                 view.axes().stream().flatMap(List::stream).filter(view::isWide).toList();

@@ -14,7 +14,7 @@ final class Resizes {
 
     private Resizes() {}
 
-    static Value read(Call call) {
+    static Value read(NodeContext call) {
         call.attributes().ignore("extrapolation_value");
         View view = new AxisOrder(call).requireRank(call.view(0), 3);
         boolean isMap = view.isSimple()
@@ -45,7 +45,7 @@ final class Resizes {
         return factor >= 1 && factor < Short.MAX_VALUE && factor == Math.rint(factor);
     }
 
-    private static int cells(Call call, int size, double factor) {
+    private static int cells(NodeContext call, int size, double factor) {
         double cells = size * factor;
         if (size == Shape.UNKNOWN
                 || !(cells >= 1 && cells < Short.MAX_VALUE)
@@ -60,7 +60,7 @@ final class Resizes {
     }
 
     /** What each dimension, batch included, is multiplied by. */
-    private static double[] factors(Call call, View view) {
+    private static double[] factors(NodeContext call, View view) {
         Constant scales =
                 optional(call, call.inputs().size() == 2 ? 1 : 2, "scales").orElse(Constant.of(new float[0], 0));
         Optional<Constant> sizes = optional(call, 3, "sizes");
@@ -95,7 +95,7 @@ final class Resizes {
         return factors;
     }
 
-    private static Optional<Constant> optional(Call call, int index, String what) {
+    private static Optional<Constant> optional(NodeContext call, int index, String what) {
         return call.optional(index, what).filter(c -> c.size() > 0);
     }
 
@@ -103,7 +103,7 @@ final class Resizes {
         return java.util.stream.LongStream.range(0, rank).toArray();
     }
 
-    private static Interpolation interpolation(Call call, boolean whole) {
+    private static Interpolation interpolation(NodeContext call, boolean whole) {
         String mode = call.attributes().text("mode", "nearest");
         String positions = call.attributes()
                 .text("coordinate_transformation_mode", call.opset() < 11 ? "asymmetric" : "half_pixel");

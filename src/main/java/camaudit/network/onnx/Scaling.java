@@ -19,7 +19,7 @@ record Scaling(IntFunction<Float> factor, IntFunction<Float> shift) {
     static final IntFunction<Float> ZERO = i -> 0f;
 
     /** Adds the node for a value, the constant repeated over it as NumPy does. */
-    View apply(Call call, View view, Constant constant) {
+    View apply(NodeContext call, View view, Constant constant) {
         int missing = view.rank() + 1 - constant.rank();
         List<Integer> varying = new ArrayList<>();
         for (int i = 0; i < constant.rank(); i++) {
@@ -43,7 +43,7 @@ record Scaling(IntFunction<Float> factor, IntFunction<Float> shift) {
         return everywhere(call, view, constant, missing);
     }
 
-    private View alongOne(Call call, View view, int axis) {
+    private View alongOne(NodeContext call, View view, int axis) {
         List<Integer> dims = view.axes().get(axis);
         boolean isLast = dims.size() == 1 && dims.get(0) == view.shape().dims().size() - 1;
         View arranged = isLast ? view : new AxisOrder(call).full(view, AxisOrder.last(view, axis));
@@ -51,7 +51,7 @@ record Scaling(IntFunction<Float> factor, IntFunction<Float> shift) {
     }
 
     /** The value as a vector, in the order of ONNX, and back. */
-    private View everywhere(Call call, View view, Constant constant, int missing) {
+    private View everywhere(NodeContext call, View view, Constant constant, int missing) {
         if (!view.isKnown()) {
             throw call.refuse(
                     "constant",
@@ -83,7 +83,7 @@ record Scaling(IntFunction<Float> factor, IntFunction<Float> shift) {
         int of(int position);
     }
 
-    private Affine affine(Call call, int size, Index index) {
+    private Affine affine(NodeContext call, int size, Index index) {
         float[] factors = call.budget().floats(size);
         float[] shifts = call.budget().floats(size);
         for (int i = 0; i < size; i++) {

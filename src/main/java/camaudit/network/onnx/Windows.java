@@ -17,7 +17,7 @@ final class Windows {
      * @param kernel height and width, where the attributes need not say them; else empty
      * @param input a map of the IR
      */
-    static Window read(Call call, int[] kernel, Shape input) {
+    static Window read(NodeContext call, int[] kernel, Shape input) {
         int[] size = pair(call, SIZES[0], kernel);
         if (kernel.length == 2 && !Arrays.equals(size, kernel)) {
             throw call.refuse(
@@ -44,7 +44,7 @@ final class Windows {
                 padding);
     }
 
-    private static Padding padding(Call call, Window window, Shape input) {
+    private static Padding padding(NodeContext call, Window window, Shape input) {
         String mode = call.attributes().text("auto_pad", "NOTSET");
         return switch (mode) {
             case "NOTSET", "" -> explicit(call);
@@ -55,7 +55,7 @@ final class Windows {
         };
     }
 
-    private static Padding explicit(Call call) {
+    private static Padding explicit(NodeContext call) {
         long[] pads = call.attributes()
                 .wholes("pads")
                 .map(own -> own.length == 2 ? new long[] {0, own[0], 0, own[1]} : own)
@@ -74,7 +74,7 @@ final class Windows {
     }
 
     /** As TensorFlow pads, but the odd cell at the top or left. */
-    private static Padding lower(Call call, Window window, Shape input) {
+    private static Padding lower(NodeContext call, Window window, Shape input) {
         boolean needsNoSize = window.strideHeight() == 1 && window.strideWidth() == 1;
         if (!input.isKnown() && !needsNoSize) {
             throw call.refuse("auto_pad", "SAME_LOWER", "the image size is open: export the model for a fixed one");
@@ -85,7 +85,7 @@ final class Windows {
     }
 
     /** Two numbers, for rows and columns. */
-    static int[] pair(Call call, String name, int[] standard) {
+    static int[] pair(NodeContext call, String name, int[] standard) {
         long[] values = call.attributes()
                 .wholes(name)
                 .map(own -> own.length == 1 ? new long[] {1, own[0]} : own)

@@ -12,4 +12,4 @@ import java.util.Optional;
  * @param activation what follows
  * @param output the name of the last of the nodes
  */
-record Group(Node node, Optional<String> residual, boolean inPlace, Optional<Eltwise> activation, String output) {}
+record FusedGroup(Node node, Optional<String> residual, boolean inPlace, Optional<Eltwise> activation, String output) {}

@@ -3,12 +3,12 @@ package camaudit.network.onnx;
 import java.util.Arrays;
 
 /** Operators on constants, such as chains that compute a shape: done when the file is read. */
-final class Folding {
+final class ConstantFolding {
     static final int MAX_RANK = 8;
 
-    private Folding() {}
+    private ConstantFolding() {}
 
-    static Value constant(Call call) {
+    static Value constant(NodeContext call) {
         Attributes attributes = call.attributes();
         if (attributes.tensor("value").isPresent()) {
             return TensorReader.read(attributes.tensor("value").get(), call.title(), call.budget());
@@ -31,7 +31,7 @@ final class Folding {
         return Constant.of(new float[] {(float) value});
     }
 
-    static Value filled(Call call) {
+    static Value filled(NodeContext call) {
         int[] dims = dims(call, call.constant(0, "shape"));
         Constant value = call.attributes()
                 .tensor("value")
@@ -43,7 +43,7 @@ final class Folding {
         return value.reshaped().taken(call.budget(), repeated(call, dims), dims);
     }
 
-    private static int[] repeated(Call call, int[] dims) {
+    private static int[] repeated(NodeContext call, int[] dims) {
         return call.budget().ints(size(dims));
     }
 
@@ -53,7 +53,7 @@ final class Folding {
     }
 
     /** A shape, which does not depend on the size of the image. */
-    static int[] dims(Call call, Constant shape) {
+    static int[] dims(NodeContext call, Constant shape) {
         int[] dims = new int[shape.size()];
         for (int i = 0; i < dims.length; i++) {
             long dim = shape.isWhole() ? shape.whole(i) : -1;
@@ -69,11 +69,11 @@ final class Folding {
         return dims;
     }
 
-    static Value same(Call call) {
+    static Value same(NodeContext call) {
         return call.value(0);
     }
 
-    static Value cast(Call call) {
+    static Value cast(NodeContext call) {
         int to = call.attributes().whole("to", 0);
         Constant c = call.constant(0, "input");
         boolean toWhole = switch (TensorReader.typeName(to)) {

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param outputs how many values it puts out
  * @param opset the version of the operator set
  */
-record Call(
+record NodeContext(
         String name,
         String title,
         List<Optional<Value>> inputs,
         Attributes attributes,
         int outputs,
         int opset,
-        Assembly assembly) {
+        NetworkBuilder assembly) {
 
     boolean has(int index) {
         return index < inputs.size() && inputs.get(index).isPresent();

@@ -4,22 +4,22 @@ import camaudit.network.Broadcast;
 import camaudit.network.Shape;
 
 /** Where the values of one input lie when it is repeated to a larger shape. */
-final class Repeated {
+final class BroadcastIndex {
     private final int inputSize;
     private final int outputSize;
 
     /** For each value of the output of one image, which of the input; empty if each has its own. */
     private final int[] index;
 
-    private Repeated(int inputSize, int outputSize, int[] index) {
+    private BroadcastIndex(int inputSize, int outputSize, int[] index) {
         this.inputSize = inputSize;
         this.outputSize = outputSize;
         this.index = index;
     }
 
-    static Repeated of(Shape input, Shape output) {
+    static BroadcastIndex of(Shape input, Shape output) {
         int[] index = input.size() == output.size() ? new int[0] : Broadcast.index(input, output);
-        return new Repeated(input.size(), output.size(), index);
+        return new BroadcastIndex(input.size(), output.size(), index);
     }
 
     /** The position in the input's array of what stands at a position of the output's array, over all images. */

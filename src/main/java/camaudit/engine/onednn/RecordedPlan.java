@@ -9,46 +9,46 @@ import java.util.Map;
 import java.util.Objects;
 
 /** A plan for a number of images, written down as steps. Valid within the pointer scope in which it was written. */
-final class Script {
+final class RecordedPlan {
     private final OnednnPlan prepared;
     private final long images;
-    private final Tape tape = new Tape();
+    private final StepRecorder tape = new StepRecorder();
     private final Map<String, Value> values = new HashMap<>();
     private final List<Written> written = new ArrayList<>();
     private final Value input;
     private final Value logits;
     private final Map<String, Value> activations = new HashMap<>();
-    private final List<WayBack> waysBack = new ArrayList<>();
+    private final List<RecordedBackwardPass> waysBack = new ArrayList<>();
 
     /** A layer as the forward pass left it. */
-    record Written(Group group, Layer layer) {}
+    record Written(FusedGroup group, Layer layer) {}
 
     /** Writes the whole script. */
-    Script(OnednnPlan prepared, long images) {
+    RecordedPlan(OnednnPlan prepared, long images) {
         this.prepared = prepared;
         this.images = images;
         Plan plan = prepared.plan();
         String first = plan.network().input().name();
-        Form inputForm = Form.of(plan.inputShape(), images);
+        BatchShape inputForm = BatchShape.of(plan.inputShape(), images);
         input = Value.create(inputForm.plain(), inputForm);
         values.put(first, input);
         tape.touch(input);
         prepared.groups().forEach(g -> writeForward(g, prepared.layers().create(g.node(), images)));
-        Form scores = Form.vector(images, plan.classes());
+        BatchShape scores = BatchShape.vector(images, plan.classes());
         logits = tape.inLayout(tape.as(value(plan.network().output()), scores), scores.plain());
         plan.targets().forEach(name -> activations.put(name, plain(name)));
         activations.put(first, input);
         tape.touch(logits);
         tape.mark();
         for (BackwardPass question : plan.questions()) {
-            waysBack.add(new WayBack(this, question));
+            waysBack.add(new RecordedBackwardPass(this, question));
             tape.mark();
         }
         tape.touch(logits);
         activations.values().forEach(tape::touch);
     }
 
-    private void writeForward(Group group, Layer layer) {
+    private void writeForward(FusedGroup group, Layer layer) {
         List<Value> inputs = group.node().inputs().stream().map(this::value).toList();
         Layer.Epilogue epilogue = new Layer.Epilogue(
                 group.residual().map(this::value),
@@ -79,7 +79,7 @@ final class Script {
         return prepared;
     }
 
-    Tape tape() {
+    StepRecorder tape() {
         return tape;
     }
 
@@ -106,7 +106,7 @@ final class Script {
     }
 
     /** The ways back in the order of the plan's questions. */
-    List<WayBack> waysBack() {
+    List<RecordedBackwardPass> waysBack() {
         return waysBack;
     }
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Rarer operators that are reshapings and transpositions in the end. */
-final class Blocks {
-    private Blocks() {}
+final class SpecialReshapes {
+    private SpecialReshapes() {}
 
     /** Values of all dimensions in a row, picked one after the other. */
-    static Value picked(Call call) {
+    static Value picked(NodeContext call) {
         View view = call.view(0);
         Constant indices = call.constant(1, "indices");
         call.attributes().ignore("axis");
@@ -28,7 +28,7 @@ final class Blocks {
     }
 
     /** Channels to blocks of cells; a reshaping, a transposition and a reshaping, as the operator is defined. */
-    static Value depthToSpace(Call call) {
+    static Value depthToSpace(NodeContext call) {
         View view = new AxisOrder(call).requireRank(call.view(0), 3);
         int block = call.attributes().whole("blocksize", 0);
         String mode = call.attributes().text("mode", "DCR");

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.bytedeco.dnnl.memory;
 
 /** The dimensions of a value of a batch in oneDNN's order: (images, channels, height, width) for a map, (images, units) for a vector. */
-record Form(long images, long channels, long height, long width, boolean isMap) {
+record BatchShape(long images, long channels, long height, long width, boolean isMap) {
 
     /** Layouts in which so many channels of a cell lie together. */
     enum Blocks {
@@ -33,20 +33,20 @@ record Form(long images, long channels, long height, long width, boolean isMap) 
         }
 
         /** The layout of a map of this form. */
-        memory.desc of(Form map) {
+        memory.desc of(BatchShape map) {
             return Dnnl.desc(layout, map.dims());
         }
     }
 
-    static Form map(long images, long channels, long height, long width) {
-        return new Form(images, channels, height, width, true);
+    static BatchShape map(long images, long channels, long height, long width) {
+        return new BatchShape(images, channels, height, width, true);
     }
 
-    static Form vector(long images, long units) {
-        return new Form(images, units, 1, 1, false);
+    static BatchShape vector(long images, long units) {
+        return new BatchShape(images, units, 1, 1, false);
     }
 
-    static Form of(Shape shape, long images) {
+    static BatchShape of(Shape shape, long images) {
         return shape.isMap()
                 ? map(images, shape.channels(), shape.height(), shape.width())
                 : vector(images, shape.size());
@@ -61,13 +61,13 @@ record Form(long images, long channels, long height, long width, boolean isMap) 
         return images * channels * height * width;
     }
 
-    Form flat() {
+    BatchShape flat() {
         return vector(images, channels * height * width);
     }
 
     /** The cells as images of one cell each. */
-    Form cells() {
-        return new Form(images * height * width, channels, 1, 1, isMap);
+    BatchShape cells() {
+        return new BatchShape(images * height * width, channels, 1, 1, isMap);
     }
 
     /** Leaves the layout to the primitive. */

@@ -11,27 +11,27 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** One way back of a script, from the logits to the nodes that a question asks for. */
-final class WayBack {
-    private final Script script;
+final class RecordedBackwardPass {
+    private final RecordedPlan script;
     private final BackwardPass question;
-    private final Tape tape;
+    private final StepRecorder tape;
     private final Set<String> needed;
     private final Map<String, Value> gradients = new HashMap<>();
     private final Value seeds;
     private final Map<String, Value> answers = new HashMap<>();
 
     /** Writes it to the script's tape. */
-    WayBack(Script script, BackwardPass question) {
+    RecordedBackwardPass(RecordedPlan script, BackwardPass question) {
         this.script = script;
         this.question = question;
         this.tape = script.tape();
         this.needed = script.prepared().schedule().region(question);
         String output = script.prepared().plan().network().output();
-        Form scores = Form.vector(script.images(), script.prepared().plan().classes());
+        BatchShape scores = BatchShape.vector(script.images(), script.prepared().plan().classes());
         seeds = Value.create(scores.plain(), scores);
         tape.touch(seeds);
         gradients.put(output, tape.as(seeds, script.value(output).form()));
-        for (Script.Written step : script.written()) {
+        for (RecordedPlan.Written step : script.written()) {
             if (passes(step.group())) {
                 write(step.group(), step.layer());
             }
@@ -43,12 +43,12 @@ final class WayBack {
         answers.values().forEach(tape::touch);
     }
 
-    private boolean passes(Group group) {
+    private boolean passes(FusedGroup group) {
         return Stream.concat(group.node().inputs().stream(), group.residual().stream())
                 .anyMatch(needed::contains);
     }
 
-    private void write(Group group, Layer layer) {
+    private void write(FusedGroup group, Layer layer) {
         Value arriving = Objects.requireNonNull(gradients.get(group.output()));
         Value before = group.activation()
                 .map(e -> through(e, script.value(group.output()), arriving))

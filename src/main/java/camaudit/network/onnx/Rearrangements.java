@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Operators that only give values other dimensions, in another order. */
-final class Moves {
-    private Moves() {}
+final class Rearrangements {
+    private Rearrangements() {}
 
-    static Value flatten(Call call) {
+    static Value flatten(NodeContext call) {
         View view = call.view(0);
         long axis = call.attributes().whole("axis", 1);
         if (axis != 1 && axis != -view.rank()) {
@@ -19,7 +19,7 @@ final class Moves {
         return view.seen(List.of(view.axes().stream().flatMap(List::stream).toList()));
     }
 
-    static Value transpose(Call call) {
+    static Value transpose(NodeContext call) {
         View view = call.view(0);
         long[] order = call.attributes().wholes("perm").orElse(new long[0]);
         long[] sorted = order.clone();
@@ -39,7 +39,7 @@ final class Moves {
                 .toList());
     }
 
-    static Value reshape(Call call) {
+    static Value reshape(NodeContext call) {
         View view = call.view(0);
         boolean keepsZeros = call.attributes().isOn("allowzero", false);
         Constant wanted = call.constant(1, "shape");
@@ -62,7 +62,7 @@ final class Moves {
         return Reshapes.to(call, view, withoutBatch(call, view, dims, wanted));
     }
 
-    private static List<Integer> withoutBatch(Call call, View view, List<Integer> dims, Constant wanted) {
+    private static List<Integer> withoutBatch(NodeContext call, View view, List<Integer> dims, Constant wanted) {
         int batch = call.assembly().batch();
         List<Integer> own = new ArrayList<>(dims);
         int rest = own.indexOf(Shape.UNKNOWN);
@@ -98,7 +98,7 @@ final class Moves {
                 .toList();
     }
 
-    static Value squeeze(Call call) {
+    static Value squeeze(NodeContext call) {
         View view = call.view(0);
         long[] axes = call.wholes(1, "axes").orElse(new long[0]);
         if (axes.length == 0) {
@@ -125,7 +125,7 @@ final class Moves {
                         .toList());
     }
 
-    static Value unsqueeze(Call call) {
+    static Value unsqueeze(NodeContext call) {
         View view = call.view(0);
         long[] axes = call.wholes(1, "axes").orElse(new long[0]);
         int rank = view.rank() + axes.length;
@@ -142,7 +142,7 @@ final class Moves {
     }
 
     /** The sizes of a value: whole numbers. */
-    static Value shape(Call call) {
+    static Value shape(NodeContext call) {
         List<Integer> all = new ArrayList<>();
         if (call.value(0) instanceof View view) {
             all.add(call.assembly().batch());

@@ -5,8 +5,8 @@ import camaudit.network.Shape;
 import java.util.Arrays;
 
 /** Runs any number of inputs through an execution, a batch at a time. */
-final class Probes {
-    private Probes() {}
+final class BatchRunner {
+    private BatchRunner() {}
 
     /** (count, classes), row-major. */
     static float[] logits(Execution execution, Plan plan, float[] inputs, int count) {

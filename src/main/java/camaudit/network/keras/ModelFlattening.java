@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** The calls of all layers of a model and of the models in it, as one list. */
-final class FlattenOrder {
+final class ModelFlattening {
     /** The most calls of layers: more than any network has, fewer than models that call each other can be made to claim. */
     private static final int MAX_CALLS = 100_000;
 
@@ -17,7 +17,7 @@ final class FlattenOrder {
     private final List<LayerConfig> calls = new ArrayList<>();
     private int scopes;
 
-    private FlattenOrder(int keras) {
+    private ModelFlattening(int keras) {
         this.keras = keras;
     }
 
@@ -40,7 +40,7 @@ final class FlattenOrder {
                     + ": exactly one input is supported, save a model with one");
         }
         SequentialConfig.requireShape(model);
-        FlattenOrder flattening = new FlattenOrder(keras);
+        ModelFlattening flattening = new ModelFlattening(keras);
         Scope root = flattening.new Scope(model, "", List.of(), List::of);
         flattening.add(root);
         return new Flat(List.copyOf(flattening.calls), root.node(model.output()));

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Constants put under other dimensions, in another order, together or taken apart. */
-final class FoldedMoves {
-    private static final int MAX_RANK = Folding.MAX_RANK;
+final class FoldedRearrangements {
+    private static final int MAX_RANK = ConstantFolding.MAX_RANK;
 
-    private FoldedMoves() {}
+    private FoldedRearrangements() {}
 
-    static Value reshape(Call call) {
+    static Value reshape(NodeContext call) {
         Constant c = call.constant(0, "input");
         Constant shape = call.constant(1, "shape");
         int[] dims = new int[shape.size()];
@@ -32,7 +32,7 @@ final class FoldedMoves {
         return c.reshaped(dims);
     }
 
-    static Value unsqueeze(Call call) {
+    static Value unsqueeze(NodeContext call) {
         Constant c = call.constant(0, "input");
         long[] axes = call.wholes(1, "axes").orElse(new long[0]);
         int rank = c.rank() + axes.length;
@@ -47,7 +47,7 @@ final class FoldedMoves {
         return c.reshaped(dims.stream().mapToInt(d -> d).toArray());
     }
 
-    static Value squeeze(Call call) {
+    static Value squeeze(NodeContext call) {
         Constant c = call.constant(0, "input");
         List<Integer> dropped = Arrays.stream(call.wholes(1, "axes").orElse(new long[0]))
                 .mapToObj(a -> axis(call, a, c.rank()))
@@ -58,7 +58,7 @@ final class FoldedMoves {
                 .toArray());
     }
 
-    private static int axis(Call call, long axis, int rank) {
+    private static int axis(NodeContext call, long axis, int rank) {
         long own = axis < 0 ? axis + rank : axis;
         if (own < 0 || own >= rank) {
             throw call.refuse("axis", axis, "there are " + rank + " dimensions");
@@ -66,7 +66,7 @@ final class FoldedMoves {
         return (int) own;
     }
 
-    static Value transpose(Call call) {
+    static Value transpose(NodeContext call) {
         Constant c = call.constant(0, "input");
         long[] order = call.attributes()
                 .wholes("perm")
@@ -85,8 +85,8 @@ final class FoldedMoves {
     }
 
     /** Where each number lies, row-major in {@code dims}, when a step along a dimension is so long. */
-    private static int[] walk(Call call, int[] dims, int[] steps) {
-        int[] from = call.budget().ints(Folding.size(dims));
+    private static int[] walk(NodeContext call, int[] dims, int[] steps) {
+        int[] from = call.budget().ints(ConstantFolding.size(dims));
         for (int at = 0; at < from.length; at++) {
             int rest = at;
             for (int axis = dims.length - 1; axis >= 0; axis--) {
@@ -107,7 +107,7 @@ final class FoldedMoves {
         return strides;
     }
 
-    static Value gather(Call call) {
+    static Value gather(NodeContext call) {
         Constant c = call.constant(0, "input");
         Constant index = call.constant(1, "indices");
         int axis = axis(call, call.attributes().whole("axis", 0), c.rank());
@@ -120,7 +120,7 @@ final class FoldedMoves {
         return c.taken(call.budget(), from, index.dims());
     }
 
-    static Value concatenation(Call call) {
+    static Value concatenation(NodeContext call) {
         List<Value> parts = call.values();
         boolean isList = parts.stream().allMatch(p -> p instanceof Constant c && c.rank() == 1)
                 && parts.stream().map(p -> ((Constant) p).isWhole()).distinct().count() == 1;
@@ -144,7 +144,7 @@ final class FoldedMoves {
         return whole ? Constant.of(wholes, size) : Constant.of(floats, size);
     }
 
-    static Value slice(Call call) {
+    static Value slice(NodeContext call) {
         Constant c = call.constant(0, "input");
         long[] starts = call.wholes(1, "starts").orElse(new long[0]);
         long[] ends = call.wholes(2, "ends").orElse(new long[0]);

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Element-wise activations. */
-final class Curves {
+final class Activations {
     private static final double SELU_ALPHA = 1.6732632;
     private static final double SELU_GAMMA = 1.050701;
     private static final double CLOSE = 1e-5;
 
-    private Curves() {}
+    private Activations() {}
 
     /** An activation without options. */
     static OpReader.Single plain(Function function) {
@@ -31,20 +31,20 @@ final class Curves {
         };
     }
 
-    static Value leakyRelu(Call call) {
+    static Value leakyRelu(NodeContext call) {
         double slope = call.attributes().number("alpha", 0.01);
         return call.addLike(Activation.relu(slope, Double.POSITIVE_INFINITY, 0), call.view(0));
     }
 
-    static Value elu(Call call) {
+    static Value elu(NodeContext call) {
         return call.addLike(Activation.elu(call.attributes().number("alpha", 1)), call.view(0));
     }
 
-    static Value celu(Call call) {
+    static Value celu(NodeContext call) {
         return call.addLike(Activation.of(Function.CELU, call.attributes().number("alpha", 1), 0), call.view(0));
     }
 
-    static Value selu(Call call) {
+    static Value selu(NodeContext call) {
         double alpha = call.attributes().number("alpha", SELU_ALPHA);
         double gamma = call.attributes().number("gamma", SELU_GAMMA);
         if (Math.abs(alpha - SELU_ALPHA) > CLOSE || Math.abs(gamma - SELU_GAMMA) > CLOSE) {
@@ -53,14 +53,14 @@ final class Curves {
         return call.addLike(Activation.of(Function.SELU), call.view(0));
     }
 
-    static Value hardSigmoid(Call call) {
+    static Value hardSigmoid(NodeContext call) {
         double alpha = call.attributes().number("alpha", 0.2);
         double beta = call.attributes().number("beta", 0.5);
         return call.addLike(Activation.of(Function.HARD_SIGMOID, alpha, beta), call.view(0));
     }
 
     /** x·sigmoid(alpha·x). */
-    static Value swish(Call call) {
+    static Value swish(NodeContext call) {
         double alpha = call.attributes().number("alpha", 1);
         if (alpha != 1) {
             throw call.refuse("alpha", alpha, "only 1 is");
@@ -68,13 +68,13 @@ final class Curves {
         return call.addLike(Activation.of(Function.SILU), call.view(0));
     }
 
-    static Value hardSwish(Call call) {
+    static Value hardSwish(NodeContext call) {
         double alpha = call.attributes().number("alpha", 1.0 / 6);
         double beta = call.attributes().number("beta", 0.5);
         return call.addLike(Activation.of(Function.HARD_SILU, alpha, beta), call.view(0));
     }
 
-    static Value gelu(Call call) {
+    static Value gelu(NodeContext call) {
         String approximation = call.attributes().text("approximate", "none");
         return switch (approximation) {
             case "none" -> call.addLike(Activation.of(Function.GELU), call.view(0));
@@ -83,7 +83,7 @@ final class Curves {
         };
     }
 
-    static Value parametricRelu(Call call) {
+    static Value parametricRelu(NodeContext call) {
         View view = call.view(0);
         Constant slope = call.constant(1, "slope");
         if (slope.size() == 1) {
@@ -103,7 +103,7 @@ final class Curves {
     }
 
     /** Softmax over one dimension. */
-    static Value softmax(Call call) {
+    static Value softmax(NodeContext call) {
         View view = call.view(0);
         int axis = call.axis(call.attributes().whole("axis", call.opset() < 13 ? 1 : -1), view.rank());
         if (call.opset() < 13 && view.dims().stream().skip(axis + 1L).anyMatch(d -> d != 1)) {

@@ -15,7 +15,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
 /** The steps of a program as they are written down: forward, a mark, then each way back and its mark. */
-final class Tape {
+final class StepRecorder {
     private final List<Step> steps = new ArrayList<>();
     private final Set<Value.Buffer> buffers = new LinkedHashSet<>();
     private final List<Integer> marks = new ArrayList<>();
@@ -39,7 +39,7 @@ final class Tape {
         Map<Integer, Value> all = new HashMap<>(values);
         memory.desc scratch = description.scratchpad_desc();
         if (scratch.get_size() > 0) {
-            all.put(dnnl.DNNL_ARG_SCRATCHPAD, Value.create(scratch, Form.vector(1, scratch.get_size())));
+            all.put(dnnl.DNNL_ARG_SCRATCHPAD, Value.create(scratch, BatchShape.vector(1, scratch.get_size())));
         }
         all.values().forEach(this::touch);
         steps.add(new Step.Primitive(description, all, weights));
@@ -92,7 +92,7 @@ final class Tape {
     }
 
     /** The value as a map or vector of these dimensions, in row-major order with channels fastest. */
-    Value as(Value value, Form form) {
+    Value as(Value value, BatchShape form) {
         return value.form().equals(form)
                 ? value
                 : inLayout(value, value.form().plain()).view(form);

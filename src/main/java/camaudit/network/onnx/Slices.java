@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Values put together, taken apart, cut and padded. */
-final class Parts {
-    private Parts() {}
+final class Slices {
+    private Slices() {}
 
-    static Value concatenation(Call call) {
+    static Value concatenation(NodeContext call) {
         List<View> views = new ArrayList<>();
         for (int i = 0; i < call.inputs().size(); i++) {
             views.add(call.view(i));
@@ -39,7 +39,7 @@ final class Parts {
         return call.addLike(new Concatenation(order.indexOf(axis)), arranged);
     }
 
-    static List<Value> split(Call call) {
+    static List<Value> split(NodeContext call) {
         View view = call.view(0);
         int axis = call.axis(call.attributes().whole("axis", 0), view.rank());
         int size = known(call, view, axis);
@@ -68,7 +68,7 @@ final class Parts {
         return parts;
     }
 
-    static Value slice(Call call) {
+    static Value slice(NodeContext call) {
         View view = call.view(0);
         long[] starts = call.wholes(1, "starts").orElse(new long[0]);
         long[] ends = call.wholes(2, "ends").orElse(new long[0]);
@@ -107,7 +107,7 @@ final class Parts {
     }
 
     /** One position along a dimension, which disappears. */
-    static Value gather(Call call) {
+    static Value gather(NodeContext call) {
         View view = call.view(0);
         int axis = call.axis(call.attributes().whole("axis", 0), view.rank());
         Constant index = call.constant(1, "indices");
@@ -116,10 +116,10 @@ final class Parts {
             throw call.refuse("indices", index, "one that is less than " + size + " is expected");
         }
         View one = part(call, "", view, axis, bound(index.whole(0), size), 1);
-        return Moves.without(one, List.of(axis), index.rank() == 1);
+        return Rearrangements.without(one, List.of(axis), index.rank() == 1);
     }
 
-    private static int known(Call call, View view, int axis) {
+    private static int known(NodeContext call, View view, int axis) {
         int size = view.dim(axis);
         if (size == Shape.UNKNOWN) {
             throw call.refuse("input", view, "its image size is open: export the model for a fixed image size");
@@ -127,7 +127,7 @@ final class Parts {
         return size;
     }
 
-    private static View part(Call call, String name, View view, int axis, int start, int length) {
+    private static View part(NodeContext call, String name, View view, int axis, int start, int length) {
         if (length == view.dim(axis)) {
             return view;
         }
@@ -146,7 +146,7 @@ final class Parts {
     }
 
     /** A value repeated to what it is. */
-    static Value expand(Call call) {
+    static Value expand(NodeContext call) {
         View view = call.view(0);
         Constant shape = call.constant(1, "shape");
         int missing = view.rank() + 1 - shape.size();
@@ -162,7 +162,7 @@ final class Parts {
         return view;
     }
 
-    static Value tile(Call call) {
+    static Value tile(NodeContext call) {
         long[] repeats = call.wholes(1, "repeats").orElse(new long[0]);
         if (Arrays.stream(repeats).anyMatch(r -> r != 1)) {
             throw call.refuse("repeats", Arrays.toString(repeats), "only 1 is");

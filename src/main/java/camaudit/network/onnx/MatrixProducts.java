@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Matrix products by trained weights: dense layers and, over the cells of a map, 1×1 convolutions. */
-final class Products {
-    private Products() {}
+final class MatrixProducts {
+    private MatrixProducts() {}
 
-    static Value gemm(Call call) {
+    static Value gemm(NodeContext call) {
         View input = new AxisOrder(call).requireRank(call.view(0), 1);
         if (call.attributes().isOn("transA", false)) {
             throw call.refuse("transA", 1, "it would mix the images of a batch");
@@ -34,7 +34,7 @@ final class Products {
         return dense(call, input, matrix, bias);
     }
 
-    static Value matMul(Call call) {
+    static Value matMul(NodeContext call) {
         View input = call.view(0);
         Matrix matrix = matrix(call, false, 1);
         float[] bias = call.budget().floats(matrix.columns());
@@ -64,7 +64,7 @@ final class Products {
         }
     }
 
-    private static Matrix matrix(Call call, boolean transposed, float factor) {
+    private static Matrix matrix(NodeContext call, boolean transposed, float factor) {
         Constant weights = call.constant(1, "weights");
         if (weights.rank() != 2) {
             throw call.refuse("weights", weights, "a matrix is expected");
@@ -72,7 +72,7 @@ final class Products {
         return new Matrix(weights, transposed, factor);
     }
 
-    private static Value dense(Call call, View input, Matrix matrix, float[] bias) {
+    private static Value dense(NodeContext call, View input, Matrix matrix, float[] bias) {
         View vector = input;
         int[] order = IntStream.range(0, matrix.rows()).toArray();
         if (input.isKnown()) {
@@ -109,7 +109,7 @@ final class Products {
         return order;
     }
 
-    private static Value overCells(Call call, View input, Matrix matrix, float[] bias) {
+    private static Value overCells(NodeContext call, View input, Matrix matrix, float[] bias) {
         AxisOrder arranging = new AxisOrder(call);
         View plain = arranging.plain(input);
         int rank = input.rank();

@@ -4,7 +4,7 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The same values under another shape. */
-final class FlattenKernel implements Kernel {
+final class ReshapeKernel implements Kernel {
     @Override
     public Runnable forward(List<INDArray> inputs, INDArray output) {
         INDArray view = output.reshape('c', inputs.get(0).shape());

@@ -10,8 +10,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Java arrays to ND4J memory and back. */
-final class Arrays4j {
-    private Arrays4j() {}
+final class Nd4jArrays {
+    private Nd4jArrays() {}
 
     static INDArray load(Tensor tensor) {
         return load(

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** The nodes of the IR as they come, under unique names, with their shapes. */
-final class Assembly {
+final class NetworkBuilder {
     private final List<Node> nodes = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
     private final Map<Map.Entry<Operation, String>, View> made = new HashMap<>();
@@ -27,7 +27,7 @@ final class Assembly {
      * @param batch the batch size that the file is for, 1 where it is open
      * @param reserved names that only {@link #add} may use
      */
-    Assembly(Budget budget, int batch, Set<String> reserved) {
+    NetworkBuilder(Budget budget, int batch, Set<String> reserved) {
         this.budget = budget;
         this.batch = batch;
         taken.addAll(reserved);

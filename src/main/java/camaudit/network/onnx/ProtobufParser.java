@@ -12,7 +12,7 @@ import org.nd4j.shade.protobuf.UnsafeByteOperations;
 import org.nd4j.shade.protobuf.WireFormat;
 
 /** The bytes of a model: counted before anything is built of them, so that a small file cannot become many objects. */
-final class Wire {
+final class ProtobufParser {
     /** The most fields of all messages together; trained CNNs have some ten thousand. */
     static final int MAX_FIELDS = 1_000_000;
 
@@ -26,7 +26,7 @@ final class Wire {
     private final CodedInputStream input;
     private int fields;
 
-    private Wire(byte[] content) {
+    private ProtobufParser(byte[] content) {
         input = stream(content);
     }
 
@@ -46,7 +46,7 @@ final class Wire {
      */
     static Onnx.ModelProto parse(byte[] content) {
         try {
-            new Wire(content).count(Onnx.ModelProto.getDescriptor(), 0);
+            new ProtobufParser(content).count(Onnx.ModelProto.getDescriptor(), 0);
             CodedInputStream stream = stream(content);
             Onnx.ModelProto model = Onnx.ModelProto.parseFrom(stream);
             stream.checkLastTagWas(0);

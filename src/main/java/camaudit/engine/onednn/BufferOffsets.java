@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Objects;
 
 /** Where the buffers of a tape lie in one block of memory. What a way back needs of the forward pass is kept, to be asked again. */
-final class BlockLayout {
+final class BufferOffsets {
     private static final long ALIGNMENT = 64;
 
     private final IdentityHashMap<Value.Buffer, Long> offsets = new IdentityHashMap<>();
     private final long bytes;
 
-    BlockLayout(Tape tape) {
+    BufferOffsets(StepRecorder tape) {
         IdentityHashMap<Value.Buffer, String> names = new IdentityHashMap<>();
         List<BufferPlan.Lifetime> lifetimes = new ArrayList<>();
         int end = tape.steps().size();

@@ -3,10 +3,10 @@ package camaudit.engine.plain;
 import java.util.function.IntFunction;
 
 /** An activation that ND4J does not have, or has another way. */
-final class CurveKernel implements PlainKernel {
-    private final Curve curve;
+final class ActivationKernel implements PlainKernel {
+    private final ActivationFunction curve;
 
-    CurveKernel(Curve curve) {
+    ActivationKernel(ActivationFunction curve) {
         this.curve = curve;
     }
 
