@@ -13,7 +13,7 @@ final class Torch implements AutoCloseable {
     static final String PYTHON = "BENCH_PYTHON";
 
     private final Process process;
-    private final PrintWriter questions;
+    private final PrintWriter requests;
     private final BufferedReader answers;
 
     private Torch(String python, String script) throws IOException {
@@ -21,7 +21,7 @@ final class Torch implements AutoCloseable {
                 new ProcessBuilder(python, Path.of("scripts", "bench", script).toString());
         builder.environment().put("OMP_NUM_THREADS", "1");
         process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        questions = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+        requests = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
         answers = process.inputReader(StandardCharsets.UTF_8);
     }
 
@@ -37,7 +37,7 @@ final class Torch implements AutoCloseable {
 
     /** Seconds for one batch. */
     double seconds(String network, String mode, int batch) {
-        questions.println(network + " " + mode + " " + batch);
+        requests.println(network + " " + mode + " " + batch);
         try {
             String answer = answers.readLine();
             if (answer == null) {
@@ -51,7 +51,7 @@ final class Torch implements AutoCloseable {
 
     @Override
     public void close() {
-        questions.close();
+        requests.close();
         process.destroy();
     }
 }

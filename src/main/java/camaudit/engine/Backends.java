@@ -18,7 +18,7 @@ public final class Backends {
 
     private Backends() {}
 
-    private record Instead(Backend chosen, String why) implements Backend {
+    private record Fallback(Backend chosen, String why) implements Backend {
         @Override
         public String name() {
             return chosen.name();
@@ -77,7 +77,7 @@ public final class Backends {
             if (choice.equals(AUTO) || choice.equals(backend.name())) {
                 Optional<String> obstacle = backend.obstacle();
                 if (obstacle.isEmpty()) {
-                    return obstacles.isEmpty() ? backend : new Instead(backend, String.join("; ", obstacles));
+                    return obstacles.isEmpty() ? backend : new Fallback(backend, String.join("; ", obstacles));
                 }
                 obstacles.add(backend.name() + " does not load here: " + obstacle.get());
             }

@@ -17,7 +17,7 @@ public final class Batch {
     private final float[] seeds;
     private float[] scratch = new float[0];
     private float[] zeros = new float[0];
-    private List<String> answered = List.of();
+    private List<String> nodesWithGradients = List.of();
     private int images;
 
     /** Arrays for up to {@code capacity} images. */
@@ -52,7 +52,7 @@ public final class Batch {
                     + (input.length - from) + " values do not fit a batch of " + capacity);
         }
         this.images = images;
-        answered = List.of();
+        nodesWithGradients = List.of();
         return size;
     }
 
@@ -69,17 +69,17 @@ public final class Batch {
      *
      * @return the question to run; empty where the closed form is all there is to it
      */
-    public Optional<BackwardPass> ask(BackwardRule rule, float[] seeds) {
-        Optional<BackwardPass> question = plan.question(rule);
+    public Optional<BackwardPass> beginBackward(BackwardRule rule, float[] seeds) {
+        Optional<BackwardPass> pass = plan.backwardPass(rule);
         boolean closed = rule == BackwardRule.GRADIENT && head.isPresent();
         int size = images * plan.classes();
-        if (images == 0 || seeds.length < size || (question.isEmpty() && !closed)) {
+        if (images == 0 || seeds.length < size || (pass.isEmpty() && !closed)) {
             throw new IllegalArgumentException("no answer by rule " + rule + " for " + seeds.length + " seeds of "
-                    + images + " images: the plan asks " + plan.questions());
+                    + images + " images: the plan asks " + plan.backwardPasses());
         }
         System.arraycopy(seeds, 0, this.seeds, 0, size);
-        answered = question.map(BackwardPass::nodes).orElse(List.of());
-        return question;
+        nodesWithGradients = pass.map(BackwardPass::nodes).orElse(List.of());
+        return pass;
     }
 
     /** The answer at a target or the input, whose parts the readers fill in; the gradient is read only where it was asked for. */
@@ -89,7 +89,7 @@ public final class Batch {
         float[] a = activations.computeIfAbsent(node, n -> new float[capacity * shape.size()]);
         float[] g = gradients.computeIfAbsent(node, n -> new float[capacity * shape.size()]);
         activationReader.read(a, size);
-        if (answered.contains(node)) {
+        if (nodesWithGradients.contains(node)) {
             gradientReader.read(g, size);
         } else if (head.isPresent() && node.equals(plan.target())) {
             head.get().fill(seeds, images, g);
@@ -99,7 +99,7 @@ public final class Batch {
 
     /** Gradients at a node, without activations. */
     public Response gradients(String node, Reader gradientReader) {
-        if (!answered.contains(node)) {
+        if (!nodesWithGradients.contains(node)) {
             throw new IllegalArgumentException("the gradient at '" + node + "' was not asked for");
         }
         Shape shape = plan.shape(node);

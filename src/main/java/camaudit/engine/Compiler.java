@@ -59,14 +59,14 @@ public final class Compiler {
                 ordered,
                 stripped.head(),
                 linearHead,
-                questions(folded, ordered, linearHead, biases, needs),
+                backwardPasses(folded, ordered, linearHead, biases, needs),
                 biases,
                 folded.shapes());
         RequirementCheck.check(plan, needs);
         return plan;
     }
 
-    private static List<BackwardPass> questions(
+    private static List<BackwardPass> backwardPasses(
             Network network, List<String> targets, boolean linearHead, List<String> biases, Set<Requirement> needs) {
         List<String> pixels = List.of(network.input().name());
         Set<String> gradients = new LinkedHashSet<>(biases);
@@ -76,17 +76,17 @@ public final class Compiler {
         if (needs.contains(Requirement.PIXELS)) {
             gradients.addAll(pixels);
         }
-        List<BackwardPass> questions = new ArrayList<>();
+        List<BackwardPass> backwardPasses = new ArrayList<>();
         if (!gradients.isEmpty()) {
-            questions.add(new BackwardPass(BackwardRule.GRADIENT, List.copyOf(gradients)));
+            backwardPasses.add(new BackwardPass(BackwardRule.GRADIENT, List.copyOf(gradients)));
         }
         if (needs.contains(Requirement.GUIDED)) {
-            questions.add(new BackwardPass(BackwardRule.GUIDED, pixels));
+            backwardPasses.add(new BackwardPass(BackwardRule.GUIDED, pixels));
         }
         if (needs.contains(Requirement.RECTIFIED)) {
-            questions.add(new BackwardPass(BackwardRule.RECTIFIED, pixels));
+            backwardPasses.add(new BackwardPass(BackwardRule.RECTIFIED, pixels));
         }
-        return questions;
+        return backwardPasses;
     }
 
     private static List<String> biases(Network network) {

@@ -22,14 +22,14 @@ public record Cost(long forward, long backward, long longest, long tail) {
         Schedule schedule = new Schedule(plan, node -> false);
         long backward = 0;
         long longest = 0;
-        for (BackwardPass question : plan.questions()) {
-            long passes = sum(plan, schedule.backward(question));
+        for (BackwardPass pass : plan.backwardPasses()) {
+            long passes = sum(plan, schedule.backward(pass));
             backward += passes;
             longest = Math.max(longest, passes);
         }
-        Set<String> behind = new Graph(plan.network()).descendants(plan.target());
+        Set<String> descendants = new Graph(plan.network()).descendants(plan.target());
         List<Node> tail = plan.network().nodes().stream()
-                .filter(n -> behind.contains(n.name()) && !n.name().equals(plan.target()))
+                .filter(n -> descendants.contains(n.name()) && !n.name().equals(plan.target()))
                 .toList();
         return new Cost(sum(plan, plan.network().nodes()), backward, longest, sum(plan, tail));
     }

@@ -30,7 +30,7 @@ public final class ModelSession implements ModelProbe, AutoCloseable {
     /** What has been read of the last way back. */
     private final Map<String, Response> read = new HashMap<>();
 
-    private Optional<BackwardRule> answered = Optional.empty();
+    private Optional<BackwardRule> answeredRule = Optional.empty();
 
     ModelSession(LoadedModel loadedModel, int batchSize) {
         this.plan = loadedModel.plan().plan();
@@ -194,8 +194,8 @@ public final class ModelSession implements ModelProbe, AutoCloseable {
 
     @Override
     public float[] logitsFrom(float[] activations, int count) {
-        Execution behind = tail.orElseThrow(() -> new IllegalStateException("no method asked for the tail"));
-        return BatchRunner.logits(behind, tailPlan.orElseThrow(), activations, count);
+        Execution tailExecution = tail.orElseThrow(() -> new IllegalStateException("no method asked for the tail"));
+        return BatchRunner.logits(tailExecution, tailPlan.orElseThrow(), activations, count);
     }
 
     @Override
@@ -216,10 +216,10 @@ public final class ModelSession implements ModelProbe, AutoCloseable {
 
     private void ask(BackwardRule rule) {
         recall();
-        if (!answered.equals(Optional.of(rule))) {
+        if (!answeredRule.equals(Optional.of(rule))) {
             forget();
             execution.back(rule, BatchRunner.oneHot(targets, plan.classes()));
-            answered = Optional.of(rule);
+            answeredRule = Optional.of(rule);
         }
     }
 
@@ -228,7 +228,7 @@ public final class ModelSession implements ModelProbe, AutoCloseable {
     }
 
     private void forget() {
-        answered = Optional.empty();
+        answeredRule = Optional.empty();
         read.clear();
     }
 

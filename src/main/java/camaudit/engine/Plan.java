@@ -19,7 +19,7 @@ import java.util.Set;
  * @param head what was stripped
  * @param linearHead true where only global average pooling and one dense layer follow the one target, so that its gradient is the
  *     dense layer's column ÷ cells and no backward pass is needed for it
- * @param questions the backward passes that can be asked for, at most one for each rule
+ * @param backwardPasses the backward passes that can be asked for, at most one for each rule
  * @param biases the nodes that add a bias whose gradient can be read
  */
 public record Plan(
@@ -27,7 +27,7 @@ public record Plan(
         List<String> targets,
         Head head,
         boolean linearHead,
-        List<BackwardPass> questions,
+        List<BackwardPass> backwardPasses,
         List<String> biases,
         Map<String, Shape> shapes) {
 
@@ -35,7 +35,7 @@ public record Plan(
         Objects.requireNonNull(network);
         Objects.requireNonNull(head);
         targets = List.copyOf(targets);
-        questions = List.copyOf(questions);
+        backwardPasses = List.copyOf(backwardPasses);
         biases = List.copyOf(biases);
         shapes = Map.copyOf(shapes);
         for (String target : targets) {
@@ -73,14 +73,14 @@ public record Plan(
     }
 
     /** The backward pass by a rule; empty if there is none. */
-    public Optional<BackwardPass> question(BackwardRule rule) {
-        return questions.stream().filter(q -> q.rule() == rule).findFirst();
+    public Optional<BackwardPass> backwardPass(BackwardRule rule) {
+        return backwardPasses.stream().filter(q -> q.rule() == rule).findFirst();
     }
 
     /** Every node whose value or gradient is read from outside: what no pass may fold away. */
     public Set<String> visible() {
         Set<String> visible = new HashSet<>(targets);
-        questions.forEach(q -> visible.addAll(q.nodes()));
+        backwardPasses.forEach(q -> visible.addAll(q.nodes()));
         return visible;
     }
 }

@@ -31,7 +31,7 @@ public final class Schedule {
         this.plan = plan;
         this.graph = new Graph(plan.network());
         this.visible = plan.visible();
-        plan.questions().forEach(q -> region.addAll(region(q)));
+        plan.backwardPasses().forEach(q -> region.addAll(region(q)));
         for (Node node : plan.network().nodes()) {
             position.put(node.name(), position.size());
             boolean reuses = inPlace.test(node)
@@ -43,15 +43,15 @@ public final class Schedule {
     }
 
     /** The values whose gradient a question needs: all that depend on the nodes it asks for. */
-    public Set<String> region(BackwardPass question) {
+    public Set<String> region(BackwardPass pass) {
         Set<String> region = new HashSet<>();
-        question.nodes().forEach(n -> region.addAll(graph.descendants(n)));
+        pass.nodes().forEach(n -> region.addAll(graph.descendants(n)));
         return region;
     }
 
     /** The nodes to run backward for a question, in order: from the logits to the first readers of the nodes it asks for. */
-    public List<Node> backward(BackwardPass question) {
-        Set<String> needed = region(question);
+    public List<Node> backward(BackwardPass pass) {
+        Set<String> needed = region(pass);
         List<Node> backward = new ArrayList<>();
         for (Node node : plan.network().nodes()) {
             if (node.inputs().stream().anyMatch(needed::contains)) {

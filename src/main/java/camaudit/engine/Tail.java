@@ -22,13 +22,13 @@ final class Tail {
             throw new ModelException("ablation-cam takes one target layer, not " + plan.targets());
         }
         String target = plan.target();
-        Set<String> behind = new Graph(plan.network()).descendants(target);
+        Set<String> descendants = new Graph(plan.network()).descendants(target);
         List<Node> nodes = new ArrayList<>();
         nodes.add(new Node(target, new Input(plan.targetShape()), List.of()));
         for (Node node : plan.network().nodes()) {
-            if (behind.contains(node.name()) && !node.name().equals(target)) {
+            if (descendants.contains(node.name()) && !node.name().equals(target)) {
                 for (String input : node.inputs()) {
-                    if (!behind.contains(input)) {
+                    if (!descendants.contains(input)) {
                         throw new ModelException(
                                 "ablation-cam needs a target layer that everything passes through; past '"
                                         + target + "' goes '" + input + "' to '" + node.name()

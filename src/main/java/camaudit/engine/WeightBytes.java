@@ -20,7 +20,7 @@ public final class WeightBytes {
     static long of(Plan plan) {
         Schedule schedule = new Schedule(plan, node -> false);
         Set<String> back = new HashSet<>();
-        plan.questions().forEach(question -> schedule.backward(question).forEach(node -> back.add(node.name())));
+        plan.backwardPasses().forEach(pass -> schedule.backward(pass).forEach(node -> back.add(node.name())));
         return plan.network().nodes().stream()
                 .mapToLong(node -> Float.BYTES * node.operation().parameters() * (back.contains(node.name()) ? 2 : 1))
                 .sum();

@@ -45,12 +45,12 @@ final class Nd4jExecution implements Execution {
 
     @Override
     public void back(BackwardRule rule, float[] seeds) {
-        batch.ask(rule, seeds).ifPresent(question -> {
+        batch.beginBackward(rule, seeds).ifPresent(pass -> {
             Plan plan = prepared.plan();
             int images = batch.images();
             INDArray scores = gradient(plan.network().output(), images);
             Nd4jArrays.write(seeds, 0, images * plan.classes(), scores);
-            steps(images).runBackward(question);
+            steps(images).runBackward(pass);
         });
     }
 

@@ -23,7 +23,7 @@ final class TransposedConvolutionKernel implements Kernel {
                 window.spanHeight(), window.spanWidth(), window.strideHeight(), window.strideWidth(), margins);
         convolution = new ConvolutionKernel(
                 new Convolution(
-                        Convolutions.stuffed(operation.kernel(), window),
+                        Convolutions.dilated(operation.kernel(), window),
                         Tensor.filled(0, operation.kernel().dim(3)),
                         dense),
                 output);

@@ -9,22 +9,22 @@ import org.bytedeco.dnnl.memory;
 record BatchShape(long images, long channels, long height, long width, boolean isMap) {
 
     /** Layouts in which so many channels of a cell lie together. */
-    enum Blocks {
+    enum ChannelBlocks {
         SIXTEEN(memory.format_tag.nChw16c, 16),
         EIGHT(memory.format_tag.nChw8c, 8);
 
         private final memory.format_tag layout;
         private final int size;
 
-        Blocks(memory.format_tag layout, int size) {
+        ChannelBlocks(memory.format_tag layout, int size) {
             this.layout = layout;
             this.size = size;
         }
 
         /** The blocks in which a value lies; empty for other layouts. */
-        static Optional<Blocks> of(Value value) {
+        static Optional<ChannelBlocks> of(Value value) {
             return Arrays.stream(values())
-                    .filter(b -> value.form().isMap() && value.hasLayout(b.of(value.form())))
+                    .filter(b -> value.shape().isMap() && value.hasLayout(b.of(value.shape())))
                     .findFirst();
         }
 

@@ -13,12 +13,12 @@ final class BufferOffsets {
     private final IdentityHashMap<Value.Buffer, Long> offsets = new IdentityHashMap<>();
     private final long bytes;
 
-    BufferOffsets(StepRecorder tape) {
+    BufferOffsets(StepRecorder recorder) {
         IdentityHashMap<Value.Buffer, String> names = new IdentityHashMap<>();
         List<BufferPlan.Lifetime> lifetimes = new ArrayList<>();
-        int end = tape.steps().size();
-        int forward = tape.marks().get(0);
-        for (Value.Buffer buffer : tape.buffers()) {
+        int end = recorder.steps().size();
+        int forward = recorder.marks().get(0);
+        for (Value.Buffer buffer : recorder.buffers()) {
             boolean kept = buffer.from() < forward && buffer.to() > forward;
             String name = "b" + names.size();
             names.put(buffer, name);

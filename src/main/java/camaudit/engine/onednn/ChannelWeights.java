@@ -13,7 +13,7 @@ final class ChannelWeights {
     }
 
     /** The numbers with as many dimensions as a value of this form. */
-    Weights of(BatchShape form) {
-        return form.isMap() ? ofMap : ofVector;
+    Weights of(BatchShape shape) {
+        return shape.isMap() ? ofMap : ofVector;
     }
 }

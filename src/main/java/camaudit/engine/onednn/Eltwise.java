@@ -75,9 +75,9 @@ record Eltwise(int algorithm, int fromOutput, float alpha, float beta) {
         return fromOutput != 0;
     }
 
-    Value forward(StepRecorder tape, Value input) {
-        Value output = Value.create(input.layout(), input.form());
-        tape.add(forwardDescription(input), Map.of(dnnl.DNNL_ARG_SRC, input, dnnl.DNNL_ARG_DST, output));
+    Value forward(StepRecorder recorder, Value input) {
+        Value output = Value.create(input.layout(), input.shape());
+        recorder.add(forwardDescription(input), Map.of(dnnl.DNNL_ARG_SRC, input, dnnl.DNNL_ARG_DST, output));
         return output;
     }
 
@@ -89,20 +89,20 @@ record Eltwise(int algorithm, int fromOutput, float alpha, float beta) {
     }
 
     /** The gradient of the input, from the input. */
-    Value backward(StepRecorder tape, Value input, Value gradient) {
-        return backward(tape, algorithm, dnnl.DNNL_ARG_SRC, input, gradient);
+    Value backward(StepRecorder recorder, Value input, Value gradient) {
+        return backward(recorder, algorithm, dnnl.DNNL_ARG_SRC, input, gradient);
     }
 
     /** The gradient of the input, from the output. */
-    Value backwardFromOutput(StepRecorder tape, Value output, Value gradient) {
-        return backward(tape, fromOutput, dnnl.DNNL_ARG_DST, output, gradient);
+    Value backwardFromOutput(StepRecorder recorder, Value output, Value gradient) {
+        return backward(recorder, fromOutput, dnnl.DNNL_ARG_DST, output, gradient);
     }
 
-    private Value backward(StepRecorder tape, int kind, int argument, Value seen, Value gradient) {
-        Value from = tape.inLayout(tape.as(gradient, seen.form()), seen.layout());
-        Value into = Value.create(seen.layout(), seen.form());
+    private Value backward(StepRecorder recorder, int kind, int argument, Value seen, Value gradient) {
+        Value from = recorder.inLayout(recorder.as(gradient, seen.shape()), seen.layout());
+        Value into = Value.create(seen.layout(), seen.shape());
         Eltwise same = new Eltwise(kind, 0, alpha, beta);
-        tape.add(
+        recorder.add(
                 new eltwise_backward.primitive_desc(
                         new eltwise_backward.desc(kind, seen.layout(), seen.layout(), alpha, beta),
                         Dnnl.attributes(),

@@ -7,10 +7,10 @@ import java.util.Optional;
 interface Layer {
 
     /** Writes the forward steps; gives the output. */
-    Value forward(StepRecorder tape, List<Value> inputs, Epilogue epilogue);
+    Value forward(StepRecorder recorder, List<Value> inputs, Epilogue epilogue);
 
     /** Writes the steps to the gradient of one input; the epilogue's activation is dealt with already. */
-    Value backward(StepRecorder tape, Value gradient, int index);
+    Value backward(StepRecorder recorder, Value gradient, int index);
 
     /**
      * What is fused to the end of an operation.

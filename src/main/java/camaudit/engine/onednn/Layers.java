@@ -80,8 +80,8 @@ final class Layers {
         } else if (operation instanceof TransposedConvolution convolution) {
             Weights kernel = kernel(convolution.kernel(), 1);
             ChannelWeights bias = new ChannelWeights(convolution.bias().values());
-            maker = n ->
-                    new TransposedConvolutionLayer(kernel, bias, convolution, BatchShape.of(input, n), BatchShape.of(output, n));
+            maker = n -> new TransposedConvolutionLayer(
+                    kernel, bias, convolution, BatchShape.of(input, n), BatchShape.of(output, n));
         } else if (operation instanceof Dense dense) {
             DenseLayer.Kernel kernel = new DenseLayer.Kernel(dense);
             Weights bias = new Weights(dense.bias().values(), memory.format_tag.x, dense.units());
@@ -124,17 +124,17 @@ final class Layers {
             maker = n -> new AddLayer();
         } else if (operation instanceof Concatenation concatenation && (output.isMap() || output.isVector())) {
             int dimension = output.isMap() ? MAP_DIMENSIONS[concatenation.axis()] : 1;
-            maker = n -> new ConcatenationLayer(dimension, forms(inputs, n), BatchShape.of(output, n));
+            maker = n -> new ConcatenationLayer(dimension, batchShapes(inputs, n), BatchShape.of(output, n));
         } else if (operation.equals(new Elementwise(Elementwise.Function.MULTIPLY))
-                && MultiplyLayer.takes(forms(inputs, 1), BatchShape.of(output, 1))) {
-            maker = n -> new MultiplyLayer(forms(inputs, n), BatchShape.of(output, n));
+                && MultiplyLayer.takes(batchShapes(inputs, 1), BatchShape.of(output, 1))) {
+            maker = n -> new MultiplyLayer(batchShapes(inputs, n), BatchShape.of(output, n));
         } else if (operation instanceof WeightedSum sum && inputs.stream().allMatch(output::equals)) {
             maker = n -> new WeightedSumLayer(sum.weights(), BatchShape.of(output, n));
         }
         return Optional.ofNullable(maker);
     }
 
-    private static List<BatchShape> forms(List<Shape> shapes, long images) {
+    private static List<BatchShape> batchShapes(List<Shape> shapes, long images) {
         return shapes.stream().map(s -> BatchShape.of(s, images)).toList();
     }
 
@@ -145,7 +145,10 @@ final class Layers {
         Weights weights = new Weights(both, memory.format_tag.nc, 2, channels);
         PlainKernel plain = PlainKernels.of(normalization, List.of(shape)).orElseThrow();
         return n -> new LayerNormalizationLayer(
-                weights, normalization.epsilon(), BatchShape.of(shape, n), new PlainLayer(plain, List.of(shape), shape, n));
+                weights,
+                normalization.epsilon(),
+                BatchShape.of(shape, n),
+                new PlainLayer(plain, List.of(shape), shape, n));
     }
 
     private static LongFunction<Layer> affine(float[] factor, float[] shift) {

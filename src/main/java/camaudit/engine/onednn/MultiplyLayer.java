@@ -10,13 +10,13 @@ import org.bytedeco.dnnl.reduction;
 
 /** The product of two values, where one may be a map of one cell that is repeated to the other's: squeeze-and-excitation's gate. */
 final class MultiplyLayer implements Layer {
-    private final List<BatchShape> forms;
-    private final BatchShape outputForm;
+    private final List<BatchShape> shapes;
+    private final BatchShape outputShape;
     private final List<Value> seen = new ArrayList<>();
 
     MultiplyLayer(List<BatchShape> inputs, BatchShape output) {
-        forms = inputs;
-        outputForm = output;
+        shapes = inputs;
+        outputShape = output;
     }
 
     /** True if the product of such values is one of this class. */
@@ -26,48 +26,48 @@ final class MultiplyLayer implements Layer {
                 && inputs.stream().allMatch(i -> i.equals(output) || i.equals(cellOf(output)));
     }
 
-    private static BatchShape cellOf(BatchShape form) {
-        return new BatchShape(form.images(), form.channels(), 1, 1, form.isMap());
+    private static BatchShape cellOf(BatchShape shape) {
+        return new BatchShape(shape.images(), shape.channels(), 1, 1, shape.isMap());
     }
 
     @Override
-    public Value forward(StepRecorder tape, List<Value> inputs, Epilogue epilogue) {
+    public Value forward(StepRecorder recorder, List<Value> inputs, Epilogue epilogue) {
         for (int i = 0; i < inputs.size(); i++) {
-            seen.add(tape.as(inputs.get(i), forms.get(i)));
+            seen.add(recorder.as(inputs.get(i), shapes.get(i)));
         }
-        int whole = forms.indexOf(outputForm);
-        return product(tape, seen.get(whole), seen.get(1 - whole));
+        int whole = shapes.indexOf(outputShape);
+        return product(recorder, seen.get(whole), seen.get(1 - whole));
     }
 
     @Override
-    public Value backward(StepRecorder tape, Value gradient, int index) {
-        Value dy = tape.as(gradient, outputForm);
-        Value product = product(tape, dy, seen.get(1 - index));
-        return forms.get(index).equals(outputForm) ? product : sumOfCells(tape, product, forms.get(index));
+    public Value backward(StepRecorder recorder, Value gradient, int index) {
+        Value dy = recorder.as(gradient, outputShape);
+        Value product = product(recorder, dy, seen.get(1 - index));
+        return shapes.get(index).equals(outputShape) ? product : sumOfCells(recorder, product, shapes.get(index));
     }
 
     /** Written image by image, each as rows of channels, where one is a cell: the only such product for which oneDNN has a fast kernel. */
-    private static Value product(StepRecorder tape, Value factor, Value cell) {
-        if (factor.form().equals(cell.form())) {
-            Value output = Value.create(factor.layout(), factor.form());
-            multiply(tape, factor, tape.inLayout(cell, factor.layout()), output);
+    private static Value product(StepRecorder recorder, Value factor, Value cell) {
+        if (factor.shape().equals(cell.shape())) {
+            Value output = Value.create(factor.layout(), factor.shape());
+            multiply(recorder, factor, recorder.inLayout(cell, factor.layout()), output);
             return output;
         }
-        Value whole = tape.inLayout(factor, factor.form().plain());
-        Value cells = tape.inLayout(cell, cell.form().plain());
-        Value output = Value.create(whole.layout(), whole.form());
-        for (long image = 0; image < whole.form().images(); image++) {
-            multiply(tape, rows(whole.image(image)), cells.image(image), rows(output.image(image)));
+        Value whole = recorder.inLayout(factor, factor.shape().plain());
+        Value cells = recorder.inLayout(cell, cell.shape().plain());
+        Value output = Value.create(whole.layout(), whole.shape());
+        for (long image = 0; image < whole.shape().images(); image++) {
+            multiply(recorder, rows(whole.image(image)), cells.image(image), rows(output.image(image)));
         }
         return output;
     }
 
     private static Value rows(Value image) {
-        return image.view(image.form().cells());
+        return image.view(image.shape().cells());
     }
 
-    private static void multiply(StepRecorder tape, Value a, Value b, Value into) {
-        tape.add(
+    private static void multiply(StepRecorder recorder, Value a, Value b, Value into) {
+        recorder.add(
                 new binary.primitive_desc(
                         new binary.desc(dnnl.dnnl_binary_mul, a.layout(), b.layout(), into.layout()),
                         Dnnl.attributes(),
@@ -75,11 +75,11 @@ final class MultiplyLayer implements Layer {
                 Map.of(dnnl.DNNL_ARG_SRC_0, a, dnnl.DNNL_ARG_SRC_1, b, dnnl.DNNL_ARG_DST, into));
     }
 
-    private static Value sumOfCells(StepRecorder tape, Value value, BatchShape cell) {
+    private static Value sumOfCells(StepRecorder recorder, Value value, BatchShape cell) {
         memory.desc layout = cell.plain();
         Value sum = Value.create(layout, cell);
-        Value from = tape.inLayout(value, value.form().plain());
-        tape.add(
+        Value from = recorder.inLayout(value, value.shape().plain());
+        recorder.add(
                 new reduction.primitive_desc(
                         new reduction.desc(dnnl.dnnl_reduction_sum, from.layout(), layout, 0, 0),
                         Dnnl.attributes(),

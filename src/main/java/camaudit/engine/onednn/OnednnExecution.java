@@ -25,7 +25,7 @@ final class OnednnExecution implements Execution {
     private final stream queue;
     private @Nullable Block block;
     private @Nullable Program current;
-    private Program.@Nullable Answer last;
+    private Program.@Nullable BoundBackwardPass last;
 
     OnednnExecution(OnednnPlan prepared, int batchSize) {
         this.prepared = prepared;
@@ -59,13 +59,13 @@ final class OnednnExecution implements Execution {
 
     @Override
     public void back(BackwardRule rule, float[] seeds) {
-        batch.ask(rule, seeds).ifPresent(question -> {
+        batch.beginBackward(rule, seeds).ifPresent(pass -> {
             Program program = Objects.requireNonNull(current);
             int classes = prepared.plan().classes();
-            Program.Answer answer = program.answer(question);
-            write(answer.seeds(), seeds, 0, batch.images() * classes, program.images() * classes);
-            program.runBack(answer);
-            last = answer;
+            Program.BoundBackwardPass backwardPass = program.backwardPass(pass);
+            write(backwardPass.seeds(), seeds, 0, batch.images() * classes, program.images() * classes);
+            program.runBack(backwardPass);
+            last = backwardPass;
         });
     }
 
@@ -113,14 +113,14 @@ final class OnednnExecution implements Execution {
     }
 
     private Program build(int capacity) {
-        RecordedPlan script = new RecordedPlan(prepared, capacity);
-        BufferOffsets placement = new BufferOffsets(script.tape());
+        RecordedPlan recorded = new RecordedPlan(prepared, capacity);
+        BufferOffsets offsets = new BufferOffsets(recorded.recorder());
         Block memory = block;
-        if (memory == null || memory.bytes() < placement.bytes()) {
-            memory = new Block(arena, placement.bytes());
+        if (memory == null || memory.bytes() < offsets.bytes()) {
+            memory = new Block(arena, offsets.bytes());
             block = memory;
         }
-        return new Program(script, placement, memory, queue, arena);
+        return new Program(recorded, offsets, memory, queue, arena);
     }
 
     @Override

@@ -26,7 +26,8 @@ final class OnednnPlan implements PreparedPlan {
 
     /** Writes a script to learn what memory it takes; this also loads the weights. */
     private long measure() {
-        return Dnnl.scoped(() -> (new BufferOffsets(new RecordedPlan(this, SAMPLE).tape()).bytes() + SAMPLE - 1) / SAMPLE);
+        return Dnnl.scoped(() ->
+                (new BufferOffsets(new RecordedPlan(this, SAMPLE).recorder()).bytes() + SAMPLE - 1) / SAMPLE);
     }
 
     @Override

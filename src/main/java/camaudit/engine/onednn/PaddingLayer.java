@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class PaddingLayer implements Layer {
     private final boolean adds;
     private final long[] offsets;
-    private final BatchShape outputForm;
-    private @Nullable BatchShape inputForm;
+    private final BatchShape outputShape;
+    private @Nullable BatchShape inputShape;
 
     private PaddingLayer(boolean adds, int top, int left, BatchShape output) {
         this.adds = adds;
         this.offsets = new long[] {0, 0, top, left};
-        this.outputForm = output;
+        this.outputShape = output;
     }
 
     PaddingLayer(Cropping cropping, BatchShape output) {
@@ -28,28 +28,28 @@ final class PaddingLayer implements Layer {
     }
 
     @Override
-    public Value forward(StepRecorder tape, List<Value> inputs, Epilogue epilogue) {
-        inputForm = inputs.get(0).form();
-        return adds ? framed(tape, inputs.get(0), outputForm) : inside(tape, inputs.get(0), outputForm);
+    public Value forward(StepRecorder recorder, List<Value> inputs, Epilogue epilogue) {
+        inputShape = inputs.get(0).shape();
+        return adds ? framed(recorder, inputs.get(0), outputShape) : inside(recorder, inputs.get(0), outputShape);
     }
 
     @Override
-    public Value backward(StepRecorder tape, Value gradient, int index) {
-        BatchShape form = Objects.requireNonNull(inputForm);
-        Value from = tape.as(gradient, outputForm);
-        return adds ? inside(tape, from, form) : framed(tape, from, form);
+    public Value backward(StepRecorder recorder, Value gradient, int index) {
+        BatchShape shape = Objects.requireNonNull(inputShape);
+        Value from = recorder.as(gradient, outputShape);
+        return adds ? inside(recorder, from, shape) : framed(recorder, from, shape);
     }
 
-    private Value framed(StepRecorder tape, Value inside, BatchShape form) {
-        Value whole = Value.create(form.plain(), form);
-        tape.clear(whole);
-        tape.copy(inside, whole.part(inside.form(), offsets));
+    private Value framed(StepRecorder recorder, Value inside, BatchShape shape) {
+        Value whole = Value.create(shape.plain(), shape);
+        recorder.clear(whole);
+        recorder.copy(inside, whole.part(inside.shape(), offsets));
         return whole;
     }
 
-    private Value inside(StepRecorder tape, Value whole, BatchShape form) {
-        Value inside = Value.create(form.plain(), form);
-        tape.copy(tape.inLayout(whole, whole.form().plain()).part(form, offsets), inside);
+    private Value inside(StepRecorder recorder, Value whole, BatchShape shape) {
+        Value inside = Value.create(shape.plain(), shape);
+        recorder.copy(recorder.inLayout(whole, whole.shape().plain()).part(shape, offsets), inside);
         return inside;
     }
 }

@@ -37,16 +37,16 @@ final class PostOps {
     }
 
     /** The output of a primitive with such attributes: the memory of the residual, or a copy of it, or new memory. */
-    static Value output(StepRecorder tape, memory.desc layout, BatchShape form, Layer.Epilogue epilogue) {
+    static Value output(StepRecorder recorder, memory.desc layout, BatchShape shape, Layer.Epilogue epilogue) {
         if (epilogue.residual().isEmpty()) {
-            return Value.create(layout, form);
+            return Value.create(layout, shape);
         }
         Value residual = epilogue.residual().get();
         if (epilogue.inPlace()) {
-            return tape.inLayout(residual, layout);
+            return recorder.inLayout(residual, layout);
         }
-        Value copy = Value.create(layout, form);
-        tape.copy(residual, copy);
+        Value copy = Value.create(layout, shape);
+        recorder.copy(residual, copy);
         return copy;
     }
 }

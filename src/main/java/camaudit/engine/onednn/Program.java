@@ -15,34 +15,36 @@ import org.bytedeco.javacpp.FloatPointer;
 final class Program {
     private final int images;
     private final List<Runnable> forward;
-    private final Map<BackwardPass, Answer> answers = new HashMap<>();
+    private final Map<BackwardPass, BoundBackwardPass> backwardPasses = new HashMap<>();
     private final Arena arena;
     private final Block block;
-    private final BufferOffsets placement;
+    private final BufferOffsets offsets;
     private final stream queue;
     private final FloatPointer input;
     private final FloatPointer logits;
     private final Map<String, FloatPointer> activations;
 
     /** One way back: where the gradient of the logits goes in, and where the gradients come out. */
-    record Answer(List<Runnable> steps, FloatPointer seeds, Map<String, FloatPointer> gradients) {}
+    record BoundBackwardPass(List<Runnable> steps, FloatPointer seeds, Map<String, FloatPointer> gradients) {}
 
-    Program(RecordedPlan script, BufferOffsets placement, Block block, stream queue, Arena arena) {
-        this.images = Math.toIntExact(script.images());
-        this.placement = placement;
+    Program(RecordedPlan recorded, BufferOffsets offsets, Block block, stream queue, Arena arena) {
+        this.images = Math.toIntExact(recorded.images());
+        this.offsets = offsets;
         this.block = block;
         this.queue = queue;
         this.arena = arena;
-        List<Integer> marks = script.tape().marks();
-        forward = bind(script.tape().steps().subList(0, marks.get(0)));
-        for (int i = 0; i < script.waysBack().size(); i++) {
-            RecordedBackwardPass back = script.waysBack().get(i);
-            List<Runnable> steps = bind(script.tape().steps().subList(marks.get(i), marks.get(i + 1)));
-            answers.put(back.question(), new Answer(steps, floats(back.seeds()), floats(back.answers())));
+        List<Integer> marks = recorded.recorder().marks();
+        forward = bind(recorded.recorder().steps().subList(0, marks.get(0)));
+        for (int i = 0; i < recorded.backwardPasses().size(); i++) {
+            RecordedBackwardPass recordedPass = recorded.backwardPasses().get(i);
+            List<Runnable> steps = bind(recorded.recorder().steps().subList(marks.get(i), marks.get(i + 1)));
+            backwardPasses.put(
+                    recordedPass.pass(),
+                    new BoundBackwardPass(steps, floats(recordedPass.seeds()), floats(recordedPass.results())));
         }
-        input = floats(script.input());
-        logits = floats(script.logits());
-        activations = floats(script.activations());
+        input = floats(recorded.input());
+        logits = floats(recorded.logits());
+        activations = floats(recorded.activations());
     }
 
     int images() {
@@ -62,8 +64,8 @@ final class Program {
         return Objects.requireNonNull(activations.get(node), node);
     }
 
-    Answer answer(BackwardPass question) {
-        return Objects.requireNonNull(answers.get(question));
+    BoundBackwardPass backwardPass(BackwardPass pass) {
+        return Objects.requireNonNull(backwardPasses.get(pass));
     }
 
     void runForward() {
@@ -71,8 +73,8 @@ final class Program {
         queue._wait();
     }
 
-    void runBack(Answer answer) {
-        answer.steps().forEach(Runnable::run);
+    void runBack(BoundBackwardPass backwardPass) {
+        backwardPass.steps().forEach(Runnable::run);
         queue._wait();
     }
 
@@ -102,10 +104,10 @@ final class Program {
     }
 
     private memory memory(Value value) {
-        return new memory(value.layout(), Dnnl.engine(), block.at(placement.offset(value.buffer()) + value.start()));
+        return new memory(value.layout(), Dnnl.engine(), block.at(offsets.offset(value.buffer()) + value.start()));
     }
 
     private FloatPointer floats(Value value) {
-        return new FloatPointer(block.at(placement.offset(value.buffer()) + value.start()));
+        return new FloatPointer(block.at(offsets.offset(value.buffer()) + value.start()));
     }
 }

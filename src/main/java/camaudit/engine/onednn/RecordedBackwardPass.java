@@ -12,38 +12,39 @@ import java.util.stream.Stream;
 
 /** One way back of a script, from the logits to the nodes that a question asks for. */
 final class RecordedBackwardPass {
-    private final RecordedPlan script;
-    private final BackwardPass question;
-    private final StepRecorder tape;
+    private final RecordedPlan recorded;
+    private final BackwardPass pass;
+    private final StepRecorder recorder;
     private final Set<String> needed;
     private final Map<String, Value> gradients = new HashMap<>();
     private final Value seeds;
-    private final Map<String, Value> answers = new HashMap<>();
+    private final Map<String, Value> results = new HashMap<>();
 
     /** Writes it to the script's tape. */
-    RecordedBackwardPass(RecordedPlan script, BackwardPass question) {
-        this.script = script;
-        this.question = question;
-        this.tape = script.tape();
-        this.needed = script.prepared().schedule().region(question);
-        String output = script.prepared().plan().network().output();
-        BatchShape scores = BatchShape.vector(script.images(), script.prepared().plan().classes());
+    RecordedBackwardPass(RecordedPlan recorded, BackwardPass pass) {
+        this.recorded = recorded;
+        this.pass = pass;
+        this.recorder = recorded.recorder();
+        this.needed = recorded.prepared().schedule().region(pass);
+        String output = recorded.prepared().plan().network().output();
+        BatchShape scores =
+                BatchShape.vector(recorded.images(), recorded.prepared().plan().classes());
         seeds = Value.create(scores.plain(), scores);
-        tape.touch(seeds);
-        gradients.put(output, tape.as(seeds, script.value(output).form()));
-        for (RecordedPlan.Written step : script.written()) {
-            if (passes(step.group())) {
+        recorder.touch(seeds);
+        gradients.put(output, recorder.as(seeds, recorded.value(output).shape()));
+        for (RecordedPlan.RecordedLayer step : recorded.recordedLayers()) {
+            if (carriesGradient(step.group())) {
                 write(step.group(), step.layer());
             }
         }
-        for (String node : question.nodes()) {
+        for (String node : pass.nodes()) {
             Value gradient = Objects.requireNonNull(gradients.get(node), node);
-            answers.put(node, tape.inLayout(gradient, gradient.form().plain()));
+            results.put(node, recorder.inLayout(gradient, gradient.shape().plain()));
         }
-        answers.values().forEach(tape::touch);
+        results.values().forEach(recorder::touch);
     }
 
-    private boolean passes(FusedGroup group) {
+    private boolean carriesGradient(FusedGroup group) {
         return Stream.concat(group.node().inputs().stream(), group.residual().stream())
                 .anyMatch(needed::contains);
     }
@@ -51,41 +52,41 @@ final class RecordedBackwardPass {
     private void write(FusedGroup group, Layer layer) {
         Value arriving = Objects.requireNonNull(gradients.get(group.output()));
         Value before = group.activation()
-                .map(e -> through(e, script.value(group.output()), arriving))
+                .map(e -> through(e, recorded.value(group.output()), arriving))
                 .orElse(arriving);
         List<String> inputs = group.node().inputs();
-        boolean alone = question.rule() != BackwardRule.GRADIENT
+        boolean rectifier = pass.rule() != BackwardRule.GRADIENT
                 && group.node().operation() instanceof Activation activation
                 && activation.isRectifier();
         for (int i = 0; i < inputs.size(); i++) {
             if (needed.contains(inputs.get(i))) {
-                collect(inputs.get(i), alone ? rectified(layer, before) : layer.backward(tape, before, i));
+                collect(inputs.get(i), rectifier ? rectified(layer, before) : layer.backward(recorder, before, i));
             }
         }
         group.residual().filter(needed::contains).ifPresent(r -> collect(r, before));
     }
 
     private Value through(Eltwise activation, Value output, Value gradient) {
-        if (question.rule() == BackwardRule.GRADIENT || !activation.isRectifier()) {
-            return activation.backwardFromOutput(tape, output, gradient);
+        if (pass.rule() == BackwardRule.GRADIENT || !activation.isRectifier()) {
+            return activation.backwardFromOutput(recorder, output, gradient);
         }
-        Value positive = Eltwise.positive().forward(tape, gradient);
-        return question.rule() == BackwardRule.GUIDED
-                ? activation.backwardFromOutput(tape, output, positive)
+        Value positive = Eltwise.positive().forward(recorder, gradient);
+        return pass.rule() == BackwardRule.GUIDED
+                ? activation.backwardFromOutput(recorder, output, positive)
                 : positive;
     }
 
     private Value rectified(Layer activation, Value gradient) {
-        Value positive = Eltwise.positive().forward(tape, gradient);
-        return question.rule() == BackwardRule.GUIDED ? activation.backward(tape, positive, 0) : positive;
+        Value positive = Eltwise.positive().forward(recorder, gradient);
+        return pass.rule() == BackwardRule.GUIDED ? activation.backward(recorder, positive, 0) : positive;
     }
 
     private void collect(String name, Value share) {
-        gradients.merge(name, tape.as(share, script.value(name).form()), (a, b) -> AddLayer.sum(tape, a, b));
+        gradients.merge(name, recorder.as(share, recorded.value(name).shape()), (a, b) -> AddLayer.sum(recorder, a, b));
     }
 
-    BackwardPass question() {
-        return question;
+    BackwardPass pass() {
+        return pass;
     }
 
     /** Where the gradient of the logits goes in. */
@@ -94,7 +95,7 @@ final class RecordedBackwardPass {
     }
 
     /** The gradients that are asked for, by node, row-major. */
-    Map<String, Value> answers() {
-        return answers;
+    Map<String, Value> results() {
+        return results;
     }
 }

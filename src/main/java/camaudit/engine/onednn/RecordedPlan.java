@@ -12,16 +12,16 @@ import java.util.Objects;
 final class RecordedPlan {
     private final OnednnPlan prepared;
     private final long images;
-    private final StepRecorder tape = new StepRecorder();
+    private final StepRecorder recorder = new StepRecorder();
     private final Map<String, Value> values = new HashMap<>();
-    private final List<Written> written = new ArrayList<>();
+    private final List<RecordedLayer> recordedLayers = new ArrayList<>();
     private final Value input;
     private final Value logits;
     private final Map<String, Value> activations = new HashMap<>();
-    private final List<RecordedBackwardPass> waysBack = new ArrayList<>();
+    private final List<RecordedBackwardPass> backwardPasses = new ArrayList<>();
 
     /** A layer as the forward pass left it. */
-    record Written(FusedGroup group, Layer layer) {}
+    record RecordedLayer(FusedGroup group, Layer layer) {}
 
     /** Writes the whole script. */
     RecordedPlan(OnednnPlan prepared, long images) {
@@ -29,23 +29,23 @@ final class RecordedPlan {
         this.images = images;
         Plan plan = prepared.plan();
         String first = plan.network().input().name();
-        BatchShape inputForm = BatchShape.of(plan.inputShape(), images);
-        input = Value.create(inputForm.plain(), inputForm);
+        BatchShape inputShape = BatchShape.of(plan.inputShape(), images);
+        input = Value.create(inputShape.plain(), inputShape);
         values.put(first, input);
-        tape.touch(input);
+        recorder.touch(input);
         prepared.groups().forEach(g -> writeForward(g, prepared.layers().create(g.node(), images)));
         BatchShape scores = BatchShape.vector(images, plan.classes());
-        logits = tape.inLayout(tape.as(value(plan.network().output()), scores), scores.plain());
+        logits = recorder.inLayout(recorder.as(value(plan.network().output()), scores), scores.plain());
         plan.targets().forEach(name -> activations.put(name, plain(name)));
         activations.put(first, input);
-        tape.touch(logits);
-        tape.mark();
-        for (BackwardPass question : plan.questions()) {
-            waysBack.add(new RecordedBackwardPass(this, question));
-            tape.mark();
+        recorder.touch(logits);
+        recorder.mark();
+        for (BackwardPass pass : plan.backwardPasses()) {
+            backwardPasses.add(new RecordedBackwardPass(this, pass));
+            recorder.mark();
         }
-        tape.touch(logits);
-        activations.values().forEach(tape::touch);
+        recorder.touch(logits);
+        activations.values().forEach(recorder::touch);
     }
 
     private void writeForward(FusedGroup group, Layer layer) {
@@ -56,14 +56,14 @@ final class RecordedPlan {
                 group.activation(),
                 group.node().inputs().stream().anyMatch(prepared.schedule()::needsGradient));
         try {
-            values.put(group.output(), layer.forward(tape, inputs, epilogue));
+            values.put(group.output(), layer.forward(recorder, inputs, epilogue));
         } catch (RuntimeException e) {
             throw new IllegalStateException(
                     "layer '" + group.node().name() + "' ("
                             + group.node().operation().kind() + ") on onednn: " + e.getMessage(),
                     e);
         }
-        written.add(0, new Written(group, layer));
+        recordedLayers.add(0, new RecordedLayer(group, layer));
     }
 
     Value value(String name) {
@@ -72,15 +72,15 @@ final class RecordedPlan {
 
     private Value plain(String name) {
         Value value = value(name);
-        return tape.inLayout(value, value.form().plain());
+        return recorder.inLayout(value, value.shape().plain());
     }
 
     OnednnPlan prepared() {
         return prepared;
     }
 
-    StepRecorder tape() {
-        return tape;
+    StepRecorder recorder() {
+        return recorder;
     }
 
     long images() {
@@ -88,8 +88,8 @@ final class RecordedPlan {
     }
 
     /** The layers, the last one first. */
-    List<Written> written() {
-        return written;
+    List<RecordedLayer> recordedLayers() {
+        return recordedLayers;
     }
 
     Value input() {
@@ -106,7 +106,7 @@ final class RecordedPlan {
     }
 
     /** The ways back in the order of the plan's questions. */
-    List<RecordedBackwardPass> waysBack() {
-        return waysBack;
+    List<RecordedBackwardPass> backwardPasses() {
+        return backwardPasses;
     }
 }

@@ -6,21 +6,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The same values in row-major order, channels fastest, with other dimensions. */
 final class ReshapeLayer implements Layer {
-    private final BatchShape outputForm;
-    private @Nullable BatchShape inputForm;
+    private final BatchShape outputShape;
+    private @Nullable BatchShape inputShape;
 
     ReshapeLayer(BatchShape output) {
-        this.outputForm = output;
+        this.outputShape = output;
     }
 
     @Override
-    public Value forward(StepRecorder tape, List<Value> inputs, Epilogue epilogue) {
-        inputForm = inputs.get(0).form();
-        return tape.as(inputs.get(0), outputForm);
+    public Value forward(StepRecorder recorder, List<Value> inputs, Epilogue epilogue) {
+        inputShape = inputs.get(0).shape();
+        return recorder.as(inputs.get(0), outputShape);
     }
 
     @Override
-    public Value backward(StepRecorder tape, Value gradient, int index) {
-        return tape.as(gradient, Objects.requireNonNull(inputForm));
+    public Value backward(StepRecorder recorder, Value gradient, int index) {
+        return recorder.as(gradient, Objects.requireNonNull(inputShape));
     }
 }

@@ -78,7 +78,7 @@ final class StepRecorder {
         if (value.hasLayout(layout)) {
             return value;
         }
-        Value copy = Value.create(layout, value.form());
+        Value copy = Value.create(layout, value.shape());
         copy(value, copy);
         return copy;
     }
@@ -92,10 +92,10 @@ final class StepRecorder {
     }
 
     /** The value as a map or vector of these dimensions, in row-major order with channels fastest. */
-    Value as(Value value, BatchShape form) {
-        return value.form().equals(form)
+    Value as(Value value, BatchShape shape) {
+        return value.shape().equals(shape)
                 ? value
-                : inLayout(value, value.form().plain()).view(form);
+                : inLayout(value, value.shape().plain()).view(shape);
     }
 
     /** One thing that a program does, on memory that has no address yet. */

@@ -7,11 +7,11 @@ import org.bytedeco.dnnl.memory;
  *
  * @param start bytes from the start of the buffer
  */
-record Value(Buffer buffer, long start, memory.desc layout, BatchShape form) {
+record Value(Buffer buffer, long start, memory.desc layout, BatchShape shape) {
 
     /** A value with memory of its own. */
-    static Value create(memory.desc layout, BatchShape form) {
-        return new Value(new Buffer(layout.get_size()), 0, layout, form);
+    static Value create(memory.desc layout, BatchShape shape) {
+        return new Value(new Buffer(layout.get_size()), 0, layout, shape);
     }
 
     /** The same memory, read differently. */
@@ -26,7 +26,7 @@ record Value(Buffer buffer, long start, memory.desc layout, BatchShape form) {
 
     /** One image of a value in {@link BatchShape#plain()}. */
     Value image(long index) {
-        BatchShape one = new BatchShape(1, form.channels(), form.height(), form.width(), form.isMap());
+        BatchShape one = new BatchShape(1, shape.channels(), shape.height(), shape.width(), shape.isMap());
         memory.desc single = one.plain();
         return new Value(buffer, start + index * single.get_size(), single, one);
     }

@@ -29,18 +29,22 @@ record ActivationFunction(DoubleUnaryOperator value, DoubleUnaryOperator slope) 
                 new ActivationFunction(
                         x -> SELU_SCALE * (x > 0 ? x : SELU_ALPHA * Math.expm1(x)),
                         x -> SELU_SCALE * (x > 0 ? 1 : SELU_ALPHA * Math.exp(x)));
-            case CELU -> new ActivationFunction(x -> x > 0 ? x : s * Math.expm1(x / s), x -> x > 0 ? 1 : Math.exp(x / s));
+            case CELU ->
+                new ActivationFunction(x -> x > 0 ? x : s * Math.expm1(x / s), x -> x > 0 ? 1 : Math.exp(x / s));
             case GELU ->
                 new ActivationFunction(
                         x -> x * ErrorFunction.normal(x),
                         x -> ErrorFunction.normal(x) + x * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI));
-            case GELU_TANH -> new ActivationFunction(x -> 0.5 * x * (1 + geluTanh(x)), ActivationFunction::geluTanhSlope);
+            case GELU_TANH ->
+                new ActivationFunction(x -> 0.5 * x * (1 + geluTanh(x)), ActivationFunction::geluTanhSlope);
             case MISH -> new ActivationFunction(x -> x * Math.tanh(softplus(x)), ActivationFunction::mishSlope);
             case EXPONENTIAL -> new ActivationFunction(Math::exp, Math::exp);
-            case SOFTSIGN -> new ActivationFunction(x -> x / (1 + Math.abs(x)), x -> 1 / ((1 + Math.abs(x)) * (1 + Math.abs(x))));
+            case SOFTSIGN ->
+                new ActivationFunction(x -> x / (1 + Math.abs(x)), x -> 1 / ((1 + Math.abs(x)) * (1 + Math.abs(x))));
             case LOG_SIGMOID -> new ActivationFunction(x -> -softplus(-x), x -> sigmoid(-x));
             case SQUAREPLUS -> new ActivationFunction(x -> (x + root(x)) / 2, x -> (1 + x / root(x)) / 2);
-            case SOFT_SHRINK -> new ActivationFunction(x -> x > s ? x - s : x < -s ? x + s : 0, x -> x > s || x < -s ? 1 : 0);
+            case SOFT_SHRINK ->
+                new ActivationFunction(x -> x > s ? x - s : x < -s ? x + s : 0, x -> x > s || x < -s ? 1 : 0);
             case HARD_SHRINK -> new ActivationFunction(x -> Math.abs(x) > s ? x : 0, x -> Math.abs(x) > s ? 1 : 0);
             case TANH_SHRINK -> new ActivationFunction(x -> x - Math.tanh(x), x -> Math.tanh(x) * Math.tanh(x));
             case SPARSE_PLUS ->
@@ -50,12 +54,15 @@ record ActivationFunction(DoubleUnaryOperator value, DoubleUnaryOperator slope) 
             case SPARSE_SIGMOID ->
                 new ActivationFunction(x -> x <= -1 ? 0 : x >= 1 ? 1 : 0.5 * (x + 1), x -> x > -1 && x < 1 ? 0.5 : 0);
             case GELU_SIGMOID ->
-                new ActivationFunction(x -> x * sigmoid(QUICK * x), x -> sigmoid(QUICK * x) * (1 + QUICK * x * sigmoid(-QUICK * x)));
-            case GELU_ND4J -> new ActivationFunction(x -> 0.5 * x * (1 + nd4jTanh(x)), ActivationFunction::nd4jGeluSlope);
+                new ActivationFunction(
+                        x -> x * sigmoid(QUICK * x), x -> sigmoid(QUICK * x) * (1 + QUICK * x * sigmoid(-QUICK * x)));
+            case GELU_ND4J ->
+                new ActivationFunction(x -> 0.5 * x * (1 + nd4jTanh(x)), ActivationFunction::nd4jGeluSlope);
             case CUBE -> new ActivationFunction(x -> x * x * x, x -> 3 * x * x);
             case RATIONAL_TANH -> new ActivationFunction(RationalTanh::value, RationalTanh::slope);
             case RECTIFIED_TANH ->
-                new ActivationFunction(x -> Math.max(Math.tanh(x), 0), x -> x > 0 ? 1 - Math.tanh(x) * Math.tanh(x) : 0);
+                new ActivationFunction(
+                        x -> Math.max(Math.tanh(x), 0), x -> x > 0 ? 1 - Math.tanh(x) * Math.tanh(x) : 0);
             default -> throw new IllegalArgumentException(a.kind());
         };
     }

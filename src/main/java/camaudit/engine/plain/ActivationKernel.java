@@ -4,17 +4,17 @@ import java.util.function.IntFunction;
 
 /** An activation that ND4J does not have, or has another way. */
 final class ActivationKernel implements PlainKernel {
-    private final ActivationFunction curve;
+    private final ActivationFunction function;
 
-    ActivationKernel(ActivationFunction curve) {
-        this.curve = curve;
+    ActivationKernel(ActivationFunction function) {
+        this.function = function;
     }
 
     @Override
     public void forward(int images, IntFunction<float[]> inputs, float[] y) {
         float[] x = inputs.apply(0);
         for (int i = 0; i < y.length; i++) {
-            y[i] = (float) curve.value().applyAsDouble(x[i]);
+            y[i] = (float) function.value().applyAsDouble(x[i]);
         }
     }
 
@@ -22,7 +22,7 @@ final class ActivationKernel implements PlainKernel {
     public void backward(int images, int index, IntFunction<float[]> inputs, float[] dy, float[] dx) {
         float[] x = inputs.apply(0);
         for (int i = 0; i < dx.length; i++) {
-            dx[i] = (float) (curve.slope().applyAsDouble(x[i]) * dy[i]);
+            dx[i] = (float) (function.slope().applyAsDouble(x[i]) * dy[i]);
         }
     }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param inputs the shapes of its inputs
  * @param flattened the map that its input was, where DL4J laid it out channel by channel before a layer that reads all of it
  */
-record LayerContext(Options options, List<Shape> inputs, Coefficients weights, Layout layout, Optional<Shape> flattened) {
+record LayerContext(
+        Options options, List<Shape> inputs, Coefficients weights, Layout layout, Optional<Shape> flattened) {
 
     Shape input() {
         return inputs.get(0);

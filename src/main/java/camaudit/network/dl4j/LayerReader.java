@@ -6,5 +6,5 @@ import java.util.List;
 @FunctionalInterface
 interface LayerReader {
     /** What it computes: one operation after the other, the first of all inputs. Takes its weights from the file. */
-    List<Step> read(LayerContext call);
+    List<Step> read(LayerContext context);
 }

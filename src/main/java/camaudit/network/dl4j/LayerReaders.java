@@ -61,13 +61,13 @@ final class LayerReaders {
     }
 
     /** The operations of a layer of a supported type; an option that nobody knows is refused. */
-    static List<Step> read(Vertex vertex, LayerContext call) {
+    static List<Step> read(Vertex vertex, LayerContext context) {
         LayerReader reader = BY_TYPE.get(vertex.type());
         if (reader == null) {
             throw new ModelException(vertex + " cannot be read");
         }
-        List<Step> steps = reader.read(call);
-        call.options().requireAllKnown();
+        List<Step> steps = reader.read(context);
+        context.options().requireAllKnown();
         return steps;
     }
 
@@ -76,14 +76,14 @@ final class LayerReaders {
         return List.of("DenseLayer", "OutputLayer", "CenterLossOutputLayer").contains(type);
     }
 
-    private static List<Step> activation(LayerContext call) {
-        call.options().ignore("nin", "nout");
-        return Step.only(Activations.of(call.options(), call.input()).orElseGet(() -> new Identity("identity")));
+    private static List<Step> activation(LayerContext context) {
+        context.options().ignore("nin", "nout");
+        return Step.only(Activations.of(context.options(), context.input()).orElseGet(() -> new Identity("identity")));
     }
 
     /** Passes through: its activation function is what the network has by default, and DL4J does not apply it. */
-    private static List<Step> dropout(LayerContext call) {
-        call.options().ignore("nin", "nout", "activationFn");
+    private static List<Step> dropout(LayerContext context) {
+        context.options().ignore("nin", "nout", "activationFn");
         return Step.only(new Identity("Dropout"));
     }
 }

@@ -17,31 +17,31 @@ final class MapLayers {
 
     private MapLayers() {}
 
-    static List<Step> zeroPadding(LayerContext call) {
-        call.options().ignore("dataFormat");
-        int[] sides = call.options().cells("padding", 0, 4);
+    static List<Step> zeroPadding(LayerContext context) {
+        context.options().ignore("dataFormat");
+        int[] sides = context.options().cells("padding", 0, 4);
         return Step.only(new ZeroPadding(sides[0], sides[1], sides[2], sides[3]));
     }
 
-    static List<Step> cropping(LayerContext call) {
-        call.options().ignore("dataFormat");
-        int[] sides = call.options().cells("cropping", 0, 4);
+    static List<Step> cropping(LayerContext context) {
+        context.options().ignore("dataFormat");
+        int[] sides = context.options().cells("cropping", 0, 4);
         return Step.only(new Cropping(sides[0], sides[1], sides[2], sides[3]));
     }
 
-    static List<Step> upsampling(LayerContext call) {
-        call.options().ignore("format");
-        int[] size = call.options().cells("size", 1, 2);
+    static List<Step> upsampling(LayerContext context) {
+        context.options().ignore("format");
+        int[] size = context.options().cells("size", 1, 2);
         return Step.only(new Resampling(
                 new Resampling.Size(Resampling.Unit.TIMES_INPUT, size[0], size[1]), Resampling.Interpolation.NEAREST));
     }
 
     /** The cells of a block one behind the other as channels: a convolution that copies. */
-    static List<Step> spaceToDepth(LayerContext call) {
-        Options options = call.options();
+    static List<Step> spaceToDepth(LayerContext context) {
+        Options options = context.options();
         options.ignore("dataFormat");
         int block = options.count("blockSize", 1);
-        int channels = call.input().channels();
+        int channels = context.input().channels();
         if (block == 1) {
             return Step.only(new Identity("SpaceToDepth"));
         }

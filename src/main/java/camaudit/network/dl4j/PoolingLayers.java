@@ -18,8 +18,8 @@ final class PoolingLayers {
     private PoolingLayers() {}
 
     /** A mean that counts the padding as zeros is a mean over a map with zeros around it. */
-    static List<Step> pooling(LayerContext call) {
-        Options options = call.options();
+    static List<Step> pooling(LayerContext context) {
+        Options options = context.options();
         options.ignore("cnn2dDataFormat", "pnorm", "eps");
         Pooling.Mode mode = mode(options);
         Window window = Kernels.window(options);
@@ -47,27 +47,27 @@ final class PoolingLayers {
     }
 
     /** Without collapsing, the means are a map of one cell. */
-    static List<Step> global(LayerContext call) {
-        Options options = call.options();
+    static List<Step> global(LayerContext context) {
+        Options options = context.options();
         options.ignore("pnorm");
         GlobalPooling pooling = new GlobalPooling(mode(options));
         Optional<JsonNode> dimensions = options.find("poolingDimensions");
         List<Integer> axes = dimensions.map(Json::elements).orElse(List.of()).stream()
                 .map(JsonNode::asInt)
                 .toList();
-        if (dimensions.isPresent() && !axes.equals(call.layout().spatialAxes())) {
+        if (dimensions.isPresent() && !axes.equals(context.layout().spatialAxes())) {
             throw options.refuse(
                     "poolingDimensions",
                     dimensions.get(),
-                    "only height and width are, in layout " + call.layout() + " "
-                            + call.layout().spatialAxes());
+                    "only height and width are, in layout " + context.layout() + " "
+                            + context.layout().spatialAxes());
         }
         return options.flag("collapseDimensions").orElse(true)
                 ? Step.only(pooling)
                 : Step.after(
                         "/pooled",
                         pooling,
-                        Step.only(new Reshape(List.of(1, 1, call.input().channels()))));
+                        Step.only(new Reshape(List.of(1, 1, context.input().channels()))));
     }
 
     private static Pooling.Mode mode(Options options) {

@@ -47,10 +47,10 @@ final class Preprocessors {
     }
 
     /** True where a layer that multiplies with a matrix can have its rows moved instead of the map its values. */
-    static boolean isByChannel(Kind kind, LayerContext call) {
+    static boolean isByChannel(Kind kind, LayerContext context) {
         return kind.type().equals(TO_VECTOR)
-                && call.layout() == Layout.NCHW
-                && known(kind, call.input()).isPresent();
+                && context.layout() == Layout.NCHW
+                && known(kind, context.input()).isPresent();
     }
 
     /** The map before flattening, where its size is known. */
@@ -58,10 +58,10 @@ final class Preprocessors {
         return kind.map().or(() -> Optional.of(input).filter(Shape::isKnown)).filter(Shape::isMap);
     }
 
-    static List<Step> read(JsonNode json, LayerContext call) {
-        Kind kind = kind(json, call.options().title());
-        boolean moves = kind.type().equals(TO_VECTOR) && call.layout() == Layout.NCHW;
-        return kind.givesMap() ? toMap(kind, call) : flatten(kind, moves);
+    static List<Step> read(JsonNode json, LayerContext context) {
+        Kind kind = kind(json, context.options().title());
+        boolean moves = kind.type().equals(TO_VECTOR) && context.layout() == Layout.NCHW;
+        return kind.givesMap() ? toMap(kind, context) : flatten(kind, moves);
     }
 
     /** Flattened cell by cell, the values of a cell's channels together. */
@@ -75,15 +75,15 @@ final class Preprocessors {
         return steps;
     }
 
-    private static List<Step> toMap(Kind kind, LayerContext call) {
+    private static List<Step> toMap(Kind kind, LayerContext context) {
         Shape map = kind.map().orElseThrow();
-        if (call.input().isMap()) {
+        if (context.input().isMap()) {
             return Step.only(new Identity("FeedForwardToCnn", Optional.of(map)));
         }
-        if (call.layout() == Layout.NHWC) {
-            throw new ModelException(call.options().title()
+        if (context.layout() == Layout.NHWC) {
+            throw new ModelException(context.options().title()
                     + ": a vector becomes a map channel by channel, which does not fit the layout NHWC of its layers");
         }
-        return Reshapes.steps(call.input(), List.of(map.channels(), map.height(), map.width()), call.layout());
+        return Reshapes.steps(context.input(), List.of(map.channels(), map.height(), map.width()), context.layout());
     }
 }

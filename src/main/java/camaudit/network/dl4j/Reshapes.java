@@ -15,8 +15,8 @@ final class Reshapes {
 
     private Reshapes() {}
 
-    static List<Step> vertex(LayerContext call) {
-        Options options = call.options();
+    static List<Step> vertex(LayerContext context) {
+        Options options = context.options();
         options.word("reshapeOrder", List.of("c"));
         options.ignore("maskShape");
         JsonNode stated = options.require("newShape");
@@ -30,7 +30,7 @@ final class Reshapes {
                 || dims.stream().anyMatch(d -> d < 1)) {
             throw options.refuse("newShape", stated, "-1 for the batch, then the size of a vector or map, is expected");
         }
-        return steps(call.input(), dims, call.layout());
+        return steps(context.input(), dims, context.layout());
     }
 
     /** From a value in DL4J's order to one of these dimensions. */

@@ -12,16 +12,16 @@ import java.util.Optional;
 final class TransposedLayer {
     private TransposedLayer() {}
 
-    static List<Step> read(LayerContext call) {
-        Options options = call.options();
+    static List<Step> read(LayerContext context) {
+        Options options = context.options();
         options.ignore("cnn2dDataFormat");
         Window window = Kernels.unpadded(options);
         int channels = options.count("nin");
         int filters = options.count("nout");
         Optional<Operation> activation = Activations.of(options, Shape.map(1, 1, filters));
         TransposedConvolution.Crop crop = crop(options, window);
-        float[] bias = ConvolutionLayers.bias(call, filters);
-        float[] values = call.take("kernel", channels, filters, window.kernelHeight(), window.kernelWidth());
+        float[] bias = ConvolutionLayers.bias(context, filters);
+        float[] values = context.take("kernel", channels, filters, window.kernelHeight(), window.kernelWidth());
         Tensor kernel =
                 Kernels.heightWidthFirst(values, channels, filters, window.kernelHeight(), window.kernelWidth());
         return Step.activated(

@@ -26,7 +26,7 @@ final class ModelFlattening {
      *
      * @param output the name of the node that puts out the scores
      */
-    record Flat(List<LayerConfig> calls, String output) {}
+    record FlatModel(List<LayerConfig> calls, String output) {}
 
     /**
      * Flattens a model.
@@ -34,7 +34,7 @@ final class ModelFlattening {
      * @param keras the major version of Keras that saved it
      * @throws ModelException if the model has not exactly one input, or a layer reads what is not there
      */
-    static Flat of(ModelConfig model, int keras) {
+    static FlatModel of(ModelConfig model, int keras) {
         if (model.inputs().size() != 1) {
             throw new ModelException("model '" + model.name() + "' has the inputs " + model.inputs()
                     + ": exactly one input is supported, save a model with one");
@@ -43,7 +43,7 @@ final class ModelFlattening {
         ModelFlattening flattening = new ModelFlattening(keras);
         Scope root = flattening.new Scope(model, "", List.of(), List::of);
         flattening.add(root);
-        return new Flat(List.copyOf(flattening.calls), root.node(model.output()));
+        return new FlatModel(List.copyOf(flattening.calls), root.node(model.output()));
     }
 
     private void add(Scope scope) {

@@ -33,7 +33,7 @@ final class NetworkBuilder {
      * @throws ModelException if a layer is not supported, or the weights do not fit the configuration exactly
      */
     static Network build(ModelConfig config, int keras, WeightSource weights) {
-        ModelFlattening.Flat flat = ModelFlattening.of(config, keras);
+        ModelFlattening.FlatModel flat = ModelFlattening.of(config, keras);
         NetworkBuilder builder = new NetworkBuilder(new SharedWeights(weights));
         TopologicalOrder.of(flat.calls()).forEach(builder::add);
         weights.requireNoneLeft();

@@ -14,10 +14,10 @@ import java.util.stream.IntStream;
 final class AxisOrder {
     private static final String PART = "arranged";
 
-    private final NodeContext call;
+    private final NodeContext context;
 
-    AxisOrder(NodeContext call) {
-        this.call = call;
+    AxisOrder(NodeContext context) {
+        this.context = context;
     }
 
     /** A map (height, width, channels) of a value that ONNX sees as (channels, height, width). */
@@ -98,7 +98,7 @@ final class AxisOrder {
             return part(new Flatten(), view);
         }
         if (Collections.frequency(dims, Shape.UNKNOWN) > 1) {
-            throw call.refuse(
+            throw context.refuse(
                     "input",
                     view,
                     "its image size is open, and here it must be known: export the model for a fixed image size");
@@ -107,12 +107,12 @@ final class AxisOrder {
     }
 
     private View part(Operation operation, View view) {
-        return call.assembly().once(operation, view, () -> call.addPart(PART, operation, View.plain(1), view));
+        return context.builder().once(operation, view, () -> context.addPart(PART, operation, View.plain(1), view));
     }
 
     View requireRank(View view, int rank) {
         if (view.rank() != rank) {
-            throw call.refuse(
+            throw context.refuse(
                     "input", view, (rank + 1) + " dimensions are expected" + (rank == 3 ? ", as images have" : ""));
         }
         return view;

@@ -53,13 +53,13 @@ final class ModelReader {
         List<Onnx.NodeProto> nodes = NodeNames.needed(new Fusions(graph, initializers).apply(), output);
         requireSupported(nodes);
         NodeNames names = new NodeNames(nodes, input.name());
-        NetworkBuilder assembly = new NetworkBuilder(budget, input.batch(), names.all());
+        NetworkBuilder builder = new NetworkBuilder(budget, input.batch(), names.all());
         Shape shape = input.shape(nodes);
-        values.put(input.name(), assembly.add(input.name(), new Input(shape), List.of(), input.axes(nodes)));
+        values.put(input.name(), builder.add(input.name(), new Input(shape), List.of(), input.axes(nodes)));
         for (int i = 0; i < nodes.size(); i++) {
-            read(nodes.get(i), names.of(i), assembly);
+            read(nodes.get(i), names.of(i), builder);
         }
-        return assembly.network(graph.getName().isBlank() ? "onnx" : graph.getName(), scores(output, assembly));
+        return builder.network(graph.getName().isBlank() ? "onnx" : graph.getName(), scores(output, builder));
     }
 
     private void requireSupported(List<Onnx.NodeProto> nodes) {
@@ -78,15 +78,15 @@ final class ModelReader {
         }
     }
 
-    private void read(Onnx.NodeProto node, String name, NetworkBuilder assembly) {
+    private void read(Onnx.NodeProto node, String name, NetworkBuilder builder) {
         String title = node.getOpType() + " node '" + name + "'";
         List<Optional<Value>> inputs = new ArrayList<>();
         for (String input : node.getInputList()) {
             inputs.add(input.isEmpty() ? Optional.empty() : Optional.of(value(input, title)));
         }
         Attributes attributes = new Attributes(node, title);
-        NodeContext call = new NodeContext(name, title, inputs, attributes, node.getOutputCount(), opset, assembly);
-        List<Value> made = Operators.read(node.getOpType(), call);
+        NodeContext context = new NodeContext(name, title, inputs, attributes, node.getOutputCount(), opset, builder);
+        List<Value> made = Operators.read(node.getOpType(), context);
         for (int i = 0; i < Math.min(made.size(), node.getOutputCount()); i++) {
             if (values.put(node.getOutput(i), made.get(i)) != null
                     && !node.getOutput(i).isEmpty()) {
@@ -111,15 +111,15 @@ final class ModelReader {
     }
 
     /** The name of the node that puts out the scores, in the order of ONNX. */
-    private String scores(String output, NetworkBuilder assembly) {
+    private String scores(String output, NetworkBuilder builder) {
         if (!(value(output, "the output") instanceof View view)) {
             throw new ModelException("its output '" + output + "' does not depend on the image: export it again");
         }
         Onnx.NodeProto none = Onnx.NodeProto.getDefaultInstance();
         String title = "output '" + output + "'";
-        NodeContext call = new NodeContext(output, title, List.of(), new Attributes(none, title), 1, opset, assembly);
+        NodeContext context = new NodeContext(output, title, List.of(), new Attributes(none, title), 1, opset, builder);
         boolean isVector =
                 view.axes().stream().flatMap(List::stream).filter(view::isWide).count() <= 1;
-        return (isVector ? view : new AxisOrder(call).plain(view)).node();
+        return (isVector ? view : new AxisOrder(context).plain(view)).node();
     }
 }

@@ -23,7 +23,7 @@ record NodeContext(
         Attributes attributes,
         int outputs,
         int opset,
-        NetworkBuilder assembly) {
+        NetworkBuilder builder) {
 
     boolean has(int index) {
         return index < inputs.size() && inputs.get(index).isPresent();
@@ -105,7 +105,7 @@ record NodeContext(
 
     /** Adds the node that puts out the value of this call. */
     View add(Operation operation, List<List<Integer>> axes, View... inputs) {
-        return assembly.add(name, operation, Arrays.asList(inputs), axes);
+        return builder.add(name, operation, Arrays.asList(inputs), axes);
     }
 
     /** Adds the node that puts out the value of this call, seen as its first input is. */
@@ -115,11 +115,11 @@ record NodeContext(
 
     /** Adds a node before the last one. */
     View addPart(String part, Operation operation, List<List<Integer>> axes, View... inputs) {
-        return assembly.addUnder(name + "/" + part, operation, Arrays.asList(inputs), axes);
+        return builder.addUnder(name + "/" + part, operation, Arrays.asList(inputs), axes);
     }
 
     Budget budget() {
-        return assembly.budget();
+        return builder.budget();
     }
 
     ModelException refuse(String what, @Nullable Object value, String remedy) {

@@ -4,14 +4,14 @@ import java.util.List;
 
 /** Reads the nodes of one ONNX operator: adds what it computes to the network and gives what it puts out. */
 interface OpReader {
-    List<Value> read(NodeContext call);
+    List<Value> read(NodeContext context);
 
     /** An operator with one output. */
     interface Single {
-        Value read(NodeContext call);
+        Value read(NodeContext context);
 
         default OpReader asReader() {
-            return call -> List.of(read(call));
+            return context -> List.of(read(context));
         }
     }
 }

@@ -19,9 +19,9 @@ final class Operators {
 
     static {
         trained();
-        curves();
+        activations();
         arithmetic();
-        moves();
+        rearrangements();
         constants();
     }
 
@@ -40,14 +40,14 @@ final class Operators {
         image(Fusions.STANDARDIZATION, Normalizations::standardization);
         image("MaxPool", Poolings::max);
         image("AveragePool", Poolings::average);
-        image("GlobalAveragePool", call -> Poolings.global(call, Pooling.Mode.AVERAGE));
-        image("GlobalMaxPool", call -> Poolings.global(call, Pooling.Mode.MAX));
-        image("ReduceMean", call -> Poolings.reduce(call, Pooling.Mode.AVERAGE));
+        image("GlobalAveragePool", context -> Poolings.global(context, Pooling.Mode.AVERAGE));
+        image("GlobalMaxPool", context -> Poolings.global(context, Pooling.Mode.MAX));
+        image("ReduceMean", context -> Poolings.reduce(context, Pooling.Mode.AVERAGE));
         image("ReduceSum", Poolings::sum);
-        image("ReduceMax", call -> Poolings.reduce(call, Pooling.Mode.MAX));
+        image("ReduceMax", context -> Poolings.reduce(context, Pooling.Mode.MAX));
     }
 
-    private static void curves() {
+    private static void activations() {
         Map.of(
                         "Relu", Function.RELU,
                         "Sigmoid", Function.SIGMOID,
@@ -80,14 +80,14 @@ final class Operators {
         image("Div", Arithmetic::divide);
         image("Sum", Arithmetic::sum);
         image("Mean", Arithmetic::mean);
-        image("Max", call -> Arithmetic.extreme(call, Elementwise.Function.MAXIMUM));
-        image("Min", call -> Arithmetic.extreme(call, Elementwise.Function.MINIMUM));
+        image("Max", context -> Arithmetic.extreme(context, Elementwise.Function.MAXIMUM));
+        image("Min", context -> Arithmetic.extreme(context, Elementwise.Function.MINIMUM));
         image("Pow", Arithmetic::power);
         image("Neg", Arithmetic::negative);
         image("Abs", Arithmetic::absolute);
     }
 
-    private static void moves() {
+    private static void rearrangements() {
         image("Flatten", Rearrangements::flatten);
         image("Reshape", Rearrangements::reshape);
         image("Transpose", Rearrangements::transpose);
@@ -160,14 +160,14 @@ final class Operators {
      *
      * @throws camaudit.network.ModelException naming the node, if an input or attribute is not supported
      */
-    static List<Value> read(String name, NodeContext call) {
-        boolean constant = CONSTANT.contains(name) || (call.isConstant() && ON_CONSTANTS.containsKey(name));
+    static List<Value> read(String name, NodeContext context) {
+        boolean constant = CONSTANT.contains(name) || (context.isConstant() && ON_CONSTANTS.containsKey(name));
         OpReader reader = constant ? ON_CONSTANTS.get(name) : ON_IMAGES.get(name);
         if (reader == null) {
-            throw call.refuse("an input", call.view(0), "this operator is only done on constants");
+            throw context.refuse("an input", context.view(0), "this operator is only done on constants");
         }
-        List<Value> values = reader.read(call);
-        call.attributes().requireAllKnown();
+        List<Value> values = reader.read(context);
+        context.attributes().requireAllKnown();
         return values;
     }
 }
