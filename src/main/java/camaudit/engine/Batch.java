@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What every execution keeps of its current batch on the Java side: how many images, and the arrays that it answers with. */
+/** The Java side of an execution's current batch: the number of images, and the arrays in which activations and gradients are returned. */
 public final class Batch {
     private final Plan plan;
     private final int capacity;
@@ -20,7 +20,7 @@ public final class Batch {
     private List<String> nodesWithGradients = List.of();
     private int images;
 
-    /** Arrays for up to {@code capacity} images. */
+    /** Allocates the arrays for up to {@code capacity} images. */
     public Batch(Plan plan, int capacity) {
         if (capacity < 1) {
             throw new IllegalArgumentException("batch size " + capacity + " is below 1");
@@ -43,7 +43,7 @@ public final class Batch {
     /**
      * Begins a forward pass.
      *
-     * @return how many values of {@code input} it reads
+     * @return the number of values of {@code input} that it reads
      */
     public int begin(float[] input, int from, int images) {
         int size = plan.inputShape().size() * images;
@@ -56,7 +56,7 @@ public final class Batch {
         return size;
     }
 
-    /** The gradient of each image's target logit by the logits, (images, classes): ones at the targets. */
+    /** The gradient of each image's target logit with respect to the logits, (images, classes): ones at the targets, else zeros. */
     public float[] oneHot(int[] targets) {
         if (targets.length != images) {
             throw new IllegalArgumentException(targets.length + " targets for " + images + " images");
@@ -65,9 +65,9 @@ public final class Batch {
     }
 
     /**
-     * Begins a way back.
+     * Begins a backward pass.
      *
-     * @return the question to run; empty where the closed form is all there is to it
+     * @return the backward pass to run; empty where the closed form gives the gradient
      */
     public Optional<BackwardPass> beginBackward(BackwardRule rule, float[] seeds) {
         Optional<BackwardPass> pass = plan.backwardPass(rule);
@@ -82,7 +82,10 @@ public final class Batch {
         return pass;
     }
 
-    /** The answer at a target or the input, whose parts the readers fill in; the gradient is read only where it was asked for. */
+    /**
+     * Activations and gradients at a target or at the input. The readers fill the arrays in; the gradient is only read where the
+     * last backward pass computed it.
+     */
     public Response response(String node, Reader activationReader, Reader gradientReader) {
         Shape shape = plan.shape(node);
         int size = images * shape.size();
@@ -97,7 +100,7 @@ public final class Batch {
         return response(shape, a, g);
     }
 
-    /** Gradients at a node, without activations. */
+    /** The gradients at a node; the activations of the response are zeros. */
     public Response gradients(String node, Reader gradientReader) {
         if (!nodesWithGradients.contains(node)) {
             throw new IllegalArgumentException("the gradient at '" + node + "' was not asked for");

@@ -16,14 +16,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes a plan of a network: strips the head, drops what does nothing at inference, folds, and resolves the target layers. */
+/**
+ * Compiles a network into a plan: strips the head, removes layers that do nothing at inference, folds others into their neighbours,
+ * and resolves the names of target layers.
+ */
 public final class Compiler {
     private Compiler() {}
 
     /** The layer name that leaves the choice to the compiler. */
     public static final String AUTO = TargetLayer.AUTO;
 
-    /** The name that asks for the last convolution or pooling before the scores, as keras-vis chooses. */
+    /** The layer name for the last convolution or pooling before the scores, as keras-vis chooses it. */
     public static final String AUTO_OR_POOLING = TargetLayer.AUTO_OR_POOLING;
 
     /**

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What comes after the target layer, as a network of its own. */
+/** The layers after the target layer as a network of its own. */
 final class Tail {
     private Tail() {}
 
     /**
-     * A plan whose input is the value of the target layer and whose output are the logits; nothing can be asked back.
+     * A plan whose input is the value of the target layer and whose output are the logits; it has no backward pass.
      *
-     * @throws ModelException if there are several target layers, or some path to the logits goes past the target
+     * @throws ModelException if there are several target layers, or some path to the logits bypasses the target
      */
     static Plan of(Plan plan) {
         if (plan.targets().size() > 1) {

@@ -3,11 +3,14 @@ package camaudit.engine;
 import java.util.HashSet;
 import java.util.Set;
 
-/** How many bytes of native memory the trained values of a prepared network take in one JVM, at most. */
+/** An upper bound of the native memory, in bytes, that the trained values of a prepared network take in one JVM. */
 public final class WeightBytes {
     private WeightBytes() {}
 
-    /** Of both plans, each value once for the way forward and once for the way back, where that may want another layout. */
+    /**
+     * The bytes for both plans: each value counts once for the forward pass and once for the backward pass, which may need another
+     * layout.
+     */
     public static long of(LoadedModel loadedModel) {
         return of(loadedModel.plan().plan())
                 + loadedModel

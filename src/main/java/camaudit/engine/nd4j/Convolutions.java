@@ -6,9 +6,12 @@ import camaudit.network.Shape;
 import camaudit.network.Tensor;
 import camaudit.network.Window;
 
-/** Chooses the kernel of a convolution that is not depthwise, and writes dilated ones as dense ones, because ND4J's dilated ones fail. */
+/**
+ * Chooses the kernel of a convolution that is not depthwise. Dilated convolutions are rewritten as dense ones with zeros between
+ * the weights, because ND4J computes dilated ones incorrectly.
+ */
 final class Convolutions {
-    /** The most weights of a kernel after zeros are written into it. */
+    /** The largest number of weights of a kernel with the zeros written into it. */
     private static final long MAX_DILATED = 1L << 26;
 
     private Convolutions() {}

@@ -25,7 +25,7 @@ final class MatrixProductKernel implements Kernel {
         this.bias = Nd4jArrays.load(bias);
     }
 
-    /** Written on the transposed views, which are in Fortran order, so that gemm copies nothing. */
+    /** Computed on transposed views, which are in Fortran order, so that gemm copies nothing. */
     @Override
     public Runnable forward(List<INDArray> arrays, INDArray output) {
         INDArray x = Nd4jArrays.matrix(arrays.get(0), inputs).transpose();

@@ -14,7 +14,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Buffers for a batch, allocated once; a smaller batch runs on the front part of them. */
+/** An execution whose buffers are allocated once; a smaller batch runs on the front part of them. */
 final class Nd4jExecution implements Execution {
     private final Nd4jPlan prepared;
     private final Batch batch;

@@ -6,7 +6,7 @@ import camaudit.network.ZeroPadding;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A map without its outer rows and columns, or with zeros around it. */
+/** Zero padding around a map, or its inverse, cropping. */
 final class PaddingKernel implements Kernel {
     private final boolean adds;
     private final Padding margins;

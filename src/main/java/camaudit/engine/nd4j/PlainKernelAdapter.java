@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A plain kernel on copies of the arrays, for what ND4J does not have or does wrongly. */
+/** Runs a plain kernel on copies of the arrays, for operations that ND4J lacks or computes incorrectly. */
 final class PlainKernelAdapter implements Kernel {
     private final PlainKernel kernel;
 

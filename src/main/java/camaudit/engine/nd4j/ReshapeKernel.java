@@ -3,7 +3,7 @@ package camaudit.engine.nd4j;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The same values under another shape. */
+/** Copies values to an array of another shape. */
 final class ReshapeKernel implements Kernel {
     @Override
     public Runnable forward(List<INDArray> inputs, INDArray output) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Everything a plan runs for one number of images, bound to arrays. */
+/** The forward pass and the backward passes of a plan for one number of images, bound to arrays. */
 final class Steps {
     private final Nd4jPlan prepared;
     private final Function<String, INDArray> values;

@@ -9,7 +9,7 @@ import camaudit.network.Window;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The data gradient of a convolution as the forward pass, its forward pass as the gradient. */
+/** Transposed convolution: its forward pass is the data gradient of a convolution, its gradient is that convolution's forward pass. */
 final class TransposedConvolutionKernel implements Kernel {
     private final Kernel convolution;
     private final INDArray bias;

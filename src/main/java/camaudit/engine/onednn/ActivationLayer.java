@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An activation that stands alone. */
+/** An activation that is not fused to the operation before it. */
 final class ActivationLayer implements Layer {
     private final Eltwise eltwise;
     private @Nullable Value seen;

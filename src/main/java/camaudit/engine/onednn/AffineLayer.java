@@ -11,7 +11,7 @@ import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 import org.jspecify.annotations.Nullable;
 
-/** Batch normalization that could not be folded: y = factor·x + shift, dx = factor·dy, per channel. */
+/** An affine map, or batch normalization that could not be folded: y = factor·x + shift, dx = factor·dy, per channel. */
 final class AffineLayer implements Layer {
     private static final int SHIFT = PostOps.argument(0) | dnnl.DNNL_ARG_SRC_1;
 

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.bytedeco.dnnl.memory;
 
-/** The dimensions of a value of a batch in oneDNN's order: (images, channels, height, width) for a map, (images, units) for a vector. */
+/** The dimensions of a batch of values in oneDNN's order: (images, channels, height, width) for a map, (images, units) for a vector. */
 record BatchShape(long images, long channels, long height, long width, boolean isMap) {
 
-    /** Layouts in which so many channels of a cell lie together. */
+    /** oneDNN's blocked layouts, in which 16 or 8 channels of a cell are stored together. */
     enum ChannelBlocks {
         SIXTEEN(memory.format_tag.nChw16c, 16),
         EIGHT(memory.format_tag.nChw8c, 8);
@@ -21,7 +21,7 @@ record BatchShape(long images, long channels, long height, long width, boolean i
             this.size = size;
         }
 
-        /** The blocks in which a value lies; empty for other layouts. */
+        /** The blocked layout of a value; empty if it has another layout. */
         static Optional<ChannelBlocks> of(Value value) {
             return Arrays.stream(values())
                     .filter(b -> value.shape().isMap() && value.hasLayout(b.of(value.shape())))
@@ -32,7 +32,7 @@ record BatchShape(long images, long channels, long height, long width, boolean i
             return size;
         }
 
-        /** The layout of a map of this form. */
+        /** This layout for a map of such a shape. */
         memory.desc of(BatchShape map) {
             return Dnnl.desc(layout, map.dims());
         }
@@ -56,7 +56,7 @@ record BatchShape(long images, long channels, long height, long width, boolean i
         return isMap ? new long[] {images, channels, height, width} : new long[] {images, channels};
     }
 
-    /** The number of values of the batch. */
+    /** The number of floats in the batch. */
     long size() {
         return images * channels * height * width;
     }
@@ -65,17 +65,17 @@ record BatchShape(long images, long channels, long height, long width, boolean i
         return vector(images, channels * height * width);
     }
 
-    /** The cells as images of one cell each. */
+    /** The same values with every cell as an image of one cell. */
     BatchShape cells() {
         return new BatchShape(images * height * width, channels, 1, 1, isMap);
     }
 
-    /** Leaves the layout to the primitive. */
+    /** A layout that the primitive chooses. */
     memory.desc any() {
         return Dnnl.desc(memory.format_tag.any, dims());
     }
 
-    /** Row-major, channels fastest, as Java has it. */
+    /** The layout of arrays on the Java side: row-major, channels fastest. */
     memory.desc plain() {
         return Dnnl.desc(isMap ? memory.format_tag.nhwc : memory.format_tag.nc, dims());
     }

@@ -6,7 +6,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 
-/** Where the buffers of a tape lie in one block of memory. What a way back needs of the forward pass is kept, to be asked again. */
+/**
+ * The offsets, in bytes, of all buffers of recorded steps within one block of memory. Buffers that a backward pass needs from the
+ * forward pass are kept to the end, so that backward passes can be run repeatedly and in any order.
+ */
 final class BufferOffsets {
     private static final long ALIGNMENT = 64;
 
@@ -44,7 +47,7 @@ final class BufferOffsets {
         return Objects.requireNonNull(offsets.get(buffer));
     }
 
-    /** The size of the block. */
+    /** The size of the block in bytes. */
     long bytes() {
         return bytes;
     }

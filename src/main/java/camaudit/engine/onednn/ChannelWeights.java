@@ -12,7 +12,7 @@ final class ChannelWeights {
         ofVector = new Weights(values, memory.format_tag.nc, 1, values.length);
     }
 
-    /** The numbers with as many dimensions as a value of this form. */
+    /** The numbers, with as many dimensions as a value of this shape. */
     Weights of(BatchShape shape) {
         return shape.isMap() ? ofMap : ofVector;
     }

@@ -7,10 +7,7 @@ import java.util.Optional;
 import org.bytedeco.dnnl.memory;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Values one after another along one dimension. Maps in the same blocked layout stay in it where the seams fall between blocks of
- * channels.
- */
+/** Concatenation along one dimension. Maps in the same blocked layout stay in it where all of them begin at a whole block of channels. */
 final class ConcatenationLayer implements Layer {
     private static final int IMAGES = 0;
     private static final int CHANNELS = 1;
@@ -20,7 +17,7 @@ final class ConcatenationLayer implements Layer {
     private final List<BatchShape> shapes;
     private memory.@Nullable desc layout;
 
-    /** Joins values of these forms along a dimension of {@link BatchShape#dims()}. */
+    /** Joins values of these shapes along a dimension of {@link BatchShape#dims()}. */
     ConcatenationLayer(int dimension, List<BatchShape> shapes, BatchShape output) {
         if (dimension == IMAGES) {
             throw new IllegalArgumentException("images are not joined");

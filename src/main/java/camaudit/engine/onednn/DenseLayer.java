@@ -11,7 +11,7 @@ import org.bytedeco.dnnl.inner_product_forward;
 import org.bytedeco.dnnl.memory;
 import org.jspecify.annotations.Nullable;
 
-/** A dense layer on a vector, or on a map whose cells it takes in row-major order with channels fastest. */
+/** A dense layer on a vector, or on a map that it reads as a vector in row-major order with channels fastest. */
 final class DenseLayer implements Layer {
     private final Kernel kernel;
     private final Weights bias;
@@ -52,7 +52,7 @@ final class DenseLayer implements Layer {
         return output;
     }
 
-    /** A map that lies in row-major order, channels fastest, is a vector as it is; in other layouts the weights follow the map. */
+    /** A map in row-major order, channels fastest, is read as a vector; for maps in other layouts the weights are reordered. */
     private static Value flatIfFree(Value input) {
         return input.shape().isMap() && input.hasLayout(input.shape().plain())
                 ? input.view(input.shape().flat())
@@ -80,7 +80,7 @@ final class DenseLayer implements Layer {
         return into;
     }
 
-    /** The weights for inputs of any form: (inputs, units) read as (height, width, channels, units) where the input is a map. */
+    /** The weights for inputs of any shape: (inputs, units), read as (height, width, channels, units) where the input is a map. */
     static final class Kernel {
         private final Dense dense;
         private final Map<BatchShape, Weights> loaded = new HashMap<>();
@@ -89,7 +89,7 @@ final class DenseLayer implements Layer {
             this.dense = dense;
         }
 
-        /** The weights for inputs of this form; the number of images does not matter. */
+        /** The weights for inputs of this shape; the number of images does not matter. */
         synchronized Weights of(BatchShape input) {
             BatchShape one = new BatchShape(1, input.channels(), input.height(), input.width(), input.isMap());
             return loaded.computeIfAbsent(one, this::create);
@@ -109,7 +109,7 @@ final class DenseLayer implements Layer {
         }
     }
 
-    /** A map as a vector that only dense layers read: it stays a map in whatever layout it has, they know what to do with it. */
+    /** A flattening that only dense layers read: the value stays a map in its own layout, since dense layers accept maps. */
     static final class UnflattenedInput implements Layer {
 
         @Override

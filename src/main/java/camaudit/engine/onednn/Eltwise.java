@@ -8,10 +8,10 @@ import org.bytedeco.dnnl.eltwise_forward;
 import org.bytedeco.dnnl.global.dnnl;
 
 /**
- * An activation that oneDNN has, as an operation of its own or at the end of another one. At a kink the derivative is that of the
- * left side, as in TensorFlow.
+ * An activation that oneDNN can compute ("eltwise"), as an operation of its own or fused to another one. At a kink the derivative
+ * is that of the left side, as in TensorFlow.
  *
- * @param fromOutput the algorithm that takes the gradient from the output alone, 0 if there is none
+ * @param fromOutput the algorithm that computes the gradient from the output alone, 0 if there is none
  */
 record Eltwise(int algorithm, int fromOutput, float alpha, float beta) {
 
@@ -66,7 +66,7 @@ record Eltwise(int algorithm, int fromOutput, float alpha, float beta) {
         return new Eltwise(dnnl.dnnl_eltwise_relu, dnnl.dnnl_eltwise_relu_use_dst_for_bwd, 0, 0);
     }
 
-    /** True for a ReLU that is flat where it is closed. */
+    /** True for a ReLU, bounded above or not, whose slope below 0 is 0. */
     boolean isRectifier() {
         return alpha == 0 && (algorithm == dnnl.dnnl_eltwise_relu || algorithm == dnnl.dnnl_eltwise_clip_v2);
     }

@@ -6,10 +6,10 @@ import java.util.Optional;
 /**
  * Nodes that run as one primitive.
  *
- * @param node the operation
- * @param residual the value that an Add after it brings in
+ * @param node with the operation that comes first
+ * @param residual the value that a residual sum adds to the operation's result
  * @param inPlace true if nothing needs the residual afterwards
- * @param activation what follows
+ * @param activation the activation that comes last
  * @param output the name of the last of the nodes
  */
 record FusedGroup(Node node, Optional<String> residual, boolean inPlace, Optional<Eltwise> activation, String output) {}

@@ -19,9 +19,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Which nodes of a plan run as one primitive: a convolution with the residual sum and the activation after it; a dense layer, a
- * batch normalization or a sum with the activation after it. Never across a value that is read from outside. Where a way back passes, only activations whose
- * gradient follows from their output, since the value before them is not kept.
+ * Groups the nodes of a plan that run as one primitive: a convolution with the residual sum and the activation after it; a dense
+ * layer, a batch normalization or a sum with the activation after it. A value that is read from outside is never fused away. Where
+ * a backward pass needs the gradient, only activations whose gradient follows from their output are fused, since their input is not
+ * kept.
  */
 final class Fusion {
     private final Plan plan;
@@ -39,7 +40,7 @@ final class Fusion {
         this.needsGradient = needsGradient;
     }
 
-    /** The groups in an order in which they can run; the input is none of them. */
+    /** The groups in an order in which they can run; the input belongs to none. */
     static List<FusedGroup> of(Plan plan, Predicate<String> needsGradient) {
         Fusion fusion = new Fusion(plan, needsGradient);
         for (Node node : plan.network().nodes()) {

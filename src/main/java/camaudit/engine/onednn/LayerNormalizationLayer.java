@@ -5,7 +5,7 @@ import java.util.Map;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.layer_normalization_forward;
 
-/** The channels of each cell brought to mean 0 and variance 1, then scaled; the way back, which oneDNN has for training only, in plain loops. */
+/** Layer normalization over the channels of each cell. The backward pass, which oneDNN has for training only, runs as a plain kernel. */
 final class LayerNormalizationLayer implements Layer {
     private final Weights scaleAndShift;
     private final float epsilon;
@@ -13,7 +13,7 @@ final class LayerNormalizationLayer implements Layer {
     private final PlainLayer plain;
 
     /**
-     * The layer for values of one form.
+     * The layer for values of one shape.
      *
      * @param scaleAndShift (2, channels)
      * @param plain the same layer in plain loops

@@ -8,7 +8,10 @@ import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.reduction;
 
-/** The product of two values, where one may be a map of one cell that is repeated to the other's: squeeze-and-excitation's gate. */
+/**
+ * The element-wise product of two values, of which one may be a map of one cell that is repeated to the other's size, such as the
+ * gate of a squeeze-and-excitation block.
+ */
 final class MultiplyLayer implements Layer {
     private final List<BatchShape> shapes;
     private final BatchShape outputShape;
@@ -19,7 +22,7 @@ final class MultiplyLayer implements Layer {
         outputShape = output;
     }
 
-    /** True if the product of such values is one of this class. */
+    /** True if this class can compute the product of values of these shapes. */
     static boolean takes(List<BatchShape> inputs, BatchShape output) {
         return inputs.size() == 2
                 && inputs.contains(output)
@@ -46,7 +49,10 @@ final class MultiplyLayer implements Layer {
         return shapes.get(index).equals(outputShape) ? product : sumOfCells(recorder, product, shapes.get(index));
     }
 
-    /** Written image by image, each as rows of channels, where one is a cell: the only such product for which oneDNN has a fast kernel. */
+    /**
+     * The product. A map of one cell is multiplied image by image, each image as rows of channels: oneDNN has a fast kernel only
+     * for that.
+     */
     private static Value product(StepRecorder recorder, Value factor, Value cell) {
         if (factor.shape().equals(cell.shape())) {
             Value output = Value.create(factor.layout(), factor.shape());

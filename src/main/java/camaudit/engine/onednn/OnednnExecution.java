@@ -14,8 +14,8 @@ import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Programs for the batch size and its halves, all in one block of memory; a batch runs on the smallest that holds it, the rest of
- * which is zeros.
+ * An execution with programs for the batch size, its half, its quarter and so on, all in one block of memory. A batch runs on the
+ * smallest program that holds it, filled up with zeros.
  */
 final class OnednnExecution implements Execution {
     private final OnednnPlan prepared;

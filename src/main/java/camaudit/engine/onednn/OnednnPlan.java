@@ -24,7 +24,7 @@ final class OnednnPlan implements PreparedPlan {
         this.bytesPerImage = measure();
     }
 
-    /** Writes a script to learn what memory it takes; this also loads the weights. */
+    /** The buffer bytes for each image, measured on a recorded plan; recording it also loads the weights. */
     private long measure() {
         return Dnnl.scoped(() ->
                 (new BufferOffsets(new RecordedPlan(this, SAMPLE).recorder()).bytes() + SAMPLE - 1) / SAMPLE);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A map without its outer rows and columns, or with zeros around it where they are not part of a convolution's own padding. */
+/** Zero padding around a map, where it is not part of a convolution's own padding, or its inverse, cropping. */
 final class PaddingLayer implements Layer {
     private final boolean adds;
     private final long[] offsets;

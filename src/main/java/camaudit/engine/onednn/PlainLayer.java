@@ -22,7 +22,7 @@ final class PlainLayer implements Layer {
         this.images = Math.toIntExact(images);
     }
 
-    /** The inputs in plain layouts, kept for the way back. */
+    /** The inputs in plain layouts, kept for the backward pass. */
     List<Value> keep(StepRecorder recorder, List<Value> inputs) {
         for (int i = 0; i < inputs.size(); i++) {
             BatchShape shape = inputShapes.get(i);

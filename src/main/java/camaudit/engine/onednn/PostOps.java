@@ -5,7 +5,7 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 
-/** What primitives do with their result before they write it. */
+/** Post-ops: what primitives do with their result before they write it. */
 final class PostOps {
     private static final int FIRST = 16384;
 
@@ -16,7 +16,7 @@ final class PostOps {
         return FIRST * (index + 1);
     }
 
-    /** Attributes that add what the output's memory holds, then apply an activation. */
+    /** Attributes that add the previous contents of the output's memory, if {@code sum}, then apply an activation. */
     static primitive_attr attributes(boolean sum, Optional<Eltwise> activation) {
         post_ops operations = new post_ops();
         if (sum) {

@@ -11,7 +11,7 @@ import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.FloatPointer;
 
-/** A script with its primitives made and its values at addresses: ready to run any number of times on one thread. */
+/** A recorded plan with its primitives created and its values bound to memory: ready to run any number of times on one thread. */
 final class Program {
     private final int images;
     private final List<Runnable> forward;
@@ -24,7 +24,12 @@ final class Program {
     private final FloatPointer logits;
     private final Map<String, FloatPointer> activations;
 
-    /** One way back: where the gradient of the logits goes in, and where the gradients come out. */
+    /**
+     * One backward pass.
+     *
+     * @param seeds where the gradient of the logits, (images, classes), is written before it runs
+     * @param gradients where its results are read, by node
+     */
     record BoundBackwardPass(List<Runnable> steps, FloatPointer seeds, Map<String, FloatPointer> gradients) {}
 
     Program(RecordedPlan recorded, BufferOffsets offsets, Block block, stream queue, Arena arena) {

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** One way back of a script, from the logits to the nodes that a question asks for. */
+/** One backward pass of a recorded plan, from the logits to the nodes at which the gradient is read. */
 final class RecordedBackwardPass {
     private final RecordedPlan recorded;
     private final BackwardPass pass;
@@ -20,7 +20,7 @@ final class RecordedBackwardPass {
     private final Value seeds;
     private final Map<String, Value> results = new HashMap<>();
 
-    /** Writes it to the script's tape. */
+    /** Records the steps after those of the forward pass. */
     RecordedBackwardPass(RecordedPlan recorded, BackwardPass pass) {
         this.recorded = recorded;
         this.pass = pass;
@@ -34,7 +34,7 @@ final class RecordedBackwardPass {
         gradients.put(output, recorder.as(seeds, recorded.value(output).shape()));
         for (RecordedPlan.RecordedLayer step : recorded.recordedLayers()) {
             if (carriesGradient(step.group())) {
-                write(step.group(), step.layer());
+                record(step.group(), step.layer());
             }
         }
         for (String node : pass.nodes()) {
@@ -49,7 +49,7 @@ final class RecordedBackwardPass {
                 .anyMatch(needed::contains);
     }
 
-    private void write(FusedGroup group, Layer layer) {
+    private void record(FusedGroup group, Layer layer) {
         Value arriving = Objects.requireNonNull(gradients.get(group.output()));
         Value before = group.activation()
                 .map(e -> through(e, recorded.value(group.output()), arriving))
@@ -89,12 +89,12 @@ final class RecordedBackwardPass {
         return pass;
     }
 
-    /** Where the gradient of the logits goes in. */
+    /** The gradient of the logits, (images, classes), that is written before the pass. */
     Value seeds() {
         return seeds;
     }
 
-    /** The gradients that are asked for, by node, row-major. */
+    /** The gradients that are read after the pass, by node, row-major. */
     Map<String, Value> results() {
         return results;
     }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A plan for a number of images, written down as steps. Valid within the pointer scope in which it was written. */
+/**
+ * A plan for a number of images, recorded as steps on memory that has no address yet. It is valid within the pointer scope in which
+ * it was created.
+ */
 final class RecordedPlan {
     private final OnednnPlan prepared;
     private final long images;
@@ -20,10 +23,10 @@ final class RecordedPlan {
     private final Map<String, Value> activations = new HashMap<>();
     private final List<RecordedBackwardPass> backwardPasses = new ArrayList<>();
 
-    /** A layer as the forward pass left it. */
+    /** A layer whose forward steps have been recorded. */
     record RecordedLayer(FusedGroup group, Layer layer) {}
 
-    /** Writes the whole script. */
+    /** Records the forward pass and all backward passes. */
     RecordedPlan(OnednnPlan prepared, long images) {
         this.prepared = prepared;
         this.images = images;
@@ -33,7 +36,7 @@ final class RecordedPlan {
         input = Value.create(inputShape.plain(), inputShape);
         values.put(first, input);
         recorder.touch(input);
-        prepared.groups().forEach(g -> writeForward(g, prepared.layers().create(g.node(), images)));
+        prepared.groups().forEach(g -> recordForward(g, prepared.layers().create(g.node(), images)));
         BatchShape scores = BatchShape.vector(images, plan.classes());
         logits = recorder.inLayout(recorder.as(value(plan.network().output()), scores), scores.plain());
         plan.targets().forEach(name -> activations.put(name, plain(name)));
@@ -48,7 +51,7 @@ final class RecordedPlan {
         activations.values().forEach(recorder::touch);
     }
 
-    private void writeForward(FusedGroup group, Layer layer) {
+    private void recordForward(FusedGroup group, Layer layer) {
         List<Value> inputs = group.node().inputs().stream().map(this::value).toList();
         Layer.Epilogue epilogue = new Layer.Epilogue(
                 group.residual().map(this::value),
@@ -87,7 +90,7 @@ final class RecordedPlan {
         return images;
     }
 
-    /** The layers, the last one first. */
+    /** The layers, the last one of the forward pass first. */
     List<RecordedLayer> recordedLayers() {
         return recordedLayers;
     }
@@ -105,7 +108,7 @@ final class RecordedPlan {
         return activations;
     }
 
-    /** The ways back in the order of the plan's questions. */
+    /** The backward passes in the order of the plan's. */
     List<RecordedBackwardPass> backwardPasses() {
         return backwardPasses;
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The same values in row-major order, channels fastest, with other dimensions. */
+/** Gives values other dimensions, in row-major order with channels fastest. */
 final class ReshapeLayer implements Layer {
     private final BatchShape outputShape;
     private @Nullable BatchShape inputShape;

@@ -12,7 +12,10 @@ import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.jspecify.annotations.Nullable;
 
-/** The data gradient of a convolution, plus bias, as the forward pass; its forward pass as the gradient. */
+/**
+ * Transposed convolution: its forward pass is the data gradient of a convolution, plus a bias; its gradient is that convolution's
+ * forward pass.
+ */
 final class TransposedConvolutionLayer implements Layer {
     private final Weights kernel;
     private final ChannelWeights bias;

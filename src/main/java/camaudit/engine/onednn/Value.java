@@ -5,7 +5,7 @@ import org.bytedeco.dnnl.memory;
 /**
  * A tensor of a program: its memory, its layout there, and its dimensions.
  *
- * @param start bytes from the start of the buffer
+ * @param start offset in bytes from the start of the buffer
  */
 record Value(Buffer buffer, long start, memory.desc layout, BatchShape shape) {
 
@@ -14,7 +14,7 @@ record Value(Buffer buffer, long start, memory.desc layout, BatchShape shape) {
         return new Value(new Buffer(layout.get_size()), 0, layout, shape);
     }
 
-    /** The same memory, read differently. */
+    /** The same memory with other dimensions, in the plain layout. */
     Value view(BatchShape as) {
         return new Value(buffer, start, as.plain(), as);
     }
@@ -35,7 +35,7 @@ record Value(Buffer buffer, long start, memory.desc layout, BatchShape shape) {
         return layout.equals(other);
     }
 
-    /** Memory of one execution, and the first and last step that touches it. */
+    /** Memory of one execution, and the first and last step that use it. */
     static final class Buffer {
         private final long bytes;
         private int from = Integer.MAX_VALUE;

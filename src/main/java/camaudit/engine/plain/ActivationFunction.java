@@ -3,7 +3,7 @@ package camaudit.engine.plain;
 import camaudit.network.Activation;
 import java.util.function.DoubleUnaryOperator;
 
-/** A function of one number and its derivative; at a kink that of TensorFlow. */
+/** An activation function of one number and its derivative; at a kink the derivative is that of TensorFlow. */
 record ActivationFunction(DoubleUnaryOperator value, DoubleUnaryOperator slope) {
     private static final double SELU_ALPHA = 1.6732632423543772;
     private static final double SELU_SCALE = 1.0507009873554805;

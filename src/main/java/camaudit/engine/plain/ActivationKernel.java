@@ -2,7 +2,7 @@ package camaudit.engine.plain;
 
 import java.util.function.IntFunction;
 
-/** An activation that ND4J does not have, or has another way. */
+/** An element-wise activation, computed in double precision. */
 final class ActivationKernel implements PlainKernel {
     private final ActivationFunction function;
 

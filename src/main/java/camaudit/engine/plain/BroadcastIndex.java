@@ -3,12 +3,12 @@ package camaudit.engine.plain;
 import camaudit.network.Broadcast;
 import camaudit.network.Shape;
 
-/** Where the values of one input lie when it is repeated to a larger shape. */
+/** Maps positions in a larger shape to the positions of the values of one input that is repeated to it. */
 final class BroadcastIndex {
     private final int inputSize;
     private final int outputSize;
 
-    /** For each value of the output of one image, which of the input; empty if each has its own. */
+    /** For each value of one image's output, the index of the input value; empty if nothing is repeated. */
     private final int[] index;
 
     private BroadcastIndex(int inputSize, int outputSize, int[] index) {
@@ -22,7 +22,7 @@ final class BroadcastIndex {
         return new BroadcastIndex(input.size(), output.size(), index);
     }
 
-    /** The position in the input's array of what stands at a position of the output's array, over all images. */
+    /** The position in the input's array of the value that belongs at a position of the output's array; both arrays hold all images. */
     int at(int position) {
         return index.length == 0 ? position : position / outputSize * inputSize + index[position % outputSize];
     }

@@ -41,7 +41,7 @@ final class ConvolutionLayers {
         return Step.activated(new Convolution(kernel, vector(bias, filters), window, channels), activation);
     }
 
-    /** A depthwise convolution without bias, whose kernel is (multiplier, channels, height, width), then one over the channels. */
+    /** A depthwise convolution without bias, whose kernel is (multiplier, channels, height, width), then a pointwise convolution. */
     static List<Step> separable(LayerContext context) {
         Options options = context.options();
         Window window = window(options);
@@ -75,7 +75,10 @@ final class ConvolutionLayers {
         return context.options().flag("hasBias").orElse(true) ? context.take("bias", size) : new float[0];
     }
 
-    /** The bias as a tensor, zeros where the layer has none; only after the kernel, which is as large, has been read. */
+    /**
+     * The bias as a tensor, zeros where the layer has none. Call it after the kernel has been read, so that a damaged file cannot
+     * make it allocate more than it holds.
+     */
     static Tensor vector(float[] bias, int size) {
         return bias.length == 0 ? Tensor.filled(0, size) : Tensor.of(bias, size);
     }

@@ -33,7 +33,7 @@ final class DenseLayers {
                 Step.activated(new LayerNormalization(gain, bias, EPSILON), activation));
     }
 
-    /** An output layer; the centres of its classes only matter to the loss. */
+    /** An output layer with centre loss; the centres of its classes only affect the loss. */
     static List<Step> centerLoss(LayerContext context) {
         Options options = context.options();
         options.ignore("alpha", "lambda", "gradientCheck");
@@ -52,7 +52,10 @@ final class DenseLayers {
         return Step.activated(new Affine(factor, Tensor.of(context.take("bias", units), units)), activation);
     }
 
-    /** The kernel (inputs, units), its rows in the order in which the network here flattens the map before it. */
+    /**
+     * The kernel (inputs, units), with its rows in the order in which the network flattens the map before it: row-major, channels
+     * fastest.
+     */
     private static Tensor kernel(LayerContext context, int inputs, int units) {
         float[] values = context.take("kernel", inputs, units);
         int channels = context.flattened().map(Shape::channels).orElse(1);

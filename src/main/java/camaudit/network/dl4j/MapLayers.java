@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Layers on maps that have no weights. */
 final class MapLayers {
-    /** The most channels that a convolution which only copies may make of cells; its kernel has the square of it. */
+    /** The largest number of filters of the convolution for space to depth, whose kernel has that number squared. */
     private static final int MAX_FILTERS = 1 << 10;
 
     private MapLayers() {}
@@ -36,7 +36,7 @@ final class MapLayers {
                 new Resampling.Size(Resampling.Unit.TIMES_INPUT, size[0], size[1]), Resampling.Interpolation.NEAREST));
     }
 
-    /** The cells of a block one behind the other as channels: a convolution that copies. */
+    /** Space to depth: the cells of a block become channels, by a convolution that only copies. */
     static List<Step> spaceToDepth(LayerContext context) {
         Options options = context.options();
         options.ignore("dataFormat");

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A configuration and its weights to a network. */
+/** Builds a network from a configuration and its weights. */
 final class NetworkBuilder {
     private final Coefficients weights;
     private final Layout layout;
@@ -66,7 +66,7 @@ final class NetworkBuilder {
         shapes.put(vertex.name(), output);
     }
 
-    /** Adds what stands before a layer and gives the call that reads its output. */
+    /** Adds the preprocessor before a layer and returns the context with which the layer is read then. */
     private LayerContext prepared(Vertex vertex, JsonNode preprocessor, LayerContext context) {
         Preprocessors.Kind kind = Preprocessors.kind(preprocessor, vertex.toString());
         boolean rows = LayerReaders.isDense(vertex.type()) && Preprocessors.isByChannel(kind, context);

@@ -15,7 +15,10 @@ final class NormalizationLayers {
 
     private NormalizationLayers() {}
 
-    /** γ and β, unless they are fixed, then the moving mean and variance; or, with useLogStd, log₁₀ of the deviation. */
+    /**
+     * The file has γ and β, unless they are fixed, then the moving mean and variance; with useLogStd, log₁₀ of the standard
+     * deviation instead of the variance.
+     */
     static List<Step> batch(LayerContext context) {
         Options options = context.options();
         options.ignore("activationFn", "decay", "isMinibatch", "minibatch");
@@ -66,7 +69,10 @@ final class NormalizationLayers {
                 options.number("beta").orElse(0.75))));
     }
 
-    /** Slopes in the dimensions of the input without the batch, 1 where an axis, counted from 1, shares them; column-major. */
+    /**
+     * The slopes have the dimensions of the input without the batch, 1 along shared axes, which are counted from 1; they are stored
+     * column-major.
+     */
     static List<Step> parametricRelu(LayerContext context) {
         Options options = context.options();
         options.ignore("activationFn", "nin", "nout");

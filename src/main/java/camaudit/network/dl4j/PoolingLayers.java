@@ -17,7 +17,7 @@ final class PoolingLayers {
 
     private PoolingLayers() {}
 
-    /** A mean that counts the padding as zeros is a mean over a map with zeros around it. */
+    /** A mean that counts padding as zeros becomes zero padding and a mean without padding. */
     static List<Step> pooling(LayerContext context) {
         Options options = context.options();
         options.ignore("cnn2dDataFormat", "pnorm", "eps");
@@ -35,7 +35,7 @@ final class PoolingLayers {
                 Step.only(new Pooling(mode, window.withPadding(Padding.VALID)))));
     }
 
-    /** The padding of mode Same where it does not depend on the size of the map. */
+    /** The padding of mode Same, for stride 1, where it does not depend on the size of the map. */
     private static Padding constant(Window window, Options options) {
         if (window.strideHeight() != 1 || window.strideWidth() != 1) {
             throw options.refuse(
@@ -46,7 +46,7 @@ final class PoolingLayers {
         return Padding.explicit(rows / 2, rows - rows / 2, columns / 2, columns - columns / 2);
     }
 
-    /** Without collapsing, the means are a map of one cell. */
+    /** Without collapseDimensions, the result is a map of one cell. */
     static List<Step> global(LayerContext context) {
         Options options = context.options();
         options.ignore("pnorm");

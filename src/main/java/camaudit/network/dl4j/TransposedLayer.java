@@ -8,7 +8,7 @@ import camaudit.network.Window;
 import java.util.List;
 import java.util.Optional;
 
-/** Deconvolution2D; its kernel is (channels, filters, height, width), and in mode Same the output is input·stride cells long. */
+/** Deconvolution2D. Its kernel is (channels, filters, height, width); in mode Same the output has input·stride cells in each direction. */
 final class TransposedLayer {
     private TransposedLayer() {}
 

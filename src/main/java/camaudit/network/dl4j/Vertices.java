@@ -14,7 +14,7 @@ import camaudit.network.WeightedSum;
 import java.util.List;
 import java.util.Map;
 
-/** Vertices of a graph that are no layers. */
+/** Readers of the vertices of a graph that are not layers. */
 final class Vertices {
     static final Map<String, LayerReader> READERS = Map.of(
             "MergeVertex", Vertices::merge,
@@ -70,7 +70,7 @@ final class Vertices {
         return Step.only(merged);
     }
 
-    /** Neighbouring channels, which come to stand as rows to be cut. */
+    /** A range of channels, taken by making channels rows and cropping them. */
     private static List<Step> subset(LayerContext context) {
         Options options = context.options();
         int from = options.count("from", 0);
