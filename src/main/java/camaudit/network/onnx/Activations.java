@@ -22,7 +22,7 @@ final class Activations {
         return context -> context.addLike(Activation.of(function), context.view(0));
     }
 
-    /** What passes values through at inference. */
+    /** An operator that passes values through at inference. */
     static OpReader.Single identity(String... ignored) {
         return context -> {
             context.attributes().ignore(ignored);

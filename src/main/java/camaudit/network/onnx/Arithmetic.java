@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/** Sums, products and the like, of values of the image or of one and a constant; the smaller ones are repeated as in NumPy. */
+/**
+ * Sums, products and the like of values that depend on the image, or of one such value and a constant. Smaller values are repeated
+ * as in NumPy.
+ */
 final class Arithmetic {
     private Arithmetic() {}
 
@@ -52,7 +55,7 @@ final class Arithmetic {
         return several(context, equal -> WeightedSum.average(context.inputs().size()));
     }
 
-    /** The greatest or smallest of several values, or of one and a single number. */
+    /** The maximum or minimum of several values, or of one value and a number. */
     static Value extreme(NodeContext context, Elementwise.Function function) {
         if (context.inputs().size() == 2
                 && (constant(context, 0).isPresent() || constant(context, 1).isPresent())) {
@@ -120,12 +123,15 @@ final class Arithmetic {
         return Optional.empty();
     }
 
-    /** One sum of values of one shape, or one that repeats the smaller ones. */
+    /**
+     * The plain sum of values of one shape; for a negative number of values, whose shapes differ, the sum that repeats the smaller
+     * ones.
+     */
     private static Operation sum(int equal) {
         return equal > 0 ? new Add() : WeightedSum.sum(-equal);
     }
 
-    /** @param operation of the number of inputs, negative if their shapes differ */
+    /** @param operation makes the operation from the number of inputs, which is negative if their shapes differ */
     private static View merge(NodeContext context, List<View> views, IntFunction<Operation> operation) {
         View first = views.get(0);
         int count = views.size();

@@ -10,7 +10,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Brings values into the order that an operation of the IR needs; nothing is added where they are in it. */
+/**
+ * Brings values into the order of dimensions that an operation of the network needs, by nodes that move them; none is added where
+ * the order is right.
+ */
 final class AxisOrder {
     private static final String PART = "arranged";
 
@@ -31,7 +34,7 @@ final class AxisOrder {
         return full(view, last(view, 0));
     }
 
-    /** The dimensions of a view with one of them last. */
+    /** The dimensions of a view in order, but with one of them last. */
     static List<Integer> last(View view, int axis) {
         List<Integer> order =
                 new ArrayList<>(IntStream.range(0, view.rank()).boxed().toList());
@@ -56,7 +59,7 @@ final class AxisOrder {
         return arranged(view, order, order.stream().map(view::dim).toList(), 0);
     }
 
-    /** As {@link #full}, without the dimensions of 1 in front, which are repeated where values of different shape meet. */
+    /** Like {@link #full}, but without leading dimensions of 1, which broadcasting adds again. */
     View repeatable(View view, List<Integer> order) {
         List<Integer> dims = order.stream().map(view::dim).toList();
         int dropped = 0;
@@ -76,7 +79,7 @@ final class AxisOrder {
         return (permuted.shape().dims().equals(dims) ? permuted : reshaped(permuted, dims)).seen(axes);
     }
 
-    /** The value with its dimensions, but those of 1, in this order. */
+    /** The value with its dimensions, except those of 1, in this order. */
     private View permuted(View view, List<Integer> order) {
         List<Integer> wide = order.stream().filter(view::isWide).toList();
         if (wide.equals(wide.stream().sorted().toList())) {

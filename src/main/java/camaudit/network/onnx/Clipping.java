@@ -3,7 +3,7 @@ package camaudit.network.onnx;
 import camaudit.network.Activation;
 import camaudit.network.Affine;
 
-/** Values kept between two bounds. */
+/** Clips values to a lower and an upper bound. */
 final class Clipping {
     private Clipping() {}
 

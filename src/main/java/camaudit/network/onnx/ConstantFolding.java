@@ -2,7 +2,7 @@ package camaudit.network.onnx;
 
 import java.util.Arrays;
 
-/** Operators on constants, such as chains that compute a shape: done when the file is read. */
+/** Constant folding: computes operators on constants, such as chains that compute a shape, when the file is read. */
 final class ConstantFolding {
     static final int MAX_RANK = 8;
 
@@ -47,12 +47,12 @@ final class ConstantFolding {
         return context.budget().ints(size(dims));
     }
 
-    /** How many numbers are of these dimensions. */
+    /** The number of elements of an array with these dimensions. */
     static long size(int[] dims) {
         return Arrays.stream(dims).asLongStream().reduce(1, Math::multiplyExact);
     }
 
-    /** A shape, which does not depend on the size of the image. */
+    /** The dimensions in a constant, which must not depend on the size of the image. */
     static int[] dims(NodeContext context, Constant shape) {
         int[] dims = new int[shape.size()];
         for (int i = 0; i < dims.length; i++) {

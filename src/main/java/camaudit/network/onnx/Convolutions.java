@@ -8,7 +8,7 @@ import camaudit.network.Window;
 import java.util.Arrays;
 import java.util.List;
 
-/** Convolutions: kernels from (outputs, inputs, height, width) to channels-last. */
+/** Reads convolutions; their kernels (outputs, inputs, height, width) are reordered to (height, width, inputs, outputs). */
 final class Convolutions {
     private Convolutions() {}
 
@@ -98,7 +98,7 @@ final class Convolutions {
                 : Tensor.of(context.budget().floats(filters), filters);
     }
 
-    /** A constant input that has one number for each channel. */
+    /** A constant input with one number for each channel. */
     static Tensor vector(NodeContext context, int index, String what, int size) {
         Constant values = context.constant(index, what);
         if (values.rank() > 1

@@ -4,7 +4,7 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongBinaryOperator;
 
-/** Sums, products and the like of constants, the smaller ones repeated as in NumPy. */
+/** Sums, products and the like of constants; smaller ones are repeated as in NumPy. */
 final class FoldedArithmetic {
     private FoldedArithmetic() {}
 
@@ -81,7 +81,7 @@ final class FoldedArithmetic {
         return own < 0 ? 1 : dims[own];
     }
 
-    /** For each number of {@code to}, which one of {@code from} is repeated there. */
+    /** For each number of shape {@code to}, the index of the number of shape {@code from} that is repeated there. */
     private static int[] index(NodeContext context, int[] from, int[] to) {
         long size = 1;
         for (int dim : to) {
@@ -124,7 +124,7 @@ final class FoldedArithmetic {
         return Constant.of(values, c.dims());
     }
 
-    /** Whole numbers from a first one up to a limit. */
+    /** Whole numbers from a first one up to a limit, which is not included. */
     static Value range(NodeContext context) {
         Constant start = context.constant(0, "start");
         Constant limit = context.constant(1, "limit");

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Constants put under other dimensions, in another order, together or taken apart. */
+/** Reshapes, transposes, joins and slices constants. */
 final class FoldedRearrangements {
     private static final int MAX_RANK = ConstantFolding.MAX_RANK;
 
@@ -84,7 +84,7 @@ final class FoldedRearrangements {
         return c.taken(context.budget(), walk(context, dims, steps), dims);
     }
 
-    /** Where each number lies, row-major in {@code dims}, when a step along a dimension is so long. */
+    /** The offsets of the numbers of an array with these strides, {@code steps}, in row-major order of {@code dims}. */
     private static int[] walk(NodeContext context, int[] dims, int[] steps) {
         int[] from = context.budget().ints(ConstantFolding.size(dims));
         for (int at = 0; at < from.length; at++) {

@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Matrix products by trained weights: dense layers and, over the cells of a map, 1×1 convolutions. */
+/** Reads matrix products with trained weights: dense layers, and 1×1 convolutions over the cells of a map. */
 final class MatrixProducts {
     private MatrixProducts() {}
 
@@ -50,7 +50,7 @@ final class MatrixProducts {
             return weights.dim(transposed ? 0 : 1);
         }
 
-        /** (rows, columns), with the rows in another order. */
+        /** The matrix, (rows, columns), with its rows in this order. */
         Tensor tensor(Budget budget, int[] order) {
             float[] values = budget.floats(weights.size());
             int columns = columns();
@@ -88,7 +88,7 @@ final class MatrixProducts {
         return context.add(dense, View.plain(1), vector);
     }
 
-    /** For each number of a value, the how many-th it is in ONNX. */
+    /** For each number of a value, its position in ONNX's order. */
     private static int[] order(View view) {
         List<Integer> dims = view.shape().dims();
         int[] strides = new int[dims.size()];

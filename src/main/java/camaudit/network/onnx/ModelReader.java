@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import onnx.Onnx;
 
-/** A parsed model to a network: its nodes in the order of the file, those that the scores do not depend on left out. */
+/** Makes a network from a parsed model, with the nodes in the order of the file; those that the scores do not depend on are left out. */
 final class ModelReader {
     private final Onnx.GraphProto graph;
     private final Budget budget;
@@ -110,7 +110,7 @@ final class ModelReader {
         return known;
     }
 
-    /** The name of the node that puts out the scores, in the order of ONNX. */
+    /** The name of the node that computes the scores, in the order of ONNX. */
     private String scores(String output, NetworkBuilder builder) {
         if (!(value(output, "the output") instanceof View view)) {
             throw new ModelException("its output '" + output + "' does not depend on the image: export it again");

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import onnx.Onnx;
 
-/** What the nodes of a graph are called: their names, or that of their output where they have none or share it. */
+/** Unique names for the nodes of a graph: their own, or that of their output where they have none or share it. */
 final class NodeNames {
     private static final int SHOWN = 12;
 

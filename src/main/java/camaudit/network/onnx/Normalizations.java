@@ -9,7 +9,7 @@ import camaudit.network.UnitNormalization;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Normalizations, at inference. */
+/** Reads normalizations, as they are computed at inference. */
 final class Normalizations {
     private static final double EPSILON = 1e-5;
 
@@ -103,7 +103,10 @@ final class Normalizations {
         return Tensor.of(values, values.length);
     }
 
-    /** Each channel over its cells; where a reshaping made channels of groups, as PyTorch writes group normalization, each group. */
+    /**
+     * Normalizes each channel over its cells. Where a reshaping has made channels of groups, as PyTorch does for group
+     * normalization, it normalizes each group.
+     */
     static Value instance(NodeContext context) {
         View view = context.view(0);
         double epsilon = context.attributes().number("epsilon", EPSILON);
@@ -128,7 +131,7 @@ final class Normalizations {
         return context.add(new Reshape(dims), view.axes(), normalized);
     }
 
-    /** Each cell divided by its length. */
+    /** Divides each cell by its length. */
     static Value unit(NodeContext context) {
         int p = context.attributes().whole("p", 2);
         if (p != 2) {

@@ -4,11 +4,11 @@ import camaudit.network.ModelException;
 import camaudit.network.Network;
 import camaudit.network.file.ReaderGuard;
 
-/** Reads a model that PyTorch, tf2onnx and others wrote as one ONNX file. */
+/** Reads a model in a single ONNX file, as PyTorch, tf2onnx and others write it. */
 public final class OnnxReader {
     private OnnxReader() {}
 
-    /** True if these bytes start as an ONNX file does, whole or not. */
+    /** True if these bytes start like an ONNX file; the rest is not looked at. */
     public static boolean isOnnx(byte[] content) {
         return ProtobufParser.startsAsModel(content);
     }

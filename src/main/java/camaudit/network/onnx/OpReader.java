@@ -2,7 +2,7 @@ package camaudit.network.onnx;
 
 import java.util.List;
 
-/** Reads the nodes of one ONNX operator: adds what it computes to the network and gives what it puts out. */
+/** Reads the nodes of one ONNX operator: adds the operations to the network and returns the node's outputs. */
 interface OpReader {
     List<Value> read(NodeContext context);
 

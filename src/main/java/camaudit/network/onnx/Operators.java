@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Every supported ONNX operator: how it is read where it depends on the image, and how it is done where all is constant. */
+/** The readers of all supported ONNX operators: for nodes that depend on the image, and for nodes whose inputs are all constant. */
 final class Operators {
     private static final Map<String, OpReader> ON_IMAGES = new HashMap<>();
     private static final Map<String, OpReader> ON_CONSTANTS = new HashMap<>();
@@ -156,7 +156,7 @@ final class Operators {
     }
 
     /**
-     * What a node puts out.
+     * The outputs of a node.
      *
      * @throws camaudit.network.ModelException naming the node, if an input or attribute is not supported
      */

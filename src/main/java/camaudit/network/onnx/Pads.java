@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Zeros around a map, or its outer cells cut off where their number is negative. */
+/** Reads Pad: zeros around a map, or cropping where the numbers are negative. */
 final class Pads {
     private Pads() {}
 
@@ -51,7 +51,7 @@ final class Pads {
         return context.addLike(cropping, adds ? context.addPart("padding", padding, input.axes(), input) : input);
     }
 
-    /** Of all dimensions before, then of all after. */
+    /** The padding before each dimension, batch included, then the padding after each. */
     private static long[] pads(NodeContext context, View view) {
         long[] given = context.wholes(1, "pads").orElse(new long[0]);
         Optional<long[]> axes = context.wholes(3, "axes");

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Pooling by windows, and over whole dimensions. */
+/** Reads pooling by windows and over whole dimensions. */
 final class Poolings {
     private Poolings() {}
 
@@ -54,7 +54,7 @@ final class Poolings {
         return window.padding().resolve(window, input);
     }
 
-    /** With ceil_mode, margins at the bottom and right for a last window that is not whole. */
+    /** With ceil_mode, adds margins at the bottom and right for a last window that is not complete. */
     private static Window rounded(NodeContext context, Window window, Shape input) {
         if (!context.attributes().isOn("ceil_mode", false)) {
             return window;
@@ -68,7 +68,7 @@ final class Poolings {
         return Windows.padded(window, Padding.explicit(own.top(), bottom, own.left(), right));
     }
 
-    /** The margin at the end that the windows reach; none starts behind the values and the margin before them. */
+    /** The margin that the windows reach at the end; no window may start after the values and the margin before them. */
     private static int more(int size, int before, int after, int span, int stride) {
         int windows = Math.max(0, -Math.floorDiv(-(size + before + after - span), stride)) + 1;
         if ((windows - 1) * stride >= size + before) {
@@ -103,7 +103,7 @@ final class Poolings {
         return over(context, mode, view, over.stream().distinct().sorted().toList(), keeps);
     }
 
-    /** The mean times the number of what it is over. */
+    /** The sum, as the mean times the number of values. */
     static Value sum(NodeContext context) {
         View view = context.view(0);
         long[] axes = context.wholes(1, "axes").orElse(new long[0]);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Operators that only give values other dimensions, in another order. */
+/** Operators that give values other dimensions, or change the order of dimensions. */
 final class Rearrangements {
     private Rearrangements() {}
 
@@ -115,7 +115,7 @@ final class Rearrangements {
         return without(view, dropped, false);
     }
 
-    /** A view whose dimensions of these numbers are 1, with or without them. */
+    /** The view, unless {@code keeps}, without these dimensions, which are 1. */
     static View without(View view, List<Integer> axes, boolean keeps) {
         return keeps
                 ? view
@@ -141,7 +141,7 @@ final class Rearrangements {
         return view.seen(own);
     }
 
-    /** The sizes of a value: whole numbers. */
+    /** The shape of a value as a constant. */
     static Value shape(NodeContext context) {
         List<Integer> all = new ArrayList<>();
         if (context.value(0) instanceof View view) {

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Gives a view other dimensions: by splitting and merging those of its value where they divide, by moving values where not. */
+/** Gives a view other dimensions: by splitting and merging those of its value where the sizes divide, else by moving values. */
 final class Reshapes {
     private final NodeContext context;
     private final View view;
 
-    /** For each dimension of the value what it was split into so far, with what is not used up last. */
+    /** For each dimension of the value the factors into which it has been split; the last one is the part not used yet. */
     private final List<List<Integer>> factors = new ArrayList<>();
 
     private record Atom(int dim, int factor) {}
@@ -60,7 +60,7 @@ final class Reshapes {
         return split(groups);
     }
 
-    /** The values moved into the order of ONNX. */
+    /** Moves the values into the order of ONNX. */
     private View moved(List<Integer> dims) {
         AxisOrder axisOrder = new AxisOrder(context);
         return axisOrder.reshaped(axisOrder.vector(view), dims).seen(View.plain(dims.size()));
@@ -78,7 +78,7 @@ final class Reshapes {
         return new AxisOrder(context).reshaped(view, dims).seen(axes);
     }
 
-    /** With open dimensions only whole ones are merged; the one that takes what is left over takes them. */
+    /** With an open image size, dimensions are only merged whole: the unknown dimension takes all that the others leave. */
     private View open(List<Integer> wide, List<Integer> dims) {
         int rest = dims.indexOf(Shape.UNKNOWN);
         if (rest < 0) {

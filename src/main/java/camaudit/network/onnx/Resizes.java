@@ -8,7 +8,7 @@ import camaudit.network.Shape;
 import java.util.List;
 import java.util.Optional;
 
-/** Maps brought to another size, where ONNX's choice of positions is that of the IR: centres at half pixels. */
+/** Reads resizing of maps, where ONNX's positions are those of the network's operation: centres at half pixels. */
 final class Resizes {
     private static final double CLOSE = 1e-4;
 
@@ -59,7 +59,7 @@ final class Resizes {
         return (int) Math.rint(cells);
     }
 
-    /** What each dimension, batch included, is multiplied by. */
+    /** The factor of each dimension, batch included. */
     private static double[] factors(NodeContext context, View view) {
         Constant scales = optional(context, context.inputs().size() == 2 ? 1 : 2, "scales")
                 .orElse(Constant.of(new float[0], 0));

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * factor·x + shift with numbers that a constant of the graph gives.
+ * factor·x + shift, with factors and shifts that follow from a constant of the graph.
  *
- * @param factor for each number of the constant
- * @param shift for each number of the constant
+ * @param factor by the index of a number of the constant
+ * @param shift by the index of a number of the constant
  */
 record Scaling(IntFunction<Float> factor, IntFunction<Float> shift) {
     static final IntFunction<Float> ONE = i -> 1f;
     static final IntFunction<Float> ZERO = i -> 0f;
 
-    /** Adds the node for a value, the constant repeated over it as NumPy does. */
+    /** Adds the node that scales and shifts a value; the constant is repeated over it as in NumPy. */
     View apply(NodeContext context, View view, Constant constant) {
         int missing = view.rank() + 1 - constant.rank();
         List<Integer> varying = new ArrayList<>();
@@ -50,7 +50,7 @@ record Scaling(IntFunction<Float> factor, IntFunction<Float> shift) {
         return context.addLike(affine(context, view.dim(axis), i -> i), arranged);
     }
 
-    /** The value as a vector, in the order of ONNX, and back. */
+    /** Scales the value as a vector in the order of ONNX, and reshapes it back. */
     private View everywhere(NodeContext context, View view, Constant constant, int missing) {
         if (!view.isKnown()) {
             throw context.refuse(

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Values put together, taken apart, cut and padded. */
+/** Joins values, and takes parts of them. */
 final class Slices {
     private Slices() {}
 
@@ -106,7 +106,7 @@ final class Slices {
         return (int) Math.max(0, Math.min(size, index < 0 ? index + size : index));
     }
 
-    /** One position along a dimension, which disappears. */
+    /** The part at one position along a dimension, without that dimension. */
     static Value gather(NodeContext context) {
         View view = context.view(0);
         int axis = context.axis(context.attributes().whole("axis", 0), view.rank());
@@ -147,7 +147,7 @@ final class Slices {
                 : context.addPart(name, operation, input.axes(), input);
     }
 
-    /** A value repeated to what it is. */
+    /** Expand, where it repeats nothing. */
     static Value expand(NodeContext context) {
         View view = context.view(0);
         Constant shape = context.constant(1, "shape");

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Rarer operators that are reshapings and transpositions in the end. */
+/** Operators that amount to reshapings and transpositions. */
 final class SpecialReshapes {
     private SpecialReshapes() {}
 
-    /** Values of all dimensions in a row, picked one after the other. */
+    /** All values in a row, gathered by index; only supported where the indices keep the order. */
     static Value picked(NodeContext context) {
         View view = context.view(0);
         Constant indices = context.constant(1, "indices");
@@ -27,7 +27,7 @@ final class SpecialReshapes {
                 context, view, Arrays.stream(indices.dims()).skip(1).boxed().toList());
     }
 
-    /** Channels to blocks of cells; a reshaping, a transposition and a reshaping, as the operator is defined. */
+    /** Channels to blocks of cells, by a reshaping, a transposition and a reshaping, as ONNX defines it. */
     static Value depthToSpace(NodeContext context) {
         View view = new AxisOrder(context).requireRank(context.view(0), 3);
         int block = context.attributes().whole("blocksize", 0);

@@ -5,7 +5,7 @@ import camaudit.network.Shape;
 import camaudit.network.Window;
 import java.util.Arrays;
 
-/** The sliding window that a node's attributes describe. */
+/** Reads the sliding window that a node's attributes describe. */
 final class Windows {
     private static final String[] SIZES = {"kernel_shape", "strides", "dilations"};
 
@@ -14,8 +14,8 @@ final class Windows {
     /**
      * Reads a window.
      *
-     * @param kernel height and width, where the attributes need not say them; else empty
-     * @param input a map of the IR
+     * @param kernel height and width where they are known from the weights; else empty
+     * @param input the shape of the map that the window slides over
      */
     static Window read(NodeContext context, int[] kernel, Shape input) {
         int[] size = pair(context, SIZES[0], kernel);
@@ -73,7 +73,7 @@ final class Windows {
                 : Padding.explicit(pads[0], pads[2], pads[1], pads[3]);
     }
 
-    /** As TensorFlow pads, but the odd cell at the top or left. */
+    /** The margins of TensorFlow's SAME, but with the odd cell at the top or left. */
     private static Padding lower(NodeContext context, Window window, Shape input) {
         boolean needsNoSize = window.strideHeight() == 1 && window.strideWidth() == 1;
         if (!input.isKnown() && !needsNoSize) {
