@@ -8,7 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Compares the tables of two runs, or of more pairs of them, all columns but run_id, in any order. */
+/** Compares the tables of two runs, or of several pairs of runs: all columns except run_id, rows in any order. */
 public final class SameRows {
     public static void main(String[] folders) {
         SparkSession spark = SparkSession.builder()

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A Python with PyTorch, if the environment names one in {@code BENCH_PYTHON}: it waits for a network and a mode, and times it. */
+/**
+ * A Python process with PyTorch, if the environment names a Python in {@code BENCH_PYTHON}: it reads the names of a network and a
+ * mode, and prints the time.
+ */
 final class Torch implements AutoCloseable {
     static final String PYTHON = "BENCH_PYTHON";
 
@@ -29,13 +32,13 @@ final class Torch implements AutoCloseable {
         return find("torch_bench.py");
     }
 
-    /** With a script of scripts/bench. */
+    /** Starts a script of scripts/bench; empty if the environment names no Python. */
     static Optional<Torch> find(String script) throws IOException {
         String python = System.getenv(PYTHON);
         return python == null || python.isBlank() ? Optional.empty() : Optional.of(new Torch(python, script));
     }
 
-    /** Seconds for one batch. */
+    /** The seconds for one batch. */
     double seconds(String network, String mode, int batch) {
         requests.println(network + " " + mode + " " + batch);
         try {

@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * An element-wise activation, or softmax over the last dimension.
  *
- * @param the function
+ * @param function the function
  * @param slope RELU: factor below the threshold; ELU, CELU: α; hard sigmoid and SiLU: slope; shrinking: λ; else 0
  * @param maximum RELU: upper bound, infinite where there is none; else infinite
  * @param threshold RELU: f(x) = x from this value on, slope·(x − threshold) below it; hard sigmoid and SiLU: value at 0; else 0

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Nodes that run as one primitive.
  *
- * @param node with the operation that comes first
+ * @param node the one with the operation that comes first
  * @param residual the value that a residual sum adds to the operation's result
  * @param inPlace true if nothing needs the residual afterwards
  * @param activation the activation that comes last

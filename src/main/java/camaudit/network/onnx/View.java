@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * A value of the network as the ONNX graph sees it, with dimensions of another order or split in another way. The dimensions of
  * both leave out the batch, which comes first.
  *
- * @param node that has the value
+ * @param node name of the node that has the value
  * @param shape of the value
  * @param axes for each dimension in ONNX the dimensions of the value that it consists of, slowest first; none where it is 1.
  *     Dimensions of the value that are not listed are 1
