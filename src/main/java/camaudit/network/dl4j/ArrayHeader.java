@@ -10,7 +10,9 @@ import java.util.Set;
 /**
  * The header of an ND4J buffer in a file, before its numbers.
  *
- * @param length number of values @param type their type by its name in ND4J, such as FLOAT @param bytes size of the header itself
+ * @param length number of values
+ * @param type their type by its name in ND4J, such as FLOAT
+ * @param bytes size of the header itself
  */
 record ArrayHeader(long length, String type, long bytes) {
     /** The allocation modes after which the length has 4 bytes; after the newer ones it has 8. */
