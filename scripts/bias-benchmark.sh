@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Does the audit find the networks that look at the background, and does it leave the others alone? Runs it on networks that were trained
-# on digits on textures (src/demo/bias; scripts/bench/textured.sh draws them), where the texture names the class as often as a number rho
-# says, and compares with the accuracy they lose when backgrounds are swapped: once with masks and other backgrounds tried, once without
-# both, as where nobody knows the objects. Everything is in target/bias afterwards.
-#   scripts/bias-benchmark.sh [PATTERN]     e.g. 'rho-0.00-*', these networks only; all without a word
+# on digits on textures (src/demo/bias; scripts/bench/textured.sh draws them), where a number rho gives how often the texture is that of the
+# class, and compares with the accuracy that they lose when backgrounds are swapped: once with masks and counterfactual backgrounds, once
+# without both, as where nobody has masks. Everything is in target/bias afterwards.
+#   scripts/bias-benchmark.sh [PATTERN]     only networks that match, e.g. 'rho-0.00-*'; default: all
 #   METHODS="grad-cam random-cam"           other methods
-# Animals before scenes come after it where SHARED_DATA (../shared/data) has stamps/birds, stamps/mammals and photos.
+# Animals in front of scenes follow where SHARED_DATA (../shared/data) has stamps/birds, stamps/mammals and photos.
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib.sh"
 
 OUT="$ROOT/target/bias"
@@ -37,7 +37,7 @@ truth() { # network, column of its truth
     $1 == network { print $at[column] }' src/demo/bias/truth*.csv
 }
 
-# The pictures are those of the training's own test if as many are right as Keras counted.
+# Checks that the pictures are those of the test in training: as many must be right as Keras counted.
 check() { # network
   local counted right
   counted=$(sed -n 's/^agreement .* for \([0-9,]*\) of .*/\1/p' "$OUT/$1.log" | tr -d ,)
@@ -53,7 +53,7 @@ audit() { # name of the result
   case $code in 0 | 3) ;; *) tail -n 5 "$OUT/$1-audit.log" >&2; die "audit failed on $1: see target/bias/$1-audit.log" ;; esac
 }
 
-# Prints the value behind the first KEY that follows the first line with MARK.
+# Prints the value after the first KEY that follows the first line with MARK.
 found() { # result, mark, key
   awk -v mark="$2" -v key="\"$3\" :" '
     index($0, mark) { on = 1 }

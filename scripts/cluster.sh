@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # A standalone Spark cluster on this machine from the Spark jars that Maven brought; source it after lib.sh. SUBMIT_CONF holds further
-# settings for submit, DRIVER_HEAP the memory of drivers that run beside it (512m).
+# settings for submit, DRIVER_HEAP the memory of drivers outside the cluster (512m).
 SUBMIT_CONF=()
 HOME_DIR="$ROOT/target/spark-home"
 RUN_DIR="$ROOT/target/standalone"
@@ -67,7 +67,7 @@ stop() {
   done
 }
 
-# The driver runs in a worker. Waits for its end, and ends with its exit code or, where it is lost, with 1.
+# The driver runs in a worker. Waits until it ends, and exits with its exit code or, if it is lost, with 1.
 submit_driver() {
   local log="$RUN_DIR/logs/submission.log" driver
   (spark_java log4j2-daemon.properties org.apache.spark.deploy.SparkSubmit --master "$MASTER" --deploy-mode cluster \

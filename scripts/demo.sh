@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Ten thousand real digits through a CNN that was trained in Keras: explanations as Parquet, figures as PNG, in target/demo.
-# Does all set-up; a second run is quick.
+# Installs and builds what is missing; a second run is quick.
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib.sh"
 
 ensure_job

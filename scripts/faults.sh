@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Runs the job on a standalone cluster of this machine while things go wrong, and compares the tables with those of an undisturbed run:
+# Runs the job on a standalone cluster of this machine under faults, and compares the tables with those of an undisturbed run:
 # an executor killed, a task that fails twice, a straggler, a disk that fills up, the driver killed and the run resumed (also of an IDX
 # file and of tar shards, after every unit), damaged images.
-#   scripts/faults.sh [executor|task|straggler|disk|driver|idx|tar]…     these faults; all without a word
+#   scripts/faults.sh [executor|task|straggler|disk|driver|idx|tar]…     only these faults; default: all
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib.sh"
 . "$ROOT/scripts/cluster.sh"
 
@@ -36,7 +36,7 @@ expect() { # output folder, that of the undisturbed run
 
 units() { { find "$OUT/$1/_units" -name 'unit-*.gz' 2>/dev/null || true; } | wc -l; }
 
-# Waits until a run has committed a unit: once there is a second record, the first one is whole.
+# Waits until a run has committed a unit: once there is a second record, the first one is complete.
 unit() { # output folder
   for _ in $(seq 900); do
     [ "$(units "$1")" -lt 2 ] || return 0
@@ -45,7 +45,7 @@ unit() { # output folder
   die "no unit of $1 was committed within 90 s: see $OUT/$1.log"
 }
 
-# Kills the driver whenever it has committed another unit, and resumes, until there is nothing more to kill.
+# Kills the driver each time that it has committed another unit, and resumes the run, until it finishes.
 kill_after_every_unit() { # output folder, images, labels, how many images there are
   local to=$1 images=$2 labels=$3 all=$4 before kills=0 job
   explain_of "$images" "$labels" "$to-undisturbed" || failed "$to-undisturbed"

@@ -1,19 +1,19 @@
 # shellcheck shell=bash
-# Shared by the scripts beside it; source it. Sets ROOT and gives setup functions.
+# Functions shared by the scripts in this folder; source it. Sets ROOT.
 set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
-# Where the character set is ASCII, Java does not find files whose names hold anything else.
+# With an ASCII locale, Java does not find files whose names contain other characters.
 [ "$(locale charmap 2>/dev/null)" != ANSI_X3.4-1968 ] || export LC_ALL=C.UTF-8
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "cam-audit: $*"; exit 1; }
-# Ends for what the user said or set, as the program does.
+# Ends with a message and exit code for wrong use, as the program does.
 refuse() { say "cam-audit: $*"; exit 2; }
 
 . "$ROOT/scripts/tools.sh"
 
-# A path as file: URI, since Log4j and Spark take options apart at spaces.
+# A path as file: URI, since Log4j and Spark split options at spaces.
 file_uri() {
   local LC_ALL=C uri='' char i
   for ((i = 0; i < ${#1}; i++)); do
@@ -27,7 +27,7 @@ file_uri() {
   printf 'file:%s' "$uri"
 }
 
-# A digest of files and folders below ROOT by content: names and bytes, not times.
+# Prints a digest of files and folders below ROOT: of names and contents, not of times.
 digest() {
   (cd "$ROOT" && find "$@" -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d ' ' -f 1)
 }
@@ -44,7 +44,7 @@ SPARK_CLASSPATH="$ROOT/target/spark.classpath"
 
 job_sources() { digest pom.xml .mvn src/main; }
 
-# Whether the job jar is there, was built from these sources for the Spark that is wanted, and its Spark is still where Maven put it.
+# True if the job jar exists, was built from these sources for the chosen Spark, and that Spark is still where Maven put it.
 job_is_current() {
   [ -n "${JOB_IS_CURRENT:-}" ] || { is_current && JOB_IS_CURRENT=1 || JOB_IS_CURRENT=0; }
   [ "$JOB_IS_CURRENT" = 1 ]
@@ -62,7 +62,7 @@ is_current() {
   [ "$(cat "$JOB_SOURCES")" = "$(job_sources)" ]
 }
 
-# Whether the job can run as things are, with nothing to build and no Java to install.
+# True if the job can run now, with nothing to build and no Java to install.
 is_ready() {
   local range
   have_submit && job_is_current || return 1
@@ -70,16 +70,16 @@ is_ready() {
   find_java java "${range[@]}"
 }
 
-# Whether nothing is to be submitted by a Spark that is not there.
+# True unless the job is to be submitted by a Spark that is missing.
 have_submit() { [ -z "${SPARK_HOME:-}" ] || [ -x "$SPARK_HOME/bin/spark-submit" ]; }
 
-# A jar that somebody else built is of use only to those who may read what Maven brought them.
+# A jar that another user built only helps those who may read the files that Maven downloaded for them.
 requires_write() { # folder
   [ ! -e "$1" ] || [ -w "$1" ] || die "the job jar has to be built (or what Maven brought for it is not yours to read), and $1 belongs to" \
     "$(stat -c %U "$1"): use a checkout of your own"
 }
 
-# Has what the job needs: a JDK and fonts and, where the job jar has to be built, what builds it; then the job jar.
+# Installs what the job needs: a JDK and fonts and, if the job jar has to be built, the tools for it; then builds the job jar.
 ensure_job() {
   have_submit || refuse "SPARK_HOME is $SPARK_HOME, but there is no bin/spark-submit in it: correct or unset it"
   if job_is_current; then
@@ -92,7 +92,7 @@ ensure_job() {
   local profile
   profile=$(spark_profile)
   say "building the job jar for Spark $(build_spark) (the first time Maven downloads Spark and ND4J, some 600 MB)"
-  # Maven goes by times, which say nothing of files that were copied.
+  # Maven compares times, which do not show whether copied files have changed.
   rm -rf "$ROOT/target/quick-classes" "$ROOT/target/camaudit.jar" "$JOB_SOURCES"
   maven -q package -Dquick ${profile:+-P "$profile"} >&2
   JOB_IS_CURRENT=1
@@ -100,8 +100,8 @@ ensure_job() {
 
 TEXTURED=src/bench/java/camaudit/bench/textured
 
-# Draws pictures whose background names their class (camaudit.bench.textured.Textured says how): textured ARGUMENT…
-# Compiles the classes before where there are none of these sources.
+# Draws pictures on backgrounds of their class (see camaudit.bench.textured.Textured): textured ARGUMENT…
+# Compiles the classes first if there are none of these sources.
 textured() (
   cd "$ROOT"
   find_java javac 17 "$ANY_JDK" || no_java 17 "$ANY_JDK"
@@ -114,7 +114,7 @@ textured() (
   exec "$JAVA_HOME/bin/java" -cp "$classes" camaudit.bench.textured.Textured "$@"
 )
 
-# Runs a class of camaudit.bench on the classes of the tests, one thread for each execution: run_bench CLASS ARGUMENT…
+# Runs a class of camaudit.bench with the class path of the tests, one thread for each execution: run_bench CLASS ARGUMENT…
 run_bench() {
   ensure_tools build
   local profile

@@ -9,7 +9,7 @@
 . "$ROOT/scripts/cluster.sh"
 
 check() {
-  # No process here lives long enough for the second compiler to pay.
+  # No process here lives long enough for the C2 compiler to pay off.
   export JDK_JAVA_OPTIONS="${JDK_JAVA_OPTIONS:-} -XX:TieredStopAtLevel=1"
   trap stop EXIT
   stop
@@ -19,7 +19,7 @@ check() {
   cd "$ROOT"
   local digits=(--config conf/mnist.conf --limit 3000) job
   local odd=(--model "$ROOT/src/demo/mnist-cnn.h5" --images "$ROOT/src/test/resources/images" --resize squash --scale 1/255)
-  # Most of the time goes into starting processes, on one core each: two at once.
+  # Most of the time is spent starting processes on one core each, so two run at once.
   submit explain "${digits[@]}" --output "$out/digits/cluster" & job=$!
   scripts/cam-audit explain "${odd[@]}" --master "local[2]" --output "$out/odd/local"
   wait $job

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds, runs the job on a standalone cluster of this machine, and runs all tests. Does all set-up.
+# Builds, runs the job on a standalone cluster of this machine, and runs all tests. Installs and builds what is missing.
 #   scripts/test.sh              against the default Spark
 #   scripts/test.sh spark-3.5    against the newest Spark 3.5; spark-4.2 likewise
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib.sh"
@@ -18,11 +18,11 @@ else
   say "shellcheck is not installed: the scripts were not checked"
 fi
 maven -q "${profile[@]}" clean package -DskipTests
-# An S3 server and what S3A needs, each with a class path of its own; for Hadoop 3.4, that is the default Spark.
+# An S3 server and the libraries of S3A, each with its own class path; for Hadoop 3.4, which is that of the default Spark.
 if [ $# -eq 0 ]; then
   for what in s3a s3proxy; do maven -q -f "src/test/$what/pom.xml" dependency:copy-dependencies; done
 fi
 "$ROOT/scripts/standalone.sh" check
-# The same results from the primitives, and in the layouts, that oneDNN chooses on smaller machines.
+# Checks that results are the same with the primitives and layouts that oneDNN chooses on smaller machines.
 DNNL_MAX_CPU_ISA=AVX2 maven "${profile[@]}" surefire:test -Dtest='camaudit.engine.TestAgainst*,TestExecution'
 maven "${profile[@]}" surefire:test

@@ -1,10 +1,10 @@
 # shellcheck shell=bash
-# Which Spark and which JDK, and what else has to be installed; sourced by lib.sh.
+# Finds the Spark and the JDK to use, and installs what is missing; sourced by lib.sh.
 SPARK_JDKS="$ROOT/src/main/resources/camaudit/spark-jdks.properties"
 JVMS=/usr/lib/jvm
 ANY_JDK=999
 
-# The line of the Spark whose spark-core jar the text names: 4.1 of spark-core_2.13-4.1.3.jar; nothing where it names none.
+# Prints the release line of the spark-core jar that a text names: 4.1 for spark-core_2.13-4.1.3.jar; nothing if it names none.
 spark_line() { sed -n 's/.*spark-core_[0-9.]*-\([0-9]*\.[0-9]*\).*/\1/p' <<< "$1"; }
 
 default_spark() { sed -n 's:^ *<spark\.version>\([0-9]*\.[0-9]*\)\..*:\1:p' "$ROOT/pom.xml" | head -n 1; }
@@ -15,13 +15,13 @@ is_known() { known_sparks | grep -xF -- "$1" >/dev/null; }
 [ -z "${CAMAUDIT_SPARK:-}" ] || is_known "$CAMAUDIT_SPARK" \
   || refuse "CAMAUDIT_SPARK is $CAMAUDIT_SPARK: give one of $(known_sparks | paste -sd ,)"
 
-# The line of Spark that the job jar has to be for: that of CAMAUDIT_SPARK or SPARK_HOME; nothing where any will do.
+# Prints the release line of Spark that the job jar must be built for: that of CAMAUDIT_SPARK or SPARK_HOME; nothing if any will do.
 wanted_spark() {
   local line=${CAMAUDIT_SPARK:-$(home_spark)}
   ! is_known "$line" || printf '%s' "$line"
 }
 
-# The line of Spark that a build is for, and its profile in pom.xml; the default has none.
+# The release line of Spark that a build is for, and its profile in pom.xml; the default line has none.
 build_spark() {
   local wanted
   wanted=$(wanted_spark)
@@ -34,7 +34,7 @@ spark_profile() {
   [ "$line" = "$(default_spark)" ] || printf 'spark-%s' "$line"
 }
 
-# The line of Spark that the job will run on.
+# The release line of Spark that the job will run on.
 running_spark() {
   local line
   line=$(home_spark)
@@ -43,14 +43,14 @@ running_spark() {
   printf '%s' "${line:-$(default_spark)}"
 }
 
-# The oldest and the newest JDK that a line of Spark runs on; of a Spark unknown to us, all that any runs on.
+# The oldest and the newest JDK that a release line of Spark runs on; for an unknown line, all that any line runs on.
 jdks() {
   sed -n "s/^$1 = //p" "$SPARK_JDKS" | grep . || echo "17 $ANY_JDK"
 }
 
 range_of_jdks() { if [ "$2" = "$ANY_JDK" ]; then echo "JDK $1 or newer"; else echo "JDK $1 to $2"; fi; }
 
-# The number of a Java release: 17.
+# The number of a Java release, such as 17.
 java_version() {
   local told
   told=$(sed -n 's/^JAVA_VERSION="\(.*\)"/\1/p' "$1/release" 2>/dev/null || true)
@@ -78,8 +78,8 @@ search_java() { # java or javac, oldest, newest
   done | sort -rn | sed -n '1s/^[0-9]* //p' | grep .
 }
 
-# Sets JAVA_HOME, and JVM to its java with its options: as it is given, else what is found, best with a compiler. Fails where none fits;
-# what the user named is not replaced by another.
+# Sets JAVA_HOME, and JVM to its java command with options: the one that the user named, else one that is found, preferably with a compiler.
+# Fails if none fits; one that the user named is never replaced.
 find_java() { # java or javac, oldest, newest
   local found
   if [ -n "${JAVA_HOME:-}" ]; then
@@ -92,7 +92,7 @@ find_java() { # java or javac, oldest, newest
   if [ "$(java_version "$JAVA_HOME")" -ge 24 ]; then JVM+=("@$ROOT/conf/jvm-options-24"); else JVM+=("@$ROOT/conf/jvm-options-17"); fi
 }
 
-# Ends with why JAVA_HOME does not do, where it is set, or with what does.
+# Ends with the reason why JAVA_HOME cannot be used, if it is set, else with what can.
 no_java() { # oldest, newest, line of Spark
   local range needs what
   range=$(range_of_jdks "$1" "$2")
@@ -108,7 +108,7 @@ no_java() { # oldest, newest, line of Spark
   refuse "JAVA_HOME is $JAVA_HOME, but there is no compiler in it, which a build needs: set it to a whole JDK ($range), or unset it"
 }
 
-# Which Spark would run on this JDK, where the launcher is free to choose one.
+# The release line of Spark that runs on this JDK, if the launcher is free to choose one.
 other_spark() { # version, line that does not run
   [ -n "$2" ] && [ -z "${SPARK_HOME:-}" ] || return 0
   local line oldest newest
@@ -123,7 +123,7 @@ other_spark() { # version, line that does not run
 
 have_fonts() { command -v fc-list >/dev/null && [ -n "$(fc-list 2>/dev/null | head -n 1)" ]; }
 
-# Debian's headless JDKs from 21 on only recommend the libraries that Java draws text with: those that are not there.
+# Debian's headless JDKs from 21 on only recommend the libraries that Java draws text with. Prints those that are missing.
 text_libraries() { # home
   { ldd "$1/lib/libfontmanager.so" 2>/dev/null || true; } \
     | sed -n 's/.*libharfbuzz.* not found.*/libharfbuzz0b/p; s/.*libfreetype.* not found.*/libfreetype6/p'
@@ -133,12 +133,12 @@ may_install() { command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || sudo -n
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
 
-# Whether the system's package lists have it.
+# True if the system's package lists contain the package.
 available() { LC_ALL=C apt-cache policy "$1" 2>/dev/null | grep '^ *Candidate: [^(]' >/dev/null; }
 
 have_lists() { LC_ALL=C apt-cache policy 2>/dev/null | grep ' Packages$' >/dev/null; }
 
-# The newest JDK among the system's packages that is in the range; none is looked for beyond what we know of Spark.
+# The newest JDK in the range among the system's packages; only releases that a known Spark runs on are considered.
 jdk_package() { # oldest, newest
   local version newest
   newest=$(sed -n 's/^[0-9.]* = [0-9]* //p' "$SPARK_JDKS" | sort -n | tail -n 1)
@@ -151,7 +151,7 @@ jdk_package() { # oldest, newest
   return 1
 }
 
-# Which Spark would run on a JDK that is among the system's packages.
+# The release line of Spark that runs on a JDK among the system's packages.
 other_spark_of_packages() {
   [ -z "${SPARK_HOME:-}" ] || return 0
   local line range package
@@ -164,7 +164,7 @@ other_spark_of_packages() {
   done
 }
 
-# Installs Debian packages where this user may; else says what to install and ends. A JDK is written jdk:OLDEST:NEWEST.
+# Installs Debian packages if this user may; else ends with a message that says what to install. A JDK is written jdk:OLDEST:NEWEST.
 install_packages() {
   local package names=() oldest newest
   if ! command -v apt-get >/dev/null; then
@@ -196,7 +196,7 @@ install_packages() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${names[@]}" >&2
 }
 
-# Installs what is missing to run the job (java), or to build it, too (build), where this user may; else says what to install.
+# Installs what is missing to run the job (java), or to build it as well (build), if this user may; else says what to install.
 # Sets JAVA_HOME and JVM.
 ensure_tools() {
   local what=$1 tool=java missing=() libraries line oldest newest
@@ -215,7 +215,7 @@ ensure_tools() {
     [ -z "${JAVA_HOME:-}" ] || no_java "$oldest" "$newest" "$line"
     missing=("jdk:$oldest:$newest" "${missing[@]}")
   fi
-  # Git only names the commit of a build: nobody has to ask an administrator for that alone.
+  # Git only gives the commit of a build, which is not worth asking an administrator for.
   if [ "$what" = build ] && [ -e "$ROOT/.git" ] && ! command -v git >/dev/null && { [ ${#missing[@]} -gt 0 ] || may_install; }; then
     missing+=(git)
   fi
@@ -228,7 +228,7 @@ have_browser() {
     || command -v google-chrome >/dev/null
 }
 
-# Installs the browser that the tests of the report open it in; where that fails, those tests skip themselves.
+# Installs the browser in which tests open the report; if that fails, those tests are skipped.
 ensure_browser() {
   have_browser || (install_packages chromium) || say "no Chromium: the tests of the report in a browser are skipped"
 }

@@ -1,9 +1,9 @@
 # shellcheck shell=bash
-# Answers what the program would answer without a job: help, version, wrong usage. For when the job jar, or a Java to run it, is not there
-# yet; otherwise the program answers. Knows of the options what scripts/help says, which TestLauncher holds to the program; sourced by cam-audit.
+# Answers as the program does without a job: help, version, wrong usage. Used while the job jar, or a Java to run it, is missing; else the
+# program answers. Reads the options from scripts/help, which TestLauncher compares with the program; sourced by cam-audit.
 HELP="$ROOT/scripts/help"
 
-# Ends with problems as the program tells them.
+# Ends with a message about problems, in the form that the program uses.
 complain() {
   if [ $# -eq 1 ]; then
     say "cam-audit: $1"
@@ -23,7 +23,7 @@ show_version() {
   job_is_current || echo "job jar to be built for Spark $(build_spark) by the first command that needs it"
 }
 
-# Reads a command's options from its help: PARAMETER of each (empty for a switch), HELP_OF each that is required, in order in REQUIRED.
+# Reads a command's options from its help: PARAMETER of each (empty for a switch), HELP_OF each required one, in order in REQUIRED.
 read_options() { # file
   local line name='' IFS=
   declare -gA PARAMETER=() HELP_OF=()
@@ -42,7 +42,7 @@ read_options() { # file
   done < "$1"
 }
 
-# Ends where a command line needs no job; returns where it does, or where only the program can tell.
+# Ends if a command line needs no job; returns if it does, or if only the program can decide.
 answer_without_job() {
   local command=${1:-}
   case "$command" in

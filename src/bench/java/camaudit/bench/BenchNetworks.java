@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Well-known networks with random weights: what they compute does not matter, what it costs does. */
+/** Well-known networks with random weights, since only the cost of what they compute matters. */
 final class BenchNetworks {
     private final Random random = new Random(1);
     private final List<Node> nodes = new ArrayList<>();
@@ -31,7 +31,7 @@ final class BenchNetworks {
         nodes.add(new Node("input", new Input(Shape.map(height, width, channels)), List.of()));
     }
 
-    /** ResNet-18, as torchvision has it. */
+    /** ResNet-18 as in torchvision. */
     static Network resNet18() {
         BenchNetworks b = new BenchNetworks(224, 224, 3);
         b.stem();
@@ -43,7 +43,7 @@ final class BenchNetworks {
         return b.classifier(512);
     }
 
-    /** ResNet-50 with the strides in its 3×3 convolutions, as torchvision has it. */
+    /** ResNet-50 as in torchvision, with the strides in its 3×3 convolutions. */
     static Network resNet50() {
         BenchNetworks b = new BenchNetworks(224, 224, 3);
         b.stem();
@@ -125,7 +125,7 @@ final class BenchNetworks {
         add(convolution(new Window(kernel, kernel, stride, stride, padding), filters));
     }
 
-    /** As many filters as channels, each reading one of them, and batch normalization. */
+    /** A depthwise convolution, one filter for each channel, with batch normalization. */
     void depthwise(int kernel, int stride) {
         int margin = kernel / 2;
         Padding padding = Padding.explicit(margin, margin, margin, margin);

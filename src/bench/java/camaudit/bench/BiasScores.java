@@ -10,7 +10,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Holds the audit's verdicts and scores against what the networks really lose when backgrounds are swapped.
+ * Compares the audit's verdicts and scores with the accuracy that the networks really lose when backgrounds are swapped.
  *
  * <pre>
  *   FILE [must]     CSV with the header model,rho,seed,drop,verdict and then the names of scores
@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 public final class BiasScores {
     private static final double LOSS = .1;
     private static final double CORRELATION = .9;
-    /** Fewer networks have no rank correlation to speak of. */
+    /** The fewest networks for which a rank correlation is meaningful. */
     private static final int LEAST = 5;
 
     private record Row(String model, double rho, double drop, String verdict, List<Double> scores) {}

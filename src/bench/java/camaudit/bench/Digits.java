@@ -14,7 +14,7 @@ import java.util.zip.GZIPInputStream;
 import javax.imageio.ImageIO;
 
 /**
- * Datasets of any size from the ten thousand digits in src/demo/mnist, which come again and again:
+ * Writes datasets of any size from the ten thousand digits in src/demo/mnist, which are repeated as needed:
  *
  * <pre>
  *   png FOLDER COUNT DAMAGED     FOLDER/CLASS/NUMBER.png; every DAMAGED-th is cut short, 0 for none
@@ -61,7 +61,7 @@ public final class Digits {
         }
     }
 
-    /** Spread over the digits, which are sorted by class. */
+    /** The position of a picture's digit; neighbouring pictures have distant digits, since these are sorted by class. */
     private int digit(int number, int count) {
         return count < images.length ? (int) ((long) number * images.length / count) : number % images.length;
     }

@@ -25,9 +25,9 @@ import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Prints one table: images per second on one thread of our forward pass and Grad-CAM on every backend, of PyTorch, and the rate of
- * a matrix product as the machine's limit. All columns of a network are measured in turn, several rounds, and the best round
- * counts: other load on the machine makes runs slower, never faster.
+ * Prints one table: images per second on one thread of our forward pass and Grad-CAM on every backend, and of PyTorch, with the
+ * rate of a matrix product as the machine's limit. All columns of a network are measured in turn, for several rounds, and the best
+ * round counts, since other load on the machine only makes runs slower.
  */
 public final class EngineBench {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
@@ -146,7 +146,7 @@ public final class EngineBench {
                 s / ours));
     }
 
-    /** Seconds of one run, the best of those that fit into the time of a round. */
+    /** The seconds of the fastest run within the time of a round. */
     private static double time(Runnable run) {
         return time(run, CPU_CLOCK ? ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime : System::nanoTime);
     }

@@ -6,7 +6,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A product of two 2048×2048 matrices, the machine's limit for what convolutions do. */
+/** A product of two 2048×2048 matrices, whose speed is the machine's limit for convolutions. */
 final class Gemm {
     private static final int N = 2048;
 

@@ -33,9 +33,9 @@ import java.util.OptionalInt;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * Prints what Spark and Parquet cost: images per second on one core of the bare engine on decoded pictures (forward pass, way back
- * and Grad-CAM), of a plain loop that reads, decodes, explains and measures, and of the whole job in {@code local[1]}, which writes
- * its tables. All of them run in turn in one JVM, several rounds, and the best round counts.
+ * Prints what Spark and Parquet cost: images per second on one core of the bare engine on decoded pictures (forward pass, backward
+ * pass and Grad-CAM), of a plain loop that reads, decodes, explains and measures, and of the whole job in {@code local[1]}, which
+ * writes its tables. All of them run in turn in one JVM, for several rounds, and the best round counts.
  */
 public final class JobBench {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 4);

@@ -16,17 +16,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Prints what every attribution method costs on one thread, a forward pass being 1, beside what the engine's own estimate says. Each
- * method takes turns with the forward pass of the same plan and the best of both count: other load makes runs slower, never faster.
+ * Prints the cost of every attribution method on one thread, in forward passes, beside the engine's own estimate. Each method takes
+ * turns with the forward pass of the same plan, and the best run of each counts, since other load only makes runs slower.
  */
 public final class MethodBench {
-    /** So many samples, steps and channels are measured of those that a method takes when not told otherwise. */
+    /** The number of samples, steps or channels that are measured, instead of a method's default. */
     private static final int SAMPLES = 5;
 
     private static final int STEPS = 10;
     private static final int CHANNELS = 16;
 
-    /** What takes fewer passes is measured as it is. */
+    /** A method with fewer passes than this is measured with its default. */
     private static final int AFFORDABLE = 15;
 
     private static final MethodOptions FULL = MethodOptions.DEFAULT;

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 
-/** What methods cost together on a network, in forward passes: measured, and by the engine's own estimate. */
+/** The cost of some methods together on a network, in forward passes: measured, and by the engine's own estimate. */
 final class MethodCost {
     static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final double SECONDS = Double.parseDouble(System.getProperty("bench.seconds", "3"));
@@ -47,7 +47,7 @@ final class MethodCost {
         return Plans.of(network, Compiler.AUTO).linearHead();
     }
 
-    /** By floating-point operations. */
+    /** The estimate, by floating-point operations. */
     double estimate(MethodOptions options) {
         Recipe recipe = recipe(options);
         Plan plan = recipe.plan(network);
@@ -60,17 +60,20 @@ final class MethodCost {
                     work.backwards() + more.backwards(),
                     work.tails() + more.tails());
         }
-        // What one method runs is part of what all share: an answer that is asked again is at hand.
+        // The backward pass of a single method is the shared one, whose results are kept and not computed again.
         boolean asked = work.forwards() == 0 && work.backwards() > 0;
         return asked ? cost.forwardPasses() : beyond(recipe, cost) + cost.forwardPasses(work);
     }
 
-    /** The forward pass, and the way back to a layer where the probing methods do without one. */
+    /**
+     * The shared cost that is not the method's own: the forward pass, and the backward pass to a layer where probing methods do not
+     * need it.
+     */
     private static double beyond(Recipe recipe, Cost cost) {
         return recipe.needs().contains(Requirement.GRADIENTS) ? cost.forwardPasses() : 1;
     }
 
-    /** The best run over the best forward pass of the same plan. */
+    /** The time of the best run divided by that of the best forward pass of the same plan. */
     double measured(MethodOptions options) {
         Recipe recipe = recipe(options);
         Plan plan = recipe.plan(network);

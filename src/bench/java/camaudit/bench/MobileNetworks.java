@@ -10,7 +10,7 @@ import camaudit.network.Pooling;
 import camaudit.network.Reshape;
 import java.util.List;
 
-/** Well-known networks of depthwise convolutions, with random weights, as torchvision has them. */
+/** Well-known networks of depthwise convolutions as in torchvision, with random weights. */
 final class MobileNetworks {
     private static final int[][] V2 = {
         {1, 3, 1, 16, 1},

@@ -1,8 +1,11 @@
 package camaudit.bench;
 
-/** What torch-cam publishes. */
+/** The costs that torch-cam publishes. */
 final class PublishedCosts {
-    /** Milliseconds and their ratios; the last column is ours: their ms over a 512th of their Score-CAM, which is about a forward. */
+    /**
+     * Their milliseconds and ratios. The last column is ours: their milliseconds divided by a 512th of their Score-CAM, which is
+     * about one forward pass.
+     */
     static final String TABLE = """
 
             torch-cam 0.2.0, README.md at commit 0514227, "Latency benchmark": ms an image after the forward pass, ResNet-18, 224×224,

@@ -17,8 +17,8 @@ import java.util.Locale;
 import org.slf4j.LoggerFactory;
 
 /**
- * Prints how long a JVM takes from a model file's bytes to the first Grad-CAM, by its parts; logging and JSON are loaded before, as
- * Spark has done in an executor.
+ * Prints the time that a JVM takes from a model file's bytes to the first Grad-CAM, by parts. Logging and JSON are loaded before,
+ * as Spark does in an executor.
  */
 public final class StartBench {
     private static long last;

@@ -8,12 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A Python with PyTorch, if the environment names one in {@code BENCH_PYTHON}: it waits for a network and a mode, and times it. */
+/**
+ * A Python process with PyTorch, if the environment names a Python in {@code BENCH_PYTHON}: it reads the names of a network and a
+ * mode, and prints the time.
+ */
 final class Torch implements AutoCloseable {
     static final String PYTHON = "BENCH_PYTHON";
 
     private final Process process;
-    private final PrintWriter questions;
+    private final PrintWriter requests;
     private final BufferedReader answers;
 
     private Torch(String python, String script) throws IOException {
@@ -21,7 +24,7 @@ final class Torch implements AutoCloseable {
                 new ProcessBuilder(python, Path.of("scripts", "bench", script).toString());
         builder.environment().put("OMP_NUM_THREADS", "1");
         process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        questions = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+        requests = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
         answers = process.inputReader(StandardCharsets.UTF_8);
     }
 
@@ -29,15 +32,15 @@ final class Torch implements AutoCloseable {
         return find("torch_bench.py");
     }
 
-    /** With a script of scripts/bench. */
+    /** Starts a script of scripts/bench; empty if the environment names no Python. */
     static Optional<Torch> find(String script) throws IOException {
         String python = System.getenv(PYTHON);
         return python == null || python.isBlank() ? Optional.empty() : Optional.of(new Torch(python, script));
     }
 
-    /** Seconds for one batch. */
+    /** The seconds for one batch. */
     double seconds(String network, String mode, int batch) {
-        questions.println(network + " " + mode + " " + batch);
+        requests.println(network + " " + mode + " " + batch);
         try {
             String answer = answers.readLine();
             if (answer == null) {
@@ -51,7 +54,7 @@ final class Torch implements AutoCloseable {
 
     @Override
     public void close() {
-        questions.close();
+        requests.close();
         process.destroy();
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.ToDoubleFunction;
 final class TwoThreads {
     private TwoThreads() {}
 
-    /** Half the seconds in which both threads run a batch each. */
+    /** Half of the seconds in which both threads run one batch each. */
     static double seconds(PreparedPlan prepared, float[] input, int batch, ToDoubleFunction<Runnable> time) {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         List<Execution> executions = List.of(prepared.open(batch), prepared.open(batch));

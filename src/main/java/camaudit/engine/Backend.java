@@ -5,10 +5,10 @@ import java.util.Optional;
 /** A tensor runtime that can run plans. */
 public interface Backend {
 
-    /** What it is called on the command line. */
+    /** Its name on the command line. */
     String name();
 
-    /** Why it cannot run on this machine; empty if it can. */
+    /** The reason why it cannot run on this machine; empty if it can. */
     Optional<String> obstacle();
 
     /** Its name and what it runs on, for logs and provenance. */

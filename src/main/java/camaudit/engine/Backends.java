@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
-/** Finds the backend to use: the fastest one that loads on this machine, or the one that was asked for. */
+/** Finds the backend to use: the fastest one that loads on this machine, or the one that the user chose. */
 public final class Backends {
-    /** The choice that leaves it to {@link #choose}. */
+    /** The choice of the fastest backend that loads on this machine. */
     public static final String AUTO = "auto";
 
     private static final String PORTABLE = "nd4j";
@@ -18,7 +18,7 @@ public final class Backends {
 
     private Backends() {}
 
-    private record Instead(Backend chosen, String why) implements Backend {
+    private record Fallback(Backend chosen, String why) implements Backend {
         @Override
         public String name() {
             return chosen.name();
@@ -52,7 +52,7 @@ public final class Backends {
      *
      * @param choice a backend's name, or {@link #AUTO} for the fastest one that loads here and has every operation of the plan
      * @throws ModelException if an operation is missing
-     * @throws BackendException if there is no backend, or the one asked for is not there or does not load
+     * @throws BackendException if there is no backend, or the chosen one is not there or does not load
      */
     public static Prepared prepare(Plan plan, String choice) {
         return prepare(plan, choice, found());
@@ -77,7 +77,7 @@ public final class Backends {
             if (choice.equals(AUTO) || choice.equals(backend.name())) {
                 Optional<String> obstacle = backend.obstacle();
                 if (obstacle.isEmpty()) {
-                    return obstacles.isEmpty() ? backend : new Instead(backend, String.join("; ", obstacles));
+                    return obstacles.isEmpty() ? backend : new Fallback(backend, String.join("; ", obstacles));
                 }
                 obstacles.add(backend.name() + " does not load here: " + obstacle.get());
             }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A way back that a plan is compiled for.
+ * A backward pass from the logits that a plan is compiled for.
  *
- * @param nodes at whose values the gradient can be read
+ * @param nodes the nodes at whose values the gradient can be read
  */
 public record BackwardPass(BackwardRule rule, List<String> nodes) {
     public BackwardPass {

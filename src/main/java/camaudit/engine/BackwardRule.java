@@ -1,6 +1,6 @@
 package camaudit.engine;
 
-/** What passes back through a ReLU; every other operation has its true gradient under each rule. */
+/** How the gradient passes back through a ReLU; all other operations use their true gradient under every rule. */
 public enum BackwardRule {
     /** The gradient. */
     GRADIENT,

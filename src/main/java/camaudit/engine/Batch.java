@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What every execution keeps of its current batch on the Java side: how many images, and the arrays that it answers with. */
+/** The Java side of an execution's current batch: the number of images, and the arrays in which activations and gradients are returned. */
 public final class Batch {
     private final Plan plan;
     private final int capacity;
@@ -17,10 +17,10 @@ public final class Batch {
     private final float[] seeds;
     private float[] scratch = new float[0];
     private float[] zeros = new float[0];
-    private List<String> answered = List.of();
+    private List<String> nodesWithGradients = List.of();
     private int images;
 
-    /** Arrays for up to {@code capacity} images. */
+    /** Allocates the arrays for up to {@code capacity} images. */
     public Batch(Plan plan, int capacity) {
         if (capacity < 1) {
             throw new IllegalArgumentException("batch size " + capacity + " is below 1");
@@ -43,7 +43,7 @@ public final class Batch {
     /**
      * Begins a forward pass.
      *
-     * @return how many values of {@code input} it reads
+     * @return the number of values of {@code input} that it reads
      */
     public int begin(float[] input, int from, int images) {
         int size = plan.inputShape().size() * images;
@@ -52,44 +52,47 @@ public final class Batch {
                     + (input.length - from) + " values do not fit a batch of " + capacity);
         }
         this.images = images;
-        answered = List.of();
+        nodesWithGradients = List.of();
         return size;
     }
 
-    /** The gradient of each image's target logit by the logits, (images, classes): ones at the targets. */
+    /** The gradient of each image's target logit with respect to the logits, (images, classes): ones at the targets, else zeros. */
     public float[] oneHot(int[] targets) {
         if (targets.length != images) {
             throw new IllegalArgumentException(targets.length + " targets for " + images + " images");
         }
-        return Probes.oneHot(targets, plan.classes());
+        return BatchRunner.oneHot(targets, plan.classes());
     }
 
     /**
-     * Begins a way back.
+     * Begins a backward pass.
      *
-     * @return the question to run; empty where the closed form is all there is to it
+     * @return the backward pass to run; empty where the closed form gives the gradient
      */
-    public Optional<BackwardPass> ask(BackwardRule rule, float[] seeds) {
-        Optional<BackwardPass> question = plan.question(rule);
+    public Optional<BackwardPass> beginBackward(BackwardRule rule, float[] seeds) {
+        Optional<BackwardPass> pass = plan.backwardPass(rule);
         boolean closed = rule == BackwardRule.GRADIENT && head.isPresent();
         int size = images * plan.classes();
-        if (images == 0 || seeds.length < size || (question.isEmpty() && !closed)) {
+        if (images == 0 || seeds.length < size || (pass.isEmpty() && !closed)) {
             throw new IllegalArgumentException("no answer by rule " + rule + " for " + seeds.length + " seeds of "
-                    + images + " images: the plan asks " + plan.questions());
+                    + images + " images: the plan asks " + plan.backwardPasses());
         }
         System.arraycopy(seeds, 0, this.seeds, 0, size);
-        answered = question.map(BackwardPass::nodes).orElse(List.of());
-        return question;
+        nodesWithGradients = pass.map(BackwardPass::nodes).orElse(List.of());
+        return pass;
     }
 
-    /** The answer at a target or the input, whose parts the readers fill in; the gradient is read only where it was asked for. */
+    /**
+     * Activations and gradients at a target or at the input. The readers fill the arrays in; the gradient is only read where the
+     * last backward pass computed it.
+     */
     public Response response(String node, Reader activationReader, Reader gradientReader) {
         Shape shape = plan.shape(node);
         int size = images * shape.size();
         float[] a = activations.computeIfAbsent(node, n -> new float[capacity * shape.size()]);
         float[] g = gradients.computeIfAbsent(node, n -> new float[capacity * shape.size()]);
         activationReader.read(a, size);
-        if (answered.contains(node)) {
+        if (nodesWithGradients.contains(node)) {
             gradientReader.read(g, size);
         } else if (head.isPresent() && node.equals(plan.target())) {
             head.get().fill(seeds, images, g);
@@ -97,9 +100,9 @@ public final class Batch {
         return response(shape, a, g);
     }
 
-    /** Gradients at a node, without activations. */
+    /** The gradients at a node; the activations of the response are zeros. */
     public Response gradients(String node, Reader gradientReader) {
-        if (!answered.contains(node)) {
+        if (!nodesWithGradients.contains(node)) {
             throw new IllegalArgumentException("the gradient at '" + node + "' was not asked for");
         }
         Shape shape = plan.shape(node);

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The pass that folds batch normalization and affine maps into the convolution or dense layer before it: kernel·factor per filter, bias·factor +
- * shift. Not where something else reads the value between them, and not where that value is a target.
+ * The pass that folds batch normalization and affine maps into the convolution or dense layer before it: kernel·factor per filter,
+ * bias·factor + shift. A pair stays as it is where something else reads the value between the two, or where that value is a target.
  */
 final class BatchNormalizationFolding {
     private BatchNormalizationFolding() {}
@@ -30,7 +30,7 @@ final class BatchNormalizationFolding {
                 Node source = graph.node(node.inputs().get(0));
                 boolean between = !targets.contains(source.name())
                         && graph.readers(source.name()).size() == 1;
-                if (between && foldable(source.operation())) {
+                if (between && isFoldable(source.operation())) {
                     folded.put(source.name(), fold(source.operation(), node.operation()));
                     normalizations.add(node.name());
                 }
@@ -44,15 +44,17 @@ final class BatchNormalizationFolding {
                 normalizations);
     }
 
-    private static boolean isAffine(Operation operation) {
+    /** True for an operation that scales and shifts each channel. */
+    static boolean isAffine(Operation operation) {
         return operation instanceof BatchNormalization || operation instanceof Affine;
     }
 
-    private static boolean foldable(Operation operation) {
+    /** True for an operation that can take a following affine map into its weights. */
+    static boolean isFoldable(Operation operation) {
         return operation instanceof Convolution || operation instanceof Dense;
     }
 
-    /** A folded pair keeps the name of the normalization, whose value it puts out. */
+    /** A folded pair has the name of the normalization, since it computes that node's value. */
     private static Network renamed(Network network, Set<String> normalizations) {
         Map<String, String> names = new HashMap<>();
         for (Node node : network.nodes()) {
@@ -77,8 +79,8 @@ final class BatchNormalizationFolding {
             shift = normalization.shift();
         } else {
             int channels = operation instanceof Convolution c ? c.filters() : ((Dense) operation).units();
-            factor = repeated(((Affine) affine).factor(), channels);
-            shift = repeated(((Affine) affine).shift(), channels);
+            factor = ((Affine) affine).factor(channels);
+            shift = ((Affine) affine).shift(channels);
         }
         if (operation instanceof Convolution c) {
             Tensor kernel = Tensor.of(
@@ -96,12 +98,6 @@ final class BatchNormalizationFolding {
                         d.kernel().dim(0),
                         d.kernel().dim(1)),
                 affine(d.bias(), factor, shift));
-    }
-
-    private static float[] repeated(Tensor values, int channels) {
-        return values.size() == channels
-                ? values.values()
-                : Tensor.filled(values.values()[0], channels).values();
     }
 
     private static float[] scaled(Tensor kernel, float[] factor) {

@@ -10,27 +10,28 @@ import camaudit.network.TransposedConvolution;
 import java.util.List;
 import java.util.Optional;
 
-/** What an operation adds to its output, whatever its input. */
+/** The constant that an operation adds to its output, whatever its input. */
 final class Bias {
     private Bias() {}
 
     /**
-     * What a node adds, one value for each of so many channels: that of its operation and, where it only scales and shifts what nothing
-     * else reads, what its source adds, as if both were folded to one; empty for a node that adds nothing or leaves it to its reader.
+     * The bias of a node, one value for each of so many channels. An affine node that alone reads a convolution or dense layer has
+     * the bias of both, as if they were folded into one, and the layer itself has none. Empty for a node without a bias.
      */
     static Optional<float[]> at(Graph graph, Node node, int channels) {
         List<Node> readers = graph.readers(node.name());
-        if (foldable(node.operation())
+        if (BatchNormalizationFolding.isFoldable(node.operation())
                 && readers.size() == 1
-                && affine(readers.get(0).operation())) {
+                && BatchNormalizationFolding.isAffine(readers.get(0).operation())) {
             return Optional.empty();
         }
         Optional<float[]> own = of(node.operation(), channels);
-        if (!affine(node.operation())) {
+        if (!BatchNormalizationFolding.isAffine(node.operation())) {
             return own;
         }
         Node source = graph.node(node.inputs().get(0));
-        boolean alone = graph.readers(source.name()).size() == 1 && foldable(source.operation());
+        boolean alone =
+                graph.readers(source.name()).size() == 1 && BatchNormalizationFolding.isFoldable(source.operation());
         return alone
                 ? own.map(shift -> folded(shift, factor(node.operation(), channels), of(source.operation(), channels)))
                 : own;
@@ -51,17 +52,9 @@ final class Bias {
                 : ((Affine) operation).factor(channels);
     }
 
-    private static boolean affine(Operation operation) {
-        return operation instanceof BatchNormalization || operation instanceof Affine;
-    }
-
-    private static boolean foldable(Operation operation) {
-        return operation instanceof Convolution || operation instanceof Dense;
-    }
-
     /**
-     * One value for each of so many channels; empty for an operation that adds nothing. Layer and group normalization do not count:
-     * they are not linear, so that no decomposition by biases holds behind them.
+     * One value for each of so many channels; empty for an operation that adds nothing. Layer and group normalization have none:
+     * they are not linear, so that the output cannot be decomposed by biases there.
      */
     private static Optional<float[]> of(Operation operation, int channels) {
         float[] bias = null;

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Which values share which buffer: two values do if they are never needed at the same step. Greedy, in order of first use, best
- * fit.
+ * Assigns values to buffers; values that are never needed at the same step may share one. The assignment is greedy: in order of
+ * first use, to the free buffer whose size fits best.
  */
 public final class BufferPlan {
     private final List<Long> sizes = new ArrayList<>();
     private final Map<String, Integer> buffers = new LinkedHashMap<>();
 
     /**
-     * A value that needs a buffer from one step to another, both included.
+     * The steps, first and last included, during which a value needs a buffer.
      *
      * @param size number of values for one image
      */

@@ -16,14 +16,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes a plan of a network: strips the head, drops what does nothing at inference, folds, and resolves the target layers. */
+/**
+ * Compiles a network into a plan: strips the head, removes layers that do nothing at inference, folds others into their neighbours,
+ * and resolves the names of target layers.
+ */
 public final class Compiler {
     private Compiler() {}
 
     /** The layer name that leaves the choice to the compiler. */
     public static final String AUTO = TargetLayer.AUTO;
 
-    /** The name that asks for the last convolution or pooling before the scores, as keras-vis chooses. */
+    /** The layer name for the last convolution or pooling before the scores, as keras-vis chooses it. */
     public static final String AUTO_OR_POOLING = TargetLayer.AUTO_OR_POOLING;
 
     /**
@@ -59,14 +62,14 @@ public final class Compiler {
                 ordered,
                 stripped.head(),
                 linearHead,
-                questions(folded, ordered, linearHead, biases, needs),
+                backwardPasses(folded, ordered, linearHead, biases, needs),
                 biases,
                 folded.shapes());
         RequirementCheck.check(plan, needs);
         return plan;
     }
 
-    private static List<BackwardPass> questions(
+    private static List<BackwardPass> backwardPasses(
             Network network, List<String> targets, boolean linearHead, List<String> biases, Set<Requirement> needs) {
         List<String> pixels = List.of(network.input().name());
         Set<String> gradients = new LinkedHashSet<>(biases);
@@ -76,17 +79,17 @@ public final class Compiler {
         if (needs.contains(Requirement.PIXELS)) {
             gradients.addAll(pixels);
         }
-        List<BackwardPass> questions = new ArrayList<>();
+        List<BackwardPass> backwardPasses = new ArrayList<>();
         if (!gradients.isEmpty()) {
-            questions.add(new BackwardPass(BackwardRule.GRADIENT, List.copyOf(gradients)));
+            backwardPasses.add(new BackwardPass(BackwardRule.GRADIENT, List.copyOf(gradients)));
         }
         if (needs.contains(Requirement.GUIDED)) {
-            questions.add(new BackwardPass(BackwardRule.GUIDED, pixels));
+            backwardPasses.add(new BackwardPass(BackwardRule.GUIDED, pixels));
         }
         if (needs.contains(Requirement.RECTIFIED)) {
-            questions.add(new BackwardPass(BackwardRule.RECTIFIED, pixels));
+            backwardPasses.add(new BackwardPass(BackwardRule.RECTIFIED, pixels));
         }
-        return questions;
+        return backwardPasses;
     }
 
     private static List<String> biases(Network network) {

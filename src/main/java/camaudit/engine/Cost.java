@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What one image costs, in floating-point operations, a multiply and an add counted as two.
+ * The cost of one image in floating-point operations, a multiply and an add counted as two.
  *
  * @param forward of the plan's forward pass
- * @param backward of all ways back that the plan asks, data gradients only; 0 where the gradient is closed form
- * @param longest of the longest of these ways back
- * @param tail of the forward pass from the target layer on
+ * @param backward of all backward passes of the plan, data gradients only; 0 where the gradient has a closed form
+ * @param longest of the most expensive of these backward passes
+ * @param tail of the part of the forward pass after the target layer
  */
 public record Cost(long forward, long backward, long longest, long tail) {
 
@@ -22,14 +22,14 @@ public record Cost(long forward, long backward, long longest, long tail) {
         Schedule schedule = new Schedule(plan, node -> false);
         long backward = 0;
         long longest = 0;
-        for (BackwardPass question : plan.questions()) {
-            long passes = sum(plan, schedule.backward(question));
+        for (BackwardPass pass : plan.backwardPasses()) {
+            long passes = sum(plan, schedule.backward(pass));
             backward += passes;
             longest = Math.max(longest, passes);
         }
-        Set<String> behind = new Graph(plan.network()).descendants(plan.target());
+        Set<String> descendants = new Graph(plan.network()).descendants(plan.target());
         List<Node> tail = plan.network().nodes().stream()
-                .filter(n -> behind.contains(n.name()) && !n.name().equals(plan.target()))
+                .filter(n -> descendants.contains(n.name()) && !n.name().equals(plan.target()))
                 .toList();
         return new Cost(sum(plan, plan.network().nodes()), backward, longest, sum(plan, tail));
     }
@@ -43,12 +43,12 @@ public record Cost(long forward, long backward, long longest, long tail) {
         return sum;
     }
 
-    /** What all methods share, over a forward pass. */
+    /** The cost that all methods share, in forward passes. */
     public double forwardPasses() {
         return relative((double) (forward + backward));
     }
 
-    /** What a method runs beyond that, over a forward pass. */
+    /** The further cost of one method, in forward passes. */
     public double forwardPasses(Work work) {
         return work.forwards() + relative(work.backwards() * (double) longest + work.tails() * (double) tail);
     }

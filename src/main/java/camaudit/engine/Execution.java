@@ -23,28 +23,28 @@ public interface Execution extends AutoCloseable {
     }
 
     /**
-     * Runs the way back of the last forward pass, for the gradient of Σ seeds·logits by a rule; nothing to run where it is closed
-     * form.
+     * Runs a backward pass after the last forward pass, for the gradient of Σ seeds·logits by a rule. Where the gradient has a
+     * closed form, nothing is run.
      *
-     * @param seeds (images, classes); each image has its own, so the batch does not matter
-     * @throws IllegalArgumentException if the plan has no such question
+     * @param seeds (images, classes), row-major; an image's gradient depends on its own seeds only
+     * @throws IllegalArgumentException if the plan has no backward pass by this rule
      */
     void back(BackwardRule rule, float[] seeds);
 
     /**
-     * Activations of the last forward pass and gradients of the last way back at a target or at the input. The arrays of the answer
-     * are written anew by the next one for the same node; gradients are those of an earlier answer where the last way back did not
-     * ask for this node.
+     * Activations of the last forward pass and gradients of the last backward pass at a target or at the input. The next call for
+     * the same node overwrites the arrays. Where the last backward pass did not compute this node's gradients, they are those of an
+     * earlier pass.
      */
     Response response(String node);
 
-    /** The gradients of the last way back at any node that it asks for; the arrays are written anew by the next call for any node. */
+    /** The gradients of the last backward pass at any of its nodes; the next call for any node overwrites the arrays. */
     Response gradients(String node);
 
     /**
      * Activations and gradients at the first target for the images of the last forward pass.
      *
-     * @param targets one class per image, whose logit's gradient is asked for
+     * @param targets one class per image, the gradient of whose logit is computed
      */
     Response respond(int[] targets);
 

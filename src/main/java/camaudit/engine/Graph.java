@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Questions about who reads whom in a network. */
+/** The edges of a network: which nodes read a node, and which depend on it. */
 public final class Graph {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, List<Node>> readers = new HashMap<>();

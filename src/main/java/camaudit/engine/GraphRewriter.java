@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How passes rewrite a network. */
+/** The rewritings of a network that compiler passes are made of; each returns a new network. */
 final class GraphRewriter {
     private GraphRewriter() {}
 
-    /** Removes the nodes that {@code remove} accepts, all with one input; their readers read that input instead. */
+    /** Removes nodes of one input each; their readers read that input instead. */
     static Network bypass(Network network, Set<String> remove) {
         Map<String, String> source = new HashMap<>();
         List<Node> kept = new ArrayList<>();
@@ -31,14 +31,14 @@ final class GraphRewriter {
         return new Network(network.name(), kept, source.getOrDefault(network.output(), network.output()));
     }
 
-    /** Replaces each node by what {@code change} gives, leaves it where that is empty. */
+    /** Replaces each node by the one that {@code change} gives; a node for which that is empty stays. */
     static Network replace(Network network, Function<Node, Optional<Node>> change) {
         List<Node> nodes =
                 network.nodes().stream().map(n -> change.apply(n).orElse(n)).toList();
         return new Network(network.name(), nodes, network.output());
     }
 
-    /** Keeps only what the output depends on, and ends the network there. */
+    /** Makes another node the output, and removes the nodes that it does not depend on. */
     static Network endAt(Network network, String output) {
         Set<String> needed = new Graph(network).ancestors(output);
         needed.add(network.input().name());

@@ -1,6 +1,6 @@
 package camaudit.engine;
 
-/** How the network turns logits into probabilities; it is stripped before gradients are taken. */
+/** The function that turns logits into probabilities; it is stripped from the network before gradients are taken. */
 public enum Head {
     /** One of many classes. */
     SOFTMAX,

@@ -6,8 +6,6 @@ import camaudit.network.Flatten;
 import camaudit.network.ModelException;
 import camaudit.network.Network;
 import camaudit.network.Node;
-import camaudit.network.Operation;
-import camaudit.network.Reshape;
 import camaudit.network.Shape;
 import camaudit.network.Tensor;
 import java.util.ArrayList;
@@ -15,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The pass that ends a network on its logits, always a vector: scores that end as a map of one cell are flattened. A single sigmoid
- * unit z becomes two logits (−z, z), class 0 and class 1, so that both classes of a binary classifier have a score and a gradient.
+ * The pass that ends a network on its logits, which are a vector in the end: scores in a map of one cell are flattened. A single
+ * sigmoid unit z becomes two logits (−z, z), class 0 and class 1, so that both classes of a binary classifier have a score and a
+ * gradient.
  */
 record HeadStripping(Network network, Head head) {
 
@@ -26,7 +26,7 @@ record HeadStripping(Network network, Head head) {
         Graph graph = new Graph(network);
         Map<String, Shape> shapes = network.shapes();
         Node last = graph.node(network.output());
-        Node end = beforeReshaping(graph, last);
+        Node end = LinearHeadPass.beforeReshaping(graph, last, Set.of());
         Head head = Head.LOGITS;
         if (end.operation() instanceof Activation activation) {
             head = switch (activation.function()) {
@@ -46,19 +46,6 @@ record HeadStripping(Network network, Head head) {
             ended = append(ended, new Node(logits + "/flat", new Flatten(), List.of(logits)));
         }
         return scores.size() == 1 ? new HeadStripping(twoClasses(ended), Head.SIGMOID) : new HeadStripping(ended, head);
-    }
-
-    /** What a node's value was before it was only given other dimensions. */
-    private static Node beforeReshaping(Graph graph, Node node) {
-        Node source = node;
-        while (isReshaping(source.operation())) {
-            source = graph.node(source.inputs().get(0));
-        }
-        return source;
-    }
-
-    private static boolean isReshaping(Operation operation) {
-        return operation instanceof Flatten || operation instanceof Reshape;
     }
 
     private static Network append(Network network, Node node) {

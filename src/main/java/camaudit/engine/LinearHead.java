@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The gradient where only global average pooling and one dense layer W follow the target: g[y, x, k] = W[k, class] ÷ (height·width),
- * the same for every image.
+ * The closed form of the gradient where only global average pooling and one dense layer W follow the target: g[y, x, k] = W[k,
+ * class] ÷ (height·width), the same for every image.
  */
 public final class LinearHead {
     private final int cells;

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The pass that writes a head of global pooling, 1×1 convolution and reshapings as what it is, global pooling and a dense layer, so
- * that its gradient has a closed form.
+ * The pass that rewrites a head of global pooling, a 1×1 convolution and reshapings as global pooling and a dense layer, so that
+ * its gradient has a closed form.
  */
 final class LinearHeadPass {
     private LinearHeadPass() {}
@@ -41,7 +41,8 @@ final class LinearHeadPass {
         return GraphRewriter.endAt(replaced, scores.name());
     }
 
-    private static Node beforeReshaping(Graph graph, Node node, Set<String> targets) {
+    /** The node whose values a node only gives other dimensions, the node itself if it does more; never past a target. */
+    static Node beforeReshaping(Graph graph, Node node, Set<String> targets) {
         Node source = node;
         while ((source.operation() instanceof Reshape || source.operation() instanceof Flatten)
                 && !targets.contains(source.name())) {

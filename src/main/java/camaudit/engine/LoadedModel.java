@@ -9,7 +9,7 @@ import java.util.Set;
  * A network with its weights loaded, ready to examine images by the methods of a run; safe for use by many threads.
  *
  * @param plan the whole network
- * @param tail what comes after the target layer, where a method asks for it
+ * @param tail the layers after the target layer, where a method needs them
  * @param backend which backend runs them and why, for logs and provenance
  */
 public record LoadedModel(PreparedPlan plan, Optional<PreparedPlan> tail, String backend) {
@@ -22,7 +22,7 @@ public record LoadedModel(PreparedPlan plan, Optional<PreparedPlan> tail, String
     /**
      * Loads the weights.
      *
-     * @param needs what the plan was compiled for
+     * @param needs the requirements that the plan was compiled for
      * @param choice as {@link Backends#prepare(Plan, String)}
      */
     public static LoadedModel of(Plan plan, Set<Requirement> needs, String choice) {

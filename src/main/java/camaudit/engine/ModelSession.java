@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One thread's buffers with the batch of images that it examines: {@link #begin}, then {@link #explain}, then whatever the methods
- * ask. Not safe for use by several threads at once.
+ * One thread's buffers and the batch of images that it examines. Call {@link #begin}, then {@link #explain}; then methods may read
+ * from it. Not safe for use by several threads at once.
  */
 public final class ModelSession implements ModelProbe, AutoCloseable {
     private final Plan plan;
@@ -27,10 +27,10 @@ public final class ModelSession implements ModelProbe, AutoCloseable {
     private int images;
     private boolean current;
 
-    /** What has been read of the last way back. */
+    /** The responses that have been read since the last backward pass, by node. */
     private final Map<String, Response> read = new HashMap<>();
 
-    private Optional<BackwardRule> answered = Optional.empty();
+    private Optional<BackwardRule> answeredRule = Optional.empty();
 
     ModelSession(LoadedModel loadedModel, int batchSize) {
         this.plan = loadedModel.plan().plan();
@@ -50,7 +50,7 @@ public final class ModelSession implements ModelProbe, AutoCloseable {
         return execution.forwardNanos() + tail.map(TimedExecution::forwardNanos).orElse(0L);
     }
 
-    /** Nanoseconds spent on ways back so far. */
+    /** Nanoseconds spent in backward passes so far. */
     public long backwardNanos() {
         return execution.backwardNanos();
     }
@@ -60,7 +60,7 @@ public final class ModelSession implements ModelProbe, AutoCloseable {
      *
      * @param input (images, height, width, channels), row-major, after preprocessing; kept, not copied
      * @param black one black image after preprocessing
-     * @param seeds one number an image, to seed what is random
+     * @param seeds one number for each image, from which its random choices are derived
      * @return logits, (images, classes), row-major
      */
     public float[] begin(float[] input, int images, float[] black, long[] seeds) {
@@ -74,7 +74,7 @@ public final class ModelSession implements ModelProbe, AutoCloseable {
         return logits;
     }
 
-    /** Says which class of each image is explained. */
+    /** Sets the class of each image that is explained. */
     public void explain(int[] targets) {
         if (targets.length != images) {
             throw new IllegalArgumentException(targets.length + " targets for " + images + " images");
@@ -189,20 +189,20 @@ public final class ModelSession implements ModelProbe, AutoCloseable {
     public float[] logits(float[] inputs, int count) {
         current = false;
         forget();
-        return Probes.logits(execution, plan, inputs, count);
+        return BatchRunner.logits(execution, plan, inputs, count);
     }
 
     @Override
     public float[] logitsFrom(float[] activations, int count) {
-        Execution behind = tail.orElseThrow(() -> new IllegalStateException("no method asked for the tail"));
-        return Probes.logits(behind, tailPlan.orElseThrow(), activations, count);
+        Execution tailExecution = tail.orElseThrow(() -> new IllegalStateException("no method asked for the tail"));
+        return BatchRunner.logits(tailExecution, tailPlan.orElseThrow(), activations, count);
     }
 
     @Override
     public Response pixels(float[] inputs, int[] classes) {
         current = false;
         forget();
-        return Probes.pixels(execution, plan, inputs, classes);
+        return BatchRunner.pixels(execution, plan, inputs, classes);
     }
 
     /** Makes the last forward pass that of the batch itself. */
@@ -216,10 +216,10 @@ public final class ModelSession implements ModelProbe, AutoCloseable {
 
     private void ask(BackwardRule rule) {
         recall();
-        if (!answered.equals(Optional.of(rule))) {
+        if (!answeredRule.equals(Optional.of(rule))) {
             forget();
-            execution.back(rule, Probes.oneHot(targets, plan.classes()));
-            answered = Optional.of(rule);
+            execution.back(rule, BatchRunner.oneHot(targets, plan.classes()));
+            answeredRule = Optional.of(rule);
         }
     }
 
@@ -228,7 +228,7 @@ public final class ModelSession implements ModelProbe, AutoCloseable {
     }
 
     private void forget() {
-        answered = Optional.empty();
+        answeredRule = Optional.empty();
         read.clear();
     }
 

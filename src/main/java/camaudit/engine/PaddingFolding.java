@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The pass that makes zero padding part of the convolution that alone reads it, so that no padded copy is made. Not where the
- * padded map is a target, and not where a margin is as large as the kernel.
+ * The pass that makes zero padding part of a convolution that alone reads it, so that no padded copy is needed. Padding stays a
+ * node where the padded map is a target, or where a margin is as large as the kernel.
  */
 final class PaddingFolding {
     private PaddingFolding() {}

@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A network made ready for attribution at some target layers: only what the logits need, dropout gone, batch normalization folded,
- * the final softmax or sigmoid stripped.
+ * A network compiled for attribution at some target layers: it has only the nodes that the logits depend on, without dropout, with
+ * batch normalization folded and the final softmax or sigmoid stripped.
  *
  * @param network ends on the logits; every node is read by a later one
- * @param targets the nodes whose activations, and gradients where they are asked for, can be read
- * @param head what was stripped
+ * @param targets the nodes whose activations can be read, and whose gradients where a backward pass computes them
+ * @param head the function that was stripped
  * @param linearHead true where only global average pooling and one dense layer follow the one target, so that its gradient is the
  *     dense layer's column ÷ cells and no backward pass is needed for it
- * @param questions the backward passes that can be asked for, at most one for each rule
+ * @param backwardPasses the backward passes that can be run, at most one for each rule
  * @param biases the nodes that add a bias whose gradient can be read
  */
 public record Plan(
@@ -27,7 +27,7 @@ public record Plan(
         List<String> targets,
         Head head,
         boolean linearHead,
-        List<BackwardPass> questions,
+        List<BackwardPass> backwardPasses,
         List<String> biases,
         Map<String, Shape> shapes) {
 
@@ -35,7 +35,7 @@ public record Plan(
         Objects.requireNonNull(network);
         Objects.requireNonNull(head);
         targets = List.copyOf(targets);
-        questions = List.copyOf(questions);
+        backwardPasses = List.copyOf(backwardPasses);
         biases = List.copyOf(biases);
         shapes = Map.copyOf(shapes);
         for (String target : targets) {
@@ -54,7 +54,7 @@ public record Plan(
         return shape(target());
     }
 
-    /** Where the cells of the target's map lie on the network's input: each at the centre of its receptive field. */
+    /** The position of the cells of the target's map on the network's input: each at the centre of its receptive field. */
     public Placement placement() {
         return ReceptiveField.of(network, target(), shapes);
     }
@@ -73,14 +73,14 @@ public record Plan(
     }
 
     /** The backward pass by a rule; empty if there is none. */
-    public Optional<BackwardPass> question(BackwardRule rule) {
-        return questions.stream().filter(q -> q.rule() == rule).findFirst();
+    public Optional<BackwardPass> backwardPass(BackwardRule rule) {
+        return backwardPasses.stream().filter(q -> q.rule() == rule).findFirst();
     }
 
-    /** Every node whose value or gradient is read from outside: what no pass may fold away. */
+    /** The nodes whose value or gradient is read from outside, which backends must not fuse away. */
     public Set<String> visible() {
         Set<String> visible = new HashSet<>(targets);
-        questions.forEach(q -> visible.addAll(q.nodes()));
+        backwardPasses.forEach(q -> visible.addAll(q.nodes()));
         return visible;
     }
 }

@@ -13,7 +13,7 @@ public interface PreparedPlan {
         return batchSize(bytesPerImage());
     }
 
-    /** {@link #defaultBatchSize()} for so many buffer bytes an image. */
+    /** {@link #defaultBatchSize()} for this many buffer bytes for each image. */
     static int batchSize(long bytesPerImage) {
         return (int) Math.max(1, Math.min(64, (256L << 20) / bytesPerImage));
     }

@@ -24,9 +24,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What part of the image a cell of a layer sees (Araujo, Norris and Sim, "Computing Receptive Fields of Convolutional Neural
- * Networks", Distill 2019): a window of k cells with stride s and p cells of padding before takes size r, step j and centre c to r +
- * (k − 1)·j, s·j and c + ((k − 1)/2 − p)·j. Where paths meet, the one that sees most counts.
+ * The part of the image that a cell of a layer sees (Araujo, Norris and Sim, "Computing Receptive Fields of Convolutional Neural
+ * Networks", Distill 2019): a window of k cells with stride s and p cells of padding before takes size r, step j and centre c to r
+ * + (k − 1)·j, s·j and c + ((k − 1)/2 − p)·j. Where paths meet, the largest field counts.
  */
 final class ReceptiveField {
     private ReceptiveField() {}
@@ -42,12 +42,12 @@ final class ReceptiveField {
             return new Span(size, step, center + cells * step);
         }
 
-        /** Cells {@code ratio} old ones apart, the first one's centre as far from the border. */
+        /** Cells of {@code ratio} times the old size, whose first one starts where the first old one did. */
         Span resampled(double ratio) {
             return new Span(size + step, step * ratio, center + ((ratio - 1) / 2) * step);
         }
 
-        /** Where a kernel is laid {@code stride} new cells apart: its middle falls on the old cell. */
+        /** Each old cell is the middle of a kernel of new cells, of which neighbouring ones are {@code stride} new cells apart. */
         Span transposed(int span, int stride, int crop) {
             double next = step / stride;
             return new Span(
@@ -96,8 +96,8 @@ final class ReceptiveField {
     }
 
     /**
-     * Where the cells of a feature map lie on the network's input; stretched over it where an operation before the map moves cells
-     * in a way that no origin and step tell.
+     * The position of the cells of a feature map on the network's input. The map is stretched over the input where an operation
+     * before it moves cells, so that origin and step do not describe them.
      */
     static Placement of(Network network, String target, Map<String, Shape> shapes) {
         Map<String, Optional<Field>> fields = new HashMap<>();
@@ -117,7 +117,7 @@ final class ReceptiveField {
         return Placement.stretched(map.height(), map.width(), input.height(), input.width());
     }
 
-    /** The field of a node; of its inputs only those with as many cells as the first such that is largest count. */
+    /** The field of a node; of its inputs only those with the largest number of cells count. */
     private static Optional<Field> field(Node node, Map<String, Optional<Field>> fields, Map<String, Shape> shapes) {
         if (node.inputs().isEmpty()) {
             return Optional.of(Field.PIXEL);

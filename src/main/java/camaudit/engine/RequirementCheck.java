@@ -5,11 +5,11 @@ import camaudit.network.Activation;
 import camaudit.network.ModelException;
 import java.util.Set;
 
-/** Whether a network can give what the methods of a run need. */
+/** Checks that a network can give what the methods of a run need. */
 final class RequirementCheck {
     private RequirementCheck() {}
 
-    /** @throws ModelException if it cannot, saying which method asks for it and what to use instead */
+    /** @throws ModelException if it cannot; the message names the method that needs it and what to use instead */
     static void check(Plan plan, Set<Requirement> needs) {
         if (needs.contains(Requirement.LINEAR_HEAD) && !plan.linearHead()) {
             throw new ModelException(

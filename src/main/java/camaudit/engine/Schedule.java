@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * In which order a plan's values come and go: node i runs forward at step i and backward at step 2n − i. Values from the target on
- * are kept for the backward pass; those before it share buffers.
+ * The steps at which a plan's values are needed: node i runs forward at step i and backward at step 2n − i. Values from the target
+ * on are kept for the backward pass; those before it share buffers.
  */
 public final class Schedule {
     private final Plan plan;
@@ -31,7 +31,7 @@ public final class Schedule {
         this.plan = plan;
         this.graph = new Graph(plan.network());
         this.visible = plan.visible();
-        plan.questions().forEach(q -> region.addAll(region(q)));
+        plan.backwardPasses().forEach(q -> region.addAll(region(q)));
         for (Node node : plan.network().nodes()) {
             position.put(node.name(), position.size());
             boolean reuses = inPlace.test(node)
@@ -42,16 +42,16 @@ public final class Schedule {
         }
     }
 
-    /** The values whose gradient a question needs: all that depend on the nodes it asks for. */
-    public Set<String> region(BackwardPass question) {
+    /** The values whose gradient a backward pass needs: all that depend on the nodes at which it is read. */
+    public Set<String> region(BackwardPass pass) {
         Set<String> region = new HashSet<>();
-        question.nodes().forEach(n -> region.addAll(graph.descendants(n)));
+        pass.nodes().forEach(n -> region.addAll(graph.descendants(n)));
         return region;
     }
 
-    /** The nodes to run backward for a question, in order: from the logits to the first readers of the nodes it asks for. */
-    public List<Node> backward(BackwardPass question) {
-        Set<String> needed = region(question);
+    /** The nodes to run backward, in order: from the logits to the first readers of the nodes at which the gradient is read. */
+    public List<Node> backward(BackwardPass pass) {
+        Set<String> needed = region(pass);
         List<Node> backward = new ArrayList<>();
         for (Node node : plan.network().nodes()) {
             if (node.inputs().stream().anyMatch(needed::contains)) {
@@ -61,12 +61,12 @@ public final class Schedule {
         return backward;
     }
 
-    /** True if some question needs the gradient of a value. */
+    /** True if some backward pass needs the gradient of a value. */
     public boolean needsGradient(String value) {
         return region.contains(value);
     }
 
-    /** The value whose buffer holds this value, itself unless it is written in place. */
+    /** The value whose buffer holds this value: itself, unless it is written in place. */
     public String holder(String value) {
         return Objects.requireNonNull(holder.get(value), () -> "no value '" + value + "'");
     }
@@ -76,7 +76,7 @@ public final class Schedule {
         return "d(" + value + ")";
     }
 
-    /** The name of the buffer for a further share of a gradient, before it is added. */
+    /** The name of the buffer for one reader's share of a gradient, before it is added to the gradient. */
     public static String share(String value) {
         return "d'(" + value + ")";
     }
@@ -121,7 +121,7 @@ public final class Schedule {
         return BufferPlan.of(lifetimes);
     }
 
-    /** A buffer lives on if any value that is written into it does, or if a node reads it that runs backward. */
+    /** True if the backward pass needs a buffer: if it needs a value that is written into it, or runs a node backward that reads it. */
     private boolean keepsForBackward(String name) {
         return plan.network().nodes().stream()
                 .anyMatch(n -> (holder(n.name()).equals(name)

@@ -2,21 +2,21 @@ package camaudit.engine;
 
 import java.util.Arrays;
 
-/** How fast a plan runs here. */
+/** Measures how fast a plan runs on this machine. */
 public final class Speed {
     private Speed() {}
 
     /**
-     * Grad-CAM responses per second on the calling thread, on even gray, the best batch of those that fit into the time.
+     * Grad-CAM responses per second on the calling thread for uniform gray images: the rate of the fastest batch within the time.
      *
-     * @param seconds how long to measure, after one batch that is not
+     * @param seconds the time to measure, after one batch for warming up
      */
     public static double imagesPerSecond(PreparedPlan prepared, int batchSize, double seconds) {
         int[] targets = new int[batchSize];
         return batches(prepared, batchSize, seconds, execution -> execution.respond(targets));
     }
 
-    /** Forward passes per second, likewise. */
+    /** Forward passes per second, measured in the same way. */
     public static double forwardsPerSecond(PreparedPlan prepared, int batchSize, double seconds) {
         return batches(prepared, batchSize, seconds, execution -> {});
     }

@@ -23,20 +23,20 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which layer is explained. */
+/** Chooses the layer that is explained, or finds the one that the user named. */
 final class TargetLayer {
-    /** The name that leaves the choice to {@link #choose}. */
+    /** The name that stands for the choice of {@link #choose}. */
     static final String AUTO = "auto";
 
-    /** The name that leaves the choice to {@link #lastConvolutionOrPooling}. */
+    /** The name that stands for the choice of {@link #lastConvolutionOrPooling}. */
     static final String AUTO_OR_POOLING = "auto or pooling";
 
     private TargetLayer() {}
 
     /**
      * The layer that people mean by "the last convolutional layer": the last feature map of more than one cell before the scores,
-     * before the pooling, padding or resizing that may follow it; the activation before it where only a normalization stands
-     * between. Maps of a gate, which end in one cell, never come last.
+     * without pooling, padding or resizing that may follow it. Where only normalizations lie between an activation and that map, it
+     * is the activation. The maps of a squeeze-and-excitation gate, which have one cell, do not count.
      */
     static String choose(Network network, Map<String, Shape> shapes) {
         Graph graph = new Graph(network);
@@ -79,7 +79,7 @@ final class TargetLayer {
                         + "' has no convolution with a map larger than 1×1 before its scores: there is nothing to map attention on");
     }
 
-    /** From the last map back over what only moves or pools it, and over a normalization that follows an activation. */
+    /** Goes back from the last map over operations that only move or pool it, and over normalizations that follow an activation. */
     private static Node back(Graph graph, Node last) {
         Node map = last;
         while (movesOnly(map.operation()) && !map.inputs().isEmpty()) {

@@ -2,7 +2,7 @@ package camaudit.engine;
 
 import camaudit.attribution.Response;
 
-/** An execution that counts the time of its passes. */
+/** An execution that measures the time of its forward and backward passes. */
 final class TimedExecution implements Execution {
     private final Execution execution;
     private long forwardNanos;

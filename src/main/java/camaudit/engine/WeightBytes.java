@@ -3,11 +3,14 @@ package camaudit.engine;
 import java.util.HashSet;
 import java.util.Set;
 
-/** How many bytes of native memory the trained values of a prepared network take in one JVM, at most. */
+/** An upper bound of the native memory, in bytes, that the trained values of a prepared network take in one JVM. */
 public final class WeightBytes {
     private WeightBytes() {}
 
-    /** Of both plans, each value once for the way forward and once for the way back, where that may want another layout. */
+    /**
+     * The bytes for both plans: each value counts once for the forward pass and once for the backward pass, which may need another
+     * layout.
+     */
     public static long of(LoadedModel loadedModel) {
         return of(loadedModel.plan().plan())
                 + loadedModel
@@ -20,7 +23,7 @@ public final class WeightBytes {
     static long of(Plan plan) {
         Schedule schedule = new Schedule(plan, node -> false);
         Set<String> back = new HashSet<>();
-        plan.questions().forEach(question -> schedule.backward(question).forEach(node -> back.add(node.name())));
+        plan.backwardPasses().forEach(pass -> schedule.backward(pass).forEach(node -> back.add(node.name())));
         return plan.network().nodes().stream()
                 .mapToLong(node -> Float.BYTES * node.operation().parameters() * (back.contains(node.name()) ? 2 : 1))
                 .sum();

@@ -8,7 +8,7 @@ import camaudit.engine.Plan;
 import camaudit.image.Pixels;
 import camaudit.network.ModelException;
 import camaudit.network.Network;
-import camaudit.network.Randomized;
+import camaudit.network.RandomizedNetwork;
 import camaudit.resample.FloatMap;
 import camaudit.spec.TargetRule;
 import camaudit.statistic.RankCorrelation;
@@ -71,7 +71,7 @@ public record SelfCheck(int images, String place, double gradientError, Map<Stri
         }
         Recipe sameTargets = recipe.with(TargetRule.LABEL);
         LoadedModel shuffled = LoadedModel.of(
-                recipe.plan(Randomized.of(network, SEED)),
+                recipe.plan(RandomizedNetwork.of(network, SEED)),
                 recipe.needs(),
                 recipe.spec().backend());
         List<Explanation> shuffledExplanations = explain(sameTargets, shuffled, targeted);

@@ -7,11 +7,10 @@ import java.util.Objects;
 /**
  * An element-wise activation, or softmax over the last dimension.
  *
- * @param function which one
+ * @param function the function
  * @param slope RELU: factor below the threshold; ELU, CELU: α; hard sigmoid and SiLU: slope; shrinking: λ; else 0
  * @param maximum RELU: upper bound, infinite where there is none; else infinite
- * @param threshold RELU: where the line starts, f(x) = x from here up, slope·(x − threshold) below; hard sigmoid and SiLU: value
- *     at 0; else 0
+ * @param threshold RELU: f(x) = x from this value on, slope·(x − threshold) below it; hard sigmoid and SiLU: value at 0; else 0
  */
 public record Activation(Function function, double slope, double maximum, double threshold) implements Operation {
     public enum Function {
@@ -48,7 +47,7 @@ public record Activation(Function function, double slope, double maximum, double
         /** x/2·(1 + tanh(√(2/π)·(x + (0.044715·x)³))), what ND4J computes as its precise GELU. */
         GELU_ND4J,
         CUBE,
-        /** 1.7159·t(2x/3) with the rational t that stands for tanh (Brown, DL4J's RationalTanh). */
+        /** 1.7159·t(2x/3) with a rational approximation t of tanh (DL4J's RationalTanh). */
         RATIONAL_TANH,
         /** max(tanh(x), 0). */
         RECTIFIED_TANH,
@@ -96,7 +95,7 @@ public record Activation(Function function, double slope, double maximum, double
         return function == Function.RELU && slope == 0 && threshold == 0 && Double.isInfinite(maximum);
     }
 
-    /** True for every ReLU that is flat where it is closed, bounded above or not. */
+    /** True for every ReLU, bounded above or not, whose slope below its threshold is 0. */
     public boolean isRectifier() {
         return function == Function.RELU && slope == 0;
     }

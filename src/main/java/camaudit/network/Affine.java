@@ -3,7 +3,8 @@ package camaudit.network;
 import java.util.List;
 
 /**
- * y = factor·x + shift, for each channel or with one number for all, as rescaling, stored normalization and layer scale do.
+ * y = factor·x + shift per channel, or with the same two numbers for all channels: rescaling, normalization by stored statistics,
+ * layer scale.
  *
  * @param factor (channels) or (1)
  * @param shift as long as {@code factor}
@@ -20,12 +21,12 @@ public record Affine(Tensor factor, Tensor shift) implements Operation {
         return new Affine(Tensor.filled((float) factor, 1), Tensor.filled((float) shift, 1));
     }
 
-    /** The factor of each of so many channels. */
+    /** The factor of each channel. */
     public float[] factor(int channels) {
         return repeated(factor, channels);
     }
 
-    /** The shift of each of so many channels. */
+    /** The shift of each channel. */
     public float[] shift(int channels) {
         return repeated(shift, channels);
     }

@@ -3,12 +3,15 @@ package camaudit.network;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Shapes aligned at their last dimension; a dimension of 1, or none, is repeated to what the others have, as in NumPy. */
+/**
+ * Broadcasting as in NumPy: shapes are aligned at their last dimension, and a dimension that is 1 or missing is repeated to the
+ * size of the others.
+ */
 public final class Broadcast {
     private Broadcast() {}
 
     /**
-     * The shape that all of these are repeated to.
+     * The shape to which all of these are repeated.
      *
      * @throws ModelException if two dimensions differ and neither is 1
      */
@@ -29,7 +32,7 @@ public final class Broadcast {
         return new Shape(dims);
     }
 
-    /** For each value of a shape, which value of {@code from} is repeated there. */
+    /** For each value of shape {@code to}, the index of the value of {@code from} that is repeated there. */
     public static int[] index(Shape from, Shape to) {
         int rank = to.dims().size();
         int[] index = new int[to.size()];

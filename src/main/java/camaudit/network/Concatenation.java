@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Values one behind the other.
+ * Values joined along one dimension.
  *
- * @param axis the dimension along which, 0 the first one after the batch: 2 for the channels of maps
+ * @param axis the dimension, 0 being the first one after the batch: 2 for the channels of maps
  */
 public record Concatenation(int axis) implements Rearrangement {
 

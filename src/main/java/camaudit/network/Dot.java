@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The sum over one dimension of products of two values; what is left are the other dimensions of both.
+ * The sum over one dimension of products of two values. The result has the other dimensions of the first value, then those of the
+ * second.
  *
- * @param first the dimension of the first value, 0 the first one after the batch
+ * @param first the dimension of the first value, 0 being the first one after the batch
  * @param second the dimension of the second value
  */
 public record Dot(int first, int second) implements Operation {

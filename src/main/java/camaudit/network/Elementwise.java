@@ -3,7 +3,7 @@ package camaudit.network;
 import java.util.List;
 import java.util.Objects;
 
-/** A product, quotient, maximum or minimum of values, the smaller ones repeated as {@link Broadcast} says: gates and the like. */
+/** An element-wise product, quotient, maximum or minimum of values; smaller ones are repeated as by {@link Broadcast}. */
 public record Elementwise(Function function) implements Operation {
     public enum Function {
         MULTIPLY("Multiply"),

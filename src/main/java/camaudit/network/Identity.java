@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * A layer that passes its input through at inference: dropout, noise, a linear activation.
  *
- * @param kind what the layer is in training, for the reader of a listing
- * @param only the one shape that it takes, where the file states it
+ * @param kind the layer's kind in training, for listings
+ * @param only the one shape that the layer takes, where the file states it
  */
 public record Identity(String kind, Optional<Shape> only) implements Rearrangement {
 
@@ -17,7 +17,7 @@ public record Identity(String kind, Optional<Shape> only) implements Rearrangeme
         Objects.requireNonNull(only);
     }
 
-    /** One that takes any shape. */
+    /** A layer that takes any shape. */
     public Identity(String kind) {
         this(kind, Optional.empty());
     }

@@ -2,7 +2,7 @@ package camaudit.network;
 
 import java.util.List;
 
-/** The image as the network takes it, after preprocessing. */
+/** The network's input: one image after preprocessing. */
 public record Input(Shape shape) implements Rearrangement {
     @Override
     public String kind() {

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A trained CNN without any engine: nodes in topological order, the first one its single {@link Input}.
+ * A trained CNN, independent of any engine: nodes in topological order, the first one its single {@link Input}.
  *
  * @param name the model's name in its file
- * @param nodes every node after all that it reads
- * @param output the name of the node that puts out the scores
+ * @param nodes each one after those that it reads
+ * @param output the name of the node that computes the scores
  */
 public record Network(String name, List<Node> nodes, String output) {
 
@@ -52,7 +52,8 @@ public record Network(String name, List<Node> nodes, String output) {
     /**
      * The same network for images of this size, in pixels.
      *
-     * @throws ModelException if it fixes another one: what was computed from the size when it was saved would stay as it was
+     * @throws ModelException if the file fixes another size, since what was computed from that size when it was saved would not
+     *     change
      */
     public Network withInputSize(int height, int width) {
         Shape shape = Shape.map(height, width, inputShape().channels());

@@ -2,7 +2,7 @@ package camaudit.network;
 
 import java.util.List;
 
-/** What one node computes at inference. Feature maps are channels-last: (height, width, channels). */
+/** The computation of one node at inference. Feature maps are channels-last: (height, width, channels). */
 public sealed interface Operation
         permits Activation,
                 Add,
@@ -24,11 +24,11 @@ public sealed interface Operation
                 UnitNormalization,
                 WeightedSum {
 
-    /** The name a person knows the operation by, e.g. {@code Conv2D 3×3}. */
+    /** The operation's name for users, e.g. {@code Conv2D 3×3}. */
     String kind();
 
     /**
-     * The shape of what the operation puts out for inputs of these shapes.
+     * The shape of the output for inputs of these shapes.
      *
      * @throws ModelException if the operation cannot take these inputs
      */

@@ -2,14 +2,14 @@ package camaudit.network;
 
 import java.util.List;
 
-/** Shapes while a network is built, when its image size may be open: rank and channels hold even then. */
+/** Output shapes of operations while a network is built and its image size may be open: rank and channels are known even then. */
 public final class OutputShape {
     private OutputShape() {}
 
     /**
-     * The shape of what an operation puts out, as far as it is known.
+     * The shape of an operation's output, as far as it is known.
      *
-     * @throws ModelException if the operation cannot take these inputs, or its output has more values than an array
+     * @throws ModelException if the operation cannot take these inputs, or its output has more values than an array can hold
      */
     public static Shape of(Operation operation, List<Shape> inputs) {
         Shape shape = unlimited(operation, inputs);

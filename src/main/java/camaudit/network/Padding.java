@@ -1,8 +1,8 @@
 package camaudit.network;
 
 /**
- * How a sliding window treats the border: {@code VALID} not at all, {@code SAME} as TensorFlow does (output = ceil(input ÷
- * stride), the odd cell at the bottom or right), {@code EXPLICIT} by the given margins.
+ * The margins, in cells, that a sliding window adds to a map: {@code VALID} none, {@code SAME} those of TensorFlow (output =
+ * ceil(input ÷ stride), the odd cell at the bottom or right), {@code EXPLICIT} the given ones.
  */
 public record Padding(Mode mode, int top, int bottom, int left, int right) {
     public enum Mode {

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 /**
  * x above 0, slope·x below, with trained slopes (He et al. 2015, "Delving Deep into Rectifiers").
  *
- * @param slope of the rank of the input, 1 along the dimensions that share one
+ * @param slope the slopes; as many dimensions as the input, 1 where a dimension shares its slopes
  */
 public record ParametricRelu(Tensor slope) implements Operation {
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Dimensions in another order.
+ * Transposition: the dimensions of a value in another order.
  *
- * @param order which dimension of the input each one of the output is, the first one after the batch being 0
+ * @param order for each dimension of the output its number in the input, the first one after the batch being 0
  */
 public record Permutation(List<Integer> order) implements Rearrangement {
 

@@ -5,7 +5,7 @@ import camaudit.resample.TensorFlowTaps;
 import java.util.List;
 import java.util.Objects;
 
-/** A map brought to another size, as TensorFlow 2 does it: centres at half pixels, no antialiasing. */
+/** A map resized as TensorFlow 2 does it: with centres at half pixels and without antialiasing. */
 public record Resampling(Size size, Interpolation interpolation) implements Operation {
     public enum Interpolation {
         NEAREST,
@@ -15,7 +15,7 @@ public record Resampling(Size size, Interpolation interpolation) implements Oper
         LANCZOS3,
         LANCZOS5;
 
-        /** Which of {@code inputs} cells along an axis make each of {@code outputs}, and with which weights. */
+        /** For each of {@code outputs} cells along an axis, the cells among {@code inputs} that it is made of, and their weights. */
         public Taps taps(int inputs, int outputs) {
             return switch (this) {
                 case NEAREST -> TensorFlowTaps.nearest(inputs, outputs);
@@ -32,7 +32,7 @@ public record Resampling(Size size, Interpolation interpolation) implements Oper
         TIMES_INPUT
     }
 
-    /** The new height and width, or what the old ones are multiplied by. */
+    /** The new height and width in cells, or the factors of the old ones. */
     public record Size(Unit unit, int height, int width) {
         public Size {
             Objects.requireNonNull(unit);

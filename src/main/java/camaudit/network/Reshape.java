@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The same values, in row-major order, under other dimensions.
  *
- * @param dims the new ones without the batch; {@link Shape#UNKNOWN}, at most once, for what is left over
+ * @param dims the new dimensions without the batch; {@link Shape#UNKNOWN}, at most once, for the one that follows from the others
  */
 public record Reshape(List<Integer> dims) implements Rearrangement {
 

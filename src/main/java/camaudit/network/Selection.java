@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /**
  * Some of a value's channels, in some order: a part of them, or all of them shuffled.
  *
- * @param channels which ones, counted from 0 along the last dimension
+ * @param channels their numbers, counted from 0 along the last dimension
  */
 public record Selection(List<Integer> channels) implements Rearrangement {
 

@@ -26,7 +26,7 @@ public final class Tensor {
         return new Tensor(values, dims.clone());
     }
 
-    /** The most equal values of a vector that stands for weights a layer does not have. */
+    /** The largest length of a vector of equal values, which stands for weights that a layer does not have. */
     public static final int MAX_FILLED = 1 << 18;
 
     /**

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The transpose of a convolution: every cell of the input is multiplied by the kernel and the products are summed where they fall,
- * a stride apart. The result is ((input − 1)·stride + kernel) cells long, then cut.
+ * The transpose of a convolution: every cell of the input is multiplied by the kernel, and the products, a stride apart, are summed
+ * where they overlap. The result has (input − 1)·stride + kernel cells in each direction before it is cropped.
  *
  * @param kernel (height, width, filters, input channels)
  * @param bias (filters)

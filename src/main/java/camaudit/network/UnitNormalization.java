@@ -2,7 +2,7 @@ package camaudit.network;
 
 import java.util.List;
 
-/** Each cell's channels divided by the root of their sum of squares, or by {@code epsilon} where that is smaller. */
+/** Each cell's channels divided by their length, the root of their sum of squares, or by {@code epsilon} where the length is smaller. */
 public record UnitNormalization(double epsilon) implements Operation {
     @Override
     public String kind() {

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Σ weightᵢ·xᵢ, the smaller values repeated as {@link Broadcast} says: difference, mean, scaled residual.
+ * Σ weightᵢ·xᵢ; smaller values are repeated as by {@link Broadcast}. Differences, means and scaled residual sums are such sums.
  *
  * @param weights one for each input
  */

@@ -45,12 +45,12 @@ public record Window(
         return Math.addExact(Math.multiplyExact(kernelWidth - 1, dilationWidth), 1);
     }
 
-    /** A map of {@code channels} channels, as large as this window makes it of {@code input}. */
+    /** The shape of a map of {@code channels} channels that this window makes of {@code input}. */
     public Shape output(String kind, Shape input, int channels) {
         return output(kind, input, channels, padding.resolve(this, input));
     }
 
-    /** As {@link #output(String, Shape, int)}, with these margins in place of this window's own. */
+    /** Like {@link #output(String, Shape, int)}, with these margins instead of this window's own. */
     public Shape output(String kind, Shape input, int channels, Padding margins) {
         int height = steps(input.height() + margins.top() + margins.bottom(), spanHeight(), strideHeight);
         int width = steps(input.width() + margins.left() + margins.right(), spanWidth(), strideWidth);

@@ -2,7 +2,7 @@ package camaudit.network;
 
 import java.util.List;
 
-/** Zeros around a map, in cells. */
+/** A map with rows and columns of zeros around it, in cells. */
 public record ZeroPadding(int top, int bottom, int left, int right) implements Rearrangement {
 
     public ZeroPadding {

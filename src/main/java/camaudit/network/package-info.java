@@ -1,4 +1,4 @@
-/** The engine-free picture of a trained CNN: nodes, operations, shapes, weights. Plain Java; knows no file format and no engine. */
+/** A trained CNN as data: nodes, operations, shapes, weights. Plain Java, independent of file formats and engines. */
 @NullMarked
 package camaudit.network;
 

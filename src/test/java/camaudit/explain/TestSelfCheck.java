@@ -15,7 +15,7 @@ import camaudit.engine.PreparedPlan;
 import camaudit.image.decode.IdxImages;
 import camaudit.network.Convolution;
 import camaudit.network.Network;
-import camaudit.network.Randomized;
+import camaudit.network.RandomizedNetwork;
 import camaudit.network.reader.ModelFileReader;
 import camaudit.spec.ExplainOptions;
 import java.io.IOException;
@@ -80,8 +80,8 @@ class TestSelfCheck {
     @Test
     void shuffledWeightsAreTheSameWeightsElsewhere() throws IOException {
         Network network = network();
-        Network shuffled = Randomized.of(network, 1);
-        assertThat(Randomized.of(network, 1)).usingRecursiveComparison().isEqualTo(shuffled);
+        Network shuffled = RandomizedNetwork.of(network, 1);
+        assertThat(RandomizedNetwork.of(network, 1)).usingRecursiveComparison().isEqualTo(shuffled);
         for (int i = 0; i < network.nodes().size(); i++) {
             if (network.nodes().get(i).operation() instanceof Convolution own) {
                 float[] before = own.kernel().values().clone();

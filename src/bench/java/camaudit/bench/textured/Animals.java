@@ -14,9 +14,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
-/** Cut-out birds and mammals whose longer side is 32 to 52 pixels, anywhere in 64 x 64, of any brightness and either hand. */
+/**
+ * Cut-out birds and mammals whose longer side is 32 to 52 pixels, anywhere in 64 x 64 pixels, of varying brightness, some of them
+ * mirrored.
+ */
 final class Animals implements Things {
-    /** A toy, and cut-outs with the grass they stand on. */
+    /** A toy, and cut-outs that include the grass they stand on. */
     private static final Set<String> OMITTED =
             Set.of("edward_bear.png", "albino_peahen.png", "indian_blackbuck.png", "tiger_sumatran.png");
 
@@ -51,7 +54,7 @@ final class Animals implements Things {
         return List.of("bird", "mammal");
     }
 
-    /** The same for both uses, as many birds as mammals, the fewer of them more than once. */
+    /** The same for both uses: as many birds as mammals, with repetitions of the class that has fewer. */
     @Override
     public List<Integer> numbers(Use use) {
         int birds = labels.indexOf(1);
@@ -84,7 +87,7 @@ final class Animals implements Things {
         return Placement.anywhere(picture, side(), scale, mirrored, random).draw(picture, side());
     }
 
-    /** By a whole number to at least 60 pixels, the mean of each block weighted by opacity. */
+    /** Reduced by a whole factor to 60 pixels or more; each pixel is the mean of a block, weighted by opacity. */
     private static BufferedImage reduced(BufferedImage picture) {
         int factor = Math.max(1, Math.max(picture.getWidth(), picture.getHeight()) / 60);
         BufferedImage small = new BufferedImage(

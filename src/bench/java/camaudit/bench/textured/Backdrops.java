@@ -3,18 +3,18 @@ package camaudit.bench.textured;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** A background for each class, of which any number of pieces can be had. */
+/** One background for each class, from which any number of pieces can be taken. */
 interface Backdrops {
-    /** The columns of metadata that say which piece it is. */
+    /** The columns of metadata that identify a piece. */
     List<String> columns();
 
-    /** A square piece of the background of a class, one for each use only. */
+    /** A square piece of the background of a class; no piece serves both uses. */
     Piece piece(int background, Use use, int side, SplittableRandom random);
 
     /**
      * A piece of background.
      *
-     * @param colors red, green and blue, 0..255, each of all pixels, row-major
+     * @param colors red, green and blue, 0..255, for each all pixels, row-major
      * @param tags a value for each column of metadata
      */
     @SuppressWarnings("ArrayRecordComponent")

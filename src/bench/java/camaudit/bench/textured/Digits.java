@@ -9,7 +9,10 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
-/** Light ink, of 18 to 24 pixels, anywhere in 40 x 40; every fifth digit is for tests: the file is sorted by class. */
+/**
+ * Digits in light ink, of 18 to 24 pixels, anywhere in 40 x 40 pixels. Every fifth digit is for tests, since the file is sorted by
+ * class.
+ */
 final class Digits implements Things {
     private static final int SIZE = 28;
 

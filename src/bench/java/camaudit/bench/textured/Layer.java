@@ -3,7 +3,7 @@ package camaudit.bench.textured;
 /**
  * A square of colours, row-major.
  *
- * @param colors red, green and blue, 0..255, each of all pixels
+ * @param colors red, green and blue, 0..255, for each all pixels
  * @param opacity 0..1
  */
 @SuppressWarnings("ArrayRecordComponent")

@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /** How a set of pictures pairs classes with backgrounds. */
 enum Pairing {
-    /** The class's own as often as rho says. */
+    /** The class's own background with a frequency that rho gives. */
     OWN,
-    /** Each background as often with each class. */
+    /** Each background equally often with each class. */
     BALANCED,
-    /** Never the class's own. */
+    /** Never the class's own background. */
     SWAPPED;
 
     String folder() {

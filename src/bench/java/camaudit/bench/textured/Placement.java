@@ -3,14 +3,14 @@ package camaudit.bench.textured;
 import java.util.SplittableRandom;
 
 /**
- * Where a picture lies in a square: means of bilinear samples, weighted by opacity.
+ * The placement of a picture in a square, which is drawn as means of bilinear samples, weighted by opacity.
  *
- * @param left of the picture, in pixels of the square
- * @param top likewise
- * @param scale pixels of the square for one of the picture
+ * @param left edge of the picture, in pixels of the square
+ * @param top edge of the picture, in pixels of the square
+ * @param scale pixels of the square for one pixel of the picture
  */
 record Placement(double left, double top, double scale, boolean mirrored) {
-    /** Anywhere it fits in the square; its margin may be cut. */
+    /** A random placement within the square; the picture's margin may be cut. */
     static Placement anywhere(Picture picture, int side, double scale, boolean mirrored, SplittableRandom random) {
         double left = (side - scale * picture.width()) * random.nextDouble();
         double top = (side - scale * picture.height()) * random.nextDouble();

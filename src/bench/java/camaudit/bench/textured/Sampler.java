@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Puts things on backgrounds: the same for the same seed.
+ * Puts things on backgrounds; the same seed gives the same pictures.
  *
- * @param rho how often a background is its class's own for that alone, 0..1
+ * @param rho probability that a background is chosen to be its class's own, 0..1
  */
 record Sampler(Things things, Backdrops backdrops, double rho, long seed) {
     /**
      * A picture.
      *
-     * @param background position of the class whose background it is
-     * @param tags what {@link Backdrops#columns()} say of the background
-     * @param colors red, green and blue, 0..255, each of all pixels, row-major
+     * @param background position of the class to which the background belongs
+     * @param tags the values of {@link Backdrops#columns()} for the background
+     * @param colors red, green and blue, 0..255, for each all pixels, row-major
      * @param mask the pixels that the thing touches
      */
     @SuppressWarnings("ArrayRecordComponent")
     record Sample(int number, int label, int background, List<String> tags, double[][] colors, boolean[] mask) {}
 
-    /** @param turn how many pictures of each class there were; counted on where the pairing is balanced */
+    /** @param turn the number of pictures of each class so far; increased where the pairing is balanced */
     Sample sample(int at, int number, Use use, Pairing pairing, int[] turn) throws IOException {
         SplittableRandom drawing = new SplittableRandom(seed * 1_000_003 + at * 2L + (use == Use.TEST ? 1 : 0));
         SplittableRandom choice = drawing.split();

@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 
 /**
- * Pieces of photographs of water (with skies) and meadows, of any size, brightness and either hand. They lie in rectangles without an
- * object, which were chosen by eye; scenes.csv lists them, those for training and those for tests.
+ * Pieces of photographs of water (with skies) and meadows, of varying size and brightness, some of them mirrored. They are cut from
+ * rectangles without an object, which were chosen by eye; scenes.csv lists those for training and those for tests.
  */
 final class Scenes implements Backdrops {
     private static final Path LIST = Path.of("src/bench/scenes.csv");

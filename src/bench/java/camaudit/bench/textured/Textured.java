@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /**
- * Draws pictures whose background names their class as often as is asked: real digits (src/demo/mnist) on real textures
+ * Draws pictures whose background is that of their class with a given frequency: real digits (src/demo/mnist) on real textures
  * (src/demo/textures), or cut-out animals on pieces of photographs of water and meadows.
  *
  * <pre>
@@ -14,11 +14,11 @@ import javax.imageio.ImageIO;
  *   animals train|test FOLDER RHO SEED COUNT SHARED     SHARED has stamps/birds, stamps/mammals and photos/images
  * </pre>
  *
- * Each of the K classes has a background of its own. A background is its class's own with probability RHO and otherwise any of the K with
- * the same probability, so that P(own) = RHO + (1 - RHO) / K and RHO = 0 is independence. The three sets of a test have the same things
- * at the same places and differ in the background alone: as in training (own), each background as often with each class (balanced), never
- * the class's own (swapped). Pieces of background of a test are not those of training, and neither are digits; the animals are the same,
- * but elsewhere, of another size, brightness and hand. A mask holds the pixels that the thing touches.
+ * Each of the K classes has a background of its own. A picture has its class's own background with probability RHO and otherwise any of
+ * the K with equal probability, so that P(own) = RHO + (1 - RHO) / K and RHO = 0 is independence. The three sets of a test have the
+ * same things at the same places and only differ in the background: as in training (own), each background equally often with each class
+ * (balanced), never the class's own (swapped). Tests use other pieces of background and other digits than training; the animals are the
+ * same, but with another place, size, brightness and orientation. A mask holds the pixels that the thing touches.
  */
 public final class Textured {
     private Textured() {}

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 
-/** Brick, grass and gravel in four tints, of any brightness and either hand; columns from 160 on are for tests. */
+/** Brick, grass and gravel in four tints, of varying brightness, some of them mirrored; columns from 160 on are for tests. */
 final class Textures implements Backdrops {
     private static final String[] NAMES = {"brick", "grass", "gravel"};
     private static final String[] TINTS = {"plain", "rust", "moss", "slate"};
@@ -23,7 +23,7 @@ final class Textures implements Backdrops {
         }
     }
 
-    /** The same mean and contrast for all textures. */
+    /** The texture, brought to the mean and contrast that all have. */
     private static double[][] standardized(BufferedImage picture) {
         double[][] values = new double[picture.getHeight()][picture.getWidth()];
         double sum = 0;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** What is to be recognised: numbered things of classes, each as colours and opacity. */
+/** The things to be recognised: numbered, each of a class, each with colours and opacity. */
 interface Things {
     /** Width and height of a picture in pixels. */
     int side();

@@ -16,7 +16,7 @@ final class ActivationKernel implements Kernel {
         this.activation = activation;
     }
 
-    /** True for the activations that ND4J has. */
+    /** True for the activations that ND4J computes as the network means them. */
     static boolean takes(Activation activation) {
         return switch (activation.function()) {
             case RELU -> activation.slope() == 0 && activation.threshold() == 0;

@@ -11,8 +11,8 @@ final class AffineKernel implements Kernel {
     private final INDArray shift;
 
     AffineKernel(float[] factor, float[] shift) {
-        this.factor = Arrays4j.load(factor, factor.length);
-        this.shift = Arrays4j.load(shift, shift.length);
+        this.factor = Nd4jArrays.load(factor, factor.length);
+        this.shift = Nd4jArrays.load(shift, shift.length);
     }
 
     AffineKernel(BatchNormalization normalization) {
@@ -25,7 +25,7 @@ final class AffineKernel implements Kernel {
 
     @Override
     public Runnable forward(List<INDArray> inputs, INDArray output) {
-        INDArray rows = Arrays4j.matrix(output, factor.length());
+        INDArray rows = Nd4jArrays.matrix(output, factor.length());
         return () -> {
             output.assign(inputs.get(0));
             rows.muliRowVector(factor);
@@ -35,7 +35,7 @@ final class AffineKernel implements Kernel {
 
     @Override
     public Runnable backward(Values values, int index, INDArray outputGradient, INDArray inputGradient) {
-        INDArray rows = Arrays4j.matrix(inputGradient, factor.length());
+        INDArray rows = Nd4jArrays.matrix(inputGradient, factor.length());
         return () -> {
             inputGradient.assign(outputGradient);
             rows.muliRowVector(factor);

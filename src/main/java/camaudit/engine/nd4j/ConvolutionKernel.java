@@ -27,16 +27,16 @@ final class ConvolutionKernel implements Kernel {
     ConvolutionKernel(Convolution convolution, Shape input) {
         window = convolution.window();
         margins = window.padding().resolve(window, input);
-        kernel = Arrays4j.load(convolution.kernel());
-        bias = Arrays4j.load(convolution.bias());
+        kernel = Nd4jArrays.load(convolution.kernel());
+        bias = Nd4jArrays.load(convolution.bias());
         rotated = rotate(convolution);
     }
 
     @Override
     public Runnable forward(List<INDArray> inputs, INDArray output) {
         if (window.padding().mode() == Padding.Mode.EXPLICIT && !isSymmetric()) {
-            INDArray padded = Arrays4j.padded(inputs.get(0), margins);
-            Runnable pad = Arrays4j.copyInto(padded, inputs.get(0), margins);
+            INDArray padded = Nd4jArrays.padded(inputs.get(0), margins);
+            Runnable pad = Nd4jArrays.copyInto(padded, inputs.get(0), margins);
             Runnable convolve = convolution(padded, kernel, output, VALID, 0, 0);
             return () -> {
                 pad.run();
@@ -161,6 +161,6 @@ final class ConvolutionKernel implements Kernel {
                 }
             }
         }
-        return Arrays4j.load(values, height, width, out, in);
+        return Nd4jArrays.load(values, height, width, out, in);
     }
 }

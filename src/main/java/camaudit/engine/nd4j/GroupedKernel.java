@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** Grouped convolution: one convolution for each group, on its part of the channels. */
+/** Grouped convolution: one convolution for each group of channels. */
 final class GroupedKernel implements Kernel {
     private final int inputs;
     private final int outputs;

@@ -1,6 +1,7 @@
 package camaudit.engine.nd4j;
 
 import camaudit.engine.Plan;
+import camaudit.engine.plain.KernelRegistry;
 import camaudit.engine.plain.PlainKernels;
 import camaudit.network.Activation;
 import camaudit.network.Add;
@@ -22,53 +23,46 @@ import camaudit.network.ZeroPadding;
 import java.util.List;
 import java.util.Optional;
 
-/** The kernel for each operation of a plan. */
+/** The kernel of each operation: ND4J's own where it has a correct one, else the plain one. */
 final class Kernels {
+    private static final KernelRegistry<NodeShapes, Kernel> REGISTRY = new KernelRegistry<NodeShapes, Kernel>()
+            .putSome(
+                    Convolution.class,
+                    (convolution, shapes) -> Optional.of(convolution)
+                            .filter(c -> !c.isDepthwise())
+                            .map(c -> Convolutions.of(c, shapes.input())))
+            .put(
+                    TransposedConvolution.class,
+                    (convolution, shapes) -> new TransposedConvolutionKernel(convolution, shapes.output()))
+            .put(Dense.class, (dense, shapes) -> new MatrixProductKernel(dense.kernel(), dense.bias()))
+            .put(BatchNormalization.class, (normalization, shapes) -> new AffineKernel(normalization))
+            .put(
+                    Affine.class,
+                    (affine, shapes) -> new AffineKernel(affine, shapes.input().channels()))
+            .putSome(
+                    Activation.class,
+                    (activation, shapes) -> Optional.of(activation)
+                            .filter(ActivationKernel::takes)
+                            .map(ActivationKernel::new))
+            .put(Add.class, (add, shapes) -> new AddKernel())
+            .putSome(Pooling.class, (pooling, shapes) -> PoolingKernel.of(pooling, shapes.input()))
+            .put(GlobalPooling.class, (pooling, shapes) -> new GlobalPoolingKernel(pooling))
+            .put(Flatten.class, (flatten, shapes) -> new ReshapeKernel())
+            .put(Reshape.class, (reshape, shapes) -> new ReshapeKernel())
+            .put(ZeroPadding.class, (padding, shapes) -> new PaddingKernel(padding))
+            .put(Cropping.class, (cropping, shapes) -> new PaddingKernel(cropping));
+
     private Kernels() {}
 
+    private record NodeShapes(Shape input, Shape output) {}
+
+    /** @throws ModelException if there is no kernel for the node's operation */
     static Kernel of(Node node, Plan plan) {
         List<Shape> inputs = node.inputs().stream().map(plan::shape).toList();
         Operation operation = node.operation();
-        return trained(operation, inputs.get(0), plan.shape(node.name()))
-                .or(() -> onMaps(operation, inputs.get(0)))
-                .or(() -> PlainKernels.of(operation, inputs).map(LoopKernel::new))
+        return REGISTRY.make(operation, new NodeShapes(inputs.get(0), plan.shape(node.name())))
+                .or(() -> PlainKernels.of(operation, inputs).map(PlainKernelAdapter::new))
                 .orElseThrow(() ->
                         new ModelException("layer '" + node.name() + "': " + operation.kind() + " has no nd4j kernel"));
-    }
-
-    private static Optional<Kernel> trained(Operation operation, Shape input, Shape output) {
-        Kernel kernel = null;
-        if (operation instanceof Convolution convolution && !convolution.isDepthwise()) {
-            kernel = Convolutions.of(convolution, input);
-        } else if (operation instanceof TransposedConvolution convolution) {
-            kernel = new TransposedConvolutionKernel(convolution, output);
-        } else if (operation instanceof Dense dense) {
-            kernel = new ProductKernel(dense.kernel(), dense.bias());
-        } else if (operation instanceof BatchNormalization normalization) {
-            kernel = new AffineKernel(normalization);
-        } else if (operation instanceof Affine affine) {
-            kernel = new AffineKernel(affine, input.channels());
-        }
-        return Optional.ofNullable(kernel);
-    }
-
-    private static Optional<Kernel> onMaps(Operation operation, Shape input) {
-        Kernel kernel = null;
-        if (operation instanceof Activation activation && ActivationKernel.takes(activation)) {
-            kernel = new ActivationKernel(activation);
-        } else if (operation instanceof Add) {
-            kernel = new AddKernel();
-        } else if (operation instanceof Pooling pooling) {
-            return PoolingKernel.of(pooling, input);
-        } else if (operation instanceof GlobalPooling pooling) {
-            kernel = new GlobalPoolingKernel(pooling);
-        } else if (operation instanceof Flatten || operation instanceof Reshape) {
-            kernel = new FlattenKernel();
-        } else if (operation instanceof ZeroPadding padding) {
-            kernel = new FrameKernel(padding);
-        } else if (operation instanceof Cropping cropping) {
-            kernel = new FrameKernel(cropping);
-        }
-        return Optional.ofNullable(kernel);
     }
 }

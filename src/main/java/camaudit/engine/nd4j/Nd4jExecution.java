@@ -14,7 +14,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Buffers for a batch, allocated once; a smaller batch runs on the front part of them. */
+/** An execution whose buffers are allocated once; a smaller batch runs on the front part of them. */
 final class Nd4jExecution implements Execution {
     private final Nd4jPlan prepared;
     private final Batch batch;
@@ -38,19 +38,19 @@ final class Nd4jExecution implements Execution {
     public float[] forward(float[] input, int from, int images) {
         int size = batch.begin(input, from, images);
         Plan plan = prepared.plan();
-        Arrays4j.write(input, from, size, value(plan.network().input().name(), images));
+        Nd4jArrays.write(input, from, size, value(plan.network().input().name(), images));
         steps(images).runForward();
-        return Arrays4j.read(value(plan.network().output(), images), images * plan.classes());
+        return Nd4jArrays.read(value(plan.network().output(), images), images * plan.classes());
     }
 
     @Override
     public void back(BackwardRule rule, float[] seeds) {
-        batch.ask(rule, seeds).ifPresent(question -> {
+        batch.beginBackward(rule, seeds).ifPresent(pass -> {
             Plan plan = prepared.plan();
             int images = batch.images();
             INDArray scores = gradient(plan.network().output(), images);
-            Arrays4j.write(seeds, 0, images * plan.classes(), scores);
-            steps(images).runBackward(question);
+            Nd4jArrays.write(seeds, 0, images * plan.classes(), scores);
+            steps(images).runBackward(pass);
         });
     }
 
@@ -59,13 +59,13 @@ final class Nd4jExecution implements Execution {
         int images = batch.images();
         return batch.response(
                 node,
-                (into, count) -> Arrays4j.read(value(node, images), into, count),
-                (into, count) -> Arrays4j.read(gradient(node, images), into, count));
+                (into, count) -> Nd4jArrays.read(value(node, images), into, count),
+                (into, count) -> Nd4jArrays.read(gradient(node, images), into, count));
     }
 
     @Override
     public Response gradients(String node) {
-        return batch.gradients(node, (into, count) -> Arrays4j.read(gradient(node, batch.images()), into, count));
+        return batch.gradients(node, (into, count) -> Nd4jArrays.read(gradient(node, batch.images()), into, count));
     }
 
     @Override

@@ -21,7 +21,7 @@ final class PoolingKernel implements Kernel {
         this.same = same;
     }
 
-    /** ND4J's own pooling where it makes a map of that size with the margins that it knows; empty where it does not. */
+    /** ND4J's own pooling, which pads as TensorFlow's SAME or equally on opposite sides; empty for windows with other margins. */
     static Optional<Kernel> of(Pooling pooling, Shape input) {
         Window window = pooling.window();
         Padding margins = window.padding().resolve(window, input);

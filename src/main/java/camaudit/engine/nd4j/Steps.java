@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Everything a plan runs for one number of images, bound to arrays. */
+/** The forward pass and the backward passes of a plan for one number of images, bound to arrays. */
 final class Steps {
     private final Nd4jPlan prepared;
     private final Function<String, INDArray> values;
@@ -40,16 +40,16 @@ final class Steps {
                         .forward(node.inputs().stream().map(values).toList(), values.apply(node.name())));
             }
         }
-        prepared.plan().questions().forEach(q -> backward.put(q.rule(), bind(q)));
+        prepared.plan().backwardPasses().forEach(q -> backward.put(q.rule(), bind(q)));
     }
 
-    private List<Runnable> bind(BackwardPass question) {
+    private List<Runnable> bind(BackwardPass pass) {
         List<Runnable> steps = new ArrayList<>();
-        Set<String> needed = prepared.schedule().region(question);
+        Set<String> needed = prepared.schedule().region(pass);
         Set<String> written = new HashSet<>();
-        for (Node node : prepared.schedule().backward(question)) {
+        for (Node node : prepared.schedule().backward(pass)) {
             INDArray arriving = gradients.apply(node.name());
-            boolean rectified = question.rule() != BackwardRule.GRADIENT
+            boolean rectified = pass.rule() != BackwardRule.GRADIENT
                     && node.operation() instanceof Activation activation
                     && activation.isRectifier();
             if (rectified) {
@@ -63,7 +63,7 @@ final class Steps {
                     boolean first = written.add(input);
                     INDArray into = first ? gradients.apply(input) : shares.apply(input);
                     steps.add(
-                            rectified && question.rule() == BackwardRule.RECTIFIED
+                            rectified && pass.rule() == BackwardRule.RECTIFIED
                                     ? () -> into.assign(arriving)
                                     : prepared.kernel(node).backward(seen, i, arriving, into));
                     if (!first) {
@@ -80,7 +80,7 @@ final class Steps {
         forward.forEach(Runnable::run);
     }
 
-    void runBackward(BackwardPass question) {
-        Objects.requireNonNull(backward.get(question.rule())).forEach(Runnable::run);
+    void runBackward(BackwardPass pass) {
+        Objects.requireNonNull(backward.get(pass.rule())).forEach(Runnable::run);
     }
 }

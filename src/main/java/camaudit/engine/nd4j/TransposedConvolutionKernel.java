@@ -9,7 +9,7 @@ import camaudit.network.Window;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The data gradient of a convolution as the forward pass, its forward pass as the gradient. */
+/** Transposed convolution: its forward pass is the data gradient of a convolution, its gradient is that convolution's forward pass. */
 final class TransposedConvolutionKernel implements Kernel {
     private final Kernel convolution;
     private final INDArray bias;
@@ -23,17 +23,17 @@ final class TransposedConvolutionKernel implements Kernel {
                 window.spanHeight(), window.spanWidth(), window.strideHeight(), window.strideWidth(), margins);
         convolution = new ConvolutionKernel(
                 new Convolution(
-                        Convolutions.stuffed(operation.kernel(), window),
+                        Convolutions.dilated(operation.kernel(), window),
                         Tensor.filled(0, operation.kernel().dim(3)),
                         dense),
                 output);
-        bias = Arrays4j.load(operation.bias());
+        bias = Nd4jArrays.load(operation.bias());
     }
 
     @Override
     public Runnable forward(List<INDArray> inputs, INDArray output) {
         Runnable transposed = convolution.backward(new Values(inputs, output), 0, inputs.get(0), output);
-        INDArray rows = Arrays4j.matrix(output, bias.length());
+        INDArray rows = Nd4jArrays.matrix(output, bias.length());
         return () -> {
             transposed.run();
             rows.addiRowVector(bias);

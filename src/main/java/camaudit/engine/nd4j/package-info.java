@@ -1,4 +1,4 @@
-/** The portable backend: the only place with ND4J. */
+/** The portable backend: the only package that uses ND4J. */
 @NullMarked
 package camaudit.engine.nd4j;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An activation that stands alone. */
+/** An activation that is not fused to the operation before it. */
 final class ActivationLayer implements Layer {
     private final Eltwise eltwise;
     private @Nullable Value seen;
@@ -14,13 +14,13 @@ final class ActivationLayer implements Layer {
     }
 
     @Override
-    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+    public Value forward(StepRecorder recorder, List<Value> inputs, Epilogue epilogue) {
         seen = inputs.get(0);
-        return eltwise.forward(tape, inputs.get(0));
+        return eltwise.forward(recorder, inputs.get(0));
     }
 
     @Override
-    public Value backward(Tape tape, Value gradient, int index) {
-        return eltwise.backward(tape, Objects.requireNonNull(seen), gradient);
+    public Value backward(StepRecorder recorder, Value gradient, int index) {
+        return eltwise.backward(recorder, Objects.requireNonNull(seen), gradient);
     }
 }

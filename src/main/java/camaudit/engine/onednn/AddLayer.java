@@ -11,24 +11,24 @@ import org.bytedeco.dnnl.post_ops;
 final class AddLayer implements Layer {
 
     @Override
-    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+    public Value forward(StepRecorder recorder, List<Value> inputs, Epilogue epilogue) {
         Value first = inputs.get(0);
         List<Value> alike = inputs.stream()
-                .map(i -> tape.inLayout(tape.as(i, first.form()), first.layout()))
+                .map(i -> recorder.inLayout(recorder.as(i, first.shape()), first.layout()))
                 .toList();
-        return sum(tape, alike, epilogue);
+        return sum(recorder, alike, epilogue);
     }
 
     /** The sum of two values of equal dimensions. */
-    static Value sum(Tape tape, Value a, Value b) {
-        Value like = tape.inLayout(tape.as(b, a.form()), a.layout());
-        return sum(tape, List.of(a, like), Epilogue.NONE);
+    static Value sum(StepRecorder recorder, Value a, Value b) {
+        Value like = recorder.inLayout(recorder.as(b, a.shape()), a.layout());
+        return sum(recorder, List.of(a, like), Epilogue.NONE);
     }
 
-    private static Value sum(Tape tape, List<Value> inputs, Epilogue epilogue) {
+    private static Value sum(StepRecorder recorder, List<Value> inputs, Epilogue epilogue) {
         Value first = inputs.get(0);
         post_ops operations = new post_ops();
-        Value output = Value.create(first.layout(), first.form());
+        Value output = Value.create(first.layout(), first.shape());
         Map<Integer, Value> values = new HashMap<>(
                 Map.of(dnnl.DNNL_ARG_SRC_0, first, dnnl.DNNL_ARG_SRC_1, inputs.get(1), dnnl.DNNL_ARG_DST, output));
         for (int i = 2; i < inputs.size(); i++) {
@@ -36,7 +36,7 @@ final class AddLayer implements Layer {
             values.put(PostOps.argument(i - 2) | dnnl.DNNL_ARG_SRC_1, inputs.get(i));
         }
         epilogue.activation().ifPresent(e -> PostOps.append(operations, e));
-        tape.add(
+        recorder.add(
                 new binary.primitive_desc(
                         new binary.desc(dnnl.dnnl_binary_add, first.layout(), first.layout(), first.layout()),
                         PostOps.attributes(operations),
@@ -46,7 +46,7 @@ final class AddLayer implements Layer {
     }
 
     @Override
-    public Value backward(Tape tape, Value gradient, int index) {
+    public Value backward(StepRecorder recorder, Value gradient, int index) {
         return gradient;
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.bytedeco.javacpp.Pointer;
 
-/** Native objects that live until it is closed, and are freed then, last first. */
+/** Holds native objects until it is closed; then it frees them, the last one first. */
 final class Arena implements AutoCloseable {
     private final Deque<Pointer> kept = new ArrayDeque<>();
 

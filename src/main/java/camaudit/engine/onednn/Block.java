@@ -3,7 +3,7 @@ package camaudit.engine.onednn;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 
-/** A block of native memory, zero at first, aligned to a page. */
+/** A block of native memory, aligned to a page and filled with zeros at first. */
 final class Block {
     private static final long PAGE = 4096;
 

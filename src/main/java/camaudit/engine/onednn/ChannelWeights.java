@@ -12,8 +12,8 @@ final class ChannelWeights {
         ofVector = new Weights(values, memory.format_tag.nc, 1, values.length);
     }
 
-    /** The numbers with as many dimensions as a value of this form. */
-    Weights of(Form form) {
-        return form.isMap() ? ofMap : ofVector;
+    /** The numbers, with as many dimensions as a value of this shape. */
+    Weights of(BatchShape shape) {
+        return shape.isMap() ? ofMap : ofVector;
     }
 }

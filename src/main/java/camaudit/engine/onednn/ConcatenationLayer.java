@@ -7,70 +7,67 @@ import java.util.Optional;
 import org.bytedeco.dnnl.memory;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Values one after another along one dimension. Maps in the same blocked layout stay in it where the seams fall between blocks of
- * channels.
- */
+/** Concatenation along one dimension. Maps in the same blocked layout stay in it where all of them begin at a whole block of channels. */
 final class ConcatenationLayer implements Layer {
     private static final int IMAGES = 0;
     private static final int CHANNELS = 1;
 
     private final int dimension;
-    private final Form outputForm;
-    private final List<Form> forms;
+    private final BatchShape outputShape;
+    private final List<BatchShape> shapes;
     private memory.@Nullable desc layout;
 
-    /** Joins values of these forms along a dimension of {@link Form#dims()}. */
-    ConcatenationLayer(int dimension, List<Form> forms, Form output) {
+    /** Joins values of these shapes along a dimension of {@link BatchShape#dims()}. */
+    ConcatenationLayer(int dimension, List<BatchShape> shapes, BatchShape output) {
         if (dimension == IMAGES) {
             throw new IllegalArgumentException("images are not joined");
         }
         this.dimension = dimension;
-        this.forms = forms;
-        this.outputForm = output;
+        this.shapes = shapes;
+        this.outputShape = output;
     }
 
     @Override
-    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+    public Value forward(StepRecorder recorder, List<Value> inputs, Epilogue epilogue) {
         List<Value> parts = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
-            parts.add(tape.as(inputs.get(i), forms.get(i)));
+            parts.add(recorder.as(inputs.get(i), shapes.get(i)));
         }
         memory.desc chosen = layout(parts);
         layout = chosen;
-        Value output = Value.create(chosen, outputForm);
+        Value output = Value.create(chosen, outputShape);
         for (int i = 0; i < parts.size(); i++) {
-            tape.copy(parts.get(i), part(output, i));
+            recorder.copy(parts.get(i), part(output, i));
         }
         return output;
     }
 
     private memory.desc layout(List<Value> parts) {
-        Optional<Form.Blocks> common = Form.Blocks.of(parts.get(0));
-        return common.filter(b ->
-                        parts.stream().allMatch(p -> Form.Blocks.of(p).equals(common) && isWhole(p.form(), b)))
-                .map(b -> b.of(outputForm))
-                .orElseGet(outputForm::plain);
+        Optional<BatchShape.ChannelBlocks> common = BatchShape.ChannelBlocks.of(parts.get(0));
+        return common.filter(b -> parts.stream()
+                        .allMatch(p -> BatchShape.ChannelBlocks.of(p).equals(common) && isWhole(p.shape(), b)))
+                .map(b -> b.of(outputShape))
+                .orElseGet(outputShape::plain);
     }
 
-    private boolean isWhole(Form form, Form.Blocks blocks) {
-        return dimension != CHANNELS || form.channels() % blocks.size() == 0;
+    private boolean isWhole(BatchShape shape, BatchShape.ChannelBlocks blocks) {
+        return dimension != CHANNELS || shape.channels() % blocks.size() == 0;
     }
 
     private Value part(Value whole, int index) {
-        long[] offsets = new long[outputForm.dims().length];
+        long[] offsets = new long[outputShape.dims().length];
         for (int i = 0; i < index; i++) {
-            offsets[dimension] += forms.get(i).dims()[dimension];
+            offsets[dimension] += shapes.get(i).dims()[dimension];
         }
-        return whole.part(forms.get(index), offsets);
+        return whole.part(shapes.get(index), offsets);
     }
 
     @Override
-    public Value backward(Tape tape, Value gradient, int index) {
-        Form form = forms.get(index);
-        Value into = Value.create(form.plain(), form);
-        Value whole = tape.inLayout(tape.as(gradient, outputForm), Objects.requireNonNull(layout));
-        tape.copy(part(whole, index), into);
+    public Value backward(StepRecorder recorder, Value gradient, int index) {
+        BatchShape shape = shapes.get(index);
+        Value into = Value.create(shape.plain(), shape);
+        Value whole = recorder.inLayout(recorder.as(gradient, outputShape), Objects.requireNonNull(layout));
+        recorder.copy(part(whole, index), into);
         return into;
     }
 }

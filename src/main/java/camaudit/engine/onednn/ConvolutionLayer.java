@@ -18,18 +18,18 @@ import org.jspecify.annotations.Nullable;
 final class ConvolutionLayer implements Layer {
     private final Weights kernel;
     private final Weights bias;
-    private final Form outputForm;
+    private final BatchShape outputShape;
     private final long[] strides;
     private final long[] gaps;
     private final long[] before;
     private final long[] after;
     private convolution_forward.@Nullable primitive_desc hint;
-    private @Nullable Form inputForm;
+    private @Nullable BatchShape inputShape;
 
-    ConvolutionLayer(Weights kernel, Weights bias, Window window, Shape input, Form output) {
+    ConvolutionLayer(Weights kernel, Weights bias, Window window, Shape input, BatchShape output) {
         this.kernel = kernel;
         this.bias = bias;
-        this.outputForm = output;
+        this.outputShape = output;
         Padding margins = window.padding().resolve(window, input);
         strides = new long[] {window.strideHeight(), window.strideWidth()};
         gaps = new long[] {window.dilationHeight() - 1, window.dilationWidth() - 1};
@@ -38,17 +38,17 @@ final class ConvolutionLayer implements Layer {
     }
 
     @Override
-    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+    public Value forward(StepRecorder recorder, List<Value> inputs, Epilogue epilogue) {
         Value input = inputs.get(0);
         primitive_attr attributes = PostOps.attributes(epilogue.residual().isPresent(), epilogue.activation());
         convolution_forward.primitive_desc description = new convolution_forward.primitive_desc(
                 new convolution_forward.desc(
                         dnnl.dnnl_forward_inference,
                         dnnl.dnnl_convolution_direct,
-                        input.form().any(),
+                        input.shape().any(),
                         kernel.any(),
                         bias.plain(),
-                        outputForm.any(),
+                        outputShape.any(),
                         strides,
                         gaps,
                         before,
@@ -56,29 +56,29 @@ final class ConvolutionLayer implements Layer {
                 attributes,
                 Dnnl.engine());
         hint = description;
-        inputForm = input.form();
-        Value output = PostOps.output(tape, description.dst_desc(), outputForm, epilogue);
+        inputShape = input.shape();
+        Value output = PostOps.output(recorder, description.dst_desc(), outputShape, epilogue);
         Map<Integer, Value> values = new HashMap<>();
-        values.put(dnnl.DNNL_ARG_SRC, tape.inLayout(input, description.src_desc()));
+        values.put(dnnl.DNNL_ARG_SRC, recorder.inLayout(input, description.src_desc()));
         values.put(dnnl.DNNL_ARG_DST, output);
         Map<Integer, memory> weights = Map.of(
                 dnnl.DNNL_ARG_WEIGHTS,
                 kernel.in(description.weights_desc()),
                 dnnl.DNNL_ARG_BIAS,
                 bias.in(bias.plain()));
-        tape.add(description, values, weights);
+        recorder.add(description, values, weights);
         return output;
     }
 
     @Override
-    public Value backward(Tape tape, Value gradient, int index) {
-        Form form = Objects.requireNonNull(inputForm);
+    public Value backward(StepRecorder recorder, Value gradient, int index) {
+        BatchShape shape = Objects.requireNonNull(inputShape);
         convolution_backward_data.primitive_desc description = new convolution_backward_data.primitive_desc(
                 new convolution_backward_data.desc(
                         dnnl.dnnl_convolution_direct,
-                        form.any(),
+                        shape.any(),
                         kernel.any(),
-                        outputForm.any(),
+                        outputShape.any(),
                         strides,
                         gaps,
                         before,
@@ -86,9 +86,9 @@ final class ConvolutionLayer implements Layer {
                 Dnnl.attributes(),
                 Dnnl.engine(),
                 Objects.requireNonNull(hint));
-        Value from = tape.inLayout(gradient, description.diff_dst_desc());
-        Value into = Value.create(description.diff_src_desc(), form);
-        tape.add(
+        Value from = recorder.inLayout(gradient, description.diff_dst_desc());
+        Value into = Value.create(description.diff_src_desc(), shape);
+        recorder.add(
                 description,
                 Map.of(dnnl.DNNL_ARG_DIFF_DST, from, dnnl.DNNL_ARG_DIFF_SRC, into),
                 Map.of(dnnl.DNNL_ARG_WEIGHTS, kernel.in(description.weights_desc())));

@@ -11,39 +11,39 @@ import org.bytedeco.dnnl.inner_product_forward;
 import org.bytedeco.dnnl.memory;
 import org.jspecify.annotations.Nullable;
 
-/** A dense layer on a vector, or on a map whose cells it takes in row-major order with channels fastest. */
+/** A dense layer on a vector, or on a map that it reads as a vector in row-major order with channels fastest. */
 final class DenseLayer implements Layer {
     private final Kernel kernel;
     private final Weights bias;
-    private final Form outputForm;
+    private final BatchShape outputShape;
     private inner_product_forward.@Nullable primitive_desc hint;
-    private @Nullable Form inputForm;
+    private @Nullable BatchShape inputShape;
 
-    DenseLayer(Kernel kernel, Weights bias, Form output) {
+    DenseLayer(Kernel kernel, Weights bias, BatchShape output) {
         this.kernel = kernel;
         this.bias = bias;
-        this.outputForm = output;
+        this.outputShape = output;
     }
 
     @Override
-    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+    public Value forward(StepRecorder recorder, List<Value> inputs, Epilogue epilogue) {
         Value input = flatIfFree(inputs.get(0));
-        Weights weights = kernel.of(input.form());
+        Weights weights = kernel.of(input.shape());
         inner_product_forward.primitive_desc description = new inner_product_forward.primitive_desc(
                 new inner_product_forward.desc(
                         dnnl.dnnl_forward_inference,
-                        input.form().any(),
+                        input.shape().any(),
                         weights.any(),
                         bias.plain(),
-                        outputForm.plain()),
+                        outputShape.plain()),
                 PostOps.attributes(false, epilogue.activation()),
                 Dnnl.engine());
         hint = description;
-        inputForm = input.form();
-        Value output = Value.create(description.dst_desc(), outputForm);
-        tape.add(
+        inputShape = input.shape();
+        Value output = Value.create(description.dst_desc(), outputShape);
+        recorder.add(
                 description,
-                Map.of(dnnl.DNNL_ARG_SRC, tape.inLayout(input, description.src_desc()), dnnl.DNNL_ARG_DST, output),
+                Map.of(dnnl.DNNL_ARG_SRC, recorder.inLayout(input, description.src_desc()), dnnl.DNNL_ARG_DST, output),
                 Map.of(
                         dnnl.DNNL_ARG_WEIGHTS,
                         weights.in(description.weights_desc()),
@@ -52,50 +52,50 @@ final class DenseLayer implements Layer {
         return output;
     }
 
-    /** A map that lies in row-major order, channels fastest, is a vector as it is; in other layouts the weights follow the map. */
+    /** A map in row-major order, channels fastest, is read as a vector; for maps in other layouts the weights are reordered. */
     private static Value flatIfFree(Value input) {
-        return input.form().isMap() && input.hasLayout(input.form().plain())
-                ? input.view(input.form().flat())
+        return input.shape().isMap() && input.hasLayout(input.shape().plain())
+                ? input.view(input.shape().flat())
                 : input;
     }
 
     @Override
-    public Value backward(Tape tape, Value gradient, int index) {
-        Form form = Objects.requireNonNull(inputForm);
-        Weights weights = kernel.of(form);
+    public Value backward(StepRecorder recorder, Value gradient, int index) {
+        BatchShape shape = Objects.requireNonNull(inputShape);
+        Weights weights = kernel.of(shape);
         inner_product_backward_data.primitive_desc description = new inner_product_backward_data.primitive_desc(
-                new inner_product_backward_data.desc(form.any(), weights.any(), outputForm.any()),
+                new inner_product_backward_data.desc(shape.any(), weights.any(), outputShape.any()),
                 Dnnl.attributes(),
                 Dnnl.engine(),
                 Objects.requireNonNull(hint));
-        Value into = Value.create(description.diff_src_desc(), form);
-        tape.add(
+        Value into = Value.create(description.diff_src_desc(), shape);
+        recorder.add(
                 description,
                 Map.of(
                         dnnl.DNNL_ARG_DIFF_DST,
-                        tape.inLayout(gradient, description.diff_dst_desc()),
+                        recorder.inLayout(gradient, description.diff_dst_desc()),
                         dnnl.DNNL_ARG_DIFF_SRC,
                         into),
                 Map.of(dnnl.DNNL_ARG_WEIGHTS, weights.in(description.weights_desc())));
         return into;
     }
 
-    /** The weights for inputs of any form: (inputs, units) read as (height, width, channels, units) where the input is a map. */
+    /** The weights for inputs of any shape: (inputs, units), read as (height, width, channels, units) where the input is a map. */
     static final class Kernel {
         private final Dense dense;
-        private final Map<Form, Weights> forms = new HashMap<>();
+        private final Map<BatchShape, Weights> loaded = new HashMap<>();
 
         Kernel(Dense dense) {
             this.dense = dense;
         }
 
-        /** The weights for inputs of this form; the number of images does not matter. */
-        synchronized Weights of(Form input) {
-            Form one = new Form(1, input.channels(), input.height(), input.width(), input.isMap());
-            return forms.computeIfAbsent(one, this::create);
+        /** The weights for inputs of this shape; the number of images does not matter. */
+        synchronized Weights of(BatchShape input) {
+            BatchShape one = new BatchShape(1, input.channels(), input.height(), input.width(), input.isMap());
+            return loaded.computeIfAbsent(one, this::create);
         }
 
-        private Weights create(Form input) {
+        private Weights create(BatchShape input) {
             float[] values = dense.kernel().values();
             return input.isMap()
                     ? new Weights(
@@ -109,16 +109,16 @@ final class DenseLayer implements Layer {
         }
     }
 
-    /** A map as a vector that only dense layers read: it stays a map in whatever layout it has, they know what to do with it. */
+    /** A flattening that only dense layers read: the value stays a map in its own layout, since dense layers accept maps. */
     static final class UnflattenedInput implements Layer {
 
         @Override
-        public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+        public Value forward(StepRecorder recorder, List<Value> inputs, Epilogue epilogue) {
             return inputs.get(0);
         }
 
         @Override
-        public Value backward(Tape tape, Value gradient, int index) {
+        public Value backward(StepRecorder recorder, Value gradient, int index) {
             return gradient;
         }
     }

@@ -11,7 +11,7 @@ import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
 
-/** The oneDNN library of this JVM: whether it loads, what it is, and its CPU engine. */
+/** The oneDNN library of this JVM: whether it loads, its version and instruction set, and its CPU engine. */
 final class Dnnl {
     private static final String[] ISAS = {"sse41", "avx", "avx2", "avx512_core", "avx512_core_vnni", "avx512_core_bf16"
     };
@@ -24,7 +24,7 @@ final class Dnnl {
         static final engine ENGINE = new engine(dnnl.dnnl_cpu, 0).retainReference();
     }
 
-    /** Why the library cannot be used here; empty if it can. */
+    /** The reason why the library cannot be used here; empty if it can. */
     static Optional<String> obstacle() {
         String machine = System.getProperty("os.arch", "");
         if (!X86.contains(machine)) {
@@ -72,7 +72,7 @@ final class Dnnl {
         return new memory.desc(dims, memory.data_type.f32, layout);
     }
 
-    /** Runs code, then frees the native objects that it made, except those that are kept by a reference count of their own. */
+    /** Runs code, then frees the native objects that it created, except those that it has retained. */
     @SuppressWarnings("unchecked")
     static <T> T scoped(Supplier<T> code) {
         PointerScope scope = new PointerScope();
@@ -83,7 +83,7 @@ final class Dnnl {
         }
     }
 
-    /** Attributes of a primitive whose scratch memory is the caller's. */
+    /** Attributes of a primitive for which the caller provides the scratch memory. */
     static primitive_attr attributes() {
         primitive_attr attributes = new primitive_attr();
         attributes.set_scratchpad_mode(dnnl.dnnl_scratchpad_mode_user);

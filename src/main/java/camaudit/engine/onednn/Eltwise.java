@@ -8,10 +8,10 @@ import org.bytedeco.dnnl.eltwise_forward;
 import org.bytedeco.dnnl.global.dnnl;
 
 /**
- * An activation that oneDNN has, as an operation of its own or at the end of another one. At a kink the derivative is that of the
- * left side, as in TensorFlow.
+ * An activation that oneDNN can compute ("eltwise"), as an operation of its own or fused to another one. At a kink the derivative
+ * is that of the left side, as in TensorFlow.
  *
- * @param fromOutput the algorithm that takes the gradient from the output alone, 0 if there is none
+ * @param fromOutput the algorithm that computes the gradient from the output alone, 0 if there is none
  */
 record Eltwise(int algorithm, int fromOutput, float alpha, float beta) {
 
@@ -66,7 +66,7 @@ record Eltwise(int algorithm, int fromOutput, float alpha, float beta) {
         return new Eltwise(dnnl.dnnl_eltwise_relu, dnnl.dnnl_eltwise_relu_use_dst_for_bwd, 0, 0);
     }
 
-    /** True for a ReLU that is flat where it is closed. */
+    /** True for a ReLU, bounded above or not, whose slope below 0 is 0. */
     boolean isRectifier() {
         return alpha == 0 && (algorithm == dnnl.dnnl_eltwise_relu || algorithm == dnnl.dnnl_eltwise_clip_v2);
     }
@@ -75,9 +75,9 @@ record Eltwise(int algorithm, int fromOutput, float alpha, float beta) {
         return fromOutput != 0;
     }
 
-    Value forward(Tape tape, Value input) {
-        Value output = Value.create(input.layout(), input.form());
-        tape.add(forwardDescription(input), Map.of(dnnl.DNNL_ARG_SRC, input, dnnl.DNNL_ARG_DST, output));
+    Value forward(StepRecorder recorder, Value input) {
+        Value output = Value.create(input.layout(), input.shape());
+        recorder.add(forwardDescription(input), Map.of(dnnl.DNNL_ARG_SRC, input, dnnl.DNNL_ARG_DST, output));
         return output;
     }
 
@@ -89,20 +89,20 @@ record Eltwise(int algorithm, int fromOutput, float alpha, float beta) {
     }
 
     /** The gradient of the input, from the input. */
-    Value backward(Tape tape, Value input, Value gradient) {
-        return backward(tape, algorithm, dnnl.DNNL_ARG_SRC, input, gradient);
+    Value backward(StepRecorder recorder, Value input, Value gradient) {
+        return backward(recorder, algorithm, dnnl.DNNL_ARG_SRC, input, gradient);
     }
 
     /** The gradient of the input, from the output. */
-    Value backwardFromOutput(Tape tape, Value output, Value gradient) {
-        return backward(tape, fromOutput, dnnl.DNNL_ARG_DST, output, gradient);
+    Value backwardFromOutput(StepRecorder recorder, Value output, Value gradient) {
+        return backward(recorder, fromOutput, dnnl.DNNL_ARG_DST, output, gradient);
     }
 
-    private Value backward(Tape tape, int kind, int argument, Value seen, Value gradient) {
-        Value from = tape.inLayout(tape.as(gradient, seen.form()), seen.layout());
-        Value into = Value.create(seen.layout(), seen.form());
+    private Value backward(StepRecorder recorder, int kind, int argument, Value seen, Value gradient) {
+        Value from = recorder.inLayout(recorder.as(gradient, seen.shape()), seen.layout());
+        Value into = Value.create(seen.layout(), seen.shape());
         Eltwise same = new Eltwise(kind, 0, alpha, beta);
-        tape.add(
+        recorder.add(
                 new eltwise_backward.primitive_desc(
                         new eltwise_backward.desc(kind, seen.layout(), seen.layout(), alpha, beta),
                         Dnnl.attributes(),

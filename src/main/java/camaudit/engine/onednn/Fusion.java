@@ -19,16 +19,17 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Which nodes of a plan run as one primitive: a convolution with the residual sum and the activation after it; a dense layer, a
- * batch normalization or a sum with the activation after it. Never across a value that is read from outside. Where a way back passes, only activations whose
- * gradient follows from their output, since the value before them is not kept.
+ * Groups the nodes of a plan that run as one primitive: a convolution with the residual sum and the activation after it; a dense
+ * layer, a batch normalization or a sum with the activation after it. A value that is read from outside is never fused away. Where
+ * a backward pass needs the gradient, only activations whose gradient follows from their output are fused, since their input is not
+ * kept.
  */
 final class Fusion {
     private final Plan plan;
     private final Graph graph;
     private final Set<String> visible;
     private final Predicate<String> needsGradient;
-    private final List<Group> groups = new ArrayList<>();
+    private final List<FusedGroup> groups = new ArrayList<>();
     private final Set<String> covered = new HashSet<>();
     private final Set<String> produced = new HashSet<>();
 
@@ -39,8 +40,8 @@ final class Fusion {
         this.needsGradient = needsGradient;
     }
 
-    /** The groups in an order in which they can run; the input is none of them. */
-    static List<Group> of(Plan plan, Predicate<String> needsGradient) {
+    /** The groups in an order in which they can run; the input belongs to none. */
+    static List<FusedGroup> of(Plan plan, Predicate<String> needsGradient) {
         Fusion fusion = new Fusion(plan, needsGradient);
         for (Node node : plan.network().nodes()) {
             if (node.operation() instanceof Input) {
@@ -64,7 +65,7 @@ final class Fusion {
         Optional<Node> activation = takesActivation(last) ? onlyReader(last).filter(this::isFusable) : Optional.empty();
         activation.ifPresent(a -> covered.add(a.name()));
         String output = activation.orElse(last).name();
-        groups.add(new Group(node, residual, inPlace, activation.flatMap(Fusion::eltwise), output));
+        groups.add(new FusedGroup(node, residual, inPlace, activation.flatMap(Fusion::eltwise), output));
         produced.add(output);
     }
 

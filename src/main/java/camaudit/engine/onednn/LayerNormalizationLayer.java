@@ -5,32 +5,32 @@ import java.util.Map;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.layer_normalization_forward;
 
-/** The channels of each cell brought to mean 0 and variance 1, then scaled; the way back, which oneDNN has for training only, in plain loops. */
+/** Layer normalization over the channels of each cell. The backward pass, which oneDNN has for training only, runs as a plain kernel. */
 final class LayerNormalizationLayer implements Layer {
     private final Weights scaleAndShift;
     private final float epsilon;
-    private final Form form;
+    private final BatchShape shape;
     private final PlainLayer plain;
 
     /**
-     * The layer for values of one form.
+     * The layer for values of one shape.
      *
      * @param scaleAndShift (2, channels)
      * @param plain the same layer in plain loops
      */
-    LayerNormalizationLayer(Weights scaleAndShift, double epsilon, Form form, PlainLayer plain) {
+    LayerNormalizationLayer(Weights scaleAndShift, double epsilon, BatchShape shape, PlainLayer plain) {
         this.scaleAndShift = scaleAndShift;
         this.epsilon = (float) epsilon;
-        this.form = form;
+        this.shape = shape;
         this.plain = plain;
     }
 
     @Override
-    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
-        Form rows = Form.vector(form.images() * form.height() * form.width(), form.channels());
-        Value input = plain.keep(tape, inputs).get(0);
-        Value output = Value.create(form.plain(), form);
-        tape.add(
+    public Value forward(StepRecorder recorder, List<Value> inputs, Epilogue epilogue) {
+        BatchShape rows = BatchShape.vector(shape.images() * shape.height() * shape.width(), shape.channels());
+        Value input = plain.keep(recorder, inputs).get(0);
+        Value output = Value.create(shape.plain(), shape);
+        recorder.add(
                 new layer_normalization_forward.primitive_desc(
                         new layer_normalization_forward.desc(
                                 dnnl.dnnl_forward_inference, rows.plain(), epsilon, dnnl.dnnl_use_scaleshift),
@@ -42,7 +42,7 @@ final class LayerNormalizationLayer implements Layer {
     }
 
     @Override
-    public Value backward(Tape tape, Value gradient, int index) {
-        return plain.backward(tape, gradient, index);
+    public Value backward(StepRecorder recorder, Value gradient, int index) {
+        return plain.backward(recorder, gradient, index);
     }
 }

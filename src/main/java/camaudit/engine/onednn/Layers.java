@@ -2,6 +2,7 @@ package camaudit.engine.onednn;
 
 import camaudit.engine.Graph;
 import camaudit.engine.Plan;
+import camaudit.engine.plain.KernelRegistry;
 import camaudit.engine.plain.PlainKernel;
 import camaudit.engine.plain.PlainKernels;
 import camaudit.network.Activation;
@@ -19,11 +20,9 @@ import camaudit.network.Input;
 import camaudit.network.LayerNormalization;
 import camaudit.network.ModelException;
 import camaudit.network.Node;
-import camaudit.network.Operation;
 import camaudit.network.Pooling;
 import camaudit.network.Reshape;
 import camaudit.network.Shape;
-import camaudit.network.Tensor;
 import camaudit.network.TransposedConvolution;
 import camaudit.network.WeightedSum;
 import camaudit.network.ZeroPadding;
@@ -36,10 +35,47 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import org.bytedeco.dnnl.memory;
 
-/** The layer for each operation of a plan; the weights are shared by all programs of the plan. */
+/**
+ * Makes the layer of each node of a plan: oneDNN's primitives where it has them, else a plain kernel. The weights are shared by all
+ * programs of the plan.
+ */
 final class Layers {
-    /** oneDNN's dimension for each of a map's. */
+    /** oneDNN's dimension for height, width and channels of a map. */
     private static final int[] MAP_DIMENSIONS = {2, 3, 1};
+
+    private static final KernelRegistry<Position, LongFunction<Layer>> REGISTRY = new KernelRegistry<
+                    Position, LongFunction<Layer>>()
+            .put(Convolution.class, Layers::convolution)
+            .put(TransposedConvolution.class, Layers::transposedConvolution)
+            .put(Dense.class, Layers::dense)
+            .put(BatchNormalization.class, (normalization, at) -> affine(normalization.factor(), normalization.shift()))
+            .put(LayerNormalization.class, (normalization, at) -> layerNormalization(normalization, at.input()))
+            .put(
+                    Affine.class,
+                    (affine, at) -> affine(
+                            affine.factor(at.input().channels()),
+                            affine.shift(at.input().channels())))
+            .putSome(
+                    Activation.class,
+                    (activation, at) -> Eltwise.of(activation).map(eltwise -> images -> new ActivationLayer(eltwise)))
+            .put(
+                    Pooling.class,
+                    (pooling, at) ->
+                            images -> new PoolingLayer(pooling.mode(), pooling.window(), at.input(), at.output(images)))
+            .put(
+                    GlobalPooling.class,
+                    (pooling, at) -> images -> PoolingLayer.global(pooling.mode(), at.input(), images))
+            .put(
+                    Flatten.class,
+                    (flatten, at) ->
+                            at.isOnlyReadByDenseLayers() ? images -> new DenseLayer.UnflattenedInput() : reshape(at))
+            .put(Reshape.class, (reshape, at) -> reshape(at))
+            .put(ZeroPadding.class, (padding, at) -> images -> new PaddingLayer(padding, at.output(images)))
+            .put(Cropping.class, (cropping, at) -> images -> new PaddingLayer(cropping, at.output(images)))
+            .put(Add.class, (add, at) -> images -> new AddLayer())
+            .putSome(Concatenation.class, Layers::concatenation)
+            .putSome(Elementwise.class, Layers::product)
+            .putSome(WeightedSum.class, Layers::weightedSum);
 
     private final Plan plan;
     private final Graph graph;
@@ -64,78 +100,72 @@ final class Layers {
     private LongFunction<Layer> maker(Node node) {
         List<Shape> inputs = node.inputs().stream().map(plan::shape).toList();
         Shape output = plan.shape(node.name());
-        return trained(node.operation(), inputs.get(0), output)
-                .or(() -> onMaps(node, inputs.get(0), output))
-                .or(() -> merging(node.operation(), inputs, output))
+        return REGISTRY.make(node.operation(), new Position(inputs, output, graph.readers(node.name())))
                 .or(() -> PlainKernels.of(node.operation(), inputs)
-                        .map(kernel -> n -> new PlainLayer(kernel, inputs, output, n)))
+                        .map(kernel -> images -> new PlainLayer(kernel, inputs, output, images)))
                 .orElseThrow(() -> new ModelException(
                         "layer '" + node.name() + "': " + node.operation().kind() + " has no onednn kernel"));
     }
 
-    private static Optional<LongFunction<Layer>> trained(Operation operation, Shape input, Shape output) {
-        LongFunction<Layer> maker = null;
-        if (operation instanceof Convolution convolution) {
-            maker = convolution(convolution, input, output);
-        } else if (operation instanceof TransposedConvolution convolution) {
-            Weights kernel = kernel(convolution.kernel(), 1);
-            ChannelWeights bias = new ChannelWeights(convolution.bias().values());
-            maker = n ->
-                    new TransposedConvolutionLayer(kernel, bias, convolution, Form.of(input, n), Form.of(output, n));
-        } else if (operation instanceof Dense dense) {
-            DenseLayer.Kernel kernel = new DenseLayer.Kernel(dense);
-            Weights bias = new Weights(dense.bias().values(), memory.format_tag.x, dense.units());
-            maker = n -> new DenseLayer(kernel, bias, Form.of(output, n));
-        } else if (operation instanceof BatchNormalization normalization) {
-            maker = affine(normalization.factor(), normalization.shift());
-        } else if (operation instanceof LayerNormalization normalization) {
-            maker = layerNormalization(normalization, input);
-        } else if (operation instanceof Affine affine) {
-            maker = affine(affine.factor(input.channels()), affine.shift(input.channels()));
+    /** Where a node stands: the shapes of its inputs and output, for one image, and the nodes that read it. */
+    private record Position(List<Shape> inputs, Shape output, List<Node> readers) {
+        Shape input() {
+            return inputs.get(0);
         }
-        return Optional.ofNullable(maker);
+
+        List<BatchShape> inputs(long images) {
+            return inputs.stream().map(s -> BatchShape.of(s, images)).toList();
+        }
+
+        BatchShape input(long images) {
+            return BatchShape.of(input(), images);
+        }
+
+        BatchShape output(long images) {
+            return BatchShape.of(output, images);
+        }
+
+        boolean isOnlyReadByDenseLayers() {
+            return readers.stream().allMatch(r -> r.operation() instanceof Dense);
+        }
     }
 
-    private Optional<LongFunction<Layer>> onMaps(Node node, Shape input, Shape output) {
-        LongFunction<Layer> maker = null;
-        Operation operation = node.operation();
-        if (operation instanceof Activation activation) {
-            return Eltwise.of(activation).map(eltwise -> n -> new ActivationLayer(eltwise));
-        } else if (operation instanceof Pooling pooling) {
-            maker = n -> new PoolingLayer(pooling.mode(), pooling.window(), input, Form.of(output, n));
-        } else if (operation instanceof GlobalPooling pooling) {
-            maker = n -> PoolingLayer.global(pooling.mode(), input, n);
-        } else if (operation instanceof Flatten) {
-            boolean denseOnly = graph.readers(node.name()).stream().allMatch(r -> r.operation() instanceof Dense);
-            maker = n -> denseOnly ? new DenseLayer.UnflattenedInput() : new ReshapeLayer(Form.of(output, n));
-        } else if (operation instanceof Reshape) {
-            maker = n -> new ReshapeLayer(Form.of(output, n));
-        } else if (operation instanceof ZeroPadding padding) {
-            maker = n -> new FrameLayer(padding, Form.of(output, n));
-        } else if (operation instanceof Cropping cropping) {
-            maker = n -> new FrameLayer(cropping, Form.of(output, n));
-        }
-        return Optional.ofNullable(maker);
+    private static LongFunction<Layer> transposedConvolution(TransposedConvolution convolution, Position at) {
+        Weights kernel = Weights.ofKernel(convolution.kernel(), 1);
+        ChannelWeights bias = new ChannelWeights(convolution.bias().values());
+        return images -> new TransposedConvolutionLayer(kernel, bias, convolution, at.input(images), at.output(images));
     }
 
-    private static Optional<LongFunction<Layer>> merging(Operation operation, List<Shape> inputs, Shape output) {
-        LongFunction<Layer> maker = null;
-        if (operation instanceof Add) {
-            maker = n -> new AddLayer();
-        } else if (operation instanceof Concatenation concatenation && (output.isMap() || output.isVector())) {
-            int dimension = output.isMap() ? MAP_DIMENSIONS[concatenation.axis()] : 1;
-            maker = n -> new ConcatenationLayer(dimension, forms(inputs, n), Form.of(output, n));
-        } else if (operation.equals(new Elementwise(Elementwise.Function.MULTIPLY))
-                && ProductLayer.takes(forms(inputs, 1), Form.of(output, 1))) {
-            maker = n -> new ProductLayer(forms(inputs, n), Form.of(output, n));
-        } else if (operation instanceof WeightedSum sum && inputs.stream().allMatch(output::equals)) {
-            maker = n -> new WeightedSumLayer(sum.weights(), Form.of(output, n));
-        }
-        return Optional.ofNullable(maker);
+    private static LongFunction<Layer> dense(Dense dense, Position at) {
+        DenseLayer.Kernel kernel = new DenseLayer.Kernel(dense);
+        Weights bias = new Weights(dense.bias().values(), memory.format_tag.x, dense.units());
+        return images -> new DenseLayer(kernel, bias, at.output(images));
     }
 
-    private static List<Form> forms(List<Shape> shapes, long images) {
-        return shapes.stream().map(s -> Form.of(s, images)).toList();
+    private static LongFunction<Layer> reshape(Position at) {
+        return images -> new ReshapeLayer(at.output(images));
+    }
+
+    private static Optional<LongFunction<Layer>> concatenation(Concatenation concatenation, Position at) {
+        Shape output = at.output();
+        if (!output.isMap() && !output.isVector()) {
+            return Optional.empty();
+        }
+        int dimension = output.isMap() ? MAP_DIMENSIONS[concatenation.axis()] : 1;
+        return Optional.of(images -> new ConcatenationLayer(dimension, at.inputs(images), at.output(images)));
+    }
+
+    private static Optional<LongFunction<Layer>> product(Elementwise elementwise, Position at) {
+        return elementwise.function() == Elementwise.Function.MULTIPLY
+                        && MultiplyLayer.takes(at.inputs(1), at.output(1))
+                ? Optional.of(images -> new MultiplyLayer(at.inputs(images), at.output(images)))
+                : Optional.empty();
+    }
+
+    private static Optional<LongFunction<Layer>> weightedSum(WeightedSum sum, Position at) {
+        return at.inputs().stream().allMatch(at.output()::equals)
+                ? Optional.of(images -> new WeightedSumLayer(sum.weights(), at.output(images)))
+                : Optional.empty();
     }
 
     private static LongFunction<Layer> layerNormalization(LayerNormalization normalization, Shape shape) {
@@ -144,34 +174,22 @@ final class Layers {
         System.arraycopy(normalization.beta().values(), 0, both, channels, channels);
         Weights weights = new Weights(both, memory.format_tag.nc, 2, channels);
         PlainKernel plain = PlainKernels.of(normalization, List.of(shape)).orElseThrow();
-        return n -> new LayerNormalizationLayer(
-                weights, normalization.epsilon(), Form.of(shape, n), new PlainLayer(plain, List.of(shape), shape, n));
+        return images -> new LayerNormalizationLayer(
+                weights,
+                normalization.epsilon(),
+                BatchShape.of(shape, images),
+                new PlainLayer(plain, List.of(shape), shape, images));
     }
 
     private static LongFunction<Layer> affine(float[] factor, float[] shift) {
         ChannelWeights factors = new ChannelWeights(factor);
         ChannelWeights shifts = new ChannelWeights(shift);
-        return n -> new AffineLayer(factors, shifts);
+        return images -> new AffineLayer(factors, shifts);
     }
 
-    private static LongFunction<Layer> convolution(Convolution convolution, Shape input, Shape output) {
+    private static LongFunction<Layer> convolution(Convolution convolution, Position at) {
         Weights bias = new Weights(convolution.bias().values(), memory.format_tag.x, convolution.filters());
-        Weights kernel = kernel(convolution.kernel(), convolution.groups());
-        return n -> new ConvolutionLayer(kernel, bias, convolution.window(), input, Form.of(output, n));
-    }
-
-    private static Weights kernel(Tensor kernel, int groups) {
-        float[] values = kernel.values();
-        int filters = kernel.dim(3);
-        return groups == 1
-                ? new Weights(values, memory.format_tag.hwio, filters, kernel.dim(2), kernel.dim(0), kernel.dim(1))
-                : new Weights(
-                        values,
-                        memory.format_tag.hwigo,
-                        groups,
-                        filters / groups,
-                        kernel.dim(2),
-                        kernel.dim(0),
-                        kernel.dim(1));
+        Weights kernel = Weights.ofKernel(convolution.kernel(), convolution.groups());
+        return images -> new ConvolutionLayer(kernel, bias, convolution.window(), at.input(), at.output(images));
     }
 }

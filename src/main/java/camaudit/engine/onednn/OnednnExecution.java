@@ -14,8 +14,8 @@ import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Programs for the batch size and its halves, all in one block of memory; a batch runs on the smallest that holds it, the rest of
- * which is zeros.
+ * An execution with programs for the batch size, its half, its quarter and so on, all in one block of memory. A batch runs on the
+ * smallest program that holds it, filled up with zeros.
  */
 final class OnednnExecution implements Execution {
     private final OnednnPlan prepared;
@@ -25,7 +25,7 @@ final class OnednnExecution implements Execution {
     private final stream queue;
     private @Nullable Block block;
     private @Nullable Program current;
-    private Program.@Nullable Answer last;
+    private Program.@Nullable BoundBackwardPass last;
 
     OnednnExecution(OnednnPlan prepared, int batchSize) {
         this.prepared = prepared;
@@ -59,13 +59,13 @@ final class OnednnExecution implements Execution {
 
     @Override
     public void back(BackwardRule rule, float[] seeds) {
-        batch.ask(rule, seeds).ifPresent(question -> {
+        batch.beginBackward(rule, seeds).ifPresent(pass -> {
             Program program = Objects.requireNonNull(current);
             int classes = prepared.plan().classes();
-            Program.Answer answer = program.answer(question);
-            write(answer.seeds(), seeds, 0, batch.images() * classes, program.images() * classes);
-            program.runBack(answer);
-            last = answer;
+            Program.BoundBackwardPass backwardPass = program.backwardPass(pass);
+            write(backwardPass.seeds(), seeds, 0, batch.images() * classes, program.images() * classes);
+            program.runBack(backwardPass);
+            last = backwardPass;
         });
     }
 
@@ -113,14 +113,14 @@ final class OnednnExecution implements Execution {
     }
 
     private Program build(int capacity) {
-        Script script = new Script(prepared, capacity);
-        BlockLayout placement = new BlockLayout(script.tape());
+        RecordedPlan recorded = new RecordedPlan(prepared, capacity);
+        BufferOffsets offsets = new BufferOffsets(recorded.recorder());
         Block memory = block;
-        if (memory == null || memory.bytes() < placement.bytes()) {
-            memory = new Block(arena, placement.bytes());
+        if (memory == null || memory.bytes() < offsets.bytes()) {
+            memory = new Block(arena, offsets.bytes());
             block = memory;
         }
-        return new Program(script, placement, memory, queue, arena);
+        return new Program(recorded, offsets, memory, queue, arena);
     }
 
     @Override

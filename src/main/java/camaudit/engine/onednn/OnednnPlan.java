@@ -13,7 +13,7 @@ final class OnednnPlan implements PreparedPlan {
     private final Plan plan;
     private final Layers layers;
     private final Schedule schedule;
-    private final List<Group> groups;
+    private final List<FusedGroup> groups;
     private final long bytesPerImage;
 
     OnednnPlan(Plan plan) {
@@ -24,9 +24,10 @@ final class OnednnPlan implements PreparedPlan {
         this.bytesPerImage = measure();
     }
 
-    /** Writes a script to learn what memory it takes; this also loads the weights. */
+    /** The buffer bytes for each image, measured on a recorded plan; recording it also loads the weights. */
     private long measure() {
-        return Dnnl.scoped(() -> (new BlockLayout(new Script(this, SAMPLE).tape()).bytes() + SAMPLE - 1) / SAMPLE);
+        return Dnnl.scoped(() ->
+                (new BufferOffsets(new RecordedPlan(this, SAMPLE).recorder()).bytes() + SAMPLE - 1) / SAMPLE);
     }
 
     @Override
@@ -38,7 +39,7 @@ final class OnednnPlan implements PreparedPlan {
         return layers;
     }
 
-    List<Group> groups() {
+    List<FusedGroup> groups() {
         return groups;
     }
 

@@ -10,35 +10,35 @@ import org.bytedeco.javacpp.FloatPointer;
 /** An operation that oneDNN does not have: a plain kernel on copies in plain layouts. */
 final class PlainLayer implements Layer {
     private final PlainKernel kernel;
-    private final List<Form> inputForms;
-    private final Form outputForm;
+    private final List<BatchShape> inputShapes;
+    private final BatchShape outputShape;
     private final int images;
     private final List<Value> seen = new ArrayList<>();
 
     PlainLayer(PlainKernel kernel, List<Shape> inputs, Shape output, long images) {
         this.kernel = kernel;
-        this.inputForms = inputs.stream().map(s -> Form.of(s, images)).toList();
-        this.outputForm = Form.of(output, images);
+        this.inputShapes = inputs.stream().map(s -> BatchShape.of(s, images)).toList();
+        this.outputShape = BatchShape.of(output, images);
         this.images = Math.toIntExact(images);
     }
 
-    /** The inputs in plain layouts, kept for the way back. */
-    List<Value> keep(Tape tape, List<Value> inputs) {
+    /** The inputs in plain layouts, kept for the backward pass. */
+    List<Value> keep(StepRecorder recorder, List<Value> inputs) {
         for (int i = 0; i < inputs.size(); i++) {
-            Form form = inputForms.get(i);
-            seen.add(tape.inLayout(tape.as(inputs.get(i), form), form.plain()));
+            BatchShape shape = inputShapes.get(i);
+            seen.add(recorder.inLayout(recorder.as(inputs.get(i), shape), shape.plain()));
         }
         return seen;
     }
 
     @Override
-    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
-        keep(tape, inputs);
-        Value output = Value.create(outputForm.plain(), outputForm);
+    public Value forward(StepRecorder recorder, List<Value> inputs, Epilogue epilogue) {
+        keep(recorder, inputs);
+        Value output = Value.create(outputShape.plain(), outputShape);
         List<Value> values = new ArrayList<>(seen);
         values.add(output);
-        tape.add(values, memory -> () -> {
-            float[] y = new float[size(outputForm)];
+        recorder.add(values, memory -> () -> {
+            float[] y = new float[size(outputShape)];
             kernel.forward(images, inputs(memory), y);
             memory.get(seen.size()).put(y);
         });
@@ -46,31 +46,31 @@ final class PlainLayer implements Layer {
     }
 
     @Override
-    public Value backward(Tape tape, Value gradient, int index) {
-        Form form = inputForms.get(index);
-        Value into = Value.create(form.plain(), form);
+    public Value backward(StepRecorder recorder, Value gradient, int index) {
+        BatchShape shape = inputShapes.get(index);
+        Value into = Value.create(shape.plain(), shape);
         List<Value> values = new ArrayList<>(seen);
-        values.add(tape.inLayout(tape.as(gradient, outputForm), outputForm.plain()));
+        values.add(recorder.inLayout(recorder.as(gradient, outputShape), outputShape.plain()));
         values.add(into);
-        tape.add(values, memory -> () -> {
-            float[] dx = new float[size(form)];
-            kernel.backward(images, index, inputs(memory), read(memory.get(seen.size()), outputForm), dx);
+        recorder.add(values, memory -> () -> {
+            float[] dx = new float[size(shape)];
+            kernel.backward(images, index, inputs(memory), read(memory.get(seen.size()), outputShape), dx);
             memory.get(seen.size() + 1).put(dx);
         });
         return into;
     }
 
     private IntFunction<float[]> inputs(List<FloatPointer> memory) {
-        return i -> read(memory.get(i), inputForms.get(i));
+        return i -> read(memory.get(i), inputShapes.get(i));
     }
 
-    private static float[] read(FloatPointer memory, Form form) {
-        float[] values = new float[size(form)];
+    private static float[] read(FloatPointer memory, BatchShape shape) {
+        float[] values = new float[size(shape)];
         memory.get(values);
         return values;
     }
 
-    private static int size(Form form) {
-        return Math.toIntExact(form.size());
+    private static int size(BatchShape shape) {
+        return Math.toIntExact(shape.size());
     }
 }

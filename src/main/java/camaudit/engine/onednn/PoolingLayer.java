@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Max and average pooling, also over the whole map; padded cells count for neither. */
 final class PoolingLayer implements Layer {
     private final int algorithm;
-    private final Form outputForm;
+    private final BatchShape outputShape;
     private final long[] strides;
     private final long[] size;
     private final long[] before;
@@ -26,10 +26,10 @@ final class PoolingLayer implements Layer {
     private @Nullable Value seen;
     private @Nullable Value workspace;
 
-    PoolingLayer(Pooling.Mode mode, Window window, Shape input, Form output) {
+    PoolingLayer(Pooling.Mode mode, Window window, Shape input, BatchShape output) {
         Padding margins = window.padding().resolve(window, input);
         algorithm = mode == Pooling.Mode.MAX ? dnnl.dnnl_pooling_max : dnnl.dnnl_pooling_avg_exclude_padding;
-        outputForm = output;
+        outputShape = output;
         strides = new long[] {window.strideHeight(), window.strideWidth()};
         size = new long[] {window.kernelHeight(), window.kernelWidth()};
         before = new long[] {margins.top(), margins.left()};
@@ -39,11 +39,11 @@ final class PoolingLayer implements Layer {
     /** Pooling over the whole map, as a map of one cell. */
     static PoolingLayer global(Pooling.Mode mode, Shape input, long images) {
         Window whole = new Window(input.height(), input.width(), 1, 1, Padding.VALID);
-        return new PoolingLayer(mode, whole, input, Form.map(images, input.channels(), 1, 1));
+        return new PoolingLayer(mode, whole, input, BatchShape.map(images, input.channels(), 1, 1));
     }
 
     @Override
-    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+    public Value forward(StepRecorder recorder, List<Value> inputs, Epilogue epilogue) {
         Value input = inputs.get(0);
         boolean keep = epilogue.backward() && algorithm == dnnl.dnnl_pooling_max;
         pooling_forward.primitive_desc description = new pooling_forward.primitive_desc(
@@ -51,7 +51,7 @@ final class PoolingLayer implements Layer {
                         keep ? dnnl.dnnl_forward_training : dnnl.dnnl_forward_inference,
                         algorithm,
                         input.layout(),
-                        outputForm.any(),
+                        outputShape.any(),
                         strides,
                         size,
                         before,
@@ -60,19 +60,19 @@ final class PoolingLayer implements Layer {
                 Dnnl.engine());
         hint = description;
         seen = input;
-        Value output = Value.create(description.dst_desc(), outputForm);
+        Value output = Value.create(description.dst_desc(), outputShape);
         Map<Integer, Value> values = new HashMap<>(Map.of(dnnl.DNNL_ARG_SRC, input, dnnl.DNNL_ARG_DST, output));
         if (keep) {
             memory.desc layout = description.workspace_desc();
-            workspace = Value.create(layout, outputForm);
+            workspace = Value.create(layout, outputShape);
             values.put(dnnl.DNNL_ARG_WORKSPACE, workspace);
         }
-        tape.add(description, values);
+        recorder.add(description, values);
         return output;
     }
 
     @Override
-    public Value backward(Tape tape, Value gradient, int index) {
+    public Value backward(StepRecorder recorder, Value gradient, int index) {
         Value input = Objects.requireNonNull(seen);
         pooling_forward.primitive_desc forward = Objects.requireNonNull(hint);
         pooling_backward.primitive_desc description = new pooling_backward.primitive_desc(
@@ -80,13 +80,13 @@ final class PoolingLayer implements Layer {
                 Dnnl.attributes(),
                 Dnnl.engine(),
                 forward);
-        Value into = Value.create(input.layout(), input.form());
-        Value from = tape.inLayout(tape.as(gradient, outputForm), forward.dst_desc());
+        Value into = Value.create(input.layout(), input.shape());
+        Value from = recorder.inLayout(recorder.as(gradient, outputShape), forward.dst_desc());
         Map<Integer, Value> values = new HashMap<>(Map.of(dnnl.DNNL_ARG_DIFF_DST, from, dnnl.DNNL_ARG_DIFF_SRC, into));
         if (workspace != null) {
             values.put(dnnl.DNNL_ARG_WORKSPACE, workspace);
         }
-        tape.add(description, values);
+        recorder.add(description, values);
         return into;
     }
 }

@@ -5,7 +5,7 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 
-/** What primitives do with their result before they write it. */
+/** Post-ops: what primitives do with their result before they write it. */
 final class PostOps {
     private static final int FIRST = 16384;
 
@@ -16,7 +16,7 @@ final class PostOps {
         return FIRST * (index + 1);
     }
 
-    /** Attributes that add what the output's memory holds, then apply an activation. */
+    /** Attributes that add the previous contents of the output's memory, if {@code sum}, then apply an activation. */
     static primitive_attr attributes(boolean sum, Optional<Eltwise> activation) {
         post_ops operations = new post_ops();
         if (sum) {
@@ -37,16 +37,16 @@ final class PostOps {
     }
 
     /** The output of a primitive with such attributes: the memory of the residual, or a copy of it, or new memory. */
-    static Value output(Tape tape, memory.desc layout, Form form, Layer.Epilogue epilogue) {
+    static Value output(StepRecorder recorder, memory.desc layout, BatchShape shape, Layer.Epilogue epilogue) {
         if (epilogue.residual().isEmpty()) {
-            return Value.create(layout, form);
+            return Value.create(layout, shape);
         }
         Value residual = epilogue.residual().get();
         if (epilogue.inPlace()) {
-            return tape.inLayout(residual, layout);
+            return recorder.inLayout(residual, layout);
         }
-        Value copy = Value.create(layout, form);
-        tape.copy(residual, copy);
+        Value copy = Value.create(layout, shape);
+        recorder.copy(residual, copy);
         return copy;
     }
 }

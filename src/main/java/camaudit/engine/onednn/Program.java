@@ -11,38 +11,45 @@ import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.FloatPointer;
 
-/** A script with its primitives made and its values at addresses: ready to run any number of times on one thread. */
+/** A recorded plan with its primitives created and its values bound to memory: ready to run any number of times on one thread. */
 final class Program {
     private final int images;
     private final List<Runnable> forward;
-    private final Map<BackwardPass, Answer> answers = new HashMap<>();
+    private final Map<BackwardPass, BoundBackwardPass> backwardPasses = new HashMap<>();
     private final Arena arena;
     private final Block block;
-    private final BlockLayout placement;
+    private final BufferOffsets offsets;
     private final stream queue;
     private final FloatPointer input;
     private final FloatPointer logits;
     private final Map<String, FloatPointer> activations;
 
-    /** One way back: where the gradient of the logits goes in, and where the gradients come out. */
-    record Answer(List<Runnable> steps, FloatPointer seeds, Map<String, FloatPointer> gradients) {}
+    /**
+     * One backward pass.
+     *
+     * @param seeds where the gradient of the logits, (images, classes), is written before it runs
+     * @param gradients where its results are read, by node
+     */
+    record BoundBackwardPass(List<Runnable> steps, FloatPointer seeds, Map<String, FloatPointer> gradients) {}
 
-    Program(Script script, BlockLayout placement, Block block, stream queue, Arena arena) {
-        this.images = Math.toIntExact(script.images());
-        this.placement = placement;
+    Program(RecordedPlan recorded, BufferOffsets offsets, Block block, stream queue, Arena arena) {
+        this.images = Math.toIntExact(recorded.images());
+        this.offsets = offsets;
         this.block = block;
         this.queue = queue;
         this.arena = arena;
-        List<Integer> marks = script.tape().marks();
-        forward = bind(script.tape().steps().subList(0, marks.get(0)));
-        for (int i = 0; i < script.waysBack().size(); i++) {
-            WayBack back = script.waysBack().get(i);
-            List<Runnable> steps = bind(script.tape().steps().subList(marks.get(i), marks.get(i + 1)));
-            answers.put(back.question(), new Answer(steps, floats(back.seeds()), floats(back.answers())));
+        List<Integer> marks = recorded.recorder().marks();
+        forward = bind(recorded.recorder().steps().subList(0, marks.get(0)));
+        for (int i = 0; i < recorded.backwardPasses().size(); i++) {
+            RecordedBackwardPass recordedPass = recorded.backwardPasses().get(i);
+            List<Runnable> steps = bind(recorded.recorder().steps().subList(marks.get(i), marks.get(i + 1)));
+            backwardPasses.put(
+                    recordedPass.pass(),
+                    new BoundBackwardPass(steps, floats(recordedPass.seeds()), floats(recordedPass.results())));
         }
-        input = floats(script.input());
-        logits = floats(script.logits());
-        activations = floats(script.activations());
+        input = floats(recorded.input());
+        logits = floats(recorded.logits());
+        activations = floats(recorded.activations());
     }
 
     int images() {
@@ -62,8 +69,8 @@ final class Program {
         return Objects.requireNonNull(activations.get(node), node);
     }
 
-    Answer answer(BackwardPass question) {
-        return Objects.requireNonNull(answers.get(question));
+    BoundBackwardPass backwardPass(BackwardPass pass) {
+        return Objects.requireNonNull(backwardPasses.get(pass));
     }
 
     void runForward() {
@@ -71,12 +78,12 @@ final class Program {
         queue._wait();
     }
 
-    void runBack(Answer answer) {
-        answer.steps().forEach(Runnable::run);
+    void runBack(BoundBackwardPass backwardPass) {
+        backwardPass.steps().forEach(Runnable::run);
         queue._wait();
     }
 
-    private List<Runnable> bind(List<Tape.Step> steps) {
+    private List<Runnable> bind(List<StepRecorder.Step> steps) {
         return steps.stream().map(this::bind).toList();
     }
 
@@ -86,8 +93,8 @@ final class Program {
         return all;
     }
 
-    private Runnable bind(Tape.Step step) {
-        if (step instanceof Tape.Step.Primitive p) {
+    private Runnable bind(StepRecorder.Step step) {
+        if (step instanceof StepRecorder.Step.Primitive p) {
             primitive made = arena.keep(new primitive(p.description().get()));
             IntMemoryMap arguments = arena.keep(new IntMemoryMap());
             for (Map.Entry<Integer, Value> argument : p.values().entrySet()) {
@@ -95,17 +102,17 @@ final class Program {
             }
             p.weights().forEach(arguments::put);
             return () -> made.execute(queue, arguments);
-        } else if (step instanceof Tape.Step.Code c) {
+        } else if (step instanceof StepRecorder.Step.Code c) {
             return c.code().apply(c.values().stream().map(this::floats).toList());
         }
         return () -> {};
     }
 
     private memory memory(Value value) {
-        return new memory(value.layout(), Dnnl.engine(), block.at(placement.offset(value.buffer()) + value.start()));
+        return new memory(value.layout(), Dnnl.engine(), block.at(offsets.offset(value.buffer()) + value.start()));
     }
 
     private FloatPointer floats(Value value) {
-        return new FloatPointer(block.at(placement.offset(value.buffer()) + value.start()));
+        return new FloatPointer(block.at(offsets.offset(value.buffer()) + value.start()));
     }
 }

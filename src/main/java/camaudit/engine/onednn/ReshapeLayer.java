@@ -4,23 +4,23 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The same values in row-major order, channels fastest, with other dimensions. */
+/** Gives values other dimensions, in row-major order with channels fastest. */
 final class ReshapeLayer implements Layer {
-    private final Form outputForm;
-    private @Nullable Form inputForm;
+    private final BatchShape outputShape;
+    private @Nullable BatchShape inputShape;
 
-    ReshapeLayer(Form output) {
-        this.outputForm = output;
+    ReshapeLayer(BatchShape output) {
+        this.outputShape = output;
     }
 
     @Override
-    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
-        inputForm = inputs.get(0).form();
-        return tape.as(inputs.get(0), outputForm);
+    public Value forward(StepRecorder recorder, List<Value> inputs, Epilogue epilogue) {
+        inputShape = inputs.get(0).shape();
+        return recorder.as(inputs.get(0), outputShape);
     }
 
     @Override
-    public Value backward(Tape tape, Value gradient, int index) {
-        return tape.as(gradient, Objects.requireNonNull(inputForm));
+    public Value backward(StepRecorder recorder, Value gradient, int index) {
+        return recorder.as(gradient, Objects.requireNonNull(inputShape));
     }
 }

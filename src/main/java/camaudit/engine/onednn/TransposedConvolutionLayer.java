@@ -12,12 +12,15 @@ import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.jspecify.annotations.Nullable;
 
-/** The data gradient of a convolution, plus bias, as the forward pass; its forward pass as the gradient. */
+/**
+ * Transposed convolution: its forward pass is the data gradient of a convolution, plus a bias; its gradient is that convolution's
+ * forward pass.
+ */
 final class TransposedConvolutionLayer implements Layer {
     private final Weights kernel;
     private final ChannelWeights bias;
-    private final Form inputForm;
-    private final Form outputForm;
+    private final BatchShape inputShape;
+    private final BatchShape outputShape;
     private final long[] strides;
     private final long[] gaps;
     private final long[] before;
@@ -25,11 +28,11 @@ final class TransposedConvolutionLayer implements Layer {
     private convolution_forward.@Nullable primitive_desc convolution;
 
     TransposedConvolutionLayer(
-            Weights kernel, ChannelWeights bias, TransposedConvolution operation, Form input, Form output) {
+            Weights kernel, ChannelWeights bias, TransposedConvolution operation, BatchShape input, BatchShape output) {
         this.kernel = kernel;
         this.bias = bias;
-        this.inputForm = input;
-        this.outputForm = output;
+        this.inputShape = input;
+        this.outputShape = output;
         Window window = operation.window();
         TransposedConvolution.Crop crop = operation.crop();
         strides = new long[] {window.strideHeight(), window.strideWidth()};
@@ -39,14 +42,14 @@ final class TransposedConvolutionLayer implements Layer {
     }
 
     @Override
-    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
+    public Value forward(StepRecorder recorder, List<Value> inputs, Epilogue epilogue) {
         convolution_forward.primitive_desc hint = new convolution_forward.primitive_desc(
                 new convolution_forward.desc(
                         dnnl.dnnl_forward_inference,
                         dnnl.dnnl_convolution_direct,
-                        outputForm.any(),
+                        outputShape.any(),
                         kernel.any(),
-                        inputForm.any(),
+                        inputShape.any(),
                         strides,
                         gaps,
                         before,
@@ -57,9 +60,9 @@ final class TransposedConvolutionLayer implements Layer {
         convolution_backward_data.primitive_desc description = new convolution_backward_data.primitive_desc(
                 new convolution_backward_data.desc(
                         dnnl.dnnl_convolution_direct,
-                        outputForm.any(),
+                        outputShape.any(),
                         kernel.any(),
-                        inputForm.any(),
+                        inputShape.any(),
                         strides,
                         gaps,
                         before,
@@ -67,19 +70,19 @@ final class TransposedConvolutionLayer implements Layer {
                 Dnnl.attributes(),
                 Dnnl.engine(),
                 hint);
-        Value from = tape.inLayout(tape.as(inputs.get(0), inputForm), description.diff_dst_desc());
-        Value sums = Value.create(description.diff_src_desc(), outputForm);
-        tape.add(
+        Value from = recorder.inLayout(recorder.as(inputs.get(0), inputShape), description.diff_dst_desc());
+        Value sums = Value.create(description.diff_src_desc(), outputShape);
+        recorder.add(
                 description,
                 Map.of(dnnl.DNNL_ARG_DIFF_DST, from, dnnl.DNNL_ARG_DIFF_SRC, sums),
                 Map.of(dnnl.DNNL_ARG_WEIGHTS, kernel.in(description.weights_desc())));
-        return withBias(tape, sums);
+        return withBias(recorder, sums);
     }
 
-    private Value withBias(Tape tape, Value sums) {
-        Weights addend = bias.of(outputForm);
-        Value output = Value.create(sums.layout(), outputForm);
-        tape.add(
+    private Value withBias(StepRecorder recorder, Value sums) {
+        Weights addend = bias.of(outputShape);
+        Value output = Value.create(sums.layout(), outputShape);
+        recorder.add(
                 new binary.primitive_desc(
                         new binary.desc(dnnl.dnnl_binary_add, sums.layout(), addend.plain(), output.layout()),
                         Dnnl.attributes(),
@@ -90,12 +93,12 @@ final class TransposedConvolutionLayer implements Layer {
     }
 
     @Override
-    public Value backward(Tape tape, Value gradient, int index) {
+    public Value backward(StepRecorder recorder, Value gradient, int index) {
         convolution_forward.primitive_desc description = Objects.requireNonNull(convolution);
-        Value from = tape.inLayout(tape.as(gradient, outputForm), description.src_desc());
-        Value into = Value.create(description.dst_desc(), inputForm);
+        Value from = recorder.inLayout(recorder.as(gradient, outputShape), description.src_desc());
+        Value into = Value.create(description.dst_desc(), inputShape);
         Map<Integer, memory> weights = Map.of(dnnl.DNNL_ARG_WEIGHTS, kernel.in(description.weights_desc()));
-        tape.add(description, Map.of(dnnl.DNNL_ARG_SRC, from, dnnl.DNNL_ARG_DST, into), weights);
+        recorder.add(description, Map.of(dnnl.DNNL_ARG_SRC, from, dnnl.DNNL_ARG_DST, into), weights);
         return into;
     }
 }

@@ -5,28 +5,28 @@ import org.bytedeco.dnnl.memory;
 /**
  * A tensor of a program: its memory, its layout there, and its dimensions.
  *
- * @param start bytes from the start of the buffer
+ * @param start offset in bytes from the start of the buffer
  */
-record Value(Buffer buffer, long start, memory.desc layout, Form form) {
+record Value(Buffer buffer, long start, memory.desc layout, BatchShape shape) {
 
     /** A value with memory of its own. */
-    static Value create(memory.desc layout, Form form) {
-        return new Value(new Buffer(layout.get_size()), 0, layout, form);
+    static Value create(memory.desc layout, BatchShape shape) {
+        return new Value(new Buffer(layout.get_size()), 0, layout, shape);
     }
 
-    /** The same memory, read differently. */
-    Value view(Form as) {
+    /** The same memory with other dimensions, in the plain layout. */
+    Value view(BatchShape as) {
         return new Value(buffer, start, as.plain(), as);
     }
 
     /** A part of the value, in the same memory. */
-    Value part(Form of, long... offsets) {
+    Value part(BatchShape of, long... offsets) {
         return new Value(buffer, start, layout.submemory_desc(of.dims(), offsets), of);
     }
 
-    /** One image of a value in {@link Form#plain()}. */
+    /** One image of a value in {@link BatchShape#plain()}. */
     Value image(long index) {
-        Form one = new Form(1, form.channels(), form.height(), form.width(), form.isMap());
+        BatchShape one = new BatchShape(1, shape.channels(), shape.height(), shape.width(), shape.isMap());
         memory.desc single = one.plain();
         return new Value(buffer, start + index * single.get_size(), single, one);
     }
@@ -35,7 +35,7 @@ record Value(Buffer buffer, long start, memory.desc layout, Form form) {
         return layout.equals(other);
     }
 
-    /** Memory of one execution, and the first and last step that touches it. */
+    /** Memory of one execution, and the first and last step that use it. */
     static final class Buffer {
         private final long bytes;
         private int from = Integer.MAX_VALUE;

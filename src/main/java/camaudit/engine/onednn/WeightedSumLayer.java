@@ -9,31 +9,31 @@ import org.bytedeco.dnnl.primitive_attr;
 /** A weighted sum of values of equal dimensions, in the layout of the first. */
 final class WeightedSumLayer implements Layer {
     private final List<Double> weights;
-    private final Form form;
+    private final BatchShape shape;
 
-    WeightedSumLayer(List<Double> weights, Form form) {
+    WeightedSumLayer(List<Double> weights, BatchShape shape) {
         this.weights = weights;
-        this.form = form;
+        this.shape = shape;
     }
 
     @Override
-    public Value forward(Tape tape, List<Value> inputs, Epilogue epilogue) {
-        Value sum = tape.as(inputs.get(0), form);
+    public Value forward(StepRecorder recorder, List<Value> inputs, Epilogue epilogue) {
+        Value sum = recorder.as(inputs.get(0), shape);
         float factor = weights.get(0).floatValue();
         for (int i = 1; i < inputs.size(); i++) {
-            Value next = tape.inLayout(tape.as(inputs.get(i), form), sum.layout());
-            sum = sum(tape, sum, factor, next, weights.get(i).floatValue());
+            Value next = recorder.inLayout(recorder.as(inputs.get(i), shape), sum.layout());
+            sum = sum(recorder, sum, factor, next, weights.get(i).floatValue());
             factor = 1;
         }
         return sum;
     }
 
-    private static Value sum(Tape tape, Value a, float factorA, Value b, float factorB) {
+    private static Value sum(StepRecorder recorder, Value a, float factorA, Value b, float factorB) {
         primitive_attr attributes = Dnnl.attributes();
         attributes.set_scales(dnnl.DNNL_ARG_SRC_0, 0, new float[] {factorA});
         attributes.set_scales(dnnl.DNNL_ARG_SRC_1, 0, new float[] {factorB});
-        Value output = Value.create(a.layout(), a.form());
-        tape.add(
+        Value output = Value.create(a.layout(), a.shape());
+        recorder.add(
                 new binary.primitive_desc(
                         new binary.desc(dnnl.dnnl_binary_add, a.layout(), b.layout(), a.layout()),
                         attributes,
@@ -43,7 +43,7 @@ final class WeightedSumLayer implements Layer {
     }
 
     @Override
-    public Value backward(Tape tape, Value gradient, int index) {
-        return Eltwise.scale(weights.get(index).floatValue()).forward(tape, tape.as(gradient, form));
+    public Value backward(StepRecorder recorder, Value gradient, int index) {
+        return Eltwise.scale(weights.get(index).floatValue()).forward(recorder, recorder.as(gradient, shape));
     }
 }

@@ -1,5 +1,6 @@
 package camaudit.engine.onednn;
 
+import camaudit.network.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.IntMemoryMap;
@@ -10,7 +11,7 @@ import org.bytedeco.dnnl.reorder;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.FloatPointer;
 
-/** The trained values of one tensor in oneDNN's memory, once in every layout that a primitive asked for; shared by all threads. */
+/** The trained values of one tensor in oneDNN's memory, once in every layout that a primitive has chosen; shared by all threads. */
 final class Weights {
     private final float[] values;
     private final long[] dims;
@@ -20,7 +21,7 @@ final class Weights {
     /**
      * Weights that are not loaded yet.
      *
-     * @param layout how {@code values} lie, with respect to {@code dims}
+     * @param layout the layout of {@code values}, with respect to {@code dims}
      */
     Weights(float[] values, memory.format_tag layout, long... dims) {
         this.values = values;
@@ -28,7 +29,19 @@ final class Weights {
         this.dims = dims;
     }
 
-    /** Leaves the layout to the primitive. */
+    /** The kernel of a convolution, (height, width, input channels ÷ groups, filters). */
+    static Weights ofKernel(Tensor kernel, int groups) {
+        int height = kernel.dim(0);
+        int width = kernel.dim(1);
+        int channels = kernel.dim(2);
+        int filters = kernel.dim(3);
+        return groups == 1
+                ? new Weights(kernel.values(), memory.format_tag.hwio, filters, channels, height, width)
+                : new Weights(
+                        kernel.values(), memory.format_tag.hwigo, groups, filters / groups, channels, height, width);
+    }
+
+    /** A layout that the primitive chooses. */
     memory.desc any() {
         return Dnnl.desc(memory.format_tag.any, dims);
     }
@@ -38,7 +51,7 @@ final class Weights {
         return Dnnl.desc(layout, dims);
     }
 
-    /** The weights in this layout. */
+    /** The weights in a layout, loaded at the first use. */
     synchronized memory in(memory.desc wanted) {
         return Dnnl.scoped(() -> loaded.stream()
                 .filter(present -> present.get_desc().equals(wanted))

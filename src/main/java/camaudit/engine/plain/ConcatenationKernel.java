@@ -5,7 +5,7 @@ import camaudit.network.Shape;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** Values one behind the other: each input owns a run of every block of the output. */
+/** Concatenation along one dimension: the output consists of blocks, and each input fills one contiguous run of every block. */
 final class ConcatenationKernel implements PlainKernel {
     private final int[] runs;
     private final int block;

@@ -31,7 +31,7 @@ final class DepthwiseKernel implements PlainKernel {
     }
 
     private interface Cells {
-        /** The offsets of one cell of input and output, and of the weights between them. */
+        /** Takes the offsets of the first channel of an input cell and an output cell, and of the weights between them. */
         void at(int input, int output, int weights);
     }
 

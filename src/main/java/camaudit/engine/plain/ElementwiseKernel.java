@@ -10,12 +10,12 @@ import java.util.function.IntFunction;
 /** Product, quotient, maximum or minimum with broadcasting. Of equal largest or smallest values the first one gets the gradient. */
 final class ElementwiseKernel implements PlainKernel {
     private final Elementwise.Function function;
-    private final List<Repeated> inputs = new ArrayList<>();
+    private final List<BroadcastIndex> inputs = new ArrayList<>();
 
     ElementwiseKernel(Elementwise operation, List<Shape> inputs) {
         this.function = operation.function();
         Shape output = Broadcast.shape(operation.kind(), inputs);
-        inputs.forEach(shape -> this.inputs.add(Repeated.of(shape, output)));
+        inputs.forEach(shape -> this.inputs.add(BroadcastIndex.of(shape, output)));
     }
 
     @Override
@@ -26,7 +26,7 @@ final class ElementwiseKernel implements PlainKernel {
         }
         for (int k = 1; k < inputs.size(); k++) {
             float[] x = arrays.apply(k);
-            Repeated from = inputs.get(k);
+            BroadcastIndex from = inputs.get(k);
             for (int i = 0; i < y.length; i++) {
                 float value = x[from.at(i)];
                 y[i] = switch (function) {

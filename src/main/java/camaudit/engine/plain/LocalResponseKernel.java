@@ -3,7 +3,7 @@ package camaudit.engine.plain;
 import camaudit.network.LocalResponseNormalization;
 import java.util.function.IntFunction;
 
-/** Each channel divided by a power of what its neighbours sum up to. */
+/** Local response normalization: each channel divided by a power of the sum of squares of its neighbouring channels. */
 final class LocalResponseKernel implements PlainKernel {
     private final LocalResponseNormalization normalization;
     private final int channels;

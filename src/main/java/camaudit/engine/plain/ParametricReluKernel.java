@@ -7,12 +7,12 @@ import java.util.function.IntFunction;
 /** ReLU with trained slopes below 0. */
 final class ParametricReluKernel implements PlainKernel {
     private final float[] slopes;
-    private final Repeated repeated;
+    private final BroadcastIndex repeated;
     private final int size;
 
     ParametricReluKernel(ParametricRelu relu, Shape input) {
         slopes = relu.slope().values();
-        repeated = Repeated.of(relu.slopeShape(), input);
+        repeated = BroadcastIndex.of(relu.slopeShape(), input);
         size = input.size();
     }
 

@@ -5,9 +5,9 @@ import camaudit.network.Shape;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** Dimensions in another order. */
+/** Transposition: the dimensions of a value in another order. */
 final class PermutationKernel implements PlainKernel {
-    /** For each value of the output of one image, which of the input it is. */
+    /** For each value of one image's output, the index of the input value that it copies. */
     private final int[] index;
 
     PermutationKernel(Permutation permutation, Shape input) {

@@ -6,12 +6,12 @@ import java.util.function.IntFunction;
 public interface PlainKernel {
 
     /**
-     * Computes {@code output}, which comes zero-filled.
+     * Computes {@code output}, which is filled with zeros before.
      *
-     * @param inputs gives each input's values, which stay as they are
+     * @param inputs gives the values of the input of an index; they must not be changed
      */
     void forward(int images, IntFunction<float[]> inputs, float[] output);
 
-    /** Computes the gradient of input {@code index}, which comes zero-filled. */
+    /** Computes the gradient of input {@code index}; {@code inputGradient} is filled with zeros before. */
     void backward(int images, int index, IntFunction<float[]> inputs, float[] outputGradient, float[] inputGradient);
 }

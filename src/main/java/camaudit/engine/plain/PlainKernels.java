@@ -20,56 +20,48 @@ import camaudit.network.WeightedSum;
 import java.util.List;
 import java.util.Optional;
 
-/** The plain kernel of an operation. */
+/** The plain kernel of each operation that has one. */
 public final class PlainKernels {
+    private static final KernelRegistry<List<Shape>, PlainKernel> REGISTRY = new KernelRegistry<
+                    List<Shape>, PlainKernel>()
+            .put(Activation.class, (activation, inputs) -> activation(activation, inputs.get(0)))
+            .putSome(
+                    Convolution.class,
+                    (convolution, inputs) -> Optional.of(convolution)
+                            .filter(Convolution::isDepthwise)
+                            .map(c -> new DepthwiseKernel(c, inputs.get(0))))
+            .put(LayerNormalization.class, (normalization, inputs) -> new StandardizationKernel(normalization))
+            .put(
+                    GroupNormalization.class,
+                    (normalization, inputs) -> new StandardizationKernel(normalization, inputs.get(0)))
+            .put(
+                    UnitNormalization.class,
+                    (normalization, inputs) ->
+                            new UnitNormalizationKernel(inputs.get(0).channels(), normalization.epsilon()))
+            .put(
+                    LocalResponseNormalization.class,
+                    (normalization, inputs) ->
+                            new LocalResponseKernel(normalization, inputs.get(0).channels()))
+            .put(Pooling.class, (pooling, inputs) -> new PoolingKernel(pooling, inputs.get(0)))
+            .put(Selection.class, (selection, inputs) -> new SelectionKernel(selection, inputs.get(0)))
+            .put(Permutation.class, (permutation, inputs) -> new PermutationKernel(permutation, inputs.get(0)))
+            .put(ParametricRelu.class, (relu, inputs) -> new ParametricReluKernel(relu, inputs.get(0)))
+            .put(Resampling.class, (resampling, inputs) -> new ResamplingKernel(resampling, inputs.get(0)))
+            .put(Elementwise.class, ElementwiseKernel::new)
+            .put(WeightedSum.class, WeightedSumKernel::new)
+            .put(Concatenation.class, ConcatenationKernel::new)
+            .put(Dot.class, DotKernel::new);
+
     private PlainKernels() {}
 
     /** The kernel for inputs of these shapes; empty if there is none for the operation. */
     public static Optional<PlainKernel> of(Operation operation, List<Shape> inputs) {
-        return ofOne(operation, inputs.get(0)).or(() -> ofSeveral(operation, inputs));
+        return REGISTRY.make(operation, inputs);
     }
 
-    private static Optional<PlainKernel> ofOne(Operation operation, Shape input) {
-        PlainKernel kernel = null;
-        if (operation instanceof Activation activation) {
-            kernel = activation.function() == Activation.Function.SOFTMAX
-                    ? new SoftmaxKernel(input.channels())
-                    : new CurveKernel(Curve.of(activation));
-        } else if (operation instanceof Convolution convolution && convolution.isDepthwise()) {
-            kernel = new DepthwiseKernel(convolution, input);
-        } else if (operation instanceof LayerNormalization normalization) {
-            kernel = new StandardizationKernel(normalization);
-        } else if (operation instanceof GroupNormalization normalization) {
-            kernel = new StandardizationKernel(normalization, input);
-        } else if (operation instanceof UnitNormalization normalization) {
-            kernel = new UnitNormalizationKernel(input.channels(), normalization.epsilon());
-        } else if (operation instanceof LocalResponseNormalization normalization) {
-            kernel = new LocalResponseKernel(normalization, input.channels());
-        } else if (operation instanceof Pooling pooling) {
-            kernel = new PoolingKernel(pooling, input);
-        } else if (operation instanceof Selection selection) {
-            kernel = new SelectionKernel(selection, input);
-        } else if (operation instanceof Permutation permutation) {
-            kernel = new PermutationKernel(permutation, input);
-        } else if (operation instanceof ParametricRelu relu) {
-            kernel = new ParametricReluKernel(relu, input);
-        } else if (operation instanceof Resampling resampling) {
-            kernel = new ResamplingKernel(resampling, input);
-        }
-        return Optional.ofNullable(kernel);
-    }
-
-    private static Optional<PlainKernel> ofSeveral(Operation operation, List<Shape> inputs) {
-        PlainKernel kernel = null;
-        if (operation instanceof Elementwise elementwise) {
-            kernel = new ElementwiseKernel(elementwise, inputs);
-        } else if (operation instanceof WeightedSum sum) {
-            kernel = new WeightedSumKernel(sum, inputs);
-        } else if (operation instanceof Concatenation concatenation) {
-            kernel = new ConcatenationKernel(concatenation, inputs);
-        } else if (operation instanceof Dot dot) {
-            kernel = new DotKernel(dot, inputs);
-        }
-        return Optional.ofNullable(kernel);
+    private static PlainKernel activation(Activation activation, Shape input) {
+        return activation.function() == Activation.Function.SOFTMAX
+                ? new SoftmaxKernel(input.channels())
+                : new ActivationKernel(ActivationFunction.of(activation));
     }
 }

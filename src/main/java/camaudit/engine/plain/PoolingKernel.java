@@ -7,7 +7,7 @@ import camaudit.network.Window;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** Pooling with any margins; padded cells count for neither maximum nor mean. */
+/** Max and average pooling with any margins; padded cells count for neither maximum nor mean. */
 final class PoolingKernel implements PlainKernel {
     private final boolean max;
     private final Window window;
@@ -26,7 +26,7 @@ final class PoolingKernel implements PlainKernel {
     }
 
     private interface Cells {
-        /** Where the first channels of an output cell and of the input cells of its window are. */
+        /** Takes the offsets of the first channel of an output cell and of the {@code count} input cells of its window. */
         void at(int out, int[] in, int count);
     }
 

@@ -6,7 +6,7 @@ import camaudit.resample.Taps;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** A map brought to another size, rows and columns independently. */
+/** Resizes a map, rows and columns independently. */
 final class ResamplingKernel implements PlainKernel {
     private final Taps rows;
     private final Taps columns;

@@ -4,7 +4,7 @@ import camaudit.network.Selection;
 import camaudit.network.Shape;
 import java.util.function.IntFunction;
 
-/** Some of the channels, in some order. */
+/** Copies some of the channels, in a given order. */
 final class SelectionKernel implements PlainKernel {
     private final int[] channels;
     private final int from;

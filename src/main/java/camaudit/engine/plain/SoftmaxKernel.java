@@ -2,7 +2,7 @@ package camaudit.engine.plain;
 
 import java.util.function.IntFunction;
 
-/** Softmax over the channels of each cell, inside a network. */
+/** Softmax over the channels of each cell. */
 final class SoftmaxKernel implements PlainKernel {
     private final int channels;
 

@@ -5,7 +5,10 @@ import camaudit.network.LayerNormalization;
 import camaudit.network.Shape;
 import java.util.function.IntFunction;
 
-/** Layer and group normalization: blocks of cells and neighbouring channels brought to mean 0 and variance 1, then scaled. */
+/**
+ * Layer and group normalization: brings blocks of cells and neighbouring channels to mean 0 and variance 1, then scales and shifts
+ * each channel.
+ */
 final class StandardizationKernel implements PlainKernel {
     private final int channels;
     private final int blockCells;
@@ -33,7 +36,7 @@ final class StandardizationKernel implements PlainKernel {
     }
 
     private interface Block {
-        /** A block by the offsets of its first value and first channel. */
+        /** Takes the offset of a block's first value and the number of its first channel. */
         void at(int start, int channel);
     }
 

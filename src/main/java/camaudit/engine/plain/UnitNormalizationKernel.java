@@ -2,7 +2,7 @@ package camaudit.engine.plain;
 
 import java.util.function.IntFunction;
 
-/** The channels of each cell brought to length 1. */
+/** Scales the channels of each cell to length 1. */
 final class UnitNormalizationKernel implements PlainKernel {
     private final int channels;
     private final double largest;

@@ -10,12 +10,12 @@ import java.util.function.IntFunction;
 /** A weighted sum with broadcasting. */
 final class WeightedSumKernel implements PlainKernel {
     private final List<Double> weights;
-    private final List<Repeated> inputs = new ArrayList<>();
+    private final List<BroadcastIndex> inputs = new ArrayList<>();
 
     WeightedSumKernel(WeightedSum sum, List<Shape> inputs) {
         weights = sum.weights();
         Shape output = Broadcast.shape(sum.kind(), inputs);
-        inputs.forEach(shape -> this.inputs.add(Repeated.of(shape, output)));
+        inputs.forEach(shape -> this.inputs.add(BroadcastIndex.of(shape, output)));
     }
 
     @Override
@@ -23,7 +23,7 @@ final class WeightedSumKernel implements PlainKernel {
         for (int k = 0; k < inputs.size(); k++) {
             float[] x = arrays.apply(k);
             float weight = weights.get(k).floatValue();
-            Repeated from = inputs.get(k);
+            BroadcastIndex from = inputs.get(k);
             for (int i = 0; i < y.length; i++) {
                 y[i] += weight * x[from.at(i)];
             }
@@ -33,7 +33,7 @@ final class WeightedSumKernel implements PlainKernel {
     @Override
     public void backward(int images, int index, IntFunction<float[]> arrays, float[] dy, float[] dx) {
         float weight = weights.get(index).floatValue();
-        Repeated from = inputs.get(index);
+        BroadcastIndex from = inputs.get(index);
         for (int i = 0; i < dy.length; i++) {
             dx[from.at(i)] += weight * dy[i];
         }

@@ -1,4 +1,7 @@
-/** Kernels in plain Java that every backend can use for what its library lacks or has wrong: exact first, fast second. */
+/**
+ * Kernels in plain Java, for the operations that a backend's library lacks or computes incorrectly. They are written to be exact
+ * first, fast second.
+ */
 @NullMarked
 package camaudit.engine.plain;
 

@@ -34,7 +34,7 @@ final class Activations {
 
     private Activations() {}
 
-    /** The function in option {@code activationFn}; nothing for the identity. */
+    /** The function in option {@code activationFn}; empty for the identity. */
     static Optional<Operation> of(Options options, Shape input) {
         JsonNode json = options.require(OPTION);
         String type = ClassNames.of(json, options.title() + ": option " + OPTION);

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What stands before the numbers of an ND4J buffer: how it was allocated, how many there are, of which type.
+ * The header of an ND4J buffer in a file, before its numbers.
  *
- * @param bytes that the header itself takes
+ * @param length number of values
+ * @param type their type by its name in ND4J, such as FLOAT
+ * @param bytes size of the header itself
  */
 record ArrayHeader(long length, String type, long bytes) {
-    /** With these ND4J wrote a length of 4 bytes, later one of 8. */
+    /** The allocation modes after which the length has 4 bytes; after the newer ones it has 8. */
     private static final Set<String> SHORT_LENGTH = Set.of("DIRECT", "HEAP", "JAVACPP");
 
     private static final Set<String> LONG_LENGTH = Set.of("LONG_SHAPE", "MIXED_DATA_TYPES");
@@ -26,7 +28,7 @@ record ArrayHeader(long length, String type, long bytes) {
             "HALF", Short.BYTES,
             "BFLOAT16", Short.BYTES);
 
-    /** @throws ModelException if this is no header, or its type is none of {@code types} */
+    /** @throws ModelException if this is not a header, or its type is none of {@code types} */
     static ArrayHeader read(DataInputStream data, Set<String> types) throws IOException {
         String allocation = data.readUTF();
         boolean isShort = SHORT_LENGTH.contains(allocation);

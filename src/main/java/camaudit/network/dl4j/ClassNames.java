@@ -5,11 +5,11 @@ import camaudit.network.file.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** The {@code @class} of a JSON object: compared, never loaded. */
+/** Reads the {@code @class} of JSON objects. The classes are only compared by name, never loaded. */
 final class ClassNames {
     private static final String FIELD = "@class";
 
-    /** Where the classes of DL4J are whose names without package are unique and known here. */
+    /** The packages of DL4J and ND4J within which the supported classes have unique names. */
     private static final List<String> PACKAGES = List.of(
             "org.deeplearning4j.nn.conf.layers.",
             "org.deeplearning4j.nn.conf.layers.convolutional.",

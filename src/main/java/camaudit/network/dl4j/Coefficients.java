@@ -10,11 +10,14 @@ import java.io.UncheckedIOException;
 import java.util.Set;
 
 /**
- * The trained values of a DL4J model, one row of numbers that the layers take from in their order. ND4J writes two buffers one
- * after the other, the shape and the values, both big-endian.
+ * The trained values of a DL4J model: one row of numbers, from which the layers take theirs in order. The file holds two big-endian
+ * buffers of ND4J, first the shape, then the values.
  */
 final class Coefficients implements AutoCloseable {
-    /** How many bytes are allocated for each byte of weights: as they are read, and in the order that the engine wants. */
+    /**
+     * The largest number of bytes that are allocated for each byte of weights, since values may be widened to floats and then
+     * reordered.
+     */
     static final int GROWTH = 4;
 
     private static final int MAX_RANK = 32;
@@ -30,9 +33,9 @@ final class Coefficients implements AutoCloseable {
     }
 
     /**
-     * Reads the heads of an entry and compares the length that they state with the entry's.
+     * Reads the headers of an entry and compares the length that they state with the entry's.
      *
-     * @throws ModelException if it is no row of numbers, or as many bytes are not there
+     * @throws ModelException if it is not a row of numbers, or not as long as stated
      */
     static Coefficients open(Archive zip, String entry) {
         try {
@@ -55,7 +58,7 @@ final class Coefficients implements AutoCloseable {
         }
     }
 
-    /** The length of a row or column, from rank, dimensions and strides; three more numbers say what does not matter to a row. */
+    /** The length of a row or column, from rank, dimensions and strides; the three numbers after them do not matter for a row. */
     private static long rowLength(DataInputStream data, ArrayHeader header) throws IOException {
         if (header.length() < 4 || header.length() > 2 * MAX_RANK + 4) {
             throw noRow("its shape takes " + header.length() + " numbers");
@@ -86,7 +89,7 @@ final class Coefficients implements AutoCloseable {
      * The next values.
      *
      * @param what names them in messages
-     * @throws ModelException if there are not as many left
+     * @throws ModelException if fewer are left
      */
     float[] take(String what, long count) {
         if (count > left || count > Integer.MAX_VALUE - 8) {

@@ -16,54 +16,57 @@ final class DenseLayers {
 
     private DenseLayers() {}
 
-    static List<Step> dense(Call call) {
-        Options options = call.options();
+    static List<Step> dense(LayerContext context) {
+        Options options = context.options();
         int inputs = options.count("nin");
         int units = options.count("nout");
         Optional<Operation> activation = Activations.of(options, Shape.vector(units));
-        Tensor kernel = kernel(call, inputs, units);
-        Tensor bias = ConvolutionLayers.vector(ConvolutionLayers.bias(call, units), units);
+        Tensor kernel = kernel(context, inputs, units);
+        Tensor bias = ConvolutionLayers.vector(ConvolutionLayers.bias(context, units), units);
         if (!options.flag("hasLayerNorm").orElse(false)) {
             return Step.activated(new Dense(kernel, bias), activation);
         }
-        Tensor gain = Tensor.of(call.take("gain", units), units);
+        Tensor gain = Tensor.of(context.take("gain", units), units);
         return Step.after(
                 "/product",
                 new Dense(kernel, Tensor.filled(0, units)),
                 Step.activated(new LayerNormalization(gain, bias, EPSILON), activation));
     }
 
-    /** An output layer; the centres of its classes only matter to the loss. */
-    static List<Step> centerLoss(Call call) {
-        Options options = call.options();
+    /** An output layer with centre loss; the centres of its classes only affect the loss. */
+    static List<Step> centerLoss(LayerContext context) {
+        Options options = context.options();
         options.ignore("alpha", "lambda", "gradientCheck");
-        List<Step> steps = dense(call);
-        call.take("centres", options.count("nin"), options.count("nout"));
+        List<Step> steps = dense(context);
+        context.take("centres", options.count("nin"), options.count("nout"));
         return steps;
     }
 
     /** y = x·w + b, value by value. */
-    static List<Step> elementwise(Call call) {
-        Options options = call.options();
+    static List<Step> elementwise(LayerContext context) {
+        Options options = context.options();
         int units = options.count("nin");
         options.ignore("nout");
         Optional<Operation> activation = Activations.of(options, Shape.vector(units));
-        Tensor factor = Tensor.of(call.take("factor", units), units);
-        return Step.activated(new Affine(factor, Tensor.of(call.take("bias", units), units)), activation);
+        Tensor factor = Tensor.of(context.take("factor", units), units);
+        return Step.activated(new Affine(factor, Tensor.of(context.take("bias", units), units)), activation);
     }
 
-    /** The kernel (inputs, units), its rows in the order in which the network here flattens the map before it. */
-    private static Tensor kernel(Call call, int inputs, int units) {
-        float[] values = call.take("kernel", inputs, units);
-        int channels = call.flattened().map(Shape::channels).orElse(1);
+    /**
+     * The kernel (inputs, units), with its rows in the order in which the network flattens the map before it: row-major, channels
+     * fastest.
+     */
+    private static Tensor kernel(LayerContext context, int inputs, int units) {
+        float[] values = context.take("kernel", inputs, units);
+        int channels = context.flattened().map(Shape::channels).orElse(1);
         int cells = inputs / channels;
         if (channels * cells != inputs) {
-            throw call.options()
+            throw context.options()
                     .refuse(
                             "nin",
                             inputs,
                             "the map before it is "
-                                    + call.flattened().map(Shape::toString).orElse(""));
+                                    + context.flattened().map(Shape::toString).orElse(""));
         }
         float[] moved = new float[values.length];
         for (int unit = 0; unit < units; unit++) {

@@ -12,12 +12,12 @@ import java.util.List;
  * Reads a zip that DL4J's {@code ModelSerializer} wrote of a MultiLayerNetwork or ComputationGraph (1.0.0-beta3 to 1.0.0-M2.1).
  *
  * <p>Two entries are read: {@code configuration.json} as a tree of JSON, whose class names are compared with those of known layers
- * and never loaded, and {@code coefficients.bin} as numbers. The state of the updater and foreign entries are never opened. A zip
- * with a {@code normalizer.bin} or {@code preprocessor.bin} is refused: these are serialized objects, and they change what the
- * pixels mean, so that passing over them would give other scores in silence.
+ * and never loaded, and {@code coefficients.bin} as numbers. Other entries, such as the state of the updater, are never opened. A
+ * zip with a {@code normalizer.bin} or {@code preprocessor.bin} is refused: these are serialized objects, and they change what the
+ * pixels mean, so that ignoring them would silently change the scores.
  *
- * <p>DL4J does not save the size of its images: unless the network begins with flattened images it is open, as
- * {@link camaudit.network.Shape#UNKNOWN} says.
+ * <p>DL4J does not save the size of its images: unless the network begins with flattened images, it is
+ * {@link camaudit.network.Shape#UNKNOWN}.
  */
 public final class Dl4jReader {
     private static final String CONFIGURATION = "configuration.json";
@@ -37,7 +37,7 @@ public final class Dl4jReader {
     /**
      * The network in {@code content}, weights as float32, layers under their DL4J names ({@code layer0} and so on where they have
      * none). Reading allocates at most {@value Coefficients#GROWTH} times the size of the unpacked weights, which are at most
-     * {@value Archive#RATIO} times the file's size and 64 MiB, and 160 MiB.
+     * {@value Archive#RATIO} times the file's size plus 64 MiB, plus 160 MiB.
      *
      * @param fileName names the file in messages, nothing else
      * @throws ModelException naming the file, if it is damaged, contradicts itself or holds what is not supported

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The configuration of a ComputationGraph: vertices, what each reads, and the order in which they take their weights. */
+/** Parses the configuration of a ComputationGraph: its vertices, their inputs, and the order in which they take their weights. */
 final class GraphConfig {
     private final JsonNode json;
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The order in which a ComputationGraph hands its weights to its vertices: as stated, or, in files of before 1.0.0-beta4, as Kahn's
- * algorithm gives it with the numbers of vertices in hash sets, since that is how DL4J finds it.
+ * The order in which the vertices of a ComputationGraph take their weights. Files since 1.0.0-beta4 state it; for older ones it is
+ * the result of Kahn's algorithm with vertex numbers in hash sets, exactly as DL4J computes it.
  */
 final class GraphOrder {
     private final List<String> names = new ArrayList<>();
@@ -45,9 +45,9 @@ final class GraphOrder {
     /**
      * The names of the input and all vertices.
      *
-     * @param reads what each vertex reads, in the order of the file
-     * @param stated the order, where the file has it
-     * @throws ModelException if a vertex reads what is not there, or vertices read each other in a circle
+     * @param reads the inputs of each vertex, in the order of the file
+     * @param stated the order in the file, if it has one
+     * @throws ModelException if a vertex reads one that does not exist, or vertices read each other in a circle
      */
     static List<String> of(String input, Map<String, List<String>> reads, Optional<List<String>> stated) {
         GraphOrder order = new GraphOrder(input, reads);

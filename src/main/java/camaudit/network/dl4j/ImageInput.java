@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The images that a network takes, found at the first layers that say anything about them. */
+/** The shape of the images that a network takes, found at the first layers that state something about it. */
 final class ImageInput {
     private static final Set<String> COUNTING = Set.of(
             "ConvolutionLayer",

@@ -5,19 +5,19 @@ import camaudit.network.Tensor;
 import camaudit.network.Window;
 import java.util.List;
 
-/** The windows of convolutions and poolings, and kernels brought from DL4J's order of dimensions to (height, width, in, out). */
+/** Reads the windows of convolutions and poolings, and reorders kernels from DL4J's dimensions to (height, width, in, out). */
 final class Kernels {
     private static final String SAME = "Same";
     private static final List<String> MODES = List.of("Strict", "Truncate", SAME);
 
     private Kernels() {}
 
-    /** True where a window pads as much as it needs. Where the option is missing, as in the oldest files, it does not. */
+    /** True for the padding of mode Same; false where the option is missing, as in the oldest files. */
     static boolean isSame(Options options) {
         return options.word("convolutionMode", MODES).orElse("Truncate").equals(SAME);
     }
 
-    /** The window with the padding that the mode means. */
+    /** The window with its padding. */
     static Window window(Options options) {
         Window plain = unpadded(options);
         if (isSame(options)) {

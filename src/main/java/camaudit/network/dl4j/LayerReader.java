@@ -2,9 +2,12 @@ package camaudit.network.dl4j;
 
 import java.util.List;
 
-/** Makes operations of one layer or vertex. */
+/** Makes the operations of one layer or vertex. */
 @FunctionalInterface
 interface LayerReader {
-    /** What it computes: one operation after the other, the first of all inputs. Takes its weights from the file. */
-    List<Step> read(Call call);
+    /**
+     * The operations of the layer, a chain whose first operation reads all inputs of the layer. Takes the layer's weights from the
+     * file.
+     */
+    List<Step> read(LayerContext context);
 }

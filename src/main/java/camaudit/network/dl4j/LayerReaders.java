@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Every supported layer and vertex and how it is read. */
+/** The readers of all supported layers and vertices, by type. */
 final class LayerReaders {
     private static final Map<String, LayerReader> BY_TYPE = new TreeMap<>();
 
@@ -44,9 +44,9 @@ final class LayerReaders {
     private LayerReaders() {}
 
     /**
-     * Refuses all classes at once that are not supported.
+     * Checks that all types are supported, and refuses all others at once.
      *
-     * @throws ModelException naming every one with its layer
+     * @throws ModelException naming the others with their layers
      */
     static void requireSupported(List<Vertex> vertices) {
         List<Vertex> unknown =
@@ -60,14 +60,14 @@ final class LayerReaders {
         }
     }
 
-    /** The operations of a layer of a supported type; an option that nobody knows is refused. */
-    static List<Step> read(Vertex vertex, Call call) {
+    /** The operations of a layer of a supported type; an unknown option is refused. */
+    static List<Step> read(Vertex vertex, LayerContext context) {
         LayerReader reader = BY_TYPE.get(vertex.type());
         if (reader == null) {
             throw new ModelException(vertex + " cannot be read");
         }
-        List<Step> steps = reader.read(call);
-        call.options().requireAllKnown();
+        List<Step> steps = reader.read(context);
+        context.options().requireAllKnown();
         return steps;
     }
 
@@ -76,14 +76,14 @@ final class LayerReaders {
         return List.of("DenseLayer", "OutputLayer", "CenterLossOutputLayer").contains(type);
     }
 
-    private static List<Step> activation(Call call) {
-        call.options().ignore("nin", "nout");
-        return Step.only(Activations.of(call.options(), call.input()).orElseGet(() -> new Identity("identity")));
+    private static List<Step> activation(LayerContext context) {
+        context.options().ignore("nin", "nout");
+        return Step.only(Activations.of(context.options(), context.input()).orElseGet(() -> new Identity("identity")));
     }
 
-    /** Passes through: its activation function is what the network has by default, and DL4J does not apply it. */
-    private static List<Step> dropout(Call call) {
-        call.options().ignore("nin", "nout", "activationFn");
+    /** Passes its input through: the file states an activation function, a default of the network, but DL4J does not apply it. */
+    private static List<Step> dropout(LayerContext context) {
+        context.options().ignore("nin", "nout", "activationFn");
         return Step.only(new Identity("Dropout"));
     }
 }

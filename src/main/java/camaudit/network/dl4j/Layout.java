@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Where the channels of maps stand in DL4J's arrays; a network has one layout throughout. */
+/** The layout of maps in DL4J's arrays; a network has a single layout. */
 enum Layout {
     NCHW,
     NHWC;
@@ -14,7 +14,7 @@ enum Layout {
     private static final List<String> OPTIONS = List.of("cnn2dDataFormat", "cnn2DFormat", "dataFormat", "format");
 
     /**
-     * The layout of all layers but those that normalize vectors too, which then state one all the same.
+     * The layout of a network's layers. Batch normalization is left out, since it states a layout even where it normalizes vectors.
      *
      * @throws ModelException if layers differ
      */
@@ -37,7 +37,7 @@ enum Layout {
         OPTIONS.forEach(option -> found.add(options.path(option).asText()));
     }
 
-    /** Dimension of a map (height, width, channels) by its number in an array with the batch as 0; −1 if it is none. */
+    /** The dimension of a map (height, width, channels) for a dimension of an array in which the batch is 0; −1 if there is none. */
     int dimension(int axis) {
         if (axis < 1 || axis > 3) {
             return -1;
@@ -45,12 +45,12 @@ enum Layout {
         return this == NHWC ? axis - 1 : (axis + 1) % 3;
     }
 
-    /** The numbers of height and width in an array with the batch as 0. */
+    /** The dimensions of height and width in an array in which the batch is 0. */
     List<Integer> spatialAxes() {
         return this == NHWC ? List.of(1, 2) : List.of(2, 3);
     }
 
-    /** Height, width and channels of three numbers in the order of the layout. */
+    /** Brings three numbers in the order of the layout into the order height, width, channels. */
     int[] heightWidthChannels(int[] dims) {
         return this == NHWC ? dims : new int[] {dims[1], dims[2], dims[0]};
     }

@@ -12,36 +12,36 @@ import java.util.List;
 
 /** Layers on maps that have no weights. */
 final class MapLayers {
-    /** The most channels that a convolution which only copies may make of cells; its kernel has the square of it. */
+    /** The largest number of filters of the convolution for space to depth, whose kernel has that number squared. */
     private static final int MAX_FILTERS = 1 << 10;
 
     private MapLayers() {}
 
-    static List<Step> zeroPadding(Call call) {
-        call.options().ignore("dataFormat");
-        int[] sides = call.options().cells("padding", 0, 4);
+    static List<Step> zeroPadding(LayerContext context) {
+        context.options().ignore("dataFormat");
+        int[] sides = context.options().cells("padding", 0, 4);
         return Step.only(new ZeroPadding(sides[0], sides[1], sides[2], sides[3]));
     }
 
-    static List<Step> cropping(Call call) {
-        call.options().ignore("dataFormat");
-        int[] sides = call.options().cells("cropping", 0, 4);
+    static List<Step> cropping(LayerContext context) {
+        context.options().ignore("dataFormat");
+        int[] sides = context.options().cells("cropping", 0, 4);
         return Step.only(new Cropping(sides[0], sides[1], sides[2], sides[3]));
     }
 
-    static List<Step> upsampling(Call call) {
-        call.options().ignore("format");
-        int[] size = call.options().cells("size", 1, 2);
+    static List<Step> upsampling(LayerContext context) {
+        context.options().ignore("format");
+        int[] size = context.options().cells("size", 1, 2);
         return Step.only(new Resampling(
                 new Resampling.Size(Resampling.Unit.TIMES_INPUT, size[0], size[1]), Resampling.Interpolation.NEAREST));
     }
 
-    /** The cells of a block one behind the other as channels: a convolution that copies. */
-    static List<Step> spaceToDepth(Call call) {
-        Options options = call.options();
+    /** Space to depth: the cells of a block become channels, by a convolution that only copies. */
+    static List<Step> spaceToDepth(LayerContext context) {
+        Options options = context.options();
         options.ignore("dataFormat");
         int block = options.count("blockSize", 1);
-        int channels = call.input().channels();
+        int channels = context.input().channels();
         if (block == 1) {
             return Step.only(new Identity("SpaceToDepth"));
         }

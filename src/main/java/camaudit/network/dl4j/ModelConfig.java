@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A network's configuration, a list of layers and a graph alike.
+ * The configuration of a network: a MultiLayerNetwork, as a chain, or a ComputationGraph.
  *
- * @param vertices in the order in which they take their weights; each after those that it reads
+ * @param vertices in the order in which they take their weights, each after those that it reads
  */
 record ModelConfig(String name, String input, List<Vertex> vertices, String output) {
     private static final List<String> WRAPPERS = List.of("FrozenLayer", "FrozenLayerWithBackprop");
@@ -19,7 +19,7 @@ record ModelConfig(String name, String input, List<Vertex> vertices, String outp
         vertices = List.copyOf(vertices);
     }
 
-    /** @throws ModelException if this is neither, or a graph has not exactly one input and one output */
+    /** @throws ModelException if this is neither, or if a graph does not have exactly one input and one output */
     static ModelConfig parse(JsonNode json, String name) {
         if (json.path("confs").isArray()) {
             return layers(json, name);
@@ -63,7 +63,7 @@ record ModelConfig(String name, String input, List<Vertex> vertices, String outp
         return vertices.stream().map(Vertex::name).toList();
     }
 
-    /** The layer in one that only keeps its weights from being trained. */
+    /** The layer inside a wrapper that only freezes its weights. */
     static JsonNode unwrapped(JsonNode layer, String where) {
         JsonNode inner = layer;
         while (WRAPPERS.contains(ClassNames.of(inner, where))) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A configuration and its weights to a network. */
+/** Builds a network from a configuration and its weights. */
 final class NetworkBuilder {
     private final Coefficients weights;
     private final Layout layout;
@@ -57,23 +57,23 @@ final class NetworkBuilder {
             throw new ModelException(vertex + " reads nothing: save the model again");
         }
         Options options = new Options(vertex.toString(), vertex.options());
-        Call call = new Call(options, inputs, weights, layout, Optional.empty());
+        LayerContext context = new LayerContext(options, inputs, weights, layout, Optional.empty());
         if (vertex.preprocessor().isPresent()) {
-            call = prepared(vertex, vertex.preprocessor().get(), call);
+            context = prepared(vertex, vertex.preprocessor().get(), context);
             from = List.of(nodes.get(nodes.size() - 1).name());
         }
-        Shape output = add(vertex, "", LayerReaders.read(vertex, call), from, call.inputs());
+        Shape output = add(vertex, "", LayerReaders.read(vertex, context), from, context.inputs());
         shapes.put(vertex.name(), output);
     }
 
-    /** Adds what stands before a layer and gives the call that reads its output. */
-    private Call prepared(Vertex vertex, JsonNode preprocessor, Call call) {
+    /** Adds the preprocessor before a layer and returns the context with which the layer is read then. */
+    private LayerContext prepared(Vertex vertex, JsonNode preprocessor, LayerContext context) {
         Preprocessors.Kind kind = Preprocessors.kind(preprocessor, vertex.toString());
-        boolean rows = LayerReaders.isDense(vertex.type()) && Preprocessors.isByChannel(kind, call);
-        List<Step> steps = rows ? Preprocessors.flatten(kind, false) : Preprocessors.read(preprocessor, call);
-        Shape output = add(vertex, "/input", steps, vertex.inputs(), call.inputs());
-        Optional<Shape> flattened = rows ? Preprocessors.known(kind, call.input()) : Optional.empty();
-        return new Call(call.options(), List.of(output), weights, layout, flattened);
+        boolean rows = LayerReaders.isDense(vertex.type()) && Preprocessors.isByChannel(kind, context);
+        List<Step> steps = rows ? Preprocessors.flatten(kind, false) : Preprocessors.read(preprocessor, context);
+        Shape output = add(vertex, "/input", steps, vertex.inputs(), context.inputs());
+        Optional<Shape> flattened = rows ? Preprocessors.known(kind, context.input()) : Optional.empty();
+        return new LayerContext(context.options(), List.of(output), weights, layout, flattened);
     }
 
     private Shape add(Vertex vertex, String infix, List<Step> steps, List<String> sources, List<Shape> inputs) {

@@ -15,16 +15,21 @@ final class NormalizationLayers {
 
     private NormalizationLayers() {}
 
-    /** γ and β, unless they are fixed, then the moving mean and variance; or, with useLogStd, log₁₀ of the deviation. */
-    static List<Step> batch(Call call) {
-        Options options = call.options();
+    /**
+     * The file has γ and β, unless they are fixed, then the moving mean and variance; with useLogStd, log₁₀ of the standard
+     * deviation instead of the variance.
+     */
+    static List<Step> batch(LayerContext context) {
+        Options options = context.options();
         options.ignore("activationFn", "decay", "isMinibatch", "minibatch");
         if (!options.word("cnn2DFormat", LAYOUTS)
                         .orElse("NCHW")
-                        .equals(call.layout().name())
-                && !call.input().isVector()) {
+                        .equals(context.layout().name())
+                && !context.input().isVector()) {
             throw options.refuse(
-                    "cnn2DFormat", options.require("cnn2DFormat"), "the other layers have the layout " + call.layout());
+                    "cnn2DFormat",
+                    options.require("cnn2DFormat"),
+                    "the other layers have the layout " + context.layout());
         }
         int channels = options.count("nout");
         options.ignore("nin");
@@ -32,10 +37,10 @@ final class NormalizationLayers {
         float gamma = options.number("gamma").orElse(1.0).floatValue();
         float beta = options.number("beta").orElse(0.0).floatValue();
         boolean fixed = options.flag("lockGammaBeta").orElse(false);
-        float[] scale = fixed ? new float[0] : call.take("gamma", channels);
-        float[] shift = fixed ? new float[0] : call.take("beta", channels);
-        Tensor mean = Tensor.of(call.take("mean", channels), channels);
-        float[] variance = call.take("variance", channels);
+        float[] scale = fixed ? new float[0] : context.take("gamma", channels);
+        float[] shift = fixed ? new float[0] : context.take("beta", channels);
+        Tensor mean = Tensor.of(context.take("mean", channels), channels);
+        float[] variance = context.take("variance", channels);
         if (options.flag("useLogStd").orElse(false)) {
             for (int c = 0; c < channels; c++) {
                 variance[c] = (float) Math.pow(10, 2.0 * variance[c]);
@@ -50,8 +55,8 @@ final class NormalizationLayers {
     }
 
     /** DL4J's n is the number of neighbours, half of them on each side. */
-    static List<Step> localResponse(Call call) {
-        Options options = call.options();
+    static List<Step> localResponse(LayerContext context) {
+        Options options = context.options();
         options.ignore("dataFormat");
         double n = options.number("n").orElse(5.0);
         if (n < 0 || n > Options.MAX_CELLS) {
@@ -64,12 +69,15 @@ final class NormalizationLayers {
                 options.number("beta").orElse(0.75))));
     }
 
-    /** Slopes in the dimensions of the input without the batch, 1 where an axis, counted from 1, shares them; column-major. */
-    static List<Step> parametricRelu(Call call) {
-        Options options = call.options();
+    /**
+     * The slopes have the dimensions of the input without the batch, 1 along shared axes, which are counted from 1; they are stored
+     * column-major.
+     */
+    static List<Step> parametricRelu(LayerContext context) {
+        Options options = context.options();
         options.ignore("activationFn", "nin", "nout");
         JsonNode stated = options.require("inputShape");
-        int rank = call.input().dims().size();
+        int rank = context.input().dims().size();
         if (!stated.isArray() || stated.size() != rank || (rank != 1 && rank != 3)) {
             throw options.refuse("inputShape", stated, "its input has " + rank + " dimensions, a map or vector");
         }
@@ -79,8 +87,10 @@ final class NormalizationLayers {
                     .orElseThrow(() -> options.refuse("sharedAxes", axis, "axes from 1 to " + rank + " are expected"));
             dims[number - 1] = 1;
         }
-        float[] values = call.take("slopes", Arrays.stream(dims).asLongStream().toArray());
-        return Step.only(new ParametricRelu(rank == 1 ? Tensor.of(values, dims) : slopes(values, dims, call.layout())));
+        float[] values =
+                context.take("slopes", Arrays.stream(dims).asLongStream().toArray());
+        return Step.only(
+                new ParametricRelu(rank == 1 ? Tensor.of(values, dims) : slopes(values, dims, context.layout())));
     }
 
     private static Tensor slopes(float[] values, int[] dims, Layout layout) {

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** The options of a layer, vertex, preprocessor or activation of DL4J. */
 final class Options extends LayerOptions {
-    /** Options that only matter in training, to the bookkeeping of DL4J or to sequences. */
+    /** Options that only affect training, the bookkeeping of DL4J or sequences. */
     private static final Set<String> TRAINING_ONLY = Set.of(
             "@class",
             "biasInit",

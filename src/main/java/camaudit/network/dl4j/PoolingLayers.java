@@ -17,9 +17,9 @@ final class PoolingLayers {
 
     private PoolingLayers() {}
 
-    /** A mean that counts the padding as zeros is a mean over a map with zeros around it. */
-    static List<Step> pooling(Call call) {
-        Options options = call.options();
+    /** A mean that counts padding as zeros becomes zero padding and a mean without padding. */
+    static List<Step> pooling(LayerContext context) {
+        Options options = context.options();
         options.ignore("cnn2dDataFormat", "pnorm", "eps");
         Pooling.Mode mode = mode(options);
         Window window = Kernels.window(options);
@@ -35,7 +35,7 @@ final class PoolingLayers {
                 Step.only(new Pooling(mode, window.withPadding(Padding.VALID)))));
     }
 
-    /** The padding of mode Same where it does not depend on the size of the map. */
+    /** The padding of mode Same, for stride 1, where it does not depend on the size of the map. */
     private static Padding constant(Window window, Options options) {
         if (window.strideHeight() != 1 || window.strideWidth() != 1) {
             throw options.refuse(
@@ -46,28 +46,28 @@ final class PoolingLayers {
         return Padding.explicit(rows / 2, rows - rows / 2, columns / 2, columns - columns / 2);
     }
 
-    /** Without collapsing, the means are a map of one cell. */
-    static List<Step> global(Call call) {
-        Options options = call.options();
+    /** Without collapseDimensions, the result is a map of one cell. */
+    static List<Step> global(LayerContext context) {
+        Options options = context.options();
         options.ignore("pnorm");
         GlobalPooling pooling = new GlobalPooling(mode(options));
         Optional<JsonNode> dimensions = options.find("poolingDimensions");
         List<Integer> axes = dimensions.map(Json::elements).orElse(List.of()).stream()
                 .map(JsonNode::asInt)
                 .toList();
-        if (dimensions.isPresent() && !axes.equals(call.layout().spatialAxes())) {
+        if (dimensions.isPresent() && !axes.equals(context.layout().spatialAxes())) {
             throw options.refuse(
                     "poolingDimensions",
                     dimensions.get(),
-                    "only height and width are, in layout " + call.layout() + " "
-                            + call.layout().spatialAxes());
+                    "only height and width are, in layout " + context.layout() + " "
+                            + context.layout().spatialAxes());
         }
         return options.flag("collapseDimensions").orElse(true)
                 ? Step.only(pooling)
                 : Step.after(
                         "/pooled",
                         pooling,
-                        Step.only(new Reshape(List.of(1, 1, call.input().channels()))));
+                        Step.only(new Reshape(List.of(1, 1, context.input().channels()))));
     }
 
     private static Pooling.Mode mode(Options options) {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What stands between a map and a vector: flattening, and its opposite. */
+/** Reads the preprocessors between maps and vectors: flattening, and its inverse. */
 final class Preprocessors {
     private static final String TO_VECTOR = "CnnToFeedForwardPreProcessor";
     private static final String TO_VECTOR_LIKE_TENSORFLOW = "TensorFlowCnnToFeedForwardPreProcessor";
@@ -21,7 +21,7 @@ final class Preprocessors {
     /**
      * A preprocessor's type and the map that it takes or gives.
      *
-     * @param map height, width, channels; nothing where it leaves them to the first batch
+     * @param map height, width, channels; empty where they are taken from the first batch
      */
     record Kind(String type, Optional<Shape> map) {
         boolean givesMap() {
@@ -29,7 +29,7 @@ final class Preprocessors {
         }
     }
 
-    /** @throws ModelException if it is none of the supported ones */
+    /** @throws ModelException if the preprocessor is not supported */
     static Kind kind(JsonNode json, String where) {
         String type = ClassNames.of(json, where + ": its preprocessor");
         Options options = new Options(where + ", " + type, json);
@@ -46,11 +46,14 @@ final class Preprocessors {
         return new Kind(type, open ? Optional.empty() : Optional.of(Shape.map(height, width, channels)));
     }
 
-    /** True where a layer that multiplies with a matrix can have its rows moved instead of the map its values. */
-    static boolean isByChannel(Kind kind, Call call) {
+    /**
+     * True where DL4J flattens channel by channel, and a dense layer can reorder the rows of its kernel instead of the values of
+     * the map.
+     */
+    static boolean isByChannel(Kind kind, LayerContext context) {
         return kind.type().equals(TO_VECTOR)
-                && call.layout() == Layout.NCHW
-                && known(kind, call.input()).isPresent();
+                && context.layout() == Layout.NCHW
+                && known(kind, context.input()).isPresent();
     }
 
     /** The map before flattening, where its size is known. */
@@ -58,13 +61,17 @@ final class Preprocessors {
         return kind.map().or(() -> Optional.of(input).filter(Shape::isKnown)).filter(Shape::isMap);
     }
 
-    static List<Step> read(JsonNode json, Call call) {
-        Kind kind = kind(json, call.options().title());
-        boolean moves = kind.type().equals(TO_VECTOR) && call.layout() == Layout.NCHW;
-        return kind.givesMap() ? toMap(kind, call) : flatten(kind, moves);
+    static List<Step> read(JsonNode json, LayerContext context) {
+        Kind kind = kind(json, context.options().title());
+        boolean moves = kind.type().equals(TO_VECTOR) && context.layout() == Layout.NCHW;
+        return kind.givesMap() ? toMap(kind, context) : flatten(kind, moves);
     }
 
-    /** Flattened cell by cell, the values of a cell's channels together. */
+    /**
+     * The steps that flatten a map.
+     *
+     * @param channelsFirst channel by channel instead of cell by cell
+     */
     static List<Step> flatten(Kind kind, boolean channelsFirst) {
         List<Step> steps = new ArrayList<>();
         kind.map().ifPresent(map -> steps.add(new Step("/map", new Identity("Flatten", Optional.of(map)))));
@@ -75,15 +82,15 @@ final class Preprocessors {
         return steps;
     }
 
-    private static List<Step> toMap(Kind kind, Call call) {
+    private static List<Step> toMap(Kind kind, LayerContext context) {
         Shape map = kind.map().orElseThrow();
-        if (call.input().isMap()) {
+        if (context.input().isMap()) {
             return Step.only(new Identity("FeedForwardToCnn", Optional.of(map)));
         }
-        if (call.layout() == Layout.NHWC) {
-            throw new ModelException(call.options().title()
+        if (context.layout() == Layout.NHWC) {
+            throw new ModelException(context.options().title()
                     + ": a vector becomes a map channel by channel, which does not fit the layout NHWC of its layers");
         }
-        return Reshapes.steps(call.input(), List.of(map.channels(), map.height(), map.width()), call.layout());
+        return Reshapes.steps(context.input(), List.of(map.channels(), map.height(), map.width()), context.layout());
     }
 }

@@ -8,15 +8,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Values under other dimensions, in the order in which DL4J holds them: maps of layout NCHW channel by channel. */
+/** Reshapes values in the order in which DL4J stores them: maps of layout NCHW channel by channel. */
 final class Reshapes {
     private static final Permutation CHANNELS_FIRST = new Permutation(List.of(2, 0, 1));
     private static final Permutation CHANNELS_LAST = new Permutation(List.of(1, 2, 0));
 
     private Reshapes() {}
 
-    static List<Step> vertex(Call call) {
-        Options options = call.options();
+    static List<Step> vertex(LayerContext context) {
+        Options options = context.options();
         options.word("reshapeOrder", List.of("c"));
         options.ignore("maskShape");
         JsonNode stated = options.require("newShape");
@@ -30,10 +30,10 @@ final class Reshapes {
                 || dims.stream().anyMatch(d -> d < 1)) {
             throw options.refuse("newShape", stated, "-1 for the batch, then the size of a vector or map, is expected");
         }
-        return steps(call.input(), dims, call.layout());
+        return steps(context.input(), dims, context.layout());
     }
 
-    /** From a value in DL4J's order to one of these dimensions. */
+    /** The steps from an input to a value of these dimensions in DL4J's order. */
     static List<Step> steps(Shape input, List<Integer> dims, Layout layout) {
         List<Step> steps = new ArrayList<>();
         if (layout == Layout.NCHW && input.isMap()) {

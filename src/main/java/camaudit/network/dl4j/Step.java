@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One of the operations that a layer consists of, one after the other.
+ * One operation of the chain of operations that a layer consists of.
  *
- * @param suffix what stands behind the layer's name; empty for the last one
+ * @param suffix suffix of the layer's name in the operation's name; empty for the last one
  */
 record Step(String suffix, Operation operation) {
 
@@ -18,14 +18,14 @@ record Step(String suffix, Operation operation) {
         return List.of(new Step("", operation));
     }
 
-    /** An operation with an activation behind it, where there is one. */
+    /** An operation and the activation after it, if there is one. */
     static List<Step> activated(Operation operation, Optional<Operation> activation) {
         return activation
                 .map(then -> List.of(new Step(Node.PRE_ACTIVATION, operation), new Step("", then)))
                 .orElseGet(() -> only(operation));
     }
 
-    /** The same with an operation before it. */
+    /** A chain with an operation put before it. */
     static List<Step> after(String suffix, Operation first, List<Step> then) {
         List<Step> steps = new ArrayList<>();
         steps.add(new Step(suffix, first));

@@ -8,20 +8,20 @@ import camaudit.network.Window;
 import java.util.List;
 import java.util.Optional;
 
-/** Deconvolution2D; its kernel is (channels, filters, height, width), and in mode Same the output is input·stride cells long. */
+/** Deconvolution2D. Its kernel is (channels, filters, height, width); in mode Same the output has input·stride cells in each direction. */
 final class TransposedLayer {
     private TransposedLayer() {}
 
-    static List<Step> read(Call call) {
-        Options options = call.options();
+    static List<Step> read(LayerContext context) {
+        Options options = context.options();
         options.ignore("cnn2dDataFormat");
         Window window = Kernels.unpadded(options);
         int channels = options.count("nin");
         int filters = options.count("nout");
         Optional<Operation> activation = Activations.of(options, Shape.map(1, 1, filters));
         TransposedConvolution.Crop crop = crop(options, window);
-        float[] bias = ConvolutionLayers.bias(call, filters);
-        float[] values = call.take("kernel", channels, filters, window.kernelHeight(), window.kernelWidth());
+        float[] bias = ConvolutionLayers.bias(context, filters);
+        float[] values = context.take("kernel", channels, filters, window.kernelHeight(), window.kernelWidth());
         Tensor kernel =
                 Kernels.heightWidthFirst(values, channels, filters, window.kernelHeight(), window.kernelWidth());
         return Step.activated(

@@ -14,44 +14,45 @@ import camaudit.network.WeightedSum;
 import java.util.List;
 import java.util.Map;
 
-/** Vertices of a graph that are no layers. */
+/** Readers of the vertices of a graph that are not layers. */
 final class Vertices {
     static final Map<String, LayerReader> READERS = Map.of(
             "MergeVertex", Vertices::merge,
             "ElementWiseVertex", Vertices::elementwise,
-            "ScaleVertex", call -> Step.only(Affine.of(factor(call, "scaleFactor"), 0)),
-            "ShiftVertex", call -> Step.only(Affine.of(1, factor(call, "shiftFactor"))),
+            "ScaleVertex", context -> Step.only(Affine.of(factor(context, "scaleFactor"), 0)),
+            "ShiftVertex", context -> Step.only(Affine.of(1, factor(context, "shiftFactor"))),
             "SubsetVertex", Vertices::subset,
             "L2NormalizeVertex", Vertices::unit,
-            "PoolHelperVertex", call -> Step.only(new Cropping(1, 0, 1, 0)),
+            "PoolHelperVertex", context -> Step.only(new Cropping(1, 0, 1, 0)),
             "ReshapeVertex", Reshapes::vertex,
-            "PreprocessorVertex", call -> Preprocessors.read(call.options().require("preProcessor"), call));
+            "PreprocessorVertex",
+                    context -> Preprocessors.read(context.options().require("preProcessor"), context));
 
     private static final List<String> OPERATIONS = List.of("Add", "Subtract", "Product", "Average", "Max");
 
     private Vertices() {}
 
-    private static double factor(Call call, String option) {
-        call.options().require(option);
-        return call.options().number(option).orElse(0.0);
+    private static double factor(LayerContext context, String option) {
+        context.options().require(option);
+        return context.options().number(option).orElse(0.0);
     }
 
-    private static List<Step> merge(Call call) {
-        Options options = call.options();
+    private static List<Step> merge(LayerContext context) {
+        Options options = context.options();
         options.ignore("modified");
         int axis = options.find("mergeAxis").isPresent() ? options.count("mergeAxis") : 1;
-        int rank = call.input().dims().size();
-        int dimension = rank == 3 ? call.layout().dimension(axis) : axis - 1;
+        int rank = context.input().dims().size();
+        int dimension = rank == 3 ? context.layout().dimension(axis) : axis - 1;
         if (dimension < 0 || dimension >= rank) {
             throw options.refuse("mergeAxis", axis, "an axis of values of " + rank + " dimensions is expected");
         }
-        return Step.only(call.inputs().size() == 1 ? new Identity("Merge") : new Concatenation(dimension));
+        return Step.only(context.inputs().size() == 1 ? new Identity("Merge") : new Concatenation(dimension));
     }
 
-    private static List<Step> elementwise(Call call) {
-        Options options = call.options();
+    private static List<Step> elementwise(LayerContext context) {
+        Options options = context.options();
         options.require("op");
-        int inputs = call.inputs().size();
+        int inputs = context.inputs().size();
         String operation = options.word("op", OPERATIONS).orElse("");
         if (operation.equals("Subtract") && inputs != 2) {
             throw options.refuse("op", operation, "it takes two inputs, not " + inputs);
@@ -60,7 +61,7 @@ final class Vertices {
             return Step.only(new Identity("Elementwise"));
         }
         Operation merged = switch (operation) {
-            case "Add" -> call.inputs().stream().distinct().count() == 1 ? new Add() : WeightedSum.sum(inputs);
+            case "Add" -> context.inputs().stream().distinct().count() == 1 ? new Add() : WeightedSum.sum(inputs);
             case "Subtract" -> WeightedSum.difference();
             case "Average" -> WeightedSum.average(inputs);
             case "Product" -> new Elementwise(Elementwise.Function.MULTIPLY);
@@ -69,17 +70,17 @@ final class Vertices {
         return Step.only(merged);
     }
 
-    /** Neighbouring channels, which come to stand as rows to be cut. */
-    private static List<Step> subset(Call call) {
-        Options options = call.options();
+    /** A range of channels, taken by making channels rows and cropping them. */
+    private static List<Step> subset(LayerContext context) {
+        Options options = context.options();
         int from = options.count("from", 0);
         int to = options.count("to", 0);
-        int channels = call.input().channels();
+        int channels = context.input().channels();
         if (to < from || to >= channels) {
             throw options.refuse("from, to", from + ", " + to, "its input has the channels 0 to " + (channels - 1));
         }
         Cropping cut = new Cropping(from, channels - 1 - to, 0, 0);
-        if (call.input().isVector()) {
+        if (context.input().isVector()) {
             return List.of(
                     new Step("/rows", new Reshape(List.of(channels, 1, 1))),
                     new Step("/cut", cut),
@@ -90,13 +91,13 @@ final class Vertices {
     }
 
     /** A vector brought to length 1. */
-    private static List<Step> unit(Call call) {
-        Options options = call.options();
+    private static List<Step> unit(LayerContext context) {
+        Options options = context.options();
         double epsilon = options.number("eps").orElse(1e-8);
-        if (options.find("dimension").isPresent() || !call.input().isVector()) {
+        if (options.find("dimension").isPresent() || !context.input().isVector()) {
             throw options.refuse(
                     "dimension",
-                    options.find("dimension").map(Object::toString).orElse("all of " + call.input()),
+                    options.find("dimension").map(Object::toString).orElse("all of " + context.input()),
                     "only vectors as a whole are");
         }
         return Step.only(new UnitNormalization(epsilon));

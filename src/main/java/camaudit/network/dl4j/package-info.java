@@ -1,4 +1,7 @@
-/** DL4J zips to a Network, without DL4J: its JSON as a tree, its weights as numbers, nothing deserialized. What it does not know it refuses by name. */
+/**
+ * Reads zips of DL4J into a Network, without DL4J: the JSON as a tree, the weights as numbers; nothing is deserialized. What is not
+ * known is refused by name.
+ */
 @NullMarked
 package camaudit.network.dl4j;
 

@@ -14,11 +14,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * A zip in memory. Nothing of it is ever written anywhere, so that names of entries are only names. All entries together may unpack
- * to {@value #RATIO} times the file's size and 64 MiB; they are counted once, without being kept, before any is read.
+ * A zip in memory. Entries are never written to disk, so that their names cannot do harm. All entries together may unpack to
+ * {@value #RATIO} times the file's size plus 64 MiB; this is checked, by unpacking them once without keeping them, before any is
+ * read.
  */
 public final class Archive {
-    /** Trained weights hardly compress; what claims more than this many times its size holds none. */
+    /** The largest ratio of unpacked size to file size; trained weights hardly compress. */
     public static final int RATIO = 64;
 
     private static final long FLOOR = 64L << 20;
@@ -121,7 +122,7 @@ public final class Archive {
     }
 
     /**
-     * An entry, unpacked, as a view of the zip where it lies there as it is.
+     * An entry, unpacked; a view of the zip where it is stored without compression.
      *
      * @throws ModelException as {@link #bytes}
      */

@@ -8,7 +8,7 @@ public final class Half {
 
     private Half() {}
 
-    /** The same number in 32 bits. */
+    /** The same number as a float. */
     public static float toFloat(short half) {
         int exponent = half >> MANTISSA & MAX_EXPONENT;
         int fraction = half & (1 << MANTISSA) - 1;

@@ -15,14 +15,15 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * JSON as Python and Java write it: NaN and Infinity are numbers, a tuple may come wrapped. A text of more than {@value #MAX_BYTES}
- * bytes or {@value #MAX_TOKENS} tokens, or nested deeper than 1000 levels, is refused before a tree is made of it.
+ * Parses JSON as Python and Java write it: NaN and Infinity are numbers, and a Python tuple may be wrapped in an object. A text of
+ * more than {@value #MAX_BYTES} bytes or {@value #MAX_TOKENS} tokens, or nested deeper than 1000 levels, is refused before a tree
+ * is made of it.
  */
 public final class Json {
-    /** The largest text. */
+    /** The largest text, in bytes. */
     public static final int MAX_BYTES = 16 << 20;
 
-    /** Some twenty times what the largest published model has. */
+    /** About twenty times as many as the largest published model has. */
     private static final int MAX_TOKENS = 1_000_000;
 
     private static final int SHOWN = 200;
@@ -70,7 +71,7 @@ public final class Json {
         }
     }
 
-    /** The elements of a list or of a wrapped tuple; of anything else the thing itself. */
+    /** The elements of a list or of a wrapped tuple; for any other value the value itself. */
     public static List<JsonNode> elements(JsonNode node) {
         JsonNode list = node.path("class_name").asText().equals("__tuple__") ? node.path("items") : node;
         if (!list.isArray()) {
@@ -99,7 +100,7 @@ public final class Json {
         return within ? OptionalInt.of(number.intValue()) : OptionalInt.empty();
     }
 
-    /** A value as it stands in a message, cut where it is long. */
+    /** A value as text for a message, cut where it is long. */
     public static String shown(Object value) {
         String text = String.valueOf(value);
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The options of a layer as a file states them in JSON; what nobody asked for by name is refused in the end, so that nothing is skipped in
- * silence. An option may be asked for under its names in several versions of the format.
+ * The options of a layer as a file states them in JSON. Options that no reader has asked for by name are refused in the end, so
+ * that none is ignored silently. A reader may ask for an option under several names, those of different versions of the format.
  */
 public abstract class LayerOptions {
     /** The largest image, window, stride or margin in one direction. */
@@ -29,7 +29,7 @@ public abstract class LayerOptions {
      *
      * @param title of the layer in messages
      * @param ignored names of options that make no difference at inference in any layer
-     * @param remedy what the user does where an option is missing
+     * @param remedy what the user can do where an option is missing
      */
     protected LayerOptions(String title, JsonNode json, Set<String> ignored, String remedy) {
         this.title = title;
@@ -47,7 +47,7 @@ public abstract class LayerOptions {
         known.addAll(Arrays.asList(names));
     }
 
-    /** The values under these names that are there and not null; all names are known. */
+    /** The values under these names that are present and not null; the names become known. */
     protected final List<JsonNode> all(String... names) {
         ignore(names);
         return Arrays.stream(names)
@@ -67,13 +67,16 @@ public abstract class LayerOptions {
                         new ModelException(title + " has no option " + String.join(" or ", names) + ": " + remedy));
     }
 
-    /** A whole number of at least so much. */
+    /** A whole number of {@code least} or more. */
     protected final int whole(int least, String wanted, String... names) {
         JsonNode value = require(names);
         return Json.whole(value, least, Integer.MAX_VALUE).orElseThrow(() -> refuse(names[0], value, wanted));
     }
 
-    /** Those elements of a list, a tuple or a single value that are numbers of cells of at least so many. */
+    /**
+     * The elements of a list, a tuple or a single value that are whole numbers from {@code least} to {@link #MAX_CELLS}; others are
+     * left out.
+     */
     protected static int[] cells(JsonNode value, int least) {
         return Json.elements(value).stream()
                 .map(element -> Json.whole(element, least, MAX_CELLS))
@@ -93,12 +96,12 @@ public abstract class LayerOptions {
         });
     }
 
-    /** The number itself where the format wraps something around it. */
+    /** The number inside the wrapping, where the format wraps numbers. */
     protected JsonNode unwrapped(JsonNode number) {
         return number;
     }
 
-    /** A switch. */
+    /** An option that is true or false. */
     public final Optional<Boolean> flag(String... names) {
         return find(names).map(value -> {
             if (!value.isBoolean()) {
@@ -114,7 +117,7 @@ public abstract class LayerOptions {
                 title + ": option " + option + " = " + Json.shown(value) + " is not supported: " + why);
     }
 
-    /** What is made of the options; where that is refused, with the name of the layer in front. */
+    /** Makes something of the options; a refusal gets the name of the layer in front. */
     public final <T> T named(Supplier<T> made) {
         try {
             return made.get();
@@ -126,7 +129,7 @@ public abstract class LayerOptions {
     /**
      * Checks that no option is left over.
      *
-     * @throws ModelException if there is one with a value that no reader has asked for
+     * @throws ModelException if there is an option with a value that no reader has asked for
      */
     public final void requireAllKnown() {
         for (Map.Entry<String, JsonNode> option : json.properties()) {

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.function.Supplier;
 
-/** What all readers of model files promise: a network whose shapes fit, or a {@link ModelException} that names the file. */
+/** Runs readers of model files so that the result is a network whose shapes fit, or a {@link ModelException} that names the file. */
 public final class ReaderGuard {
     private ReaderGuard() {}
 
@@ -33,8 +33,8 @@ public final class ReaderGuard {
                             + " give Java more (-Xmx), or copy the file again if it is damaged",
                     e);
         } catch (RuntimeException | StackOverflowError | LinkageError | ServiceConfigurationError e) {
-            // The libraries that read the formats meet damaged bytes, and filters that are not installed, with whatever
-            // comes first.
+            // The libraries that read the formats may throw any of these on damaged bytes or on filters that are not
+            // installed.
             throw new ModelException(
                     "model file '" + fileName + "' is damaged and cannot be read (" + e
                             + "): copy it again or save the model again",

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What the directory at the end of a zip lists, read without unpacking anything. */
+/** Reads the directory at the end of a zip, which lists its entries, without unpacking anything. */
 public final class ZipDirectory {
     private static final int END = 22;
     private static final int ENTRY = 46;
@@ -22,23 +22,23 @@ public final class ZipDirectory {
     /**
      * One entry as the directory states it.
      *
-     * @param isStored true if its bytes lie in the zip as they are
+     * @param isStored true if it is stored without compression
      * @param size unpacked, in bytes
-     * @param header where its own header starts
+     * @param header the offset of its own header
      */
     record Entry(String name, boolean isStored, long size, long header) {}
 
-    /** The names in order; nothing where the file has no whole directory at its end. */
+    /** The names in order; empty where the file has no complete directory at its end. */
     public static Optional<List<String>> of(byte[] content) {
         return entries(content).map(all -> all.stream().map(Entry::name).toList());
     }
 
-    /** The entries in order; nothing where the file has no whole directory at its end. */
+    /** The entries in order; empty where the file has no complete directory at its end. */
     static Optional<List<Entry>> entries(byte[] content) {
         return new ZipDirectory(content).entries();
     }
 
-    /** Where the bytes of a stored entry lie; empty if its own header does not bear the directory out. */
+    /** The offset of a stored entry's bytes; empty if its own header contradicts the directory. */
     static OptionalInt start(byte[] content, Entry entry) {
         ZipDirectory zip = new ZipDirectory(content);
         long header = entry.header();

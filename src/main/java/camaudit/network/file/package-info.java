@@ -1,4 +1,4 @@
-/** What the readers of several formats share: zip archives, JSON and the options of layers, taken apart within limits. Knows no format of models. */
+/** Shared by the readers of several formats: zip archives, JSON and the options of layers, parsed within limits. Knows no model format. */
 @NullMarked
 package camaudit.network.file;
 

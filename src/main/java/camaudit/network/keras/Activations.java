@@ -20,7 +20,7 @@ final class Activations {
     /** Slope of the hard sigmoid up to Keras 2; later it is 1/6. */
     private static final double KERAS2_HARD_SLOPE = 0.2;
 
-    /** Those that Keras has under another form or not at all. */
+    /** Functions that Keras lacks or writes in another form. */
     private static final Set<Function> FOREIGN = EnumSet.of(
             Function.GELU_TANH,
             Function.GELU_SIGMOID,
@@ -46,7 +46,7 @@ final class Activations {
 
     private Activations() {}
 
-    /** The activation in option {@code activation}, linear where there is none. */
+    /** The activation in option {@code activation}; linear where the option is missing. */
     static Operation of(Options options, Shape input) {
         JsonNode value = options.find("activation").orElse(null);
         if (value == null) {

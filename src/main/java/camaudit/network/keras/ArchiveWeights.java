@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The weights of a {@code .keras} file. Newer files state each layer's name beside its values; in older ones the n-th
- * layer of a class, in the order of the configuration, owns the n-th group that is named after the class.
+ * The weights of a {@code .keras} file. Newer files state the name of the layer with its values; in older ones the n-th group that
+ * is named after a class belongs to the n-th layer of that class in the configuration.
  */
 final class ArchiveWeights implements WeightSource {
     private final Map<List<String>, WeightGroup> byLayer = new LinkedHashMap<>();
@@ -23,7 +23,7 @@ final class ArchiveWeights implements WeightSource {
     }
 
     /**
-     * Gives every group of weights its layer.
+     * Assigns every group of weights to its layer.
      *
      * @throws ModelException if a group belongs to no layer
      */

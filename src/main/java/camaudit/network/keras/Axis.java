@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 
-/** The option {@code axis}, counted with the batch as dimension 0. */
+/** Checks the option {@code axis}, in which the batch is dimension 0. */
 final class Axis {
     private Axis() {}
 

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** A dataset in chunks, unpacked chunk by chunk into no more bytes than each may have. */
+/** Reads a chunked dataset. Each chunk is unpacked into no more bytes than its dimensions allow. */
 final class Chunks {
     private static final int DEFLATE = 1;
     private static final int SHUFFLE = 2;
     private static final int CHECKSUM = 3;
     private static final int CHECKSUM_BYTES = 4;
 
-    /** A chunk may be larger than what there is of its dataset, as files that may grow have it. */
+    /** How many times larger than its dataset a chunk may be: datasets that may grow have chunks larger than themselves. */
     private static final int SPARE = 16;
 
     private static final long SMALL = 1 << 20;
@@ -38,8 +38,8 @@ final class Chunks {
     /**
      * The bytes of the whole dataset.
      *
-     * @param size how many there are
-     * @throws ModelException if its chunks are larger than it is, or packed in a way that is not read
+     * @param size of the dataset in bytes
+     * @throws ModelException if its chunks are much larger than it is, or compressed in a way that is not supported
      */
     static byte[] read(ChunkedDataset dataset, String what, int size) {
         return new Chunks(dataset, what).read(size);
@@ -63,7 +63,7 @@ final class Chunks {
         return whole;
     }
 
-    /** Moves to the next chunk; false behind the last one. */
+    /** Moves to the next chunk; returns false after the last one. */
     private boolean next(int[] offset) {
         for (int axis = dims.length - 1; axis >= 0; axis--) {
             offset[axis] += chunk[axis];
@@ -136,7 +136,7 @@ final class Chunks {
         return numbers;
     }
 
-    /** Copies what of a chunk lies within the dataset, dimension by dimension. */
+    /** Copies the part of a chunk that lies within the dataset, dimension by dimension. */
     private void copy(byte[] data, int[] offset, int axis, int from, int to, byte[] whole) {
         int count = Math.min(chunk[axis], dims[axis] - offset[axis]);
         int start = to * dims[axis] + offset[axis];

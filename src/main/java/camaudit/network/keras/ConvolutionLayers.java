@@ -53,7 +53,7 @@ final class ConvolutionLayers {
                 activation);
     }
 
-    /** A depthwise convolution without bias, then one over the channels. */
+    /** A depthwise convolution without bias, then a pointwise convolution. */
     static List<Operation> separable(Options options, Shape input, WeightSource weights) {
         ignoreTraining(options);
         int multiplier = options.countOrOne("depth_multiplier");
@@ -73,7 +73,10 @@ final class ConvolutionLayers {
         return operations;
     }
 
-    /** Keras keeps (height, width, channels, multiplier), which is (height, width, 1, channels·multiplier) in memory. */
+    /**
+     * The depthwise kernel: Keras stores (height, width, channels, multiplier), which has the same order in memory as (height,
+     * width, 1, channels·multiplier).
+     */
     private static Tensor kernel(
             Options options, Map<String, Tensor> tensors, Shape input, Window window, int filters) {
         int channels = input.channels();

@@ -4,7 +4,7 @@ import camaudit.network.ModelException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 
-/** The {@code dtype} of a layer: any float type is read as float32, a quantized one is refused. */
+/** Checks the {@code dtype} of layers: any float type is read as float32, a quantized one is refused. */
 final class DataType {
     private static final Set<String> POLICIES = Set.of("DTypePolicy", "FloatDTypePolicy", "Policy", "PolicyV1");
     private static final Set<String> FLOATS =

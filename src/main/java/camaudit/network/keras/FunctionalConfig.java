@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A graph of layers, each with {@code inbound_nodes}; one output. */
+/** Parses the configuration of a Functional model: a graph of layers, each with {@code inbound_nodes}, and one output. */
 final class FunctionalConfig {
     private FunctionalConfig() {}
 
@@ -35,7 +35,7 @@ final class FunctionalConfig {
         return new ModelConfig(name, members, inputs, outputs.get(0));
     }
 
-    /** The names in {@code ["name", 0, 0]} or {@code [["name", 0, 0], …]}. */
+    /** The references in {@code ["name", 0, 0]} or {@code [["name", 0, 0], …]}. */
     private static List<Member.Reference> tensors(JsonNode tensors, String what, String model) {
         List<JsonNode> list = tensors.path(0).isTextual() ? List.of(tensors) : Json.elements(tensors);
         List<Member.Reference> references = new ArrayList<>();

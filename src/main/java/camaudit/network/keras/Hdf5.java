@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** HDF5 files in memory: is it one, is it whole, and the attributes that Keras writes. */
+/** Recognizes and opens HDF5 files in memory, and reads the attributes that Keras writes. */
 final class Hdf5 {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
     private static final int SUPERBLOCK = 48;
@@ -56,7 +56,7 @@ final class Hdf5 {
         return "the HDF5 data is cut short, it has " + length + " of " + stated + " bytes: copy it again";
     }
 
-    /** The group of that name directly below, if there is one. */
+    /** The child group of that name, if there is one. */
     static Optional<Group> group(Group parent, String name) {
         return parent.getChildren().get(name) instanceof Group group ? Optional.of(group) : Optional.empty();
     }
@@ -66,7 +66,7 @@ final class Hdf5 {
         return strings(node, name).flatMap(values -> values.stream().findFirst());
     }
 
-    /** A list of texts, which Keras spreads over NAME0, NAME1 and so on where it is long. */
+    /** A list of texts, which Keras splits into attributes NAME0, NAME1 and so on where it is long. */
     static Optional<List<String>> texts(Node node, String name) {
         Optional<List<String>> whole = strings(node, name);
         if (whole.isPresent()) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What the calls of a layer read: nested lists in Keras 1 and 2, tensors with a {@code keras_history} in Keras 3. */
+/** Parses the inputs of a layer's calls: nested lists in Keras 1 and 2, tensors with a {@code keras_history} in Keras 3. */
 final class InboundNodes {
     private static final String CONSTANT = "_CONSTANT_VALUE";
 
@@ -86,7 +86,10 @@ final class InboundNodes {
         requireHarmless(tensor.path(3));
     }
 
-    /** Refuses call arguments that change inference, as {@code training=True} does; {@code y} is an operator's second operand. Augmentations state it and are off all the same. */
+    /**
+     * Refuses call arguments that change inference, such as {@code training=True}; augmentations may state it, as they are skipped
+     * in any case. The argument {@code y} of an operator is its second operand.
+     */
     private void requireHarmless(JsonNode arguments) {
         for (Map.Entry<String, JsonNode> argument : arguments.properties()) {
             JsonNode value = argument.getValue();

@@ -16,12 +16,12 @@ final class KerasArchive {
     private static final String WEIGHTS = "model.weights.h5";
     private static final int METADATA_LIMIT = 1 << 20;
 
-    /** An array in memory ends just below 2 GiB. */
+    /** The largest array in Java, just below 2 GiB. */
     private static final int WEIGHTS_LIMIT = Integer.MAX_VALUE - 8;
 
     private KerasArchive() {}
 
-    /** @throws ModelException if the zip is damaged, or an entry is missing, there twice or beyond its limit */
+    /** @throws ModelException if the zip is damaged, or an entry is missing, appears twice or exceeds its limit */
     static Network read(byte[] content, String fileName) {
         Archive zip = Archive.open(content);
         for (String name : List.of(CONFIG, METADATA, WEIGHTS)) {

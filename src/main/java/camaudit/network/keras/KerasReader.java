@@ -11,8 +11,8 @@ public final class KerasReader {
 
     /**
      * The network in {@code content}, weights as float32, layers under their Keras names. Reading allocates at most 512 times the
-     * file's size, as zip and HDF5 may pack data, and 256 MiB; packed data of more than {@value Archive#RATIO} times the file's
-     * size is refused before.
+     * file's size, since zip and HDF5 may compress data, plus 256 MiB; compressed data of more than {@value Archive#RATIO} times
+     * the file's size is refused before.
      *
      * @param fileName names the file in messages, nothing else
      * @throws ModelException naming the file, if it is damaged, contradicts itself or holds what is not supported
@@ -21,7 +21,7 @@ public final class KerasReader {
         return ReaderGuard.guarded(content.length, fileName, () -> readUnnamed(content, fileName));
     }
 
-    /** True for HDF5 files and for zips, whatever is in them. */
+    /** True for HDF5 files and for zips, whatever they contain. */
     public static boolean isKeras(byte[] content) {
         return Hdf5.isHdf5(content) || Archive.isZip(content);
     }

@@ -6,11 +6,12 @@ import java.util.List;
 /**
  * One call of one layer.
  *
- * @param name of the node: the layer's, behind those of the models that it is in and with the number of the call where there are several
+ * @param name of the node: the layer's name, prefixed with the names of the models that contain it, with the number of the call
+ *     where there are several
  * @param className the Keras class
  * @param options its {@code config}
- * @param inputs the names of the nodes it reads, in order
- * @param path the layer's name behind those of the models that it is in, the same for all its calls
+ * @param inputs the names of the nodes that it reads, in order
+ * @param path the names of the models that contain the layer, outermost first, then its own; the same for all its calls
  * @param keras the major version of Keras that saved the file
  */
 record LayerConfig(String name, String className, JsonNode options, List<String> inputs, List<String> path, int keras) {

@@ -4,13 +4,14 @@ import camaudit.network.Operation;
 import camaudit.network.Shape;
 import java.util.List;
 
-/** Makes operations of one Keras layer. */
+/** Makes the operations of one Keras layer. */
 @FunctionalInterface
 interface LayerReader {
     /**
-     * What the layer computes: one operation after the other, the first of all inputs, e.g. two where an activation is fused.
+     * The operations of the layer, a chain whose first operation reads all inputs of the layer; e.g. two where an activation is
+     * fused.
      *
-     * @param inputs the shapes of its inputs, for an input layer a stand-in
+     * @param inputs the shapes of its inputs; a placeholder for an input layer
      */
     List<Operation> read(Options options, List<Shape> inputs, WeightSource weights);
 

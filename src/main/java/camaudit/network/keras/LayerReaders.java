@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Every supported Keras class and how it is read. */
+/** The readers of all supported Keras classes. */
 final class LayerReaders {
     static final String INPUT = "InputLayer";
 
@@ -118,7 +118,7 @@ final class LayerReaders {
         return operations;
     }
 
-    /** The operation of an activation layer that stands as the activation of another layer. */
+    /** The operation of an activation layer that is the {@code activation} option of another layer. */
     static Operation readWeightless(LayerConfig layer, Shape input) {
         LayerReader.Weightless reader = ACTIVATIONS.get(layer.className());
         if (reader == null) {

@@ -60,7 +60,7 @@ final class MapLayers {
         };
     }
 
-    /** With {@code keepdims} the means are a map of one cell. */
+    /** With {@code keepdims}, the result is a map of one cell. */
     static List<Operation> globalPooling(Options options, Shape input, Pooling.Mode mode) {
         options.requireChannelsLast();
         GlobalPooling pooling = new GlobalPooling(mode);
@@ -80,7 +80,7 @@ final class MapLayers {
         return new ZeroPadding(cells[0], cells[1], cells[2], cells[3]);
     }
 
-    /** One number for all sides, two for rows and columns, or two pairs (top, bottom), (left, right). */
+    /** The sides (top, bottom, left, right): one number for all, two for rows and columns, or two pairs (top, bottom), (left, right). */
     static int[] sides(Options options, String name) {
         JsonNode value = options.require(name);
         List<JsonNode> sides = new ArrayList<>();

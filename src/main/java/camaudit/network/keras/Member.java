@@ -6,12 +6,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A layer or model that a model is made of.
+ * A layer of a model, or a model nested in it.
  *
  * @param className the Keras class
  * @param options its {@code config}
- * @param calls what each of its calls reads, in order
- * @param model what it is made of, if it is a model itself
+ * @param calls the inputs of each of its calls, in order
+ * @param model its own configuration, if it is a model
  */
 record Member(
         String name, String className, JsonNode options, List<List<Reference>> calls, Optional<ModelConfig> model) {

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
-/** Layers of several inputs. */
+/** Readers of layers with several inputs. */
 final class MergeLayers {
     static final Map<String, LayerReader.Merging> READERS = Map.of(
             "Add", (options, inputs) -> add(inputs),
@@ -27,7 +27,7 @@ final class MergeLayers {
 
     private MergeLayers() {}
 
-    /** The plain sum where no input is repeated. */
+    /** The plain sum if all inputs have one shape, else a sum that repeats the smaller ones. */
     static Operation add(List<Shape> inputs) {
         return inputs.stream().distinct().count() == 1 ? new Add() : WeightedSum.sum(inputs.size());
     }
@@ -38,7 +38,7 @@ final class MergeLayers {
         return new Concatenation(value == null ? rank - 1 : axis(options, axis, value, rank));
     }
 
-    /** An axis counted with the batch, from the start or the end, as one counted without. */
+    /** Turns an axis that is counted with the batch, from the start or the end, into one counted without. */
     private static int axis(Options options, String name, JsonNode value, int rank) {
         int axis = Json.whole(value, -rank, rank)
                 .orElseThrow(
@@ -65,7 +65,7 @@ final class MergeLayers {
                         inputs.get(1).dims().size()));
     }
 
-    /** The merging layer of Keras 1. */
+    /** The layer Merge of Keras 1. */
     private static Operation merge(Options options, List<Shape> inputs) {
         String mode = options.text("mode").orElse("sum");
         Operation operation = switch (mode) {
@@ -76,7 +76,7 @@ final class MergeLayers {
             case "concat" -> concatenation(options, inputs, "concat_axis");
             default -> throw options.refuse("mode", mode, "only sum, mul, ave, max and concat are");
         };
-        // Only other modes read these.
+        // These options only matter for other modes.
         options.ignore(
                 "concat_axis",
                 "dot_axes",

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A model's configuration, Sequential and Functional alike.
+ * The configuration of a Sequential or Functional model.
  *
  * @param members in the order of the file
  * @param inputs the names of its input layers, in the order in which a call feeds them
- * @param output what it puts out
+ * @param output the member call whose output is the model's
  */
 record ModelConfig(String name, List<Member> members, List<String> inputs, Member.Reference output) {
     private static final Set<String> MODELS = Set.of("Sequential", "Functional", "Model");
@@ -27,7 +27,7 @@ record ModelConfig(String name, List<Member> members, List<String> inputs, Membe
     /**
      * Reads the JSON of a whole model.
      *
-     * @param fallbackName the model's name where the file has none, as in Keras 1
+     * @param fallbackName the model's name where the file states none, as in Keras 1
      */
     static ModelConfig parse(JsonNode json, String fallbackName) {
         String className = Json.text(json, "class_name", "the configuration");
@@ -46,7 +46,10 @@ record ModelConfig(String name, List<Member> members, List<String> inputs, Membe
                 : FunctionalConfig.parse(config, name);
     }
 
-    /** An operator in an .h5 file of Keras 3: no module, no options but its name, two arguments where a layer has a list. */
+    /**
+     * True for an operator in an .h5 file of Keras 3: it has no module, no option but its name, and two arguments where a layer has
+     * a list.
+     */
     private static boolean isBareOperator(JsonNode json) {
         return json.path("module").isMissingNode()
                 && json.path("config").size() == 1
@@ -54,7 +57,7 @@ record ModelConfig(String name, List<Member> members, List<String> inputs, Membe
                 && json.path("inbound_nodes").path(0).path("args").size() == 2;
     }
 
-    /** One layer or model of the list, without its calls; refused where it is a custom class or no layer at all. */
+    /** One layer or nested model of the list, without its calls; custom classes and unknown functions are refused. */
     static Member member(JsonNode json) {
         String className = Json.text(json, "class_name", "a layer");
         JsonNode options = json.path("config");

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A configuration and its weights to a network. */
+/** Builds a network from a configuration and its weights. */
 final class NetworkBuilder {
     private static final Shape NO_INPUT = Shape.vector(1);
 
@@ -33,7 +33,7 @@ final class NetworkBuilder {
      * @throws ModelException if a layer is not supported, or the weights do not fit the configuration exactly
      */
     static Network build(ModelConfig config, int keras, WeightSource weights) {
-        FlattenOrder.Flat flat = FlattenOrder.of(config, keras);
+        ModelFlattening.FlatModel flat = ModelFlattening.of(config, keras);
         NetworkBuilder builder = new NetworkBuilder(new SharedWeights(weights));
         TopologicalOrder.of(flat.calls()).forEach(builder::add);
         weights.requireNoneLeft();
@@ -55,7 +55,7 @@ final class NetworkBuilder {
         shapes.put(layer.name(), inputs.get(0));
     }
 
-    /** What stands behind the layer's name for all but its last operation. */
+    /** The suffix of an operation's name after the layer's name; empty for the layer's last operation. */
     private static String suffix(List<Operation> operations, int index) {
         int last = operations.size() - 1;
         if (index == last) {

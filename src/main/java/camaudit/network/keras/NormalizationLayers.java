@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Normalizations without moving statistics, and rescaling. */
+/** Readers of normalizations without moving statistics, and of rescaling. */
 final class NormalizationLayers {
-    /** Below this Keras does not divide. */
+    /** The smallest divisor that Keras uses. */
     private static final double SMALLEST = 1e-7;
 
     private static final double UNIT_EPSILON = 1e-12;
@@ -58,7 +58,7 @@ final class NormalizationLayers {
         return new UnitNormalization(UNIT_EPSILON);
     }
 
-    /** (x − mean)/√variance with numbers from the configuration or from the weights. */
+    /** (x − mean)/√variance with statistics from the configuration or from the weights. */
     static List<Operation> stored(Options options, Shape input, WeightSource weights) {
         int channels = input.channels();
         JsonNode axis = options.find("axis").orElse(null);
@@ -96,7 +96,7 @@ final class NormalizationLayers {
         return new Affine(Tensor.of(scale, scale.length), Tensor.of(offset, offset.length));
     }
 
-    /** One number for each channel, of which one stands for all. */
+    /** One number for each channel; the file may state a single one for all. */
     private static float[] numbers(Options options, String name, int channels) {
         JsonNode value = options.require(name);
         List<Float> numbers = new ArrayList<>();

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Arithmetic on values, as Python's operators write it into a model: x + 3, x·y, x ÷ 6. */
+/** Readers of the arithmetic that Python's operators write into a model: x + 3, x·y, x ÷ 6. */
 final class Operators {
-    /** Before the name of an operator, so that it is no layer's. */
+    /** The prefix of operators' class names, which distinguishes them from layers. */
     static final String PREFIX = "ops.";
 
-    /** The option that holds the operands: a number, or null for an input. */
+    /** The option that holds the operands: a number for a constant, null for an input. */
     static final String OPERANDS = "operands";
 
     static final Map<String, LayerReader.Merging> READERS = Map.of(
@@ -40,7 +40,7 @@ final class Operators {
 
     private Operators() {}
 
-    /** The class of an operator by its Keras 3 class or TensorFlow function, if it is supported. */
+    /** The class name here for a Keras 3 class or TensorFlow function, if it is a supported operator. */
     static Optional<String> className(String function) {
         return Optional.ofNullable(FUNCTIONS.get(function)).map(name -> PREFIX + name);
     }
@@ -64,7 +64,7 @@ final class Operators {
             return values.get(index).doubleValue();
         }
 
-        /** The one number, whichever side it is on. */
+        /** The operand that is a number, if there is one. */
         Optional<Double> number() {
             return values.stream()
                     .filter(JsonNode::isNumber)

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** The options of a Keras layer. */
 final class Options extends LayerOptions {
-    /** Options of any layer that only matter in training, or to the bookkeeping of Keras. */
+    /** Options of any layer that only affect training or the bookkeeping of Keras. */
     private static final Set<String> TRAINING_ONLY = Set.of(
             "dtype",
             "name",
@@ -57,12 +57,12 @@ final class Options extends LayerOptions {
         return whole(1, "it must be a whole number of 1 or more", names);
     }
 
-    /** Likewise, 1 where it is absent. */
+    /** A whole number of 1 or more; 1 where it is absent. */
     int countOrOne(String name) {
         return find(name).isPresent() ? count(name) : 1;
     }
 
-    /** Two whole numbers of cells, of which one stands for both. */
+    /** Two whole numbers of cells; the file may state one for both. */
     int[] pair(String... names) {
         return pair(1, "one or two whole numbers of 1 to " + MAX_CELLS + " are expected", names);
     }
@@ -76,12 +76,12 @@ final class Options extends LayerOptions {
         return new int[] {cells[0], cells[cells.length - 1]};
     }
 
-    /** Likewise, (1, 1) where they are absent. */
+    /** Two whole numbers of cells; (1, 1) where they are absent. */
     int[] pairOrOnes(String... names) {
         return find(names).isPresent() ? pair(names) : new int[] {1, 1};
     }
 
-    /** Keras 2 wraps a one-element array around numbers. */
+    /** Unwraps the one-element array in which Keras 2 stores some numbers. */
     @Override
     protected JsonNode unwrapped(JsonNode number) {
         JsonNode inner = number.isObject() ? number.path("value") : number;
@@ -97,7 +97,7 @@ final class Options extends LayerOptions {
         });
     }
 
-    /** Refuses any value of a switch but false. */
+    /** Refuses a flag that is true. */
     void requireOff(String name, String remedy) {
         if (flag(name).orElse(false)) {
             throw refuse(name, true, remedy);

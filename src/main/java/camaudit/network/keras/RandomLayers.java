@@ -5,12 +5,12 @@ import camaudit.network.Operation;
 import java.util.List;
 import java.util.Map;
 
-/** Augmentations, which pass images through at inference. */
+/** Readers of augmentation layers, which pass images through at inference. */
 final class RandomLayers {
     private static final List<String> COMMON = List.of("seed", "data_format", "value_range", "factor");
     private static final List<String> FILL = List.of("fill_mode", "fill_value", "interpolation");
 
-    /** The supported classes, with the options that each has beside those of all. */
+    /** The supported classes, with the options that each has besides the common ones. */
     static final Map<String, List<String>> OPTIONS = Map.ofEntries(
             Map.entry("RandomFlip", List.of("mode")),
             Map.entry("RandomRotation", FILL),
@@ -38,7 +38,7 @@ final class RandomLayers {
 
     private RandomLayers() {}
 
-    /** True for layers that state {@code training = true} and do the same, or nothing, at inference all the same. */
+    /** True for layers whose inference does not change if a call states {@code training = true}. */
     static boolean ignoresTraining(String className) {
         return OPTIONS.containsKey(className) || className.equals("CenterCrop") || className.equals("Resizing");
     }

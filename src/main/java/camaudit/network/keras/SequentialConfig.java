@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A chain of layers: {@code {"layers": […]}}, in Keras 1 a bare list. */
+/** Parses the configuration of a Sequential model, a chain of layers: {@code {"layers": […]}}, in Keras 1 a bare list. */
 final class SequentialConfig {
     private static final List<String> SHAPE_OPTIONS = List.of("batch_shape", "batch_input_shape");
 
@@ -40,7 +40,7 @@ final class SequentialConfig {
                 member.model());
     }
 
-    /** The input that Keras makes for a first layer; without a shape where the model is called by another one. */
+    /** The input that Keras creates for a first layer; without a shape where another model calls this one. */
     private static Member input(Member first, JsonNode config) {
         JsonNode shape = SHAPE_OPTIONS.stream()
                 .map(first.model()
@@ -62,7 +62,7 @@ final class SequentialConfig {
     }
 
     /**
-     * Checks that a chain which begins the file states what it takes.
+     * Checks that the outermost model, if it is a chain, states its input shape.
      *
      * @throws ModelException if it does not
      */

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Layers that move values: reshaping, permuting, cropping, resizing. */
+/** Readers of layers that move values: reshaping, permuting, cropping, resizing. */
 final class ShapeLayers {
     private ShapeLayers() {}
 

@@ -9,9 +9,9 @@ import io.jhdf.object.datatype.FloatingPoint;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Datasets to float32 tensors, within what a file of this size can hold. */
+/** Reads datasets as float32 tensors, and refuses more data than a file of its size can hold. */
 final class TensorReader {
-    /** Trained weights hardly compress; a file that claims more than this many times its size is not one. */
+    /** The largest ratio of unpacked data to file size; trained weights hardly compress. */
     static final int COMPRESSION_LIMIT = 64;
 
     private final long dataBytes;
@@ -22,7 +22,7 @@ final class TensorReader {
      * A reader of one file.
      *
      * @param dataBytes the size of the HDF5 data
-     * @param fileBytes the size of the file as it came, in which the data may be compressed
+     * @param fileBytes the size of the model file, in which the data may be compressed
      */
     TensorReader(long dataBytes, long fileBytes) {
         this.dataBytes = dataBytes;

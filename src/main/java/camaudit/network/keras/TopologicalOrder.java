@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 
-/** Layers in an order in which each comes after those it reads, otherwise as in the file. */
+/** Sorts layers so that each comes after those that it reads, otherwise in the order of the file. */
 final class TopologicalOrder {
     private final List<LayerConfig> layers;
     private final Map<String, List<Integer>> readers = new HashMap<>();
 
-    /** For each layer, how many of its inputs are not ordered yet. */
+    /** For each layer, the number of its inputs that are not sorted yet. */
     private final int[] missing;
 
     private TopologicalOrder(List<LayerConfig> layers) {
@@ -21,7 +21,7 @@ final class TopologicalOrder {
     }
 
     /**
-     * All layers, ordered.
+     * All layers, sorted.
      *
      * @throws ModelException if names repeat, one is unknown, or layers read each other in a circle
      */

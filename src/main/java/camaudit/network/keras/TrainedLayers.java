@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Layers with weights that are no convolutions: dense, batch normalization. */
+/** Readers of layers with weights that are not convolutions: dense layers, batch normalization and others. */
 final class TrainedLayers {
     static final String KERNEL = "kernel";
     static final String BIAS = "bias";
@@ -88,7 +88,7 @@ final class TrainedLayers {
                 epsilon));
     }
 
-    /** The roles of scale and shift, where the layer has them; their training options are passed over. */
+    /** The roles of scale and shift, where the layer has them; their training options are ignored. */
     static List<String> scaleRoles(Options options) {
         for (String part : List.of("gamma", "beta")) {
             options.ignore(part + "_init", part + "_initializer", part + "_regularizer", part + "_constraint");
@@ -103,12 +103,12 @@ final class TrainedLayers {
         return roles;
     }
 
-    /** A trained vector, or one of equal values where the layer has none. */
+    /** A trained vector; one of equal values where the layer has none. */
     static Tensor vector(Map<String, Tensor> tensors, String role, float otherwise, Options options, int size) {
         return tensors.containsKey(role) ? Weight.of(tensors, role, options, size) : Tensor.filled(otherwise, size);
     }
 
-    /** Slopes in the dimensions of the input, 1 where an axis shares them. */
+    /** PReLU; its slopes have the dimensions of the input, 1 along shared axes. */
     static List<Operation> parametricRelu(Options options, Shape input, WeightSource weights) {
         options.ignore("alpha_initializer", "alpha_regularizer", "alpha_constraint");
         int[] dims = input.dims().stream().mapToInt(Integer::intValue).toArray();
@@ -122,7 +122,7 @@ final class TrainedLayers {
         return List.of(new ParametricRelu(Weight.of(tensors, "alpha", options, dims)));
     }
 
-    /** The factor per channel of ConvNeXt. */
+    /** LayerScale of ConvNeXt: a factor per channel. */
     static List<Operation> layerScale(Options options, Shape input, WeightSource weights) {
         options.ignore("init_values", "projection_dim");
         Map<String, Tensor> tensors = weights.take(options.layer(), List.of("gamma"));

@@ -9,7 +9,10 @@ import camaudit.network.Window;
 import java.util.List;
 import java.util.Map;
 
-/** Transposed convolution; with padding {@code same} the output is input·stride cells long unless output_padding says otherwise. */
+/**
+ * Reads transposed convolutions. With padding {@code same} the output has input·stride cells in each direction, unless
+ * output_padding changes that.
+ */
 final class TransposedLayer {
     private TransposedLayer() {}
 
@@ -46,7 +49,7 @@ final class TransposedLayer {
                 activation));
     }
 
-    /** By how many cells the output is shorter than (input − 1)·stride + span. */
+    /** The number of cells by which the output is shorter than (input − 1)·stride + span; negative where it is longer. */
     private static int cut(boolean same, int span, int stride, int outputPadding) {
         if (same) {
             return outputPadding < 0 ? span - stride : span - span % 2 - outputPadding;

@@ -5,14 +5,14 @@ import camaudit.network.Shape;
 import camaudit.network.Tensor;
 import java.util.Map;
 
-/** One weight of a layer, held to the shape that the configuration declares. */
+/** Finds one weight of a layer and checks its shape against the configuration. */
 final class Weight {
     private Weight() {}
 
     /**
      * The tensor of this role.
      *
-     * @param dims what it must have; {@link Shape#UNKNOWN} where an open image size leaves it open
+     * @param dims the expected dimensions; {@link Shape#UNKNOWN} where the image size leaves one open
      */
     static Tensor of(Map<String, Tensor> tensors, String role, Options options, int... dims) {
         Tensor tensor = tensors.get(role);

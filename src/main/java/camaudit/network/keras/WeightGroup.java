@@ -13,7 +13,7 @@ import java.util.Optional;
  * The group of one layer with weights in a {@code .keras} file, {@code layers/conv2d_1/vars/0} and so on.
  *
  * @param name snake-case class name with a counter
- * @param layer the layer's own name, in newer files
+ * @param layer the layer's own name, which newer files state
  * @param datasets in the order of Keras
  * @param model the group itself, if it holds the groups of a model's layers
  */

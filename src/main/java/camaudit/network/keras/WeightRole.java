@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a dataset is to its layer, by its name: {@code conv1/kernel:0} in Keras 2, {@code convolution2d_1_W} in Keras 1. */
+/** The role of a dataset in its layer, found from its name: {@code conv1/kernel:0} in Keras 2, {@code convolution2d_1_W} in Keras 1. */
 final class WeightRole {
-    /** How many images a normalization has seen: of no use, so that nobody reads it. */
+    /** The number of images that a normalization has seen; it is not needed and never read. */
     static final String COUNT = "count";
 
     private static final Map<String, String> ROLES = Map.ofEntries(
@@ -29,15 +29,15 @@ final class WeightRole {
             Map.entry("moving_mean", "moving_mean"),
             Map.entry("running_mean", "moving_mean"),
             Map.entry("moving_variance", "moving_variance"),
-            // Keras 1 calls it a deviation and stores the variance.
+            // Keras 1 names it a deviation but stores the variance.
             Map.entry("running_std", "moving_variance"));
 
     private WeightRole() {}
 
     /**
-     * The names in the order of the roles; as they are, where none of them tells its role.
+     * The names in the order of the roles; in their own order, if no role can be found from any name.
      *
-     * @throws ModelException if some tell theirs and it is not what the configuration asks for
+     * @throws ModelException if some roles can be found, but not those that the configuration asks for
      */
     static List<String> order(LayerConfig layer, List<String> names, List<String> roles) {
         Map<String, String> byRole = new HashMap<>();
@@ -51,7 +51,7 @@ final class WeightRole {
         for (String role : roles) {
             String name = byRole.get(role);
             if (name == null && role.equals("depthwise_kernel")) {
-                // Keras 3 calls it just a kernel.
+                // In Keras 3 it is named kernel.
                 name = byRole.get("kernel");
             }
             if (name == null) {

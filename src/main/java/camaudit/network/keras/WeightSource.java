@@ -10,8 +10,8 @@ interface WeightSource {
     /**
      * The tensors of one layer by role.
      *
-     * @param roles what the layer has, in the order of Keras, e.g. {@code kernel}, {@code bias}
-     * @throws ModelException if it has fewer, more or others
+     * @param roles of the layer's weights, in the order of Keras, e.g. {@code kernel}, {@code bias}
+     * @throws ModelException if the file has fewer, more or other weights for the layer
      */
     Map<String, Tensor> take(LayerConfig layer, List<String> roles);
 

@@ -1,4 +1,4 @@
-/** Keras model files (Keras 1, 2, 3; .h5 and .keras) to a Network. What it does not know it refuses by name. */
+/** Reads Keras model files (Keras 1, 2, 3; .h5 and .keras) into a Network. What is not known is refused by name. */
 @NullMarked
 package camaudit.network.keras;
 

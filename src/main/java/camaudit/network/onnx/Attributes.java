@@ -11,9 +11,9 @@ import onnx.Onnx;
 import onnx.Onnx.AttributeProto.AttributeType;
 import org.jspecify.annotations.Nullable;
 
-/** The attributes of one node, each read by its name and type; one that nobody asked for is refused. */
+/** The attributes of one node, each read by its name and type. Attributes that no reader has asked for are refused in the end. */
 final class Attributes {
-    /** More numbers than the attribute of any operation has, but those of a constant. */
+    /** More numbers than any attribute has, except those of a constant. */
     private static final int MAX_NUMBERS = 1 << 20;
 
     private final String title;
@@ -55,7 +55,7 @@ final class Attributes {
                 .orElse(standard);
     }
 
-    /** The decimal number that was rounded to this float. */
+    /** The shortest decimal number that rounds to this float, which is the one that was written. */
     private static double written(float value) {
         return Double.parseDouble(Float.toString(value));
     }
@@ -86,12 +86,12 @@ final class Attributes {
         return read(name, AttributeType.TENSOR, Onnx.AttributeProto::getT);
     }
 
-    /** Marks attributes as known that change nothing here. */
+    /** Marks attributes as known that do not matter here. */
     void ignore(String... names) {
         asked.addAll(Set.of(names));
     }
 
-    /** @throws ModelException naming the attributes that nobody asked for */
+    /** @throws ModelException naming the attributes that no reader has asked for */
     void requireAllKnown() {
         Set<String> unknown = new TreeSet<>(all.keySet());
         unknown.removeAll(asked);

@@ -10,14 +10,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Brings values into the order that an operation of the IR needs; nothing is added where they are in it. */
+/**
+ * Brings values into the order of dimensions that an operation of the network needs, by nodes that move them; none is added where
+ * the order is right.
+ */
 final class AxisOrder {
     private static final String PART = "arranged";
 
-    private final Call call;
+    private final NodeContext context;
 
-    AxisOrder(Call call) {
-        this.call = call;
+    AxisOrder(NodeContext context) {
+        this.context = context;
     }
 
     /** A map (height, width, channels) of a value that ONNX sees as (channels, height, width). */
@@ -31,7 +34,7 @@ final class AxisOrder {
         return full(view, last(view, 0));
     }
 
-    /** The dimensions of a view with one of them last. */
+    /** The dimensions of a view in order, but with one of them last. */
     static List<Integer> last(View view, int axis) {
         List<Integer> order =
                 new ArrayList<>(IntStream.range(0, view.rank()).boxed().toList());
@@ -56,7 +59,7 @@ final class AxisOrder {
         return arranged(view, order, order.stream().map(view::dim).toList(), 0);
     }
 
-    /** As {@link #full}, without the dimensions of 1 in front, which are repeated where values of different shape meet. */
+    /** Like {@link #full}, but without leading dimensions of 1, which broadcasting adds again. */
     View repeatable(View view, List<Integer> order) {
         List<Integer> dims = order.stream().map(view::dim).toList();
         int dropped = 0;
@@ -76,7 +79,7 @@ final class AxisOrder {
         return (permuted.shape().dims().equals(dims) ? permuted : reshaped(permuted, dims)).seen(axes);
     }
 
-    /** The value with its dimensions, but those of 1, in this order. */
+    /** The value with its dimensions, except those of 1, in this order. */
     private View permuted(View view, List<Integer> order) {
         List<Integer> wide = order.stream().filter(view::isWide).toList();
         if (wide.equals(wide.stream().sorted().toList())) {
@@ -98,7 +101,7 @@ final class AxisOrder {
             return part(new Flatten(), view);
         }
         if (Collections.frequency(dims, Shape.UNKNOWN) > 1) {
-            throw call.refuse(
+            throw context.refuse(
                     "input",
                     view,
                     "its image size is open, and here it must be known: export the model for a fixed image size");
@@ -107,12 +110,12 @@ final class AxisOrder {
     }
 
     private View part(Operation operation, View view) {
-        return call.assembly().once(operation, view, () -> call.addPart(PART, operation, View.plain(1), view));
+        return context.builder().once(operation, view, () -> context.addPart(PART, operation, View.plain(1), view));
     }
 
     View requireRank(View view, int rank) {
         if (view.rank() != rank) {
-            throw call.refuse(
+            throw context.refuse(
                     "input", view, (rank + 1) + " dimensions are expected" + (rank == 3 ? ", as images have" : ""));
         }
         return view;

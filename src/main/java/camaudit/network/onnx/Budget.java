@@ -3,8 +3,8 @@ package camaudit.network.onnx;
 import camaudit.network.ModelException;
 
 /**
- * What reading one file may allocate for numbers: {@link #TIMES_FILE} times the file and {@link #BASE} bytes. A damaged or hostile file
- * that asks for more is refused before anything is allocated.
+ * The memory that reading one file may allocate for numbers: {@link #TIMES_FILE} times the file's size plus {@link #BASE} bytes. A
+ * damaged or hostile file that asks for more is refused before anything is allocated.
  */
 final class Budget {
     static final int TIMES_FILE = 8;

@@ -3,9 +3,12 @@ package camaudit.network.onnx;
 import camaudit.network.ModelException;
 import java.util.Arrays;
 
-/** Numbers known when the file is read, row-major: whole ones (shapes, axes) or floats (weights). The arrays are shared, never written. */
+/**
+ * Numbers that are known when the file is read, row-major: whole numbers (shapes, axes) or floats (weights). The arrays are shared
+ * and never written.
+ */
 final class Constant implements Value {
-    /** A whole number that depends on the size of the image, which the file leaves open. */
+    /** Stands for a whole number that depends on the size of the image, which the file leaves open. */
     static final long OPEN = Long.MIN_VALUE;
 
     private static final float[] NO_FLOATS = {};
@@ -43,7 +46,7 @@ final class Constant implements Value {
         return new Constant(to.clone(), floats, wholes, whole);
     }
 
-    /** New numbers of the same kind, each one taken from this constant. */
+    /** A constant of the same kind whose i-th number is number {@code from[i]} of this one. */
     Constant taken(Budget budget, int[] from, int... to) {
         if (whole) {
             long[] values = budget.wholes(from.length);
@@ -83,7 +86,7 @@ final class Constant implements Value {
         return wholes[index];
     }
 
-    /** A value as a float, not a number where it is open. */
+    /** A value as a float; NaN where it is open. */
     float value(int index) {
         if (!whole) {
             return floats[index];
@@ -91,7 +94,7 @@ final class Constant implements Value {
         return wholes[index] == OPEN ? Float.NaN : wholes[index];
     }
 
-    /** All values, not a copy where they are floats. */
+    /** All values as floats; not a copy if they are floats. */
     float[] floats(Budget budget) {
         if (!whole) {
             return floats;

@@ -4,21 +4,21 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongBinaryOperator;
 
-/** Sums, products and the like of constants, the smaller ones repeated as in NumPy. */
+/** Sums, products and the like of constants; smaller ones are repeated as in NumPy. */
 final class FoldedArithmetic {
     private FoldedArithmetic() {}
 
     static OpReader.Single of(LongBinaryOperator wholes, DoubleBinaryOperator floats) {
-        return call -> both(call, wholes, floats);
+        return context -> both(context, wholes, floats);
     }
 
     static OpReader.Single of(DoubleUnaryOperator function) {
-        return call -> {
-            Constant c = call.constant(0, "input");
+        return context -> {
+            Constant c = context.constant(0, "input");
             if (c.isWhole()) {
-                throw call.refuse("input", c, "only floats are, where all is constant");
+                throw context.refuse("input", c, "only floats are, where all is constant");
             }
-            float[] values = call.budget().floats(c.size());
+            float[] values = context.budget().floats(c.size());
             for (int i = 0; i < values.length; i++) {
                 values[i] = (float) function.applyAsDouble(c.value(i));
             }
@@ -26,47 +26,47 @@ final class FoldedArithmetic {
         };
     }
 
-    private static Value both(Call call, LongBinaryOperator wholes, DoubleBinaryOperator floats) {
-        Constant a = call.constant(0, "input");
-        Constant b = call.constant(1, "input");
-        if (call.inputs().size() != 2 || a.isWhole() != b.isWhole()) {
-            throw call.refuse("inputs", a + " and " + b, "two of one kind are, where all is constant");
+    private static Value both(NodeContext context, LongBinaryOperator wholes, DoubleBinaryOperator floats) {
+        Constant a = context.constant(0, "input");
+        Constant b = context.constant(1, "input");
+        if (context.inputs().size() != 2 || a.isWhole() != b.isWhole()) {
+            throw context.refuse("inputs", a + " and " + b, "two of one kind are, where all is constant");
         }
-        int[] dims = repeated(call, a.dims(), b.dims());
-        int[] fromA = index(call, a.dims(), dims);
-        int[] fromB = index(call, b.dims(), dims);
+        int[] dims = repeated(context, a.dims(), b.dims());
+        int[] fromA = index(context, a.dims(), dims);
+        int[] fromB = index(context, b.dims(), dims);
         if (!a.isWhole()) {
-            float[] values = call.budget().floats(fromA.length);
+            float[] values = context.budget().floats(fromA.length);
             for (int i = 0; i < values.length; i++) {
                 values[i] = (float) floats.applyAsDouble(a.value(fromA[i]), b.value(fromB[i]));
             }
             return Constant.of(values, dims);
         }
-        long[] values = call.budget().wholes(fromA.length);
+        long[] values = context.budget().wholes(fromA.length);
         for (int i = 0; i < values.length; i++) {
-            values[i] = whole(call, wholes, a.whole(fromA[i]), b.whole(fromB[i]));
+            values[i] = whole(context, wholes, a.whole(fromA[i]), b.whole(fromB[i]));
         }
         return Constant.of(values, dims);
     }
 
-    private static long whole(Call call, LongBinaryOperator operator, long a, long b) {
+    private static long whole(NodeContext context, LongBinaryOperator operator, long a, long b) {
         if (a == Constant.OPEN || b == Constant.OPEN) {
             return Constant.OPEN;
         }
         try {
             return operator.applyAsLong(a, b);
         } catch (ArithmeticException e) {
-            throw call.refuse("inputs", a + " and " + b, "export the model again");
+            throw context.refuse("inputs", a + " and " + b, "export the model again");
         }
     }
 
-    private static int[] repeated(Call call, int[] a, int[] b) {
+    private static int[] repeated(NodeContext context, int[] a, int[] b) {
         int[] dims = new int[Math.max(a.length, b.length)];
         for (int i = 0; i < dims.length; i++) {
             int own = dim(a, i, dims.length);
             int other = dim(b, i, dims.length);
             if (own != other && own != 1 && other != 1) {
-                throw call.refuse(
+                throw context.refuse(
                         "inputs",
                         java.util.Arrays.toString(a) + " and " + java.util.Arrays.toString(b),
                         "their dimensions must be equal or 1");
@@ -81,13 +81,13 @@ final class FoldedArithmetic {
         return own < 0 ? 1 : dims[own];
     }
 
-    /** For each number of {@code to}, which one of {@code from} is repeated there. */
-    private static int[] index(Call call, int[] from, int[] to) {
+    /** For each number of shape {@code to}, the index of the number of shape {@code from} that is repeated there. */
+    private static int[] index(NodeContext context, int[] from, int[] to) {
         long size = 1;
         for (int dim : to) {
             size = Math.multiplyExact(size, dim);
         }
-        int[] index = call.budget().ints(size);
+        int[] index = context.budget().ints(size);
         for (int at = 0; at < index.length; at++) {
             int rest = at;
             int stride = 1;
@@ -101,22 +101,22 @@ final class FoldedArithmetic {
         return index;
     }
 
-    static Value expand(Call call) {
-        Constant c = call.constant(0, "input");
-        int[] dims = repeated(call, c.dims(), Folding.dims(call, call.constant(1, "shape")));
-        return c.taken(call.budget(), index(call, c.dims(), dims), dims);
+    static Value expand(NodeContext context) {
+        Constant c = context.constant(0, "input");
+        int[] dims = repeated(context, c.dims(), ConstantFolding.dims(context, context.constant(1, "shape")));
+        return c.taken(context.budget(), index(context, c.dims(), dims), dims);
     }
 
-    static Value clip(Call call) {
-        Constant c = call.constant(0, "input");
+    static Value clip(NodeContext context) {
+        Constant c = context.constant(0, "input");
         if (!c.isWhole()) {
-            double lower = call.has(1) ? Clipping.bound(call, 1) : Double.NEGATIVE_INFINITY;
-            double upper = call.has(2) ? Clipping.bound(call, 2) : Double.POSITIVE_INFINITY;
-            return of(v -> Math.min(Math.max(v, lower), upper)).read(call);
+            double lower = context.has(1) ? Clipping.bound(context, 1) : Double.NEGATIVE_INFINITY;
+            double upper = context.has(2) ? Clipping.bound(context, 2) : Double.POSITIVE_INFINITY;
+            return of(v -> Math.min(Math.max(v, lower), upper)).read(context);
         }
-        long lower = call.optional(1, "bound").map(b -> b.whole(0)).orElse(Long.MIN_VALUE);
-        long upper = call.optional(2, "bound").map(b -> b.whole(0)).orElse(Long.MAX_VALUE);
-        long[] values = call.budget().wholes(c.size());
+        long lower = context.optional(1, "bound").map(b -> b.whole(0)).orElse(Long.MIN_VALUE);
+        long upper = context.optional(2, "bound").map(b -> b.whole(0)).orElse(Long.MAX_VALUE);
+        long[] values = context.budget().wholes(c.size());
         for (int i = 0; i < values.length; i++) {
             long value = c.whole(i);
             values[i] = value == Constant.OPEN ? value : Math.min(Math.max(value, lower), upper);
@@ -124,11 +124,11 @@ final class FoldedArithmetic {
         return Constant.of(values, c.dims());
     }
 
-    /** Whole numbers from a first one up to a limit. */
-    static Value range(Call call) {
-        Constant start = call.constant(0, "start");
-        Constant limit = call.constant(1, "limit");
-        Constant step = call.constant(2, "step");
+    /** Whole numbers from a first one up to a limit, which is not included. */
+    static Value range(NodeContext context) {
+        Constant start = context.constant(0, "start");
+        Constant limit = context.constant(1, "limit");
+        Constant step = context.constant(2, "step");
         boolean fits = start.isWhole()
                 && limit.isWhole()
                 && step.isWhole()
@@ -140,9 +140,9 @@ final class FoldedArithmetic {
                 && Math.abs(limit.whole(0)) <= Integer.MAX_VALUE
                 && limit.whole(0) != Constant.OPEN;
         if (!fits) {
-            throw call.refuse("limits", start + ", " + limit + ", " + step, "whole numbers with a step of 1 are");
+            throw context.refuse("limits", start + ", " + limit + ", " + step, "whole numbers with a step of 1 are");
         }
-        long[] values = call.budget().wholes(Math.max(0, limit.whole(0) - start.whole(0)));
+        long[] values = context.budget().wholes(Math.max(0, limit.whole(0) - start.whole(0)));
         for (int i = 0; i < values.length; i++) {
             values[i] = start.whole(0) + i;
         }

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import onnx.Onnx;
 
-/** Spelled-out functions written as one node: SiLU, hard swish, Mish, GELU and standardization. */
+/** Replaces functions that several nodes spell out by one node each: SiLU, hard swish, Mish, GELU, standardization and others. */
 final class Fusions {
-    /** The domain of nodes that only this reader writes. */
+    /** The domain of operators that exist only in this reader. */
     static final String DOMAIN = "camaudit";
 
     /** (x − mean)/√(variance + epsilon) over one dimension. */
     static final String STANDARDIZATION = "camaudit.Standardization";
 
-    /** Values of all dimensions in a row, picked by their numbers. */
+    /** All values in a row, gathered by index. */
     static final String PICKING = "camaudit.Picking";
 
     private static final double CLOSE = 1e-4;
@@ -30,7 +30,7 @@ final class Fusions {
         this.pattern = new Pattern(graph, initializers);
     }
 
-    /** The nodes of the graph; what a fused node replaces is still there, but nothing reads it. */
+    /** The nodes of the graph with the fused ones in place. Nodes that became part of a fused one remain, but nothing reads them. */
     List<Onnx.NodeProto> apply() {
         Map<String, Onnx.NodeProto> fused = new HashMap<>();
         for (Onnx.NodeProto node : graph.getNodeList()) {
@@ -56,7 +56,7 @@ final class Fusions {
         };
     }
 
-    /** The logarithm of the softmax at the end, which like the softmax is not part of the scores. */
+    /** A final LogSoftmax as a Softmax: neither is part of the scores. */
     private Optional<Onnx.NodeProto> head(Onnx.NodeProto node) {
         boolean isLast =
                 graph.getOutputList().stream().anyMatch(o -> o.getName().equals(node.getOutput(0)));
@@ -80,7 +80,7 @@ final class Fusions {
                     return Optional.of(Pattern.as(node, "Swish", x).build());
                 }
                 if (g.getOpType().equals("HardSigmoid")) {
-                    Attributes attributes = new Attributes(g, Names.label(g));
+                    Attributes attributes = new Attributes(g, NodeNames.label(g));
                     return Optional.of(Pattern.as(node, "HardSwish", x)
                             .addAttribute(Pattern.number("alpha", attributes.number("alpha", 0.2)))
                             .addAttribute(Pattern.number("beta", attributes.number("beta", 0.5)))
@@ -116,7 +116,7 @@ final class Fusions {
                         .or(() -> pattern.byConstant(s, "Mul", Math.sqrt(0.5), CLOSE)));
     }
 
-    /** PyTorch's softplus, which from a threshold on is x: there it is so in float32 anyway. */
+    /** PyTorch's softplus, which is x above a threshold; for large thresholds that equals softplus in float32. */
     private Optional<Onnx.NodeProto> softplus(Onnx.NodeProto node) {
         if (node.getInputCount() != 3) {
             return Optional.empty();
@@ -133,9 +133,9 @@ final class Fusions {
         return above && below ? Optional.of(Pattern.as(node, "Softplus", x).build()) : Optional.empty();
     }
 
-    /** All values in a row, and then picked: what PyTorch writes for a reshaping of values in another order of memory. */
+    /** All values in a row, then gathered by index: PyTorch writes this for reshaping values that have another order in memory. */
     private Optional<Onnx.NodeProto> picked(Onnx.NodeProto node) {
-        if (node.getInputCount() != 2 || new Attributes(node, Names.label(node)).whole("axis", 0) != 0) {
+        if (node.getInputCount() != 2 || new Attributes(node, NodeNames.label(node)).whole("axis", 0) != 0) {
             return Optional.empty();
         }
         return pattern.maker(node.getInput(0), "Reshape")

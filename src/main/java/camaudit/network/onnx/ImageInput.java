@@ -10,7 +10,7 @@ import onnx.Onnx;
 import onnx.Onnx.TensorShapeProto.Dimension.ValueCase;
 
 /**
- * The image that a graph takes.
+ * The image input of a graph.
  *
  * @param dims as the file gives them, {@link Shape#UNKNOWN} where they are open
  */
@@ -28,7 +28,7 @@ record ImageInput(String name, List<Integer> dims) {
      * The only input of a graph.
      *
      * @param weights names of inputs that have a stored value
-     * @throws ModelException if there is not exactly one, or it is no image
+     * @throws ModelException if there is not exactly one, or it is not an image
      */
     static ImageInput of(Onnx.GraphProto graph, Set<String> weights) {
         List<Onnx.ValueInfoProto> inputs = graph.getInputList().stream()
@@ -36,7 +36,7 @@ record ImageInput(String name, List<Integer> dims) {
                 .toList();
         if (inputs.size() != 1) {
             throw new ModelException("it has the inputs "
-                    + Names.few(
+                    + NodeNames.few(
                             inputs.stream().map(Onnx.ValueInfoProto::getName).toList())
                     + ": exactly one image input is supported; keep one with onnx.utils.extract_model");
         }
@@ -80,7 +80,7 @@ record ImageInput(String name, List<Integer> dims) {
         return isChannelsFirst(nodes) ? View.channelsFirst() : View.plain(3);
     }
 
-    /** What the first node that takes maps, or moves dimensions, shows; else what the numbers do. */
+    /** Decided by the first node that takes maps or transposes; without one, by the sizes of the dimensions. */
     private boolean isChannelsFirst(List<Onnx.NodeProto> nodes) {
         Set<String> images = new HashSet<>(Set.of(name));
         for (Onnx.NodeProto node : nodes) {
@@ -91,7 +91,7 @@ record ImageInput(String name, List<Integer> dims) {
                 return true;
             }
             if (node.getOpType().equals("Transpose")) {
-                return !new Attributes(node, Names.label(node))
+                return !new Attributes(node, NodeNames.label(node))
                         .wholes("perm")
                         .filter(perm -> List.of(0L, 3L, 1L, 2L)
                                 .equals(java.util.Arrays.stream(perm).boxed().toList()))

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import onnx.Onnx;
 
-/** A parsed model to a network: its nodes in the order of the file, those that the scores do not depend on left out. */
+/** Makes a network from a parsed model, with the nodes in the order of the file; those that the scores do not depend on are left out. */
 final class ModelReader {
     private final Onnx.GraphProto graph;
     private final Budget budget;
@@ -45,21 +45,21 @@ final class ModelReader {
             List<String> names = graph.getOutputList().stream()
                     .map(Onnx.ValueInfoProto::getName)
                     .toList();
-            throw new ModelException("it has the outputs " + Names.few(names)
+            throw new ModelException("it has the outputs " + NodeNames.few(names)
                     + ": exactly one, the class scores, is supported; keep it with onnx.utils.extract_model");
         }
         String output = graph.getOutput(0).getName();
         ImageInput input = ImageInput.of(graph, initializers.keySet());
-        List<Onnx.NodeProto> nodes = Names.needed(new Fusions(graph, initializers).apply(), output);
+        List<Onnx.NodeProto> nodes = NodeNames.needed(new Fusions(graph, initializers).apply(), output);
         requireSupported(nodes);
-        Names names = new Names(nodes, input.name());
-        Assembly assembly = new Assembly(budget, input.batch(), names.all());
+        NodeNames names = new NodeNames(nodes, input.name());
+        NetworkBuilder builder = new NetworkBuilder(budget, input.batch(), names.all());
         Shape shape = input.shape(nodes);
-        values.put(input.name(), assembly.add(input.name(), new Input(shape), List.of(), input.axes(nodes)));
+        values.put(input.name(), builder.add(input.name(), new Input(shape), List.of(), input.axes(nodes)));
         for (int i = 0; i < nodes.size(); i++) {
-            read(nodes.get(i), names.of(i), assembly);
+            read(nodes.get(i), names.of(i), builder);
         }
-        return assembly.network(graph.getName().isBlank() ? "onnx" : graph.getName(), scores(output, assembly));
+        return builder.network(graph.getName().isBlank() ? "onnx" : graph.getName(), scores(output, builder));
     }
 
     private void requireSupported(List<Onnx.NodeProto> nodes) {
@@ -69,24 +69,24 @@ final class ModelReader {
             boolean custom = !Opset.isStandard(node.getDomain());
             String operator = (custom ? node.getDomain() + "." : "") + node.getOpType();
             if ((custom || !Operators.isSupported(operator)) && seen.add(operator)) {
-                unknown.add(operator + " (node '" + Names.label(node) + "')");
+                unknown.add(operator + " (node '" + NodeNames.label(node) + "')");
             }
         }
         if (!unknown.isEmpty()) {
-            throw new ModelException("these operators are not supported: " + Names.few(unknown) + ". "
+            throw new ModelException("these operators are not supported: " + NodeNames.few(unknown) + ". "
                     + Opset.remedy(seen) + "The supported ones are " + Operators.supported());
         }
     }
 
-    private void read(Onnx.NodeProto node, String name, Assembly assembly) {
+    private void read(Onnx.NodeProto node, String name, NetworkBuilder builder) {
         String title = node.getOpType() + " node '" + name + "'";
         List<Optional<Value>> inputs = new ArrayList<>();
         for (String input : node.getInputList()) {
             inputs.add(input.isEmpty() ? Optional.empty() : Optional.of(value(input, title)));
         }
         Attributes attributes = new Attributes(node, title);
-        Call call = new Call(name, title, inputs, attributes, node.getOutputCount(), opset, assembly);
-        List<Value> made = Operators.read(node.getOpType(), call);
+        NodeContext context = new NodeContext(name, title, inputs, attributes, node.getOutputCount(), opset, builder);
+        List<Value> made = Operators.read(node.getOpType(), context);
         for (int i = 0; i < Math.min(made.size(), node.getOutputCount()); i++) {
             if (values.put(node.getOutput(i), made.get(i)) != null
                     && !node.getOutput(i).isEmpty()) {
@@ -110,16 +110,16 @@ final class ModelReader {
         return known;
     }
 
-    /** The name of the node that puts out the scores, in the order of ONNX. */
-    private String scores(String output, Assembly assembly) {
+    /** The name of the node that computes the scores, in the order of ONNX. */
+    private String scores(String output, NetworkBuilder builder) {
         if (!(value(output, "the output") instanceof View view)) {
             throw new ModelException("its output '" + output + "' does not depend on the image: export it again");
         }
         Onnx.NodeProto none = Onnx.NodeProto.getDefaultInstance();
         String title = "output '" + output + "'";
-        Call call = new Call(output, title, List.of(), new Attributes(none, title), 1, opset, assembly);
+        NodeContext context = new NodeContext(output, title, List.of(), new Attributes(none, title), 1, opset, builder);
         boolean isVector =
                 view.axes().stream().flatMap(List::stream).filter(view::isWide).count() <= 1;
-        return (isVector ? view : new AxisOrder(call).plain(view)).node();
+        return (isVector ? view : new AxisOrder(context).plain(view)).node();
     }
 }

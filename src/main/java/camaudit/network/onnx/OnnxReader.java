@@ -4,13 +4,13 @@ import camaudit.network.ModelException;
 import camaudit.network.Network;
 import camaudit.network.file.ReaderGuard;
 
-/** Reads a model that PyTorch, tf2onnx and others wrote as one ONNX file. */
+/** Reads a model in a single ONNX file, as PyTorch, tf2onnx and others write it. */
 public final class OnnxReader {
     private OnnxReader() {}
 
-    /** True if these bytes start as an ONNX file does, whole or not. */
+    /** True if these bytes start like an ONNX file; the rest is not looked at. */
     public static boolean isOnnx(byte[] content) {
-        return Wire.startsAsModel(content);
+        return ProtobufParser.startsAsModel(content);
     }
 
     /**
@@ -27,7 +27,7 @@ public final class OnnxReader {
                         "it does not start as an ONNX file does: give one that torch.onnx.export, tf2onnx"
                                 + " or onnx.save wrote");
             }
-            return ModelReader.read(Wire.parse(content), new Budget(content.length));
+            return ModelReader.read(ProtobufParser.parse(content), new Budget(content.length));
         });
     }
 }

@@ -2,16 +2,16 @@ package camaudit.network.onnx;
 
 import java.util.List;
 
-/** Reads the nodes of one ONNX operator: adds what it computes to the network and gives what it puts out. */
+/** Reads the nodes of one ONNX operator: adds the operations to the network and returns the node's outputs. */
 interface OpReader {
-    List<Value> read(Call call);
+    List<Value> read(NodeContext context);
 
     /** An operator with one output. */
     interface Single {
-        Value read(Call call);
+        Value read(NodeContext context);
 
         default OpReader asReader() {
-            return call -> List.of(read(call));
+            return context -> List.of(read(context));
         }
     }
 }

@@ -5,7 +5,10 @@ import camaudit.network.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Shapes when the image size may be open: what differs between images of two sizes is open in the result too. */
+/**
+ * Output shapes of operations when the image size may be open: dimensions that differ between images of two sizes are open in the
+ * output too.
+ */
 final class OpenShapes {
     private static final int SMALL = 448;
     private static final int LARGE = 672;

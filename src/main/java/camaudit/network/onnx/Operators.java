@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Every supported ONNX operator: how it is read where it depends on the image, and how it is done where all is constant. */
+/** The readers of all supported ONNX operators: for nodes that depend on the image, and for nodes whose inputs are all constant. */
 final class Operators {
     private static final Map<String, OpReader> ON_IMAGES = new HashMap<>();
     private static final Map<String, OpReader> ON_CONSTANTS = new HashMap<>();
@@ -19,9 +19,9 @@ final class Operators {
 
     static {
         trained();
-        curves();
+        activations();
         arithmetic();
-        moves();
+        rearrangements();
         constants();
     }
 
@@ -30,8 +30,8 @@ final class Operators {
     private static void trained() {
         image("Conv", Convolutions::convolution);
         image("ConvTranspose", Convolutions::transposed);
-        image("Gemm", Products::gemm);
-        image("MatMul", Products::matMul);
+        image("Gemm", MatrixProducts::gemm);
+        image("MatMul", MatrixProducts::matMul);
         image("BatchNormalization", Normalizations::batch);
         image("LayerNormalization", Normalizations::layer);
         image("GroupNormalization", Normalizations::group);
@@ -40,14 +40,14 @@ final class Operators {
         image(Fusions.STANDARDIZATION, Normalizations::standardization);
         image("MaxPool", Poolings::max);
         image("AveragePool", Poolings::average);
-        image("GlobalAveragePool", call -> Poolings.global(call, Pooling.Mode.AVERAGE));
-        image("GlobalMaxPool", call -> Poolings.global(call, Pooling.Mode.MAX));
-        image("ReduceMean", call -> Poolings.reduce(call, Pooling.Mode.AVERAGE));
+        image("GlobalAveragePool", context -> Poolings.global(context, Pooling.Mode.AVERAGE));
+        image("GlobalMaxPool", context -> Poolings.global(context, Pooling.Mode.MAX));
+        image("ReduceMean", context -> Poolings.reduce(context, Pooling.Mode.AVERAGE));
         image("ReduceSum", Poolings::sum);
-        image("ReduceMax", call -> Poolings.reduce(call, Pooling.Mode.MAX));
+        image("ReduceMax", context -> Poolings.reduce(context, Pooling.Mode.MAX));
     }
 
-    private static void curves() {
+    private static void activations() {
         Map.of(
                         "Relu", Function.RELU,
                         "Sigmoid", Function.SIGMOID,
@@ -56,21 +56,21 @@ final class Operators {
                         "Softsign", Function.SOFTSIGN,
                         "Mish", Function.MISH,
                         "Exp", Function.EXPONENTIAL)
-                .forEach((name, function) -> image(name, Curves.plain(function)));
-        image("LeakyRelu", Curves::leakyRelu);
-        image("PRelu", Curves::parametricRelu);
-        image("Elu", Curves::elu);
-        image("Celu", Curves::celu);
-        image("Selu", Curves::selu);
-        image("HardSigmoid", Curves::hardSigmoid);
-        image("HardSwish", Curves::hardSwish);
-        image("Swish", Curves::swish);
-        image("Gelu", Curves::gelu);
+                .forEach((name, function) -> image(name, Activations.plain(function)));
+        image("LeakyRelu", Activations::leakyRelu);
+        image("PRelu", Activations::parametricRelu);
+        image("Elu", Activations::elu);
+        image("Celu", Activations::celu);
+        image("Selu", Activations::selu);
+        image("HardSigmoid", Activations::hardSigmoid);
+        image("HardSwish", Activations::hardSwish);
+        image("Swish", Activations::swish);
+        image("Gelu", Activations::gelu);
         image("Clip", Clipping::read);
-        image("Softmax", Curves::softmax);
-        image("Dropout", Curves.identity("ratio", "seed", "is_test", "consumed_inputs"));
-        image("Identity", Curves.identity());
-        image("Cast", Curves.identity("to", "saturate", "round_mode"));
+        image("Softmax", Activations::softmax);
+        image("Dropout", Activations.identity("ratio", "seed", "is_test", "consumed_inputs"));
+        image("Identity", Activations.identity());
+        image("Cast", Activations.identity("to", "saturate", "round_mode"));
     }
 
     private static void arithmetic() {
@@ -80,45 +80,45 @@ final class Operators {
         image("Div", Arithmetic::divide);
         image("Sum", Arithmetic::sum);
         image("Mean", Arithmetic::mean);
-        image("Max", call -> Arithmetic.extreme(call, Elementwise.Function.MAXIMUM));
-        image("Min", call -> Arithmetic.extreme(call, Elementwise.Function.MINIMUM));
+        image("Max", context -> Arithmetic.extreme(context, Elementwise.Function.MAXIMUM));
+        image("Min", context -> Arithmetic.extreme(context, Elementwise.Function.MINIMUM));
         image("Pow", Arithmetic::power);
         image("Neg", Arithmetic::negative);
         image("Abs", Arithmetic::absolute);
     }
 
-    private static void moves() {
-        image("Flatten", Moves::flatten);
-        image("Reshape", Moves::reshape);
-        image("Transpose", Moves::transpose);
-        image("Squeeze", Moves::squeeze);
-        image("Unsqueeze", Moves::unsqueeze);
-        image("Expand", Parts::expand);
-        image("Tile", Parts::tile);
-        image(Fusions.PICKING, Blocks::picked);
-        image("DepthToSpace", Blocks::depthToSpace);
-        image("Concat", Parts::concatenation);
-        image("Slice", Parts::slice);
-        image("Gather", Parts::gather);
+    private static void rearrangements() {
+        image("Flatten", Rearrangements::flatten);
+        image("Reshape", Rearrangements::reshape);
+        image("Transpose", Rearrangements::transpose);
+        image("Squeeze", Rearrangements::squeeze);
+        image("Unsqueeze", Rearrangements::unsqueeze);
+        image("Expand", Slices::expand);
+        image("Tile", Slices::tile);
+        image(Fusions.PICKING, SpecialReshapes::picked);
+        image("DepthToSpace", SpecialReshapes::depthToSpace);
+        image("Concat", Slices::concatenation);
+        image("Slice", Slices::slice);
+        image("Gather", Slices::gather);
         image("Pad", Pads::read);
         image("Resize", Resizes::read);
         image("Upsample", Resizes::read);
-        ON_IMAGES.put("Split", Parts::split);
+        ON_IMAGES.put("Split", Slices::split);
     }
 
     private static void constants() {
-        constant("Constant", Folding::constant);
-        constant("ConstantOfShape", Folding::filled);
-        constant("Shape", Moves::shape);
-        constant("Identity", Folding::same);
-        constant("Cast", Folding::cast);
-        constant("Reshape", FoldedMoves::reshape);
-        constant("Unsqueeze", FoldedMoves::unsqueeze);
-        constant("Squeeze", FoldedMoves::squeeze);
-        constant("Transpose", FoldedMoves::transpose);
-        constant("Gather", FoldedMoves::gather);
-        constant("Concat", FoldedMoves::concatenation);
-        constant("Slice", FoldedMoves::slice);
+        constant("Constant", ConstantFolding::constant);
+        constant("ConstantOfShape", ConstantFolding::filled);
+        constant("Shape", Rearrangements::shape);
+        constant("Identity", ConstantFolding::same);
+        constant("Cast", ConstantFolding::cast);
+        constant("Reshape", FoldedRearrangements::reshape);
+        constant("Unsqueeze", FoldedRearrangements::unsqueeze);
+        constant("Squeeze", FoldedRearrangements::squeeze);
+        constant("Transpose", FoldedRearrangements::transpose);
+        constant("Gather", FoldedRearrangements::gather);
+        constant("Concat", FoldedRearrangements::concatenation);
+        constant("Slice", FoldedRearrangements::slice);
         constant("Add", FoldedArithmetic.of((a, b) -> a + b, (a, b) -> a + b));
         constant("Sub", FoldedArithmetic.of((a, b) -> a - b, (a, b) -> a - b));
         constant("Mul", FoldedArithmetic.of((a, b) -> a * b, (a, b) -> a * b));
@@ -156,18 +156,18 @@ final class Operators {
     }
 
     /**
-     * What a node puts out.
+     * The outputs of a node.
      *
      * @throws camaudit.network.ModelException naming the node, if an input or attribute is not supported
      */
-    static List<Value> read(String name, Call call) {
-        boolean constant = CONSTANT.contains(name) || (call.isConstant() && ON_CONSTANTS.containsKey(name));
+    static List<Value> read(String name, NodeContext context) {
+        boolean constant = CONSTANT.contains(name) || (context.isConstant() && ON_CONSTANTS.containsKey(name));
         OpReader reader = constant ? ON_CONSTANTS.get(name) : ON_IMAGES.get(name);
         if (reader == null) {
-            throw call.refuse("an input", call.view(0), "this operator is only done on constants");
+            throw context.refuse("an input", context.view(0), "this operator is only done on constants");
         }
-        List<Value> values = reader.read(call);
-        call.attributes().requireAllKnown();
+        List<Value> values = reader.read(context);
+        context.attributes().requireAllKnown();
         return values;
     }
 }

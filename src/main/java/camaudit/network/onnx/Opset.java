@@ -4,7 +4,7 @@ import camaudit.network.ModelException;
 import java.util.Set;
 import onnx.Onnx;
 
-/** Which version of which operator set a model uses. */
+/** The version of the operator set that a model uses. */
 final class Opset {
     private static final int OLDEST = 7;
     private static final int NEWEST = 28;
@@ -33,7 +33,7 @@ final class Opset {
         return domain.isEmpty() || domain.equals("ai.onnx") || domain.equals(Fusions.DOMAIN);
     }
 
-    /** What helps against operators that are not supported. */
+    /** Advice for the message about operators that are not supported; empty where there is none. */
     static String remedy(Set<String> operators) {
         StringBuilder remedy = new StringBuilder();
         if (operators.stream()

@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Zeros around a map, or its outer cells cut off where their number is negative. */
+/** Reads Pad: zeros around a map, or cropping where the numbers are negative. */
 final class Pads {
     private Pads() {}
 
-    static Value read(Call call) {
-        View view = new AxisOrder(call).requireRank(call.view(0), 3);
-        String mode = call.attributes().text("mode", "constant");
+    static Value read(NodeContext context) {
+        View view = new AxisOrder(context).requireRank(context.view(0), 3);
+        String mode = context.attributes().text("mode", "constant");
         if (!mode.equals("constant")) {
-            throw call.refuse("mode", mode, "only constant is");
+            throw context.refuse("mode", mode, "only constant is");
         }
-        double value = call.optional(2, "value")
+        double value = context.optional(2, "value")
                 .filter(c -> c.size() == 1)
                 .map(c -> (double) c.value(0))
-                .orElse(call.attributes().number("value", 0));
-        long[] pads = pads(call, view);
+                .orElse(context.attributes().number("value", 0));
+        long[] pads = pads(context, view);
         boolean isMap = view.isSimple()
                 && view.axes().stream().noneMatch(List::isEmpty)
                 && view.shape().isMap();
@@ -30,12 +30,12 @@ final class Pads {
         int channels = order.get(2) + 1;
         boolean small = Arrays.stream(pads).allMatch(p -> Math.abs(p) <= Short.MAX_VALUE);
         if (value != 0 || !small || pads[0] != 0 || pads[rank] != 0 || pads[channels] + pads[rank + channels] != 0) {
-            throw call.refuse(
+            throw context.refuse(
                     "pads and value",
                     Arrays.toString(pads) + ", " + value,
                     "only zeros around the height and width are");
         }
-        View input = new AxisOrder(call).full(view, order);
+        View input = new AxisOrder(context).full(view, order);
         int row = order.get(0) + 1;
         int column = order.get(1) + 1;
         int[] sides = {(int) pads[row], (int) pads[rank + row], (int) pads[column], (int) pads[rank + column]};
@@ -46,24 +46,24 @@ final class Pads {
         ZeroPadding padding = new ZeroPadding(add[0], add[1], add[2], add[3]);
         Cropping cropping = new Cropping(cut[0], cut[1], cut[2], cut[3]);
         if (!cuts) {
-            return adds ? call.addLike(padding, input) : input;
+            return adds ? context.addLike(padding, input) : input;
         }
-        return call.addLike(cropping, adds ? call.addPart("padding", padding, input.axes(), input) : input);
+        return context.addLike(cropping, adds ? context.addPart("padding", padding, input.axes(), input) : input);
     }
 
-    /** Of all dimensions before, then of all after. */
-    private static long[] pads(Call call, View view) {
-        long[] given = call.wholes(1, "pads").orElse(new long[0]);
-        Optional<long[]> axes = call.wholes(3, "axes");
+    /** The padding before each dimension, batch included, then the padding after each. */
+    private static long[] pads(NodeContext context, View view) {
+        long[] given = context.wholes(1, "pads").orElse(new long[0]);
+        Optional<long[]> axes = context.wholes(3, "axes");
         int rank = view.rank() + 1;
         long[] all = new long[2 * rank];
         int count = axes.map(a -> a.length).orElse(rank);
         if (given.length != 2 * count) {
-            throw call.refuse("pads", Arrays.toString(given), 2 * count + " numbers are expected");
+            throw context.refuse("pads", Arrays.toString(given), 2 * count + " numbers are expected");
         }
         for (int i = 0; i < count; i++) {
             long axis = axes.isPresent() ? axes.get()[i] : i;
-            int own = axis == 0 || axis == -rank ? 0 : call.axis(axis, view.rank()) + 1;
+            int own = axis == 0 || axis == -rank ? 0 : context.axis(axis, view.rank()) + 1;
             all[own] += given[i];
             all[rank + own] += given[count + i];
         }

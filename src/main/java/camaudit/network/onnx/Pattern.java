@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import onnx.Onnx;
 
-/** Questions about who puts out and who reads what in a graph, for finding functions that several nodes spell out. */
+/** Finds the nodes and constants that values of a graph come from, to recognize functions that several nodes spell out. */
 final class Pattern {
     private final Map<String, Onnx.NodeProto> makers = new HashMap<>();
     private final Map<String, Onnx.TensorProto> tensors;
@@ -17,14 +17,14 @@ final class Pattern {
         for (Onnx.NodeProto node : graph.getNodeList()) {
             node.getOutputList().forEach(o -> makers.put(o, node));
             if (node.getOpType().equals("Constant") && node.getOutputCount() == 1) {
-                new Attributes(node, Names.label(node))
+                new Attributes(node, NodeNames.label(node))
                         .tensor("value")
                         .ifPresent(t -> tensors.put(node.getOutput(0), t));
             }
         }
     }
 
-    /** The node that puts out a value, if it reads one. */
+    /** The node that computes a value, if it has inputs. */
     Optional<Onnx.NodeProto> maker(String value) {
         return Optional.ofNullable(makers.get(value))
                 .filter(n -> n.getInputCount() > 0 && Opset.isStandard(n.getDomain()));
@@ -34,7 +34,7 @@ final class Pattern {
         return maker(value).filter(n -> n.getOpType().equals(operator));
     }
 
-    /** What is multiplied to make a node's value, a division by 2 being a product by ½. */
+    /** The factors of a product, with those of nested products down to a depth. */
     List<String> factors(Onnx.NodeProto node, int depth) {
         List<String> factors = new ArrayList<>();
         for (String input : node.getInputList()) {
@@ -65,7 +65,7 @@ final class Pattern {
                 .map(c -> c.whole(0));
     }
 
-    /** What a node combines with this number, which for a quotient must be the second input. */
+    /** The other input of a node that combines a value with this number; in a quotient the number must be the divisor. */
     Optional<String> byConstant(Onnx.NodeProto node, String operator, double wanted, double tolerance) {
         if (!node.getOpType().equals(operator) || node.getInputCount() != 2) {
             return Optional.empty();
@@ -90,9 +90,9 @@ final class Pattern {
                 .isPresent();
     }
 
-    /** The one dimension that a node reduces and keeps. */
+    /** The one dimension that a node reduces, if it keeps it as 1. */
     Optional<Long> axis(Onnx.NodeProto node) {
-        Attributes attributes = new Attributes(node, Names.label(node));
+        Attributes attributes = new Attributes(node, NodeNames.label(node));
         if (!attributes.isOn("keepdims", true)) {
             return Optional.empty();
         }
@@ -102,7 +102,7 @@ final class Pattern {
                 () -> attributes.wholes("axes").filter(a -> a.length == 1).map(a -> a[0]));
     }
 
-    /** A node in the place of another that does this to one value. */
+    /** A node that replaces another and applies an operator to one value. */
     static Onnx.NodeProto.Builder as(Onnx.NodeProto last, String operator, String input) {
         return Onnx.NodeProto.newBuilder()
                 .setName(last.getName())

@@ -5,18 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Gives a view other dimensions: by splitting and merging those of its value where they divide, by moving values where not. */
+/** Gives a view other dimensions: by splitting and merging those of its value where the sizes divide, else by moving values. */
 final class Reshapes {
-    private final Call call;
+    private final NodeContext context;
     private final View view;
 
-    /** For each dimension of the value what it was split into so far, with what is not used up last. */
+    /** For each dimension of the value the factors into which it has been split; the last one is the part not used yet. */
     private final List<List<Integer>> factors = new ArrayList<>();
 
     private record Atom(int dim, int factor) {}
 
-    private Reshapes(Call call, View view) {
-        this.call = call;
+    private Reshapes(NodeContext context, View view) {
+        this.context = context;
         this.view = view;
         view.shape().dims().forEach(d -> factors.add(new ArrayList<>(List.of(d))));
     }
@@ -26,8 +26,8 @@ final class Reshapes {
      *
      * @param dims without the batch; {@link Shape#UNKNOWN}, at most once, where the image size is open
      */
-    static View to(Call call, View view, List<Integer> dims) {
-        Reshapes reshaping = new Reshapes(call, view);
+    static View to(NodeContext context, View view, List<Integer> dims) {
+        Reshapes reshaping = new Reshapes(context, view);
         List<Integer> wide =
                 view.axes().stream().flatMap(List::stream).filter(view::isWide).toList();
         return view.isKnown() ? reshaping.known(wide, dims) : reshaping.open(wide, dims);
@@ -60,10 +60,10 @@ final class Reshapes {
         return split(groups);
     }
 
-    /** The values moved into the order of ONNX. */
+    /** Moves the values into the order of ONNX. */
     private View moved(List<Integer> dims) {
-        AxisOrder arranging = new AxisOrder(call);
-        return arranging.reshaped(arranging.vector(view), dims).seen(View.plain(dims.size()));
+        AxisOrder axisOrder = new AxisOrder(context);
+        return axisOrder.reshaped(axisOrder.vector(view), dims).seen(View.plain(dims.size()));
     }
 
     private View split(List<List<Atom>> groups) {
@@ -75,10 +75,10 @@ final class Reshapes {
         List<List<Integer>> axes = groups.stream()
                 .map(g -> g.stream().map(a -> start[a.dim()] + a.factor()).toList())
                 .toList();
-        return new AxisOrder(call).reshaped(view, dims).seen(axes);
+        return new AxisOrder(context).reshaped(view, dims).seen(axes);
     }
 
-    /** With open dimensions only whole ones are merged; the one that takes what is left over takes them. */
+    /** With an open image size, dimensions are only merged whole: the unknown dimension takes all that the others leave. */
     private View open(List<Integer> wide, List<Integer> dims) {
         int rest = dims.indexOf(Shape.UNKNOWN);
         if (rest < 0) {
@@ -110,7 +110,7 @@ final class Reshapes {
     }
 
     private RuntimeException refuse(List<Integer> dims) {
-        return call.refuse(
+        return context.refuse(
                 "shape",
                 dims.stream().map(d -> d == Shape.UNKNOWN ? "?" : "" + d).toList(),
                 "its input " + view + " is open in size: export the model for a fixed image size");

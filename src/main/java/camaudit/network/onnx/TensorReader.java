@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import onnx.Onnx;
 
-/** Stored tensors to constants: floats of any width as float32, whole numbers of any width as 64 bits. */
+/** Reads stored tensors as constants: floats of any width as float32, whole numbers of any width as 64 bits. */
 final class TensorReader {
     private static final int MAX_RANK = 8;
     private static final int BFLOAT16 = 16;
@@ -69,7 +69,7 @@ final class TensorReader {
      * Reads a tensor.
      *
      * @param what names it in messages
-     * @throws ModelException if its numbers are elsewhere, of another kind, or not as many as its shape says
+     * @throws ModelException if its numbers are in another file, of an unsupported type, or not as many as its shape states
      */
     static Constant read(Onnx.TensorProto tensor, String what, Budget budget) {
         TensorReader reader = new TensorReader(tensor, what);

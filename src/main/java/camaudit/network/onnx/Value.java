@@ -1,4 +1,4 @@
 package camaudit.network.onnx;
 
-/** What flows along an edge of an ONNX graph: known when the file is read, or computed from the image. */
+/** A value on an edge of an ONNX graph: known when the file is read, or computed from the image. */
 sealed interface Value permits Constant, View {}

@@ -7,24 +7,25 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What an ONNX graph sees of a value of the IR. The dimensions of both are without the batch, which comes first.
+ * A value of the network as the ONNX graph sees it, with dimensions of another order or split in another way. The dimensions of
+ * both leave out the batch, which comes first.
  *
- * @param node puts out the value
+ * @param node name of the node that has the value
  * @param shape of the value
- * @param axes for each dimension in ONNX the dimensions of the value that make it up, slowest first; none where it is 1. Dimensions
- *     of the value that are in none are 1
+ * @param axes for each dimension in ONNX the dimensions of the value that it consists of, slowest first; none where it is 1.
+ *     Dimensions of the value that are not listed are 1
  */
 record View(String node, Shape shape, List<List<Integer>> axes) implements Value {
     View {
         axes = axes.stream().map(List::copyOf).toList();
     }
 
-    /** A map that ONNX sees with channels first. */
+    /** The axes of a map that ONNX sees with channels first. */
     static List<List<Integer>> channelsFirst() {
         return List.of(List.of(2), List.of(0), List.of(1));
     }
 
-    /** A value that ONNX sees as it is. */
+    /** The axes of a value whose dimensions are the same in ONNX. */
     static List<List<Integer>> plain(int rank) {
         return IntStream.range(0, rank).mapToObj(List::of).toList();
     }
@@ -54,7 +55,7 @@ record View(String node, Shape shape, List<List<Integer>> axes) implements Value
         return shape.isKnown();
     }
 
-    /** True if a dimension of the value is not 1 for sure. */
+    /** True unless a dimension of the value is known to be 1. */
     boolean isWide(int dim) {
         return shape.dims().get(dim) != 1;
     }
@@ -63,12 +64,12 @@ record View(String node, Shape shape, List<List<Integer>> axes) implements Value
         return new View(node, shape, as);
     }
 
-    /** True if no dimension in ONNX is made up of several of the value. */
+    /** True if no dimension in ONNX consists of several of the value. */
     boolean isSimple() {
         return axes.stream().allMatch(a -> a.size() <= 1);
     }
 
-    /** The dimensions in ONNX in the order in which the value has them, those of 1 that it does not have first. */
+    /** The dimensions in ONNX in the order of the value's dimensions; those that the value does not have, which are 1, come first. */
     List<Integer> order() {
         List<Integer> order = new ArrayList<>(IntStream.range(0, rank()).boxed().toList());
         order.sort((a, b) -> Integer.compare(first(a), first(b)));

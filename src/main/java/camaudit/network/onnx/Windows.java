@@ -5,7 +5,7 @@ import camaudit.network.Shape;
 import camaudit.network.Window;
 import java.util.Arrays;
 
-/** The sliding window that a node's attributes describe. */
+/** Reads the sliding window that a node's attributes describe. */
 final class Windows {
     private static final String[] SIZES = {"kernel_shape", "strides", "dilations"};
 
@@ -14,21 +14,21 @@ final class Windows {
     /**
      * Reads a window.
      *
-     * @param kernel height and width, where the attributes need not say them; else empty
-     * @param input a map of the IR
+     * @param kernel height and width where they are known from the weights; else empty
+     * @param input the shape of the map that the window slides over
      */
-    static Window read(Call call, int[] kernel, Shape input) {
-        int[] size = pair(call, SIZES[0], kernel);
+    static Window read(NodeContext context, int[] kernel, Shape input) {
+        int[] size = pair(context, SIZES[0], kernel);
         if (kernel.length == 2 && !Arrays.equals(size, kernel)) {
-            throw call.refuse(
+            throw context.refuse(
                     SIZES[0],
                     Arrays.toString(size),
                     "its weights are for " + Arrays.toString(kernel) + ", export the model again");
         }
-        int[] strides = pair(call, SIZES[1], new int[] {1, 1});
-        int[] dilations = pair(call, SIZES[2], new int[] {1, 1});
+        int[] strides = pair(context, SIZES[1], new int[] {1, 1});
+        int[] dilations = pair(context, SIZES[2], new int[] {1, 1});
         Window window = window(size, strides, dilations, Padding.VALID);
-        return window(size, strides, dilations, padding(call, window, input));
+        return window(size, strides, dilations, padding(context, window, input));
     }
 
     private static Window window(int[] size, int[] strides, int[] dilations, Padding padding) {
@@ -44,24 +44,24 @@ final class Windows {
                 padding);
     }
 
-    private static Padding padding(Call call, Window window, Shape input) {
-        String mode = call.attributes().text("auto_pad", "NOTSET");
+    private static Padding padding(NodeContext context, Window window, Shape input) {
+        String mode = context.attributes().text("auto_pad", "NOTSET");
         return switch (mode) {
-            case "NOTSET", "" -> explicit(call);
+            case "NOTSET", "" -> explicit(context);
             case "VALID" -> Padding.VALID;
             case "SAME_UPPER" -> Padding.SAME;
-            case "SAME_LOWER" -> lower(call, window, input);
-            default -> throw call.refuse("auto_pad", mode, "NOTSET, VALID, SAME_UPPER and SAME_LOWER are");
+            case "SAME_LOWER" -> lower(context, window, input);
+            default -> throw context.refuse("auto_pad", mode, "NOTSET, VALID, SAME_UPPER and SAME_LOWER are");
         };
     }
 
-    private static Padding explicit(Call call) {
-        long[] pads = call.attributes()
+    private static Padding explicit(NodeContext context) {
+        long[] pads = context.attributes()
                 .wholes("pads")
                 .map(own -> own.length == 2 ? new long[] {0, own[0], 0, own[1]} : own)
                 .orElse(new long[4]);
         if (pads.length != 4 || Arrays.stream(pads).anyMatch(p -> p < 0 || p > Short.MAX_VALUE)) {
-            throw call.refuse("pads", Arrays.toString(pads), "four numbers, 0 or more, are expected for images");
+            throw context.refuse("pads", Arrays.toString(pads), "four numbers, 0 or more, are expected for images");
         }
         return margins(Arrays.stream(pads).mapToInt(p -> (int) p).toArray());
     }
@@ -73,11 +73,11 @@ final class Windows {
                 : Padding.explicit(pads[0], pads[2], pads[1], pads[3]);
     }
 
-    /** As TensorFlow pads, but the odd cell at the top or left. */
-    private static Padding lower(Call call, Window window, Shape input) {
+    /** The margins of TensorFlow's SAME, but with the odd cell at the top or left. */
+    private static Padding lower(NodeContext context, Window window, Shape input) {
         boolean needsNoSize = window.strideHeight() == 1 && window.strideWidth() == 1;
         if (!input.isKnown() && !needsNoSize) {
-            throw call.refuse("auto_pad", "SAME_LOWER", "the image size is open: export the model for a fixed one");
+            throw context.refuse("auto_pad", "SAME_LOWER", "the image size is open: export the model for a fixed one");
         }
         Shape size = input.isKnown() ? input : Shape.map(window.spanHeight(), window.spanWidth(), 1);
         Padding upper = Padding.SAME.resolve(padded(window, Padding.SAME), size);
@@ -85,13 +85,13 @@ final class Windows {
     }
 
     /** Two numbers, for rows and columns. */
-    static int[] pair(Call call, String name, int[] standard) {
-        long[] values = call.attributes()
+    static int[] pair(NodeContext context, String name, int[] standard) {
+        long[] values = context.attributes()
                 .wholes(name)
                 .map(own -> own.length == 1 ? new long[] {1, own[0]} : own)
                 .orElseGet(() -> Arrays.stream(standard).asLongStream().toArray());
         if (values.length != 2 || Arrays.stream(values).anyMatch(v -> v < 1 || v > Short.MAX_VALUE)) {
-            throw call.refuse(name, Arrays.toString(values), "two numbers from 1 on are expected for images");
+            throw context.refuse(name, Arrays.toString(values), "two numbers from 1 on are expected for images");
         }
         return new int[] {(int) values[0], (int) values[1]};
     }

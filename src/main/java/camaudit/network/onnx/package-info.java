@@ -1,6 +1,7 @@
 /**
- * Reads ONNX files into the IR. A value is a view of a channels-last one: moving, splitting and merging dimensions relabels the view,
- * and values are only moved where an operation needs them so. What has no counterpart in the IR is refused by name.
+ * Reads ONNX files into a Network. Values are views of channels-last ones: transposing, splitting and merging dimensions only
+ * changes the view, and values are moved only where an operation needs another order. What has no counterpart in the network is
+ * refused by name.
  */
 @NullMarked
 package camaudit.network.onnx;

@@ -1,4 +1,4 @@
-/** Which reader a model file is for: its content decides, never its name. */
+/** Finds the reader for a model file by its content, never by its name. */
 @NullMarked
 package camaudit.network.reader;
 

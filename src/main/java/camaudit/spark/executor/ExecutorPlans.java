@@ -6,7 +6,7 @@ import camaudit.engine.ModelSession;
 import camaudit.engine.Plan;
 import camaudit.explain.Recipe;
 import camaudit.network.Network;
-import camaudit.network.Randomized;
+import camaudit.network.RandomizedNetwork;
 import camaudit.spec.ModelSpec;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -63,7 +63,7 @@ public final class ExecutorPlans {
         if (entry == null) {
             Network network = model.network(Optional.of(new ModelSpec.ImageSize(
                     recipe.pixels().height(), recipe.pixels().width())));
-            Network used = weights == Weights.SHUFFLED ? Randomized.of(network, SEED) : network;
+            Network used = weights == Weights.SHUFFLED ? RandomizedNetwork.of(network, SEED) : network;
             entry = new Entry(LoadedModel.of(
                     recipe.plan(used), recipe.needs(), recipe.spec().backend()));
         }

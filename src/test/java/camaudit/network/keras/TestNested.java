@@ -93,7 +93,7 @@ class TestNested {
                     "input_layers":[["i",0,0]],"output_layers":[["m%2$d",1,0]]}""".formatted(level, level - 1, model);
         }
         ModelConfig config = ModelConfig.parse(Refusals.json(model + "}"), "bomb");
-        assertThatThrownBy(() -> FlattenOrder.of(config, 3))
+        assertThatThrownBy(() -> ModelFlattening.of(config, 3))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("more than 100000 times");
     }

@@ -8,42 +8,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The calls of all layers of a model and of the models in it, as one list. */
-final class FlattenOrder {
-    /** The most calls of layers: more than any network has, fewer than models that call each other can be made to claim. */
+/** Flattens a model with the models nested in it into one list of layer calls. */
+final class ModelFlattening {
+    /**
+     * The largest number of layer calls: more than any network has, but far fewer than a small file with models that call each
+     * other can ask for.
+     */
     private static final int MAX_CALLS = 100_000;
 
     private final int keras;
     private final List<LayerConfig> calls = new ArrayList<>();
     private int scopes;
 
-    private FlattenOrder(int keras) {
+    private ModelFlattening(int keras) {
         this.keras = keras;
     }
 
     /**
-     * All calls, in the order of the file.
+     * All layer calls of a model, in the order of the file.
      *
-     * @param output the name of the node that puts out the scores
+     * @param output the name of the node that computes the scores
      */
-    record Flat(List<LayerConfig> calls, String output) {}
+    record FlatModel(List<LayerConfig> calls, String output) {}
 
     /**
      * Flattens a model.
      *
      * @param keras the major version of Keras that saved it
-     * @throws ModelException if the model has not exactly one input, or a layer reads what is not there
+     * @throws ModelException if the model does not have exactly one input, or if a layer reads one that does not exist
      */
-    static Flat of(ModelConfig model, int keras) {
+    static FlatModel of(ModelConfig model, int keras) {
         if (model.inputs().size() != 1) {
             throw new ModelException("model '" + model.name() + "' has the inputs " + model.inputs()
                     + ": exactly one input is supported, save a model with one");
         }
         SequentialConfig.requireShape(model);
-        FlattenOrder flattening = new FlattenOrder(keras);
+        ModelFlattening flattening = new ModelFlattening(keras);
         Scope root = flattening.new Scope(model, "", List.of(), List::of);
         flattening.add(root);
-        return new Flat(List.copyOf(flattening.calls), root.node(model.output()));
+        return new FlatModel(List.copyOf(flattening.calls), root.node(model.output()));
     }
 
     private void add(Scope scope) {
@@ -69,7 +72,7 @@ final class FlattenOrder {
         }
     }
 
-    /** One call of a model. */
+    /** One call of a model: the names of its members, and what the call feeds into its inputs. */
     private final class Scope {
         private final ModelConfig model;
         private final String prefix;
@@ -122,11 +125,11 @@ final class FlattenOrder {
                 throw new ModelException(member + " has " + nested.inputs().size() + " inputs, its call feeds " + fed
                         + ": save the model again");
             }
-            // What is fed matters to layers that read it, not to the name of the output.
+            // Resolved only when a layer reads an input: the name of the output does not need it.
             return new Scope(nested, nodeName(member, call) + "/", inner(member.name()), () -> inputs(member, call));
         }
 
-        /** The name of the node that a reference means. */
+        /** The name of the node that a reference stands for. */
         String node(Member.Reference reference) {
             String known = resolved.get(reference);
             if (known == null) {

@@ -10,35 +10,35 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Matrix products by trained weights: dense layers and, over the cells of a map, 1×1 convolutions. */
-final class Products {
-    private Products() {}
+/** Reads matrix products with trained weights: dense layers, and 1×1 convolutions over the cells of a map. */
+final class MatrixProducts {
+    private MatrixProducts() {}
 
-    static Value gemm(Call call) {
-        View input = new AxisOrder(call).requireRank(call.view(0), 1);
-        if (call.attributes().isOn("transA", false)) {
-            throw call.refuse("transA", 1, "it would mix the images of a batch");
+    static Value gemm(NodeContext context) {
+        View input = new AxisOrder(context).requireRank(context.view(0), 1);
+        if (context.attributes().isOn("transA", false)) {
+            throw context.refuse("transA", 1, "it would mix the images of a batch");
         }
-        float alpha = (float) call.attributes().number("alpha", 1);
-        float beta = (float) call.attributes().number("beta", 1);
-        Matrix matrix = matrix(call, call.attributes().isOn("transB", false), alpha);
-        float[] bias = call.budget().floats(matrix.columns());
-        call.optional(2, "bias").ifPresent(c -> {
+        float alpha = (float) context.attributes().number("alpha", 1);
+        float beta = (float) context.attributes().number("beta", 1);
+        Matrix matrix = matrix(context, context.attributes().isOn("transB", false), alpha);
+        float[] bias = context.budget().floats(matrix.columns());
+        context.optional(2, "bias").ifPresent(c -> {
             if (c.size() != 1 && (c.size() != bias.length || c.dim(c.rank() - 1) != bias.length)) {
-                throw call.refuse("bias", c, bias.length + " numbers are expected");
+                throw context.refuse("bias", c, bias.length + " numbers are expected");
             }
             for (int i = 0; i < bias.length; i++) {
                 bias[i] = beta * c.value(c.size() == 1 ? 0 : i);
             }
         });
-        return dense(call, input, matrix, bias);
+        return dense(context, input, matrix, bias);
     }
 
-    static Value matMul(Call call) {
-        View input = call.view(0);
-        Matrix matrix = matrix(call, false, 1);
-        float[] bias = call.budget().floats(matrix.columns());
-        return input.rank() == 1 ? dense(call, input, matrix, bias) : overCells(call, input, matrix, bias);
+    static Value matMul(NodeContext context) {
+        View input = context.view(0);
+        Matrix matrix = matrix(context, false, 1);
+        float[] bias = context.budget().floats(matrix.columns());
+        return input.rank() == 1 ? dense(context, input, matrix, bias) : overCells(context, input, matrix, bias);
     }
 
     private record Matrix(Constant weights, boolean transposed, float factor) {
@@ -50,7 +50,7 @@ final class Products {
             return weights.dim(transposed ? 0 : 1);
         }
 
-        /** (rows, columns), with the rows in another order. */
+        /** The matrix, (rows, columns), with its rows in this order. */
         Tensor tensor(Budget budget, int[] order) {
             float[] values = budget.floats(weights.size());
             int columns = columns();
@@ -64,31 +64,31 @@ final class Products {
         }
     }
 
-    private static Matrix matrix(Call call, boolean transposed, float factor) {
-        Constant weights = call.constant(1, "weights");
+    private static Matrix matrix(NodeContext context, boolean transposed, float factor) {
+        Constant weights = context.constant(1, "weights");
         if (weights.rank() != 2) {
-            throw call.refuse("weights", weights, "a matrix is expected");
+            throw context.refuse("weights", weights, "a matrix is expected");
         }
         return new Matrix(weights, transposed, factor);
     }
 
-    private static Value dense(Call call, View input, Matrix matrix, float[] bias) {
+    private static Value dense(NodeContext context, View input, Matrix matrix, float[] bias) {
         View vector = input;
         int[] order = IntStream.range(0, matrix.rows()).toArray();
         if (input.isKnown()) {
             if (input.dim(0) != order.length) {
-                throw call.refuse("weights", matrix.weights(), "its input is " + input);
+                throw context.refuse("weights", matrix.weights(), "its input is " + input);
             }
             order = order(input);
-            vector = input.shape().isVector() ? input : call.addPart("flat", new Flatten(), View.plain(1), input);
+            vector = input.shape().isVector() ? input : context.addPart("flat", new Flatten(), View.plain(1), input);
         } else {
-            vector = new AxisOrder(call).vector(input);
+            vector = new AxisOrder(context).vector(input);
         }
-        Dense dense = new Dense(matrix.tensor(call.budget(), order), Tensor.of(bias, bias.length));
-        return call.add(dense, View.plain(1), vector);
+        Dense dense = new Dense(matrix.tensor(context.budget(), order), Tensor.of(bias, bias.length));
+        return context.add(dense, View.plain(1), vector);
     }
 
-    /** For each number of a value, the how many-th it is in ONNX. */
+    /** For each number of a value, its position in ONNX's order. */
     private static int[] order(View view) {
         List<Integer> dims = view.shape().dims();
         int[] strides = new int[dims.size()];
@@ -109,24 +109,24 @@ final class Products {
         return order;
     }
 
-    private static Value overCells(Call call, View input, Matrix matrix, float[] bias) {
-        AxisOrder arranging = new AxisOrder(call);
-        View plain = arranging.plain(input);
+    private static Value overCells(NodeContext context, View input, Matrix matrix, float[] bias) {
+        AxisOrder axisOrder = new AxisOrder(context);
+        View plain = axisOrder.plain(input);
         int rank = input.rank();
         int[] same = IntStream.range(0, matrix.rows()).toArray();
-        Tensor kernel = matrix.tensor(call.budget(), same);
+        Tensor kernel = matrix.tensor(context.budget(), same);
         Convolution convolution = new Convolution(
                 Tensor.of(kernel.values(), 1, 1, matrix.rows(), matrix.columns()),
                 Tensor.of(bias, bias.length),
                 new Window(1, 1, 1, 1, Padding.VALID));
         if (rank == 3) {
-            return call.add(convolution, View.plain(3), plain);
+            return context.add(convolution, View.plain(3), plain);
         }
         int cells = IntStream.range(0, rank - 1).map(input::dim).reduce(1, Math::multiplyExact);
-        View map = arranging.reshaped(plain, List.of(cells, 1, input.dim(rank - 1)));
-        View product = call.addPart("cells", convolution, View.plain(3), map);
+        View map = axisOrder.reshaped(plain, List.of(cells, 1, input.dim(rank - 1)));
+        View product = context.addPart("cells", convolution, View.plain(3), map);
         List<Integer> dims = new java.util.ArrayList<>(plain.shape().dims());
         dims.set(rank - 1, matrix.columns());
-        return call.add(new camaudit.network.Reshape(Collections.unmodifiableList(dims)), View.plain(rank), product);
+        return context.add(new camaudit.network.Reshape(Collections.unmodifiableList(dims)), View.plain(rank), product);
     }
 }

@@ -2,19 +2,19 @@ package camaudit.engine.plain;
 
 import java.util.function.IntFunction;
 
-/** An activation that ND4J does not have, or has another way. */
-final class CurveKernel implements PlainKernel {
-    private final Curve curve;
+/** An element-wise activation, computed in double precision. */
+final class ActivationKernel implements PlainKernel {
+    private final ActivationFunction function;
 
-    CurveKernel(Curve curve) {
-        this.curve = curve;
+    ActivationKernel(ActivationFunction function) {
+        this.function = function;
     }
 
     @Override
     public void forward(int images, IntFunction<float[]> inputs, float[] y) {
         float[] x = inputs.apply(0);
         for (int i = 0; i < y.length; i++) {
-            y[i] = (float) curve.value().applyAsDouble(x[i]);
+            y[i] = (float) function.value().applyAsDouble(x[i]);
         }
     }
 
@@ -22,7 +22,7 @@ final class CurveKernel implements PlainKernel {
     public void backward(int images, int index, IntFunction<float[]> inputs, float[] dy, float[] dx) {
         float[] x = inputs.apply(0);
         for (int i = 0; i < dx.length; i++) {
-            dx[i] = (float) (curve.slope().applyAsDouble(x[i]) * dy[i]);
+            dx[i] = (float) (function.slope().applyAsDouble(x[i]) * dy[i]);
         }
     }
 }

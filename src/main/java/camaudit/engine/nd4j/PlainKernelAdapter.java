@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A plain kernel on copies of the arrays, for what ND4J does not have or does wrongly. */
-final class LoopKernel implements Kernel {
+/** Runs a plain kernel on copies of the arrays, for operations that ND4J lacks or computes incorrectly. */
+final class PlainKernelAdapter implements Kernel {
     private final PlainKernel kernel;
 
-    LoopKernel(PlainKernel kernel) {
+    PlainKernelAdapter(PlainKernel kernel) {
         this.kernel = kernel;
     }
 
@@ -18,7 +18,7 @@ final class LoopKernel implements Kernel {
         return () -> {
             float[] values = new float[(int) output.length()];
             kernel.forward((int) output.size(0), i -> read(inputs.get(i)), values);
-            Arrays4j.write(values, 0, values.length, output);
+            Nd4jArrays.write(values, 0, values.length, output);
         };
     }
 
@@ -28,11 +28,11 @@ final class LoopKernel implements Kernel {
             float[] gradient = new float[(int) inputGradient.length()];
             IntFunction<float[]> inputs = i -> read(values.inputs().get(i));
             kernel.backward((int) inputGradient.size(0), index, inputs, read(outputGradient), gradient);
-            Arrays4j.write(gradient, 0, gradient.length, inputGradient);
+            Nd4jArrays.write(gradient, 0, gradient.length, inputGradient);
         };
     }
 
     private static float[] read(INDArray array) {
-        return Arrays4j.read(array, (int) array.length());
+        return Nd4jArrays.read(array, (int) array.length());
     }
 }

@@ -6,17 +6,17 @@ import camaudit.network.ZeroPadding;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A map without its outer rows and columns, or with zeros around it. */
-final class FrameKernel implements Kernel {
+/** Zero padding around a map, or its inverse, cropping. */
+final class PaddingKernel implements Kernel {
     private final boolean adds;
     private final Padding margins;
 
-    FrameKernel(Cropping cropping) {
+    PaddingKernel(Cropping cropping) {
         adds = false;
         margins = Padding.explicit(cropping.top(), cropping.bottom(), cropping.left(), cropping.right());
     }
 
-    FrameKernel(ZeroPadding padding) {
+    PaddingKernel(ZeroPadding padding) {
         adds = true;
         margins = Padding.explicit(padding.top(), padding.bottom(), padding.left(), padding.right());
     }
@@ -32,7 +32,7 @@ final class FrameKernel implements Kernel {
     }
 
     private Runnable framed(INDArray inside, INDArray into) {
-        Runnable copy = Arrays4j.copyInto(into, inside, margins);
+        Runnable copy = Nd4jArrays.copyInto(into, inside, margins);
         return () -> {
             into.assign(0);
             copy.run();
@@ -40,7 +40,7 @@ final class FrameKernel implements Kernel {
     }
 
     private Runnable inside(INDArray whole, INDArray into) {
-        INDArray middle = Arrays4j.middle(whole, into, margins);
+        INDArray middle = Nd4jArrays.middle(whole, into, margins);
         return () -> into.assign(middle);
     }
 }

@@ -3,19 +3,19 @@ package camaudit.network;
 import java.util.Random;
 
 /**
- * A network with its trained weights shuffled, each tensor within itself: the same layers and the same distribution of weights, and
- * nothing learned (Adebayo et al. 2018, independent randomisation of all layers).
+ * Shuffles the trained weights of a network within each tensor: the layers and the distribution of the weights stay the same, and
+ * what was learned is lost (Adebayo et al. 2018, independent randomisation of all layers).
  */
-public final class Randomized {
+public final class RandomizedNetwork {
     private final Random random;
 
-    private Randomized(Random random) {
+    private RandomizedNetwork(Random random) {
         this.random = random;
     }
 
     /** Shuffles the weights of a network; the same seed gives the same network. */
     public static Network of(Network network, long seed) {
-        Randomized shuffled = new Randomized(new Random(seed));
+        RandomizedNetwork shuffled = new RandomizedNetwork(new Random(seed));
         return new Network(
                 network.name(),
                 network.nodes().stream()

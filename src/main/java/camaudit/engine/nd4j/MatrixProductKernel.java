@@ -5,7 +5,7 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Rows times a weight matrix plus bias: a dense layer over images, a 1×1 convolution over cells. */
-final class ProductKernel implements Kernel {
+final class MatrixProductKernel implements Kernel {
     private final int inputs;
     private final int outputs;
     private final INDArray weights;
@@ -17,19 +17,19 @@ final class ProductKernel implements Kernel {
      *
      * @param kernel (…, inputs, outputs), leading dimensions 1
      */
-    ProductKernel(Tensor kernel, Tensor bias) {
+    MatrixProductKernel(Tensor kernel, Tensor bias) {
         this.inputs = kernel.dim(kernel.rank() - 2);
         this.outputs = kernel.dim(kernel.rank() - 1);
-        this.weights = Arrays4j.load(kernel.values(), inputs, outputs);
+        this.weights = Nd4jArrays.load(kernel.values(), inputs, outputs);
         this.transposed = weights.transpose();
-        this.bias = Arrays4j.load(bias);
+        this.bias = Nd4jArrays.load(bias);
     }
 
-    /** Written on the transposed views, which are in Fortran order, so that gemm copies nothing. */
+    /** Computed on transposed views, which are in Fortran order, so that gemm copies nothing. */
     @Override
     public Runnable forward(List<INDArray> arrays, INDArray output) {
-        INDArray x = Arrays4j.matrix(arrays.get(0), inputs).transpose();
-        INDArray y = Arrays4j.matrix(output, outputs);
+        INDArray x = Nd4jArrays.matrix(arrays.get(0), inputs).transpose();
+        INDArray y = Nd4jArrays.matrix(output, outputs);
         INDArray yT = y.transpose();
         return () -> {
             transposed.mmuli(x, yT);
@@ -39,8 +39,8 @@ final class ProductKernel implements Kernel {
 
     @Override
     public Runnable backward(Values values, int index, INDArray outputGradient, INDArray inputGradient) {
-        INDArray dy = Arrays4j.matrix(outputGradient, outputs).transpose();
-        INDArray dx = Arrays4j.matrix(inputGradient, inputs).transpose();
+        INDArray dy = Nd4jArrays.matrix(outputGradient, outputs).transpose();
+        INDArray dx = Nd4jArrays.matrix(inputGradient, inputs).transpose();
         return () -> weights.mmuli(dy, dx);
     }
 }

@@ -9,9 +9,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** Java arrays to ND4J memory and back. */
-final class Arrays4j {
-    private Arrays4j() {}
+/** Copies Java arrays to ND4J memory and back, and makes views of ND4J arrays. */
+final class Nd4jArrays {
+    private Nd4jArrays() {}
 
     static INDArray load(Tensor tensor) {
         return load(

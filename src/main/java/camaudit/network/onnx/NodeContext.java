@@ -9,21 +9,21 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One node of an ONNX graph with what it reads, and where what is made of it goes.
+ * What a reader makes the operations of one ONNX node from: the node's inputs and attributes, and the network that is built.
  *
- * @param name of the node that puts out its value
+ * @param name of the network node that gets its value
  * @param title names it in messages
- * @param outputs how many values it puts out
+ * @param outputs the number of its outputs
  * @param opset the version of the operator set
  */
-record Call(
+record NodeContext(
         String name,
         String title,
         List<Optional<Value>> inputs,
         Attributes attributes,
         int outputs,
         int opset,
-        Assembly assembly) {
+        NetworkBuilder builder) {
 
     boolean has(int index) {
         return index < inputs.size() && inputs.get(index).isPresent();
@@ -36,7 +36,7 @@ record Call(
         return inputs.get(index).orElseThrow();
     }
 
-    /** All inputs, of which none may be missing. */
+    /** All inputs; none may be missing. */
     List<Value> values() {
         return IntStream.range(0, inputs.size()).mapToObj(this::value).toList();
     }
@@ -54,7 +54,7 @@ record Call(
                 + " (onnxsim) or export it again with constant folding");
     }
 
-    /** An input that is known now. */
+    /** An input that is constant. */
     Constant constant(int index, String what) {
         if (value(index) instanceof Constant constant) {
             return constant;
@@ -89,7 +89,7 @@ record Call(
         return constant.whole(index);
     }
 
-    /** A dimension as ONNX counts it, batch included, as one of a view, which leaves the batch out. */
+    /** Turns a dimension of ONNX, which counts the batch, into one of a view, which does not. */
     int axis(long onnx, int viewRank) {
         long axis = onnx < 0 ? onnx + viewRank + 1 : onnx;
         if (axis < 1 || axis > viewRank) {
@@ -103,23 +103,23 @@ record Call(
         return (int) axis - 1;
     }
 
-    /** Adds the node that puts out the value of this call. */
+    /** Adds the network node that has this node's value. */
     View add(Operation operation, List<List<Integer>> axes, View... inputs) {
-        return assembly.add(name, operation, Arrays.asList(inputs), axes);
+        return builder.add(name, operation, Arrays.asList(inputs), axes);
     }
 
-    /** Adds the node that puts out the value of this call, seen as its first input is. */
+    /** Adds the network node that has this node's value, seen with the axes of its first input. */
     View addLike(Operation operation, View... inputs) {
         return add(operation, inputs[0].axes(), inputs);
     }
 
-    /** Adds a node before the last one. */
+    /** Adds an intermediate node. */
     View addPart(String part, Operation operation, List<List<Integer>> axes, View... inputs) {
-        return assembly.addUnder(name + "/" + part, operation, Arrays.asList(inputs), axes);
+        return builder.addUnder(name + "/" + part, operation, Arrays.asList(inputs), axes);
     }
 
     Budget budget() {
-        return assembly.budget();
+        return builder.budget();
     }
 
     ModelException refuse(String what, @Nullable Object value, String remedy) {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The nodes of the IR as they come, under unique names, with their shapes. */
-final class Assembly {
+/** Collects the nodes of the network under unique names, with their shapes. */
+final class NetworkBuilder {
     private final List<Node> nodes = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
     private final Map<Map.Entry<Operation, String>, View> made = new HashMap<>();
@@ -22,12 +22,12 @@ final class Assembly {
     private final int batch;
 
     /**
-     * An empty one.
+     * A builder without nodes.
      *
      * @param batch the batch size that the file is for, 1 where it is open
      * @param reserved names that only {@link #add} may use
      */
-    Assembly(Budget budget, int batch, Set<String> reserved) {
+    NetworkBuilder(Budget budget, int batch, Set<String> reserved) {
         this.budget = budget;
         this.batch = batch;
         taken.addAll(reserved);
@@ -49,7 +49,7 @@ final class Assembly {
         return new View(name, shape, axes);
     }
 
-    /** Adds a node under this name, with a number behind it if there is one of that name. */
+    /** Adds a node under this name, with a number after it if the name is taken. */
     View addUnder(String wanted, Operation operation, List<View> inputs, List<List<Integer>> axes) {
         String name = wanted;
         for (int i = 2; taken.contains(name); i++) {
@@ -58,7 +58,7 @@ final class Assembly {
         return add(name, operation, inputs, axes);
     }
 
-    /** A node that does this to a value, the same one for all who ask. */
+    /** The node that applies an operation to a value; created once, then shared. */
     View once(Operation operation, View of, Supplier<View> maker) {
         View known = made.get(Map.entry(operation, of.node()));
         if (known == null) {

@@ -14,8 +14,8 @@ import org.bytedeco.dnnl.reorder;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
-/** The steps of a program as they are written down: forward, a mark, then each way back and its mark. */
-final class Tape {
+/** Records the steps of a program: the forward pass and a mark, then each backward pass and its mark. */
+final class StepRecorder {
     private final List<Step> steps = new ArrayList<>();
     private final Set<Value.Buffer> buffers = new LinkedHashSet<>();
     private final List<Integer> marks = new ArrayList<>();
@@ -29,17 +29,17 @@ final class Tape {
         return buffers;
     }
 
-    /** The positions of the marks: the end of the forward pass, the end of each way back. */
+    /** The positions of the marks: the end of the forward pass, then the end of each backward pass. */
     List<Integer> marks() {
         return marks;
     }
 
-    /** Appends a primitive; its scratch memory is added. */
+    /** Appends a primitive, with a buffer for its scratch memory. */
     void add(primitive_desc_base description, Map<Integer, Value> values, Map<Integer, memory> weights) {
         Map<Integer, Value> all = new HashMap<>(values);
         memory.desc scratch = description.scratchpad_desc();
         if (scratch.get_size() > 0) {
-            all.put(dnnl.DNNL_ARG_SCRATCHPAD, Value.create(scratch, Form.vector(1, scratch.get_size())));
+            all.put(dnnl.DNNL_ARG_SCRATCHPAD, Value.create(scratch, BatchShape.vector(1, scratch.get_size())));
         }
         all.values().forEach(this::touch);
         steps.add(new Step.Primitive(description, all, weights));
@@ -49,7 +49,7 @@ final class Tape {
         add(description, values, Map.of());
     }
 
-    /** Appends Java code, which knows the layouts of the values. */
+    /** Appends Java code, given the memory of these values. */
     void add(List<Value> values, Function<List<FloatPointer>, Runnable> code) {
         values.forEach(this::touch);
         steps.add(new Step.Code(values, code));
@@ -61,24 +61,24 @@ final class Tape {
         add(List.of(value), memory -> () -> Pointer.memset(memory.get(0), 0, bytes));
     }
 
-    /** Ends the forward pass or a way back. */
+    /** Ends the forward pass or a backward pass. */
     void mark() {
         marks.add(steps.size());
         steps.add(new Step.Mark());
     }
 
-    /** Says that Java reads or writes a value here. */
+    /** Notes that a value is used at this point. */
     void touch(Value value) {
         value.buffer().touch(steps.size());
         buffers.add(value.buffer());
     }
 
-    /** The value in another layout; itself if it has it. */
+    /** The value in this layout; the value itself if it already has it. */
     Value inLayout(Value value, memory.desc layout) {
         if (value.hasLayout(layout)) {
             return value;
         }
-        Value copy = Value.create(layout, value.form());
+        Value copy = Value.create(layout, value.shape());
         copy(value, copy);
         return copy;
     }
@@ -92,10 +92,10 @@ final class Tape {
     }
 
     /** The value as a map or vector of these dimensions, in row-major order with channels fastest. */
-    Value as(Value value, Form form) {
-        return value.form().equals(form)
+    Value as(Value value, BatchShape shape) {
+        return value.shape().equals(shape)
                 ? value
-                : inLayout(value, value.form().plain()).view(form);
+                : inLayout(value, value.shape().plain()).view(shape);
     }
 
     /** One thing that a program does, on memory that has no address yet. */
@@ -113,7 +113,7 @@ final class Tape {
         /** Java code on the memory of some values. */
         record Code(List<Value> values, Function<List<FloatPointer>, Runnable> code) implements Step {}
 
-        /** Does nothing: where the forward pass ends. */
+        /** Does nothing; it ends the forward pass or a backward pass. */
         record Mark() implements Step {}
     }
 }

@@ -5,22 +5,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Constants put under other dimensions, in another order, together or taken apart. */
-final class FoldedMoves {
-    private static final int MAX_RANK = Folding.MAX_RANK;
+/** Reshapes, transposes, joins and slices constants. */
+final class FoldedRearrangements {
+    private static final int MAX_RANK = ConstantFolding.MAX_RANK;
 
-    private FoldedMoves() {}
+    private FoldedRearrangements() {}
 
-    static Value reshape(Call call) {
-        Constant c = call.constant(0, "input");
-        Constant shape = call.constant(1, "shape");
+    static Value reshape(NodeContext context) {
+        Constant c = context.constant(0, "input");
+        Constant shape = context.constant(1, "shape");
         int[] dims = new int[shape.size()];
         int rest = -1;
         long known = 1;
         for (int i = 0; i < dims.length; i++) {
             long dim = shape.whole(i) == 0 && i < c.rank() ? c.dim(i) : shape.whole(i);
             if (dim < -1 || dim > Integer.MAX_VALUE || dims.length > MAX_RANK || (dim == -1 && rest >= 0)) {
-                throw call.refuse("shape", shape, "its input is " + c);
+                throw context.refuse("shape", shape, "its input is " + c);
             }
             rest = dim == -1 ? i : rest;
             dims[i] = (int) dim;
@@ -32,25 +32,25 @@ final class FoldedMoves {
         return c.reshaped(dims);
     }
 
-    static Value unsqueeze(Call call) {
-        Constant c = call.constant(0, "input");
-        long[] axes = call.wholes(1, "axes").orElse(new long[0]);
+    static Value unsqueeze(NodeContext context) {
+        Constant c = context.constant(0, "input");
+        long[] axes = context.wholes(1, "axes").orElse(new long[0]);
         int rank = c.rank() + axes.length;
         if (rank > MAX_RANK) {
-            throw call.refuse("axes", Arrays.toString(axes), "at most " + MAX_RANK + " dimensions are");
+            throw context.refuse("axes", Arrays.toString(axes), "at most " + MAX_RANK + " dimensions are");
         }
         List<Integer> dims = new ArrayList<>(Arrays.stream(c.dims()).boxed().toList());
         Arrays.stream(axes)
-                .mapToInt(a -> axis(call, a, rank))
+                .mapToInt(a -> axis(context, a, rank))
                 .sorted()
                 .forEach(a -> dims.add(Math.min(a, dims.size()), 1));
         return c.reshaped(dims.stream().mapToInt(d -> d).toArray());
     }
 
-    static Value squeeze(Call call) {
-        Constant c = call.constant(0, "input");
-        List<Integer> dropped = Arrays.stream(call.wholes(1, "axes").orElse(new long[0]))
-                .mapToObj(a -> axis(call, a, c.rank()))
+    static Value squeeze(NodeContext context) {
+        Constant c = context.constant(0, "input");
+        List<Integer> dropped = Arrays.stream(context.wholes(1, "axes").orElse(new long[0]))
+                .mapToObj(a -> axis(context, a, c.rank()))
                 .toList();
         return c.reshaped(IntStream.range(0, c.rank())
                 .filter(i -> dropped.isEmpty() ? c.dim(i) != 1 : !dropped.contains(i))
@@ -58,17 +58,17 @@ final class FoldedMoves {
                 .toArray());
     }
 
-    private static int axis(Call call, long axis, int rank) {
+    private static int axis(NodeContext context, long axis, int rank) {
         long own = axis < 0 ? axis + rank : axis;
         if (own < 0 || own >= rank) {
-            throw call.refuse("axis", axis, "there are " + rank + " dimensions");
+            throw context.refuse("axis", axis, "there are " + rank + " dimensions");
         }
         return (int) own;
     }
 
-    static Value transpose(Call call) {
-        Constant c = call.constant(0, "input");
-        long[] order = call.attributes()
+    static Value transpose(NodeContext context) {
+        Constant c = context.constant(0, "input");
+        long[] order = context.attributes()
                 .wholes("perm")
                 .orElseGet(() -> IntStream.range(0, c.rank())
                         .mapToLong(i -> c.rank() - 1 - i)
@@ -76,17 +76,17 @@ final class FoldedMoves {
         long[] sorted = order.clone();
         Arrays.sort(sorted);
         if (!Arrays.equals(sorted, IntStream.range(0, c.rank()).asLongStream().toArray())) {
-            throw call.refuse("perm", Arrays.toString(order), "its input is " + c);
+            throw context.refuse("perm", Arrays.toString(order), "its input is " + c);
         }
         int[] strides = strides(c.dims());
         int[] dims = Arrays.stream(order).mapToInt(a -> c.dim((int) a)).toArray();
         int[] steps = Arrays.stream(order).mapToInt(a -> strides[(int) a]).toArray();
-        return c.taken(call.budget(), walk(call, dims, steps), dims);
+        return c.taken(context.budget(), walk(context, dims, steps), dims);
     }
 
-    /** Where each number lies, row-major in {@code dims}, when a step along a dimension is so long. */
-    private static int[] walk(Call call, int[] dims, int[] steps) {
-        int[] from = call.budget().ints(Folding.size(dims));
+    /** The offsets of the numbers of an array with these strides, {@code steps}, in row-major order of {@code dims}. */
+    private static int[] walk(NodeContext context, int[] dims, int[] steps) {
+        int[] from = context.budget().ints(ConstantFolding.size(dims));
         for (int at = 0; at < from.length; at++) {
             int rest = at;
             for (int axis = dims.length - 1; axis >= 0; axis--) {
@@ -107,30 +107,30 @@ final class FoldedMoves {
         return strides;
     }
 
-    static Value gather(Call call) {
-        Constant c = call.constant(0, "input");
-        Constant index = call.constant(1, "indices");
-        int axis = axis(call, call.attributes().whole("axis", 0), c.rank());
+    static Value gather(NodeContext context) {
+        Constant c = context.constant(0, "input");
+        Constant index = context.constant(1, "indices");
+        int axis = axis(context, context.attributes().whole("axis", 0), c.rank());
         if (axis != 0 || c.rank() != 1 || index.rank() > 1 || !index.isWhole()) {
-            throw call.refuse("input", c, "only a list, with a number or list of indices, is");
+            throw context.refuse("input", c, "only a list, with a number or list of indices, is");
         }
         int[] from = IntStream.range(0, index.size())
-                .map(i -> axis(call, index.whole(i), c.size()))
+                .map(i -> axis(context, index.whole(i), c.size()))
                 .toArray();
-        return c.taken(call.budget(), from, index.dims());
+        return c.taken(context.budget(), from, index.dims());
     }
 
-    static Value concatenation(Call call) {
-        List<Value> parts = call.values();
+    static Value concatenation(NodeContext context) {
+        List<Value> parts = context.values();
         boolean isList = parts.stream().allMatch(p -> p instanceof Constant c && c.rank() == 1)
                 && parts.stream().map(p -> ((Constant) p).isWhole()).distinct().count() == 1;
         if (!isList) {
-            throw call.refuse("inputs", parts, "only lists of one kind are, where all are constant");
+            throw context.refuse("inputs", parts, "only lists of one kind are, where all are constant");
         }
-        call.attributes().ignore("axis");
+        context.attributes().ignore("axis");
         int size = parts.stream().mapToInt(p -> ((Constant) p).size()).sum();
-        float[] floats = call.budget().floats(size);
-        long[] wholes = call.budget().wholes(size);
+        float[] floats = context.budget().floats(size);
+        long[] wholes = context.budget().wholes(size);
         int at = 0;
         boolean whole = false;
         for (Value part : parts) {
@@ -144,25 +144,25 @@ final class FoldedMoves {
         return whole ? Constant.of(wholes, size) : Constant.of(floats, size);
     }
 
-    static Value slice(Call call) {
-        Constant c = call.constant(0, "input");
-        long[] starts = call.wholes(1, "starts").orElse(new long[0]);
-        long[] ends = call.wholes(2, "ends").orElse(new long[0]);
-        long[] axes = call.wholes(3, "axes")
+    static Value slice(NodeContext context) {
+        Constant c = context.constant(0, "input");
+        long[] starts = context.wholes(1, "starts").orElse(new long[0]);
+        long[] ends = context.wholes(2, "ends").orElse(new long[0]);
+        long[] axes = context.wholes(3, "axes")
                 .orElseGet(
                         () -> IntStream.range(0, starts.length).asLongStream().toArray());
-        long[] steps = call.wholes(4, "steps")
+        long[] steps = context.wholes(4, "steps")
                 .orElseGet(() ->
                         IntStream.range(0, starts.length).mapToLong(i -> 1).toArray());
         boolean fits = ends.length == starts.length && axes.length == starts.length && steps.length == starts.length;
         if (!fits || Arrays.stream(steps).anyMatch(s -> Math.abs(s) != 1)) {
-            throw call.refuse("steps", Arrays.toString(steps), "1 and -1 are, with as many starts, ends and axes");
+            throw context.refuse("steps", Arrays.toString(steps), "1 and -1 are, with as many starts, ends and axes");
         }
         int[] dims = c.dims();
         int[] strides = strides(dims);
         int first = 0;
         for (int i = 0; i < starts.length; i++) {
-            int axis = axis(call, axes[i], c.rank());
+            int axis = axis(context, axes[i], c.rank());
             int size = c.dim(axis);
             int step = (int) steps[i];
             int start = step > 0 ? clamped(starts[i], size) : Math.min(clamped(starts[i], size), size - 1);
@@ -171,11 +171,11 @@ final class FoldedMoves {
             first += start * strides[axis];
             strides[axis] *= step;
         }
-        int[] from = walk(call, dims, strides);
+        int[] from = walk(context, dims, strides);
         for (int i = 0; i < from.length; i++) {
             from[i] += first;
         }
-        return c.taken(call.budget(), from, dims);
+        return c.taken(context.budget(), from, dims);
     }
 
     private static int clamped(long index, int size) {

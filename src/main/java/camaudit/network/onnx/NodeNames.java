@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import onnx.Onnx;
 
-/** What the nodes of a graph are called: their names, or that of their output where they have none or share it. */
-final class Names {
+/** Unique names for the nodes of a graph: their own, or that of their output where they have none or share it. */
+final class NodeNames {
     private static final int SHOWN = 12;
 
     private final List<String> names = new ArrayList<>();
     private final Set<String> all = new HashSet<>();
 
     /** Names for these nodes that differ from each other and from that of the input. */
-    Names(List<Onnx.NodeProto> nodes, String input) {
+    NodeNames(List<Onnx.NodeProto> nodes, String input) {
         all.add(input);
         Map<String, Integer> counts = new HashMap<>();
         nodes.forEach(n -> counts.merge(n.getName(), 1, Integer::sum));

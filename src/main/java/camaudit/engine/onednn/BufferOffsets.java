@@ -6,19 +6,22 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 
-/** Where the buffers of a tape lie in one block of memory. What a way back needs of the forward pass is kept, to be asked again. */
-final class BlockLayout {
+/**
+ * The offsets, in bytes, of all buffers of recorded steps within one block of memory. Buffers that a backward pass needs from the
+ * forward pass are kept to the end, so that backward passes can be run repeatedly and in any order.
+ */
+final class BufferOffsets {
     private static final long ALIGNMENT = 64;
 
     private final IdentityHashMap<Value.Buffer, Long> offsets = new IdentityHashMap<>();
     private final long bytes;
 
-    BlockLayout(Tape tape) {
+    BufferOffsets(StepRecorder recorder) {
         IdentityHashMap<Value.Buffer, String> names = new IdentityHashMap<>();
         List<BufferPlan.Lifetime> lifetimes = new ArrayList<>();
-        int end = tape.steps().size();
-        int forward = tape.marks().get(0);
-        for (Value.Buffer buffer : tape.buffers()) {
+        int end = recorder.steps().size();
+        int forward = recorder.marks().get(0);
+        for (Value.Buffer buffer : recorder.buffers()) {
             boolean kept = buffer.from() < forward && buffer.to() > forward;
             String name = "b" + names.size();
             names.put(buffer, name);
@@ -44,7 +47,7 @@ final class BlockLayout {
         return Objects.requireNonNull(offsets.get(buffer));
     }
 
-    /** The size of the block. */
+    /** The size of the block in bytes. */
     long bytes() {
         return bytes;
     }

@@ -8,47 +8,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A plan for a number of images, written down as steps. Valid within the pointer scope in which it was written. */
-final class Script {
+/**
+ * A plan for a number of images, recorded as steps on memory that has no address yet. It is valid within the pointer scope in which
+ * it was created.
+ */
+final class RecordedPlan {
     private final OnednnPlan prepared;
     private final long images;
-    private final Tape tape = new Tape();
+    private final StepRecorder recorder = new StepRecorder();
     private final Map<String, Value> values = new HashMap<>();
-    private final List<Written> written = new ArrayList<>();
+    private final List<RecordedLayer> recordedLayers = new ArrayList<>();
     private final Value input;
     private final Value logits;
     private final Map<String, Value> activations = new HashMap<>();
-    private final List<WayBack> waysBack = new ArrayList<>();
+    private final List<RecordedBackwardPass> backwardPasses = new ArrayList<>();
 
-    /** A layer as the forward pass left it. */
-    record Written(Group group, Layer layer) {}
+    /** A layer whose forward steps have been recorded. */
+    record RecordedLayer(FusedGroup group, Layer layer) {}
 
-    /** Writes the whole script. */
-    Script(OnednnPlan prepared, long images) {
+    /** Records the forward pass and all backward passes. */
+    RecordedPlan(OnednnPlan prepared, long images) {
         this.prepared = prepared;
         this.images = images;
         Plan plan = prepared.plan();
         String first = plan.network().input().name();
-        Form inputForm = Form.of(plan.inputShape(), images);
-        input = Value.create(inputForm.plain(), inputForm);
+        BatchShape inputShape = BatchShape.of(plan.inputShape(), images);
+        input = Value.create(inputShape.plain(), inputShape);
         values.put(first, input);
-        tape.touch(input);
-        prepared.groups().forEach(g -> writeForward(g, prepared.layers().create(g.node(), images)));
-        Form scores = Form.vector(images, plan.classes());
-        logits = tape.inLayout(tape.as(value(plan.network().output()), scores), scores.plain());
+        recorder.touch(input);
+        prepared.groups().forEach(g -> recordForward(g, prepared.layers().create(g.node(), images)));
+        BatchShape scores = BatchShape.vector(images, plan.classes());
+        logits = recorder.inLayout(recorder.as(value(plan.network().output()), scores), scores.plain());
         plan.targets().forEach(name -> activations.put(name, plain(name)));
         activations.put(first, input);
-        tape.touch(logits);
-        tape.mark();
-        for (BackwardPass question : plan.questions()) {
-            waysBack.add(new WayBack(this, question));
-            tape.mark();
+        recorder.touch(logits);
+        recorder.mark();
+        for (BackwardPass pass : plan.backwardPasses()) {
+            backwardPasses.add(new RecordedBackwardPass(this, pass));
+            recorder.mark();
         }
-        tape.touch(logits);
-        activations.values().forEach(tape::touch);
+        recorder.touch(logits);
+        activations.values().forEach(recorder::touch);
     }
 
-    private void writeForward(Group group, Layer layer) {
+    private void recordForward(FusedGroup group, Layer layer) {
         List<Value> inputs = group.node().inputs().stream().map(this::value).toList();
         Layer.Epilogue epilogue = new Layer.Epilogue(
                 group.residual().map(this::value),
@@ -56,14 +59,14 @@ final class Script {
                 group.activation(),
                 group.node().inputs().stream().anyMatch(prepared.schedule()::needsGradient));
         try {
-            values.put(group.output(), layer.forward(tape, inputs, epilogue));
+            values.put(group.output(), layer.forward(recorder, inputs, epilogue));
         } catch (RuntimeException e) {
             throw new IllegalStateException(
                     "layer '" + group.node().name() + "' ("
                             + group.node().operation().kind() + ") on onednn: " + e.getMessage(),
                     e);
         }
-        written.add(0, new Written(group, layer));
+        recordedLayers.add(0, new RecordedLayer(group, layer));
     }
 
     Value value(String name) {
@@ -72,24 +75,24 @@ final class Script {
 
     private Value plain(String name) {
         Value value = value(name);
-        return tape.inLayout(value, value.form().plain());
+        return recorder.inLayout(value, value.shape().plain());
     }
 
     OnednnPlan prepared() {
         return prepared;
     }
 
-    Tape tape() {
-        return tape;
+    StepRecorder recorder() {
+        return recorder;
     }
 
     long images() {
         return images;
     }
 
-    /** The layers, the last one first. */
-    List<Written> written() {
-        return written;
+    /** The layers, the last one of the forward pass first. */
+    List<RecordedLayer> recordedLayers() {
+        return recordedLayers;
     }
 
     Value input() {
@@ -105,8 +108,8 @@ final class Script {
         return activations;
     }
 
-    /** The ways back in the order of the plan's questions. */
-    List<WayBack> waysBack() {
-        return waysBack;
+    /** The backward passes in the order of the plan's. */
+    List<RecordedBackwardPass> backwardPasses() {
+        return backwardPasses;
     }
 }

@@ -6,29 +6,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Operators that only give values other dimensions, in another order. */
-final class Moves {
-    private Moves() {}
+/** Operators that give values other dimensions, or change the order of dimensions. */
+final class Rearrangements {
+    private Rearrangements() {}
 
-    static Value flatten(Call call) {
-        View view = call.view(0);
-        long axis = call.attributes().whole("axis", 1);
+    static Value flatten(NodeContext context) {
+        View view = context.view(0);
+        long axis = context.attributes().whole("axis", 1);
         if (axis != 1 && axis != -view.rank()) {
-            throw call.refuse("axis", axis, "only 1 is, which leaves the images apart");
+            throw context.refuse("axis", axis, "only 1 is, which leaves the images apart");
         }
         return view.seen(List.of(view.axes().stream().flatMap(List::stream).toList()));
     }
 
-    static Value transpose(Call call) {
-        View view = call.view(0);
-        long[] order = call.attributes().wholes("perm").orElse(new long[0]);
+    static Value transpose(NodeContext context) {
+        View view = context.view(0);
+        long[] order = context.attributes().wholes("perm").orElse(new long[0]);
         long[] sorted = order.clone();
         Arrays.sort(sorted);
         if (!Arrays.equals(
                         sorted,
                         IntStream.rangeClosed(0, view.rank()).asLongStream().toArray())
                 || order[0] != 0) {
-            throw call.refuse(
+            throw context.refuse(
                     "perm",
                     Arrays.toString(order),
                     "each dimension of " + view + " is expected once and the batch, 0, first");
@@ -39,31 +39,31 @@ final class Moves {
                 .toList());
     }
 
-    static Value reshape(Call call) {
-        View view = call.view(0);
-        boolean keepsZeros = call.attributes().isOn("allowzero", false);
-        Constant wanted = call.constant(1, "shape");
+    static Value reshape(NodeContext context) {
+        View view = context.view(0);
+        boolean keepsZeros = context.attributes().isOn("allowzero", false);
+        Constant wanted = context.constant(1, "shape");
         if (!wanted.isWhole() || wanted.size() > 8) {
-            throw call.refuse("shape", wanted, "whole numbers are expected, at most 8");
+            throw context.refuse("shape", wanted, "whole numbers are expected, at most 8");
         }
         List<Integer> dims = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
             long dim = wanted.whole(i);
             if (dim == 0 && !keepsZeros && i <= view.rank()) {
-                dims.add(i == 0 ? call.assembly().batch() : view.dim(i - 1));
+                dims.add(i == 0 ? context.builder().batch() : view.dim(i - 1));
             } else if (dim == Constant.OPEN || dim == Shape.UNKNOWN) {
                 dims.add(Shape.UNKNOWN);
             } else if (dim > 0 && dim <= Integer.MAX_VALUE) {
                 dims.add((int) dim);
             } else {
-                throw call.refuse("shape", list(wanted), dim + " is no dimension");
+                throw context.refuse("shape", list(wanted), dim + " is no dimension");
             }
         }
-        return Reshapes.to(call, view, withoutBatch(call, view, dims, wanted));
+        return Reshapes.to(context, view, withoutBatch(context, view, dims, wanted));
     }
 
-    private static List<Integer> withoutBatch(Call call, View view, List<Integer> dims, Constant wanted) {
-        int batch = call.assembly().batch();
+    private static List<Integer> withoutBatch(NodeContext context, View view, List<Integer> dims, Constant wanted) {
+        int batch = context.builder().batch();
         List<Integer> own = new ArrayList<>(dims);
         int rest = own.indexOf(Shape.UNKNOWN);
         boolean single = rest == own.lastIndexOf(Shape.UNKNOWN);
@@ -83,7 +83,7 @@ final class Moves {
             fits = image.indexOf(Shape.UNKNOWN) == image.lastIndexOf(Shape.UNKNOWN);
         }
         if (!fits) {
-            throw call.refuse(
+            throw context.refuse(
                     "shape",
                     list(wanted),
                     "it does not leave the batch of " + batch + " in front and fit " + view
@@ -98,24 +98,24 @@ final class Moves {
                 .toList();
     }
 
-    static Value squeeze(Call call) {
-        View view = call.view(0);
-        long[] axes = call.wholes(1, "axes").orElse(new long[0]);
+    static Value squeeze(NodeContext context) {
+        View view = context.view(0);
+        long[] axes = context.wholes(1, "axes").orElse(new long[0]);
         if (axes.length == 0) {
-            throw call.refuse("axes", "none", "name the dimensions, or the batch may be one of them");
+            throw context.refuse("axes", "none", "name the dimensions, or the batch may be one of them");
         }
         List<Integer> dropped = new ArrayList<>();
         for (long axis : axes) {
-            int own = call.axis(axis, view.rank());
+            int own = context.axis(axis, view.rank());
             if (view.dim(own) != 1) {
-                throw call.refuse("axes", Arrays.toString(axes), "its input is " + view);
+                throw context.refuse("axes", Arrays.toString(axes), "its input is " + view);
             }
             dropped.add(own);
         }
         return without(view, dropped, false);
     }
 
-    /** A view whose dimensions of these numbers are 1, with or without them. */
+    /** The view, unless {@code keeps}, without these dimensions, which are 1. */
     static View without(View view, List<Integer> axes, boolean keeps) {
         return keeps
                 ? view
@@ -125,33 +125,33 @@ final class Moves {
                         .toList());
     }
 
-    static Value unsqueeze(Call call) {
-        View view = call.view(0);
-        long[] axes = call.wholes(1, "axes").orElse(new long[0]);
+    static Value unsqueeze(NodeContext context) {
+        View view = context.view(0);
+        long[] axes = context.wholes(1, "axes").orElse(new long[0]);
         int rank = view.rank() + axes.length;
         List<Integer> added = new ArrayList<>();
         for (long axis : axes) {
-            added.add(call.axis(axis, rank));
+            added.add(context.axis(axis, rank));
         }
         if (added.stream().distinct().count() != axes.length || rank > 7) {
-            throw call.refuse("axes", Arrays.toString(axes), "each dimension is added once");
+            throw context.refuse("axes", Arrays.toString(axes), "each dimension is added once");
         }
         List<List<Integer>> own = new ArrayList<>(view.axes());
         added.stream().sorted().forEach(axis -> own.add(axis, List.of()));
         return view.seen(own);
     }
 
-    /** The sizes of a value: whole numbers. */
-    static Value shape(Call call) {
+    /** The shape of a value as a constant. */
+    static Value shape(NodeContext context) {
         List<Integer> all = new ArrayList<>();
-        if (call.value(0) instanceof View view) {
-            all.add(call.assembly().batch());
+        if (context.value(0) instanceof View view) {
+            all.add(context.builder().batch());
             all.addAll(view.dims());
-        } else if (call.value(0) instanceof Constant constant) {
+        } else if (context.value(0) instanceof Constant constant) {
             Arrays.stream(constant.dims()).forEach(all::add);
         }
-        int start = bound(call.attributes().whole("start", 0), all.size());
-        int end = bound(call.attributes().whole("end", all.size()), all.size());
+        int start = bound(context.attributes().whole("start", 0), all.size());
+        int end = bound(context.attributes().whole("end", all.size()), all.size());
         long[] dims = all.subList(Math.min(start, end), end).stream()
                 .mapToLong(d -> d == Shape.UNKNOWN ? Constant.OPEN : d)
                 .toArray();

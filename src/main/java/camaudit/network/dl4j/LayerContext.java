@@ -5,18 +5,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a layer is read from.
+ * What a reader makes the operations of a layer from.
  *
  * @param inputs the shapes of its inputs
- * @param flattened the map that its input was, where DL4J laid it out channel by channel before a layer that reads all of it
+ * @param flattened the map from which the input was flattened, where DL4J flattens it channel by channel and the layer must reorder
+ *     its weights instead
  */
-record Call(Options options, List<Shape> inputs, Coefficients weights, Layout layout, Optional<Shape> flattened) {
+record LayerContext(
+        Options options, List<Shape> inputs, Coefficients weights, Layout layout, Optional<Shape> flattened) {
 
     Shape input() {
         return inputs.get(0);
     }
 
-    /** The next weights of the file. */
+    /**
+     * Takes the next weights of the file.
+     *
+     * @param role names them in messages
+     */
     float[] take(String role, long... dims) {
         long count = 1;
         for (long dim : dims) {

@@ -5,10 +5,10 @@ import camaudit.network.Shape;
 import java.util.Arrays;
 
 /** Runs any number of inputs through an execution, a batch at a time. */
-final class Probes {
-    private Probes() {}
+final class BatchRunner {
+    private BatchRunner() {}
 
-    /** (count, classes), row-major. */
+    /** The logits of the inputs, (count, classes), row-major. */
     static float[] logits(Execution execution, Plan plan, float[] inputs, int count) {
         int size = plan.inputShape().size();
         float[] all = new float[Math.multiplyExact(count, plan.classes())];
@@ -20,7 +20,7 @@ final class Probes {
         return all;
     }
 
-    /** The inputs with the gradient of each one's target logit. */
+    /** The inputs as activations, with the gradient of each one's target logit with respect to them. */
     static Response pixels(Execution execution, Plan plan, float[] inputs, int[] targets) {
         Shape shape = plan.inputShape();
         String node = plan.network().input().name();
@@ -36,7 +36,7 @@ final class Probes {
         return new Response(targets.length, shape.height(), shape.width(), shape.channels(), inputs, gradients);
     }
 
-    /** Ones at the targets, (targets, classes). */
+    /** One row for each target, (targets, classes), with 1 at the target and 0 elsewhere. */
     static float[] oneHot(int[] targets, int classes) {
         float[] oneHot = new float[targets.length * classes];
         for (int i = 0; i < targets.length; i++) {

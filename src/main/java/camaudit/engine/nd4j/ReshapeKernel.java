@@ -3,8 +3,8 @@ package camaudit.engine.nd4j;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The same values under another shape. */
-final class FlattenKernel implements Kernel {
+/** Copies values to an array of another shape. */
+final class ReshapeKernel implements Kernel {
     @Override
     public Runnable forward(List<INDArray> inputs, INDArray output) {
         INDArray view = output.reshape('c', inputs.get(0).shape());

@@ -11,12 +11,15 @@ import org.nd4j.shade.protobuf.Descriptors.FieldDescriptor;
 import org.nd4j.shade.protobuf.UnsafeByteOperations;
 import org.nd4j.shade.protobuf.WireFormat;
 
-/** The bytes of a model: counted before anything is built of them, so that a small file cannot become many objects. */
-final class Wire {
-    /** The most fields of all messages together; trained CNNs have some ten thousand. */
+/**
+ * Parses the protobuf bytes of a model. Fields are counted before any object is created, so that a small file cannot become many
+ * objects.
+ */
+final class ProtobufParser {
+    /** The largest number of fields in all messages; trained CNNs have about ten thousand. */
     static final int MAX_FIELDS = 1_000_000;
 
-    /** The most messages within each other; trained CNNs have five. */
+    /** The largest depth of nested messages; trained CNNs have five. */
     private static final int MAX_DEPTH = 40;
 
     private static final int IR_VERSION_TAG = 0x08;
@@ -26,11 +29,11 @@ final class Wire {
     private final CodedInputStream input;
     private int fields;
 
-    private Wire(byte[] content) {
+    private ProtobufParser(byte[] content) {
         input = stream(content);
     }
 
-    /** True if the bytes start as those of a model do: its version, then one of the other fields. */
+    /** True if the bytes start like a model: its version, then one of the other fields. */
     static boolean startsAsModel(byte[] content) {
         return content.length > 2
                 && content[0] == IR_VERSION_TAG
@@ -40,13 +43,13 @@ final class Wire {
     }
 
     /**
-     * The model in these bytes, which its weights share.
+     * The model in these bytes; its weights share the memory of the array.
      *
-     * @throws ModelException if they are damaged, or too many fields
+     * @throws ModelException if they are damaged, or have too many fields
      */
     static Onnx.ModelProto parse(byte[] content) {
         try {
-            new Wire(content).count(Onnx.ModelProto.getDescriptor(), 0);
+            new ProtobufParser(content).count(Onnx.ModelProto.getDescriptor(), 0);
             CodedInputStream stream = stream(content);
             Onnx.ModelProto model = Onnx.ModelProto.parseFrom(stream);
             stream.checkLastTagWas(0);
