@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The main job: images to explanations. */
+/** The command {@code explain}: makes explanations of images. */
 final class Explain implements Command {
     static final long NOT_BEGUN = -1;
 
@@ -85,7 +85,7 @@ final class Explain implements Command {
         return result.explained() > 0 || result.now() == 0 ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    /** What is said where the run is stopped when the results of so many images are committed. */
+    /** What a run prints that is stopped when the results of {@code kept} images are committed. */
     static String stopped(ExplainConfig config, long kept) {
         String output = Redaction.of(config.output().uri());
         if (kept == NOT_BEGUN) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Everything of a {@code maximize} that is read and validated before the first step. */
+/** Everything about a maximization that is read and validated before the first step. */
 record MaximizePlan(
         LoadedModel loadedModel, Preprocess pixels, ClassChoice choice, List<Integer> classes, OutputFiles files) {
     private static final Set<Requirement> NEEDS = Set.of(Requirement.ACTIVATIONS, Requirement.PIXELS);

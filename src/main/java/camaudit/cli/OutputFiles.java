@@ -22,7 +22,7 @@ record OutputFiles(String output, boolean several) {
      * Makes sure that nothing is overwritten by accident; folders that are not there are made.
      *
      * @return true
-     * @throws InputException if not
+     * @throws InputException if a file would be overwritten, or cannot be written where it is named
      */
     boolean check(List<Integer> classes, boolean overwrite, Storage storage) {
         int slash = output.lastIndexOf('/');

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What an explain run tells people at its end. */
+/** What an explain run prints at its end. */
 final class Summary {
     private Summary() {}
 

@@ -46,7 +46,7 @@ public final class Values {
         }
     }
 
-    /** Gives a setting another value for where the user gives none. */
+    /** Replaces the default of a setting. */
     void fallBack(String name, String value) {
         known.computeIfPresent(name, (key, setting) -> setting.fallingBackTo(value));
     }
@@ -59,13 +59,13 @@ public final class Values {
     /**
      * Ends the reading.
      *
-     * @throws ConfigException with every problem that was met
+     * @throws ConfigException with every problem that was found
      */
     public void done() {
         problems.throwIfAny();
     }
 
-    /** The value as text; empty text where it is missing, which is a problem on the list already. */
+    /** The value as text; empty text where it is missing, which is reported already. */
     public String text(String name) {
         return optional(name).orElse("");
     }

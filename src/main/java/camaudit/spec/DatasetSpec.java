@@ -10,8 +10,8 @@ import java.util.OptionalLong;
  * @param images URI of a folder or file, or a pattern
  * @param labels {@code auto}, {@code folder}, {@code none} or the URI of a label file or of annotations
  * @param classNames names in the order of the network's classes; empty where none are given
- * @param share of the images, an even sample by their names; 1 for all
- * @param limit at most so many images, in order of their names; empty for all
+ * @param share how much of the images is taken, an even sample by their names; 1 for all
+ * @param limit at most this many images, in order of their names; empty for all
  */
 public record DatasetSpec(
         String images,

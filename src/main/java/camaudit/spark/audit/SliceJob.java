@@ -31,7 +31,7 @@ final class SliceJob {
     /**
      * A job over rows of one method.
      *
-     * @param height of the run's maps, as {@code width}
+     * @param height of the run's maps in cells, as {@code width}
      */
     SliceJob(Dataset<Row> rows, Observations observations, int height, int width) {
         this.rows = Objects.requireNonNull(rows);
@@ -41,26 +41,26 @@ final class SliceJob {
     }
 
     /**
-     * The states of all rows, the classes, and the largest of the other slices.
+     * The states of all rows, of the classes, and of the largest other slices.
      *
-     * @param most how many of those
+     * @param most how many other slices
      */
     SliceTable run(SliceKeys keys, int most) {
         SliceSelection selection = selection(keys, most);
         Map<String, double[]> means = classMeans();
-        Observations against = observations.against(means, height, width);
+        Observations measured = observations.withAnomaly(means, height, width);
         describe("Aggregate slices");
-        SliceSchema schema = new SliceSchema(against.statistics(), height, width, SliceSchema.USUAL_SAMPLE);
-        return table(against, schema, keys, selection);
+        SliceSchema schema = new SliceSchema(measured.statistics(), height, width, SliceSchema.USUAL_SAMPLE);
+        return table(measured, schema, keys, selection);
     }
 
     private void describe(String what) {
         rows.sparkSession().sparkContext().setJobDescription(what);
     }
 
-    private SliceTable table(Observations rowsAs, SliceSchema schema, SliceKeys keys, SliceSelection selection) {
+    private SliceTable table(Observations measured, SliceSchema schema, SliceKeys keys, SliceSelection selection) {
         SliceTable all = SliceTable.of(schema, keys, selection);
-        states(rows, rowsAs, () -> SliceTable.of(schema, keys, selection))
+        states(rows, measured, () -> SliceTable.of(schema, keys, selection))
                 .reduceByKey(SliceState::merge)
                 .toLocalIterator()
                 .forEachRemaining(pair -> all.merge(pair._1(), pair._2()));
@@ -73,10 +73,10 @@ final class SliceJob {
     }
 
     /** The states of each partition. */
-    private static JavaPairRDD<Slice, SliceState> states(Dataset<Row> of, Observations rowsAs, Empty empty) {
+    private static JavaPairRDD<Slice, SliceState> states(Dataset<Row> of, Observations observed, Empty empty) {
         return of.javaRDD().mapPartitionsToPair(part -> {
             SliceTable local = empty.table();
-            part.forEachRemaining(row -> local.add(rowsAs.of(row)));
+            part.forEachRemaining(row -> local.add(observed.of(row)));
             return pairs(local);
         });
     }

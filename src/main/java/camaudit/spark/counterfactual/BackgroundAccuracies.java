@@ -36,7 +36,7 @@ public final class BackgroundAccuracies {
     }
 
     /**
-     * Of the whole table; empty where no image has any.
+     * The accuracies over the whole table; empty where no image has counterfactuals.
      *
      * @param method one of the table's, so that each image counts once
      */

@@ -32,7 +32,7 @@ import org.apache.spark.util.SerializableConfiguration;
 /**
  * Explains a dataset: every input becomes a row of {@code OUTPUT/explanations} for each method or one row of
  * {@code OUTPUT/rejections}. Units of inputs are committed one after another, each in one pass without a shuffle and with one batch
- * in a task's memory at a time; a run that stops can be resumed behind the last unit, and a later run does what is new or changed.
+ * in a task's memory at a time; a run that stops can be resumed after the last unit, and a later run does what is new or changed.
  */
 public final class ExplainAction {
     private static final Duration PROGRESS = Duration.ofSeconds(10);
@@ -46,9 +46,9 @@ public final class ExplainAction {
     private final Duration beat;
 
     /**
-     * Tells its progress every ten seconds.
+     * Reports progress every ten seconds.
      *
-     * @param kept is told how many inputs have results that a later run goes on from, whenever that changes
+     * @param kept receives the number of inputs whose results a later run goes on from, whenever it changes
      */
     public ExplainAction(Workspace workspace, Consumer<String> progress, LongConsumer kept) {
         this(workspace, progress, kept, PROGRESS, BEAT);

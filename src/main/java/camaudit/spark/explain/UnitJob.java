@@ -34,7 +34,7 @@ final class UnitJob {
     private final Consumer<String> progress;
     private final TaskSpec spec;
     private final String output;
-    /** Found where the first unit needs them. */
+    /** Found when the first unit needs them. */
     private @Nullable Broadcast<Backdrops> backdrops;
 
     UnitJob(
@@ -124,7 +124,7 @@ final class UnitJob {
         rows.write().options(ExplanationTable.writing()).mode(SaveMode.Append).parquet(output + "/" + table);
     }
 
-    /** Makes sure that both tables can be read, be it without a row, and tidies up. */
+    /** Makes sure that both tables can be read, even without a row, and tidies up. */
     void finish() {
         empty(OutputFolder.EXPLANATIONS, ExplanationTable.structure());
         empty(OutputFolder.REJECTIONS, RejectionTable.structure());

@@ -74,7 +74,7 @@ final class Units {
                 Locale.ROOT, "%,d images are done already, %,d are to be done, %,d at once", before, images, unit);
     }
 
-    /** The next unit, empty behind the last. */
+    /** The next unit; empty after the last. */
     Unit next() {
         List<Item> taken = new ArrayList<>();
         long expected = 0;

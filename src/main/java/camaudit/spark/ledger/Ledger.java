@@ -123,7 +123,7 @@ public final class Ledger {
         return done.contradicts(item);
     }
 
-    /** True if this item was done with what is told of its foreground now. */
+    /** True if this item was done with what is stated of its foreground now. */
     public boolean hasMarks(Item item) {
         return done.hasMarks(item);
     }

@@ -27,7 +27,7 @@ public final class OutputLock implements AutoCloseable {
     private final String owner;
     private final ScheduledExecutorService timer;
     private boolean lost;
-    /** A file system that does not answer now may answer at the next beat; before a commit the owner is asked again. */
+    /** How many beats failed: the file system may answer at the next one, and the owner is checked before each commit. */
     private int unanswered;
 
     private OutputLock(Storage storage, String uri, String owner, Duration beat) {
@@ -67,8 +67,8 @@ public final class OutputLock implements AutoCloseable {
 
     private static void requireDead(Storage storage, String output, String uri, Duration beat) {
         String before = read(storage, uri);
-        String other = before.lines().findFirst().orElse("");
-        if (diedHere(other)) {
+        String holder = before.lines().findFirst().orElse("");
+        if (diedHere(holder)) {
             return;
         }
         for (int i = 0; i < BEATS; i++) {
@@ -80,12 +80,12 @@ public final class OutputLock implements AutoCloseable {
         }
     }
 
-    private static InputException taken(String output, String other) {
-        return new InputException("--output " + output + ": " + other
+    private static InputException taken(String output, String holder) {
+        return new InputException("--output " + output + ": " + holder
                 + " writes to it at this moment: wait until that run " + "ends, or choose another folder");
     }
 
-    /** True if the owner was a process of this machine that is no more. */
+    /** True if the owner was a process of this machine that has ended. */
     private static boolean diedHere(String owner) {
         String mark = " on " + host() + ", process ";
         int at = owner.indexOf(mark);

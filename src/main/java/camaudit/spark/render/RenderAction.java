@@ -34,7 +34,7 @@ public final class RenderAction {
     }
 
     /**
-     * What came of it.
+     * The outcome.
      *
      * @param drawn how many pictures
      * @param missing images that could not be drawn, each with the reason

@@ -21,7 +21,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** Draws the pages of a partition; an outcome is {@link #DRAWN}, one a picture, or the reason why a row is not on its page. */
+/** Draws the pages of a partition; an outcome is {@link #DRAWN} for each picture, or the reason why a row is not on its page. */
 final class RenderTask implements MapPartitionsFunction<Row, String> {
     private static final long serialVersionUID = 1L;
     static final String DRAWN = "";
@@ -50,7 +50,7 @@ final class RenderTask implements MapPartitionsFunction<Row, String> {
         return outcomes.iterator();
     }
 
-    /** Where pictures have to be read in order, the store hears of all of them first. */
+    /** The rows, announced to a store that has to read pictures in order. */
     private Iterator<Row> announced(Iterator<Row> rows, PictureStore store) {
         if (!store.isSequential()) {
             return rows;

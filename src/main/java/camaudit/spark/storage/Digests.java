@@ -18,7 +18,7 @@ public final class Digests {
         return HexFormat.of().formatHex(sha256().digest(content));
     }
 
-    /** Of what an object is serialised to. */
+    /** The digest of the bytes that an object is serialised to. */
     public static String ofSerialized(Serializable object) {
         MessageDigest digest = sha256();
         try (ObjectOutputStream out =

@@ -72,7 +72,7 @@ final class Retry {
         }
     }
 
-    /** Something was read. */
+    /** Notes that something was read. */
     static void succeeded() {
         if (FAILED.get() > 0) {
             FAILED.set(0);

@@ -25,7 +25,7 @@ public final class ExplainedColumns {
 
     private ExplainedColumns() {}
 
-    /** One of the two. */
+    /** Either a map or a rejection. */
     private record Outcome(Optional<MapRow> map, Optional<Rejection> rejection) {}
 
     public static List<Column> columns() {

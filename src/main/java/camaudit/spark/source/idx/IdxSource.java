@@ -175,7 +175,7 @@ public final class IdxSource implements ImageSource {
         return item.annotated(digest);
     }
 
-    /** Changes with what the label file and other files tell of the images; empty where there are none. */
+    /** Changes with what the label file and other files state of the images; empty where there are none. */
     private String digest() {
         return (labels.length == 0 ? "" : "labels " + Digests.sha256(labels))
                 + (annotations == null ? "" : annotations.digest());

@@ -25,7 +25,7 @@ record ImageColumns(String image, Kind kind, Optional<String> label, Optional<St
     private static final List<String> IMAGES = List.of("image", "img", "content");
     private static final List<String> LABELS = List.of("label", "labels", "fine_label");
     private static final String MASK = "mask";
-    /** What others call it. */
+    /** Other names of such a column. */
     private static final List<String> MASKS = List.of("annotation", "segmentation", "label_mask");
 
     private static final String BYTES = "bytes";
@@ -51,7 +51,7 @@ record ImageColumns(String image, Kind kind, Optional<String> label, Optional<St
     /**
      * Chooses: {@code image}, {@code img} or {@code content} where such a column holds images, else the only one that does.
      *
-     * @param form how boxes are told; empty where they do not count
+     * @param form how columns state boxes; empty where they do not count
      * @throws InputException if there is none, or several of other names, or there is not one column of boxes
      */
     static ImageColumns of(MessageType schema, String file, Optional<BoxForm> form) {
@@ -82,7 +82,7 @@ record ImageColumns(String image, Kind kind, Optional<String> label, Optional<St
                 kind,
                 label,
                 mask(schema, candidates, chosen.get()),
-                form.map(told -> BoxColumn.of(schema, told, file)));
+                form.map(boxForm -> BoxColumn.of(schema, boxForm, file)));
     }
 
     private static Optional<String> onlyBesideMask(List<String> candidates) {
@@ -154,7 +154,7 @@ record ImageColumns(String image, Kind kind, Optional<String> label, Optional<St
         }
         label.ifPresent(name -> fields.add(schema.getType(name)));
         mask.ifPresent(name -> fields.add(schema.getType(name)));
-        boxes.ifPresent(told -> fields.add(told.column()));
+        boxes.ifPresent(boxColumn -> fields.add(boxColumn.column()));
         return new MessageType(schema.getName(), fields);
     }
 
