@@ -11,6 +11,8 @@ import camaudit.network.Network;
 import camaudit.spark.executor.ModelFile;
 import camaudit.spark.executor.PreparedModel;
 import camaudit.spark.explain.ExplainAction;
+import camaudit.spark.explain.ExplainRequest;
+import camaudit.spark.explain.ExplainResult;
 import camaudit.spark.session.Workspace;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.SourceReader;
@@ -158,8 +160,8 @@ public final class JobBench {
     }
 
     private double job(ExplainAction action, String output) {
-        ExplainAction.Result result = action.run(
-                new ExplainAction.Request(
+        ExplainResult result = action.run(
+                new ExplainRequest(
                         model,
                         source,
                         batch,

@@ -5,6 +5,8 @@ import camaudit.config.Values;
 import camaudit.explain.SelfCheck;
 import camaudit.spark.executor.PreparedModel;
 import camaudit.spark.explain.ExplainAction;
+import camaudit.spark.explain.ExplainRequest;
+import camaudit.spark.explain.ExplainResult;
 import camaudit.spark.session.StopNotice;
 import camaudit.spark.session.Workspace;
 import camaudit.spark.source.OpenedSource;
@@ -76,7 +78,7 @@ final class Explain implements Command {
         if (check.isPresent() && !SelfCheckReport.print(check.get(), out)) {
             return ExitCode.FAILED;
         }
-        ExplainAction.Result result = new ExplainAction(workspace, LOG::info, kept::set)
+        ExplainResult result = new ExplainAction(workspace, LOG::info, kept::set)
                 .run(
                         prepared.request(),
                         done -> Reports.of(config, prepared, done, check, workspace)
@@ -108,7 +110,7 @@ final class Explain implements Command {
     private static void announce(ExplainPlan prepared) {
         PreparedModel model = prepared.model();
         OpenedSource images = prepared.images();
-        ExplainAction.Request request = prepared.request();
+        ExplainRequest request = prepared.request();
         LOG.info(
                 "model   {} ({})",
                 Redaction.of(model.file().uri()),

@@ -44,7 +44,7 @@ record MaximizePlan(
         Optional<List<Integer>> classes = choice.flatMap(c -> problems.attempt(() -> c.numbers(config.classes())));
         OutputFiles files =
                 new OutputFiles(config.output(), classes.map(List::size).orElse(1) > 1);
-        problems.attempt(() -> files.check(classes.orElse(List.of()), config.overwrite(), storage));
+        problems.run(() -> files.check(classes.orElse(List.of()), config.overwrite(), storage));
         pixels.ifPresent(p -> problems.attempt(() -> start(config, p, storage)));
         problems.throwIfAny();
         return new MaximizePlan(

@@ -5,7 +5,7 @@ import camaudit.config.Values;
 import camaudit.image.fit.Preprocess;
 import camaudit.provenance.Increment;
 import camaudit.provenance.RunTotals;
-import camaudit.spark.explain.ExplainAction;
+import camaudit.spark.explain.ExplainResult;
 import camaudit.text.Redaction;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class Summary {
     private Summary() {}
 
-    static void print(ExplainConfig config, ExplainAction.Result result, PrintStream out) {
+    static void print(ExplainConfig config, ExplainResult result, PrintStream out) {
         RunTotals counts = result.counts();
         increment(result, out);
         long rejected = counts.images() - counts.explained();
@@ -70,7 +70,7 @@ final class Summary {
         }
     }
 
-    private static void increment(ExplainAction.Result result, PrintStream out) {
+    private static void increment(ExplainResult result, PrintStream out) {
         Increment increment = result.increment();
         long files = increment.changed() + increment.touched() + increment.gone();
         if (increment.before() == 0 && files == 0 && increment.undone() == 0) {

@@ -3,7 +3,6 @@ package camaudit.config;
 import camaudit.text.Credentials;
 import camaudit.text.Problems;
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.util.ArrayList;
@@ -23,19 +22,14 @@ import java.util.stream.Collectors;
 /** Reads typed values and collects every problem; {@link #done} throws them all at once. */
 public final class Values {
     private final Map<String, Setting> known = new LinkedHashMap<>();
-    private final Config config;
+    private final WrittenValues written;
     private final Problems problems =
             new Problems(all -> new ConfigException(all.stream().distinct().toList()));
 
     Values(List<Setting> settings, Config config) {
-        this.config = config;
+        this.written = new WrittenValues(config);
         settings.forEach(s -> known.put(s.name(), s));
-        config.root().forEach((key, value) -> {
-            if (!known.containsKey(key)) {
-                problems.add(Origin.where(value) + ": unknown key '" + key + "'" + Suggestion.of(key, known.keySet())
-                        + ". Known: " + known.keySet().stream().sorted().collect(Collectors.joining(", ")));
-            }
-        });
+        written.unknown(known.keySet()).forEach(problems::add);
         for (Setting setting : settings) {
             list(setting.name()).stream()
                     .flatMap(value -> Credentials.in(value).stream())
@@ -187,7 +181,7 @@ public final class Values {
 
     /** Where a setting was written and its name, to start a problem with. */
     public String at(String name) {
-        return lookup(name).map(value -> Origin.at(name, value)).orElse("--" + name);
+        return written.at(name);
     }
 
     /** Every effective value, defaults included, in the order of the settings. */
@@ -204,7 +198,6 @@ public final class Values {
 
     /** The value as it was written; empty where there is none. */
     Optional<ConfigValue> lookup(String name) {
-        String path = ConfigUtil.quoteString(name);
-        return config.hasPath(path) ? Optional.of(config.getValue(path)) : Optional.empty();
+        return written.lookup(name);
     }
 }

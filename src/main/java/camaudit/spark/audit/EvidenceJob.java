@@ -107,7 +107,7 @@ final class EvidenceJob {
     }
 
     private Column source() {
-        return cluster.map(name -> coalesce(col("`" + name + "`"), col(Columns.IMAGE_ID)))
+        return cluster.map(name -> coalesce(col(Metadata.quoted(name)), col(Columns.IMAGE_ID)))
                 .orElse(col(Columns.IMAGE_ID))
                 .as("source");
     }

@@ -116,7 +116,8 @@ final class Metadata {
         }
     }
 
-    private static String quoted(String column) {
+    /** A column's name as Spark SQL reads it, whatever is in it. */
+    static String quoted(String column) {
         return "`" + column.replace("`", "``") + "`";
     }
 

@@ -118,9 +118,8 @@ final class SliceJob {
         List<String> narrow = new ArrayList<>(List.of(Columns.LABEL.name(), Columns.PREDICTED.name()));
         narrow.addAll(keys.dimensions());
         Observations names = observations;
-        JavaPairRDD<Slice, Long> counts = rows.selectExpr(narrow.stream()
-                        .map(name -> "`" + name.replace("`", "``") + "`")
-                        .toArray(String[]::new))
+        JavaPairRDD<Slice, Long> counts = rows.selectExpr(
+                        narrow.stream().map(Metadata::quoted).toArray(String[]::new))
                 .javaRDD()
                 .mapPartitionsToPair(part -> {
                     Map<Slice, Long> local = new HashMap<>();

@@ -28,7 +28,7 @@ public record Findings(Optional<BackgroundAccuracy> counterfactual, List<Faithfu
     /** Sums up what the tables hold, after writing the faithfulness table anew where the run asks for it. */
     static Findings of(
             SparkSession spark,
-            ExplainAction.Request request,
+            ExplainRequest request,
             TaskSpec spec,
             Broadcasts broadcasts,
             Consumer<String> progress) {

@@ -35,10 +35,10 @@ public final class RunKey {
                                 .orElse("none"));
     }
 
-    static Map<String, String> of(ExplainAction.Request request) {
+    static Map<String, String> of(ExplainRequest request) {
         Recipe recipe = request.model().recipe();
         ExplainSpec spec = recipe.spec();
-        Map<String, String> key = new LinkedHashMap<>(request.made());
+        Map<String, String> key = new LinkedHashMap<>(request.datasetKey());
         key.put("model", request.model().file().sha256());
         key.put("layer", String.join("+", spec.layers()));
         key.put("method", String.join(",", spec.methods()));

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Explains one unit after another: its rows into both tables, then its commit. */
 final class UnitJob {
     private final SparkSession spark;
-    private final ExplainAction.Request request;
+    private final ExplainRequest request;
     private final Ledger ledger;
     private final OutputLock lock;
     private final RunMetrics tally;
@@ -39,7 +39,7 @@ final class UnitJob {
 
     UnitJob(
             SparkSession spark,
-            ExplainAction.Request request,
+            ExplainRequest request,
             Ledger ledger,
             OutputLock lock,
             RunMetrics tally,

@@ -45,7 +45,7 @@ final class Units {
     }
 
     /** Few images are one unit of tasks of at most a batch, however fast the network is: then that is not measured. */
-    static Units of(ExplainAction.Request request, Ledger ledger, int cores) {
+    static Units of(ExplainRequest request, Ledger ledger, int cores) {
         long todo = 0;
         for (Iterator<Item> items = request.source().items(); items.hasNext(); ) {
             todo += ledger.open(items.next()).stream().mapToLong(Item::expected).sum();

@@ -1,5 +1,6 @@
 package camaudit.spark.ledger;
 
+import camaudit.spark.storage.DaemonThreads;
 import camaudit.spark.storage.Storage;
 import camaudit.text.InputException;
 import java.net.InetAddress;
@@ -34,11 +35,7 @@ public final class OutputLock implements AutoCloseable {
         this.storage = storage;
         this.uri = uri;
         this.owner = owner;
-        this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "camaudit-lock");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.timer = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("camaudit-lock"));
         var unused = timer.scheduleWithFixedDelay(this::beat, beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -26,7 +26,6 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -52,6 +51,7 @@ final class RenderSelection {
     static final String NUMBER = "page_number";
     static final String PAGES = "page_pages";
 
+    private static final String[] IMAGE = {Columns.IMAGE_ID.name()};
     private static final String[] KEY = {Columns.IMAGE_ID.name(), Columns.METHOD.name(), Columns.LAYER.name()};
 
     private final Dataset<Row> table;
@@ -94,14 +94,14 @@ final class RenderSelection {
             Dataset<Row> images = valued().groupBy(Columns.IMAGE_ID.name()).agg(best.as(VALUE));
             Dataset<Row> keys = ranked(
                     images.orderBy(ordered(col(VALUE)), col(Columns.IMAGE_ID)), List.of(Columns.IMAGE_ID.name()));
-            return together(rows.join(broadcast(keys), new String[] {Columns.IMAGE_ID.name()}, "inner"));
+            return together(rows.join(broadcast(keys), IMAGE, "inner"));
         }
         Dataset<Row> images = matching.select(Columns.IMAGE_ID.name()).distinct();
         if (choice.limit() > 0) {
             images = images.orderBy(hash(), col(Columns.IMAGE_ID)).limit(most());
         }
         boolean all = choice.limit() == 0 && choice.where().isEmpty();
-        return together(unranked(all ? rows : rows.join(images, new String[] {Columns.IMAGE_ID.name()}, "leftsemi")));
+        return together(unranked(all ? rows : rows.join(images, IMAGE, "leftsemi")));
     }
 
     /**
@@ -185,11 +185,10 @@ final class RenderSelection {
         }
         StructType schema = new StructType();
         for (String name : names) {
-            schema = schema.add(
-                    new StructField(name, DataTypes.StringType, false, org.apache.spark.sql.types.Metadata.empty()));
+            schema = schema.add(name, DataTypes.StringType, false);
         }
-        schema = schema.add(VALUE, DataTypes.DoubleType).add(RANK, DataTypes.LongType, false);
-        return table.sparkSession().createDataFrame(rows, schema);
+        return table.sparkSession()
+                .createDataFrame(rows, schema.add(VALUE, DataTypes.DoubleType).add(RANK, DataTypes.LongType, false));
     }
 
     private Dataset<Row> spread(Dataset<Row> rows) {

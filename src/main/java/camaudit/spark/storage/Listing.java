@@ -113,11 +113,7 @@ final class Listing {
     }
 
     private void parallel(List<Path> folders) throws IOException {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "listing");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS, DaemonThreads.named("listing"));
         try {
             CompletionService<List<Path>> listed = new ExecutorCompletionService<>(threads);
             int running = submit(folders, listed);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import camaudit.spark.session.LocalSpark;
-import camaudit.spark.session.Workspace;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Item;
 import camaudit.spark.source.SourceImage;
@@ -43,10 +42,10 @@ class TestExplainAction {
         FailsOnce.failures.set(0);
         ImageSource source = new FailsOnce(Runs.source(folder.resolve("images"), COUNT));
         Path output = folder.resolve("out");
-        ExplainAction.Result result = new ExplainAction(Workspace.of(spark), line -> {}, kept -> {})
+        ExplainResult result = new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {})
                 .run(Runs.request(source, output, 3), done -> "{}");
         assertThat(FailsOnce.failures).hasValue(1);
-        assertThat(result.images()).isEqualTo(COUNT);
+        assertThat(result.counts().images()).isEqualTo(COUNT);
         assertThat(result.explained()).isEqualTo(COUNT * 3 / 4);
         assertThat(result.counts().rejected()).containsExactly(entry("NOT_AN_IMAGE", 10L));
         assertThat(result.counts().statuses().values().stream()
@@ -65,7 +64,7 @@ class TestExplainAction {
         Files.delete(folder.resolve("images/03.png"));
         Files.createDirectory(folder.resolve("images/03.png"));
         Path output = folder.resolve("out");
-        ExplainAction.Result result = new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {})
+        ExplainResult result = new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {})
                 .run(Runs.request(source, output, 64), done -> "{}");
         assertThat(result.counts().rejected()).containsEntry("UNREADABLE", 2L).containsEntry("NOT_AN_IMAGE", 1L);
         assertThat(result.examples()).anyMatch(e -> e.startsWith("02.png: UNREADABLE, the file cannot be read: "));

@@ -86,14 +86,6 @@ public final class RecordAnnotations implements Serializable {
         }
     }
 
-    private AnnotationMatcher matcher() {
-        return new AnnotationMatcher(
-                Optional.ofNullable(labels),
-                Optional.ofNullable(boxes),
-                (id, name) -> masks == null ? Optional.empty() : masks.find(id, name),
-                precedence);
-    }
-
     /** All that records are looked up in. */
     List<RecordIndex> files() {
         return Stream.<@Nullable RecordIndex>of(labels, boxes, masks)
@@ -138,7 +130,11 @@ public final class RecordAnnotations implements Serializable {
     }
 
     AnnotationMatcher.Foreground foreground(String id, String name) {
-        AnnotationMatcher matcher = matcher();
+        AnnotationMatcher matcher = new AnnotationMatcher(
+                Optional.ofNullable(labels),
+                Optional.ofNullable(boxes),
+                (maskId, maskName) -> masks == null ? Optional.empty() : masks.find(maskId, maskName),
+                precedence);
         return matcher.foreground(matcher.inLabels(id, name), id, name);
     }
 
