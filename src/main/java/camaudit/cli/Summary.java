@@ -1,7 +1,7 @@
 package camaudit.cli;
 
+import camaudit.config.Choices;
 import camaudit.config.ExplainConfig;
-import camaudit.config.Values;
 import camaudit.image.fit.Preprocess;
 import camaudit.provenance.Increment;
 import camaudit.provenance.RunTotals;
@@ -66,7 +66,7 @@ final class Summary {
                         : "/{explanations,rejections,faithfulness,run.json}"));
         if (counts.explained() == 0) {
             out.println("FAILED      no image could be explained: see the rejections above. "
-                    + "Options such as --resize " + Values.written(Preprocess.Resize.SQUASH) + " may be missing.");
+                    + "Options such as --resize " + Choices.written(Preprocess.Resize.SQUASH) + " may be missing.");
         }
     }
 

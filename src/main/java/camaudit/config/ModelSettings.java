@@ -51,7 +51,7 @@ public final class ModelSettings {
 
     /** The backend's name, or {@code auto}; problems are left with {@code values}. */
     public static String backend(Values values) {
-        return Values.written(values.choice("backend", Backend.class).orElse(Backend.AUTO));
+        return Choices.written(values.choice("backend", Backend.class).orElse(Backend.AUTO));
     }
 
     private static ModelSpec.ImageSize size(String text) {

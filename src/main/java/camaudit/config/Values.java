@@ -6,10 +6,8 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +15,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.DoublePredicate;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Reads typed values and collects every problem; {@link #done} throws them all at once. */
 public final class Values {
@@ -99,19 +96,13 @@ public final class Values {
 
     /** One of the values of an enum, written in lower case with hyphens. */
     public <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
-        Map<String, E> names = Arrays.stream(type.getEnumConstants())
-                .collect(Collectors.toMap(Values::written, e -> e, (a, b) -> a, LinkedHashMap::new));
+        Map<String, E> names = Choices.of(type);
         return optional(name)
                 .flatMap(text -> parsed(
                         name,
                         text,
                         "one of " + String.join(", ", names.keySet()),
                         t -> Objects.requireNonNull(names.get(t))));
-    }
-
-    /** How an enum's value is written: lower case, hyphens. */
-    public static String written(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** A whole number of at least {@code least}. */

@@ -48,14 +48,9 @@ record MemoryNeed(long weights, long buffers, long modelHeap, long taskHeap, lon
                 maxPixels * BYTES_PER_PIXEL);
     }
 
-    /** Native memory of our own, without the JVM's. */
-    long ours(int tasks) {
-        return weights + tasks * buffers;
-    }
-
-    /** All that is not heap. */
+    /** Native memory with the JVM's own, of this many tasks at once: all that is not heap. */
     long beside(int tasks) {
-        return JVM + ours(tasks);
+        return JVM + weights + tasks * buffers;
     }
 
     long heap(int tasks) {

@@ -89,9 +89,7 @@ final class RenderPages {
             case FIGURE -> false;
             case METHODS -> same(a, b, Columns.IMAGE_ID.name());
             case CLASS ->
-                same(a, b, RenderSelection.CLASS)
-                        && same(a, b, Columns.METHOD.name())
-                        && same(a, b, RenderSelection.NUMBER);
+                same(a, b, PageColumns.CLASS) && same(a, b, Columns.METHOD.name()) && same(a, b, PageColumns.NUMBER);
         };
     }
 
@@ -132,6 +130,6 @@ final class RenderPages {
                 Cells.text(row, Columns.METHOD),
                 Cells.text(row, Columns.LAYER),
                 Cells.text(row, Columns.STATUS),
-                spec.choice().note(Optional.ofNullable(row.<Double>getAs(RenderSelection.VALUE))));
+                spec.choice().note(Optional.ofNullable(row.<Double>getAs(PageColumns.VALUE))));
     }
 }

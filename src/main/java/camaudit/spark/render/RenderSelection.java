@@ -1,5 +1,14 @@
 package camaudit.spark.render;
 
+import static camaudit.spark.render.PageColumns.CHOSEN;
+import static camaudit.spark.render.PageColumns.CLASS;
+import static camaudit.spark.render.PageColumns.COUNT;
+import static camaudit.spark.render.PageColumns.LABELLED;
+import static camaudit.spark.render.PageColumns.NUMBER;
+import static camaudit.spark.render.PageColumns.PAGES;
+import static camaudit.spark.render.PageColumns.RANK;
+import static camaudit.spark.render.PageColumns.RIGHT;
+import static camaudit.spark.render.PageColumns.VALUE;
 import static camaudit.spark.table.Cells.col;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.ceil;
@@ -33,24 +42,6 @@ import org.apache.spark.sql.types.StructType;
  * only read for rows that are drawn.
  */
 final class RenderSelection {
-    /** Place among the chosen, from 1; 0 where they were not ordered. */
-    static final String RANK = "page_rank";
-    /** What a row was chosen by, a double; null where it was not. */
-    static final String VALUE = "page_value";
-    /** The number of the page's class, −1 for rows without one. */
-    static final String CLASS = "page_class";
-
-    /** Rows of the class and method in the whole table. */
-    static final String COUNT = "page_count";
-
-    /** Those of them that fulfil the predicate. */
-    static final String CHOSEN = "page_chosen";
-
-    static final String LABELLED = "page_labelled";
-    static final String RIGHT = "page_right";
-    static final String NUMBER = "page_number";
-    static final String PAGES = "page_pages";
-
     private static final String[] IMAGE = {Columns.IMAGE_ID.name()};
     private static final String[] KEY = {Columns.IMAGE_ID.name(), Columns.METHOD.name(), Columns.LAYER.name()};
 

@@ -80,38 +80,38 @@ final class RenderTask implements MapPartitionsFunction<Row, String> {
         if (spec.sheet() != RenderSheet.CLASS) {
             return new ContactSheet.Title(spec.by(), "", 1, 1, 0, 0, 1, 1, "");
         }
-        long chosen = first.<Long>getAs(RenderSelection.CHOSEN);
+        long chosen = first.<Long>getAs(PageColumns.CHOSEN);
         return new ContactSheet.Title(
                 spec.by(),
                 className(first),
-                first.<Long>getAs(RenderSelection.COUNT),
+                first.<Long>getAs(PageColumns.COUNT),
                 chosen,
-                first.<Long>getAs(RenderSelection.LABELLED),
-                first.<Long>getAs(RenderSelection.RIGHT),
-                first.<Integer>getAs(RenderSelection.NUMBER),
-                first.<Integer>getAs(RenderSelection.PAGES),
+                first.<Long>getAs(PageColumns.LABELLED),
+                first.<Long>getAs(PageColumns.RIGHT),
+                first.<Integer>getAs(PageColumns.NUMBER),
+                first.<Integer>getAs(PageColumns.PAGES),
                 spec.choice().title(chosen));
     }
 
     private String className(Row first) {
-        int number = first.<Integer>getAs(RenderSelection.CLASS);
+        int number = first.<Integer>getAs(PageColumns.CLASS);
         return number < 0 ? "none" : spec.className(number);
     }
 
     private String name(Row first) {
         String id = Cells.text(first, Columns.IMAGE_ID);
         String method = Cells.text(first, Columns.METHOD);
-        long rank = first.<Long>getAs(RenderSelection.RANK);
+        long rank = first.<Long>getAs(PageColumns.RANK);
         return switch (spec.sheet()) {
             case FIGURE -> RenderNames.figure(id, method, rank);
             case METHODS -> RenderNames.methods(id, rank);
             case CLASS ->
                 RenderNames.sheet(
-                        first.<Integer>getAs(RenderSelection.CLASS),
+                        first.<Integer>getAs(PageColumns.CLASS),
                         className(first),
                         method,
-                        first.<Integer>getAs(RenderSelection.NUMBER),
-                        first.<Integer>getAs(RenderSelection.PAGES));
+                        first.<Integer>getAs(PageColumns.NUMBER),
+                        first.<Integer>getAs(PageColumns.PAGES));
         };
     }
 }
