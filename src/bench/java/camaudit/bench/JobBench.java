@@ -21,7 +21,9 @@ import camaudit.spark.source.formats.Sources;
 import camaudit.spec.DatasetSpec;
 import camaudit.spec.EvidenceSpec;
 import camaudit.spec.ExplainOptions;
+import camaudit.spec.Foregrounds;
 import camaudit.spec.HeatmapChoice;
+import camaudit.spec.Layout;
 import camaudit.spec.OutputMode;
 import camaudit.spec.OutputSpec;
 import camaudit.statistic.Statistics;
@@ -32,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -62,7 +65,14 @@ public final class JobBench {
                     ExplainOptions.DEFAULT.pixels(Double.parseDouble(arguments[2]), 0, List.of(), List.of()), network);
             PreparedModel model = PreparedModel.of(file, network, recipe);
             SourceRequest images = new SourceRequest(
-                    DatasetSpec.of(arguments[1]),
+                    new DatasetSpec(
+                            arguments[1],
+                            Layout.AUTO,
+                            SourceRequest.NONE,
+                            List.of(),
+                            1,
+                            OptionalLong.empty(),
+                            Foregrounds.DEFAULT),
                     DecodeOptions.DEFAULT,
                     model.plan().classes());
             ImageSource source =

@@ -29,9 +29,4 @@ public record DatasetSpec(
         Objects.requireNonNull(limit);
         Objects.requireNonNull(foregrounds);
     }
-
-    /** All images of a place, without labels or names. */
-    public static DatasetSpec of(String images) {
-        return new DatasetSpec(images, Layout.AUTO, "none", List.of(), 1, OptionalLong.empty(), Foregrounds.DEFAULT);
-    }
 }

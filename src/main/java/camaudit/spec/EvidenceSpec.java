@@ -1,6 +1,5 @@
 package camaudit.spec;
 
-import camaudit.vocabulary.Variant;
 import java.io.Serializable;
 
 /**
@@ -20,10 +19,5 @@ public record EvidenceSpec(boolean counterfactual, int faithfulness) implements 
             throw new IllegalArgumentException(
                     "faithfulness on " + faithfulness + " images: give a number, 0 for none");
         }
-    }
-
-    /** Forward passes for each image of the dataset. */
-    public double passes() {
-        return counterfactual ? Variant.CHANGED.size() : 0;
     }
 }

@@ -58,9 +58,10 @@ final class Metadata {
                 .findFirst()
                 .orElseThrow(() -> new InputException("--metadata " + uri + " has the columns " + names
                         + " and none that names the image: call it image_id or image"));
-        List<String> others = names.stream().filter(name -> !name.equals(key)).toList();
-        columns.forEach(column -> requireColumn(uri, column, others));
-        List<String> kept = columns.isEmpty() ? others : columns;
+        List<String> valueColumns =
+                names.stream().filter(name -> !name.equals(key)).toList();
+        columns.forEach(column -> requireColumn(uri, column, valueColumns));
+        List<String> kept = columns.isEmpty() ? valueColumns : columns;
         List<Column> chosen = new ArrayList<>();
         chosen.add(trim(col(quoted(key)).cast("string")).as(KEY));
         kept.forEach(

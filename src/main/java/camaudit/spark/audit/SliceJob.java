@@ -133,12 +133,13 @@ final class SliceJob {
                 .cache();
         Map<Slice, Long> known =
                 new HashMap<>(counts.filter(pair -> pair._1().isOfClass()).collectAsMap());
-        JavaPairRDD<Slice, Long> others = counts.filter(pair -> !pair._1().isOfClass());
-        long all = others.count();
-        others.takeOrdered(Math.toIntExact(Math.min(all, most + 1L)), new Largest())
+        JavaPairRDD<Slice, Long> otherSlices = counts.filter(pair -> !pair._1().isOfClass());
+        long otherCount = otherSlices.count();
+        otherSlices
+                .takeOrdered(Math.toIntExact(Math.min(otherCount, most + 1L)), new Largest())
                 .forEach(pair -> known.put(pair._1(), pair._2()));
         counts.unpersist();
-        return SliceSelection.of(known, all, most);
+        return SliceSelection.of(known, otherCount, most);
     }
 
     /** Most rows first, then by the slice. */

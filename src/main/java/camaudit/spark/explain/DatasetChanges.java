@@ -81,8 +81,8 @@ final class DatasetChanges {
         }
         long gone = ledger.sourceFiles() - known;
         List<Item> touched = suspects.isEmpty() ? List.of() : unchanged(suspects);
-        Set<Item> same = new HashSet<>(touched);
-        suspects.stream().filter(item -> !same.contains(item)).forEach(item -> changed.add(item.uri()));
+        Set<Item> unchanged = new HashSet<>(touched);
+        suspects.stream().filter(item -> !unchanged.contains(item)).forEach(item -> changed.add(item.uri()));
         if (!touched.isEmpty()) {
             ledger.commit(touched, 0, Set.of(), Set.of());
         }
@@ -107,7 +107,7 @@ final class DatasetChanges {
         Dataset<Row> explained = table(ledger.files(OutputFolder.EXPLANATIONS))
                 .select(Columns.IMAGE_ID.name(), Columns.CONTENT_SHA256.name(), Columns.LABEL.name())
                 .distinct();
-        Set<String> same = current
+        Set<String> unchanged = current
                 .join(
                         explained,
                         col("now_id")
@@ -119,7 +119,7 @@ final class DatasetChanges {
                 .stream()
                 .map(row -> row.getString(0))
                 .collect(Collectors.toSet());
-        return suspects.stream().filter(item -> same.contains(item.uri())).toList();
+        return suspects.stream().filter(item -> unchanged.contains(item.uri())).toList();
     }
 
     /** Each table is written anew without the rows of these files, and a unit is committed that counts their images as taken out. */

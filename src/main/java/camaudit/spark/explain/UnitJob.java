@@ -23,7 +23,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
-/** Explains one unit after another: its rows into both tables, then its commit. */
+/** Explains one unit after another: writes its rows into both tables, then commits it. */
 final class UnitJob {
     private final SparkSession spark;
     private final ExplainRequest request;

@@ -39,7 +39,7 @@ final class MapFaithfulness {
     /**
      * Measures by two networks.
      *
-     * @param control the method of {@code trained} that every other is held against
+     * @param control the method of {@code trained} that every other one is compared with
      * @param shuffled explains each sample's label
      */
     MapFaithfulness(TaskSpec spec, String control, BatchExplainer trained, BatchExplainer shuffled) {

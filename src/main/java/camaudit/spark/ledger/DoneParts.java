@@ -43,7 +43,7 @@ final class DoneParts {
         return spans.covers(part.first(), part.end()) ? List.of() : images(part).gaps(part.from(), part.until());
     }
 
-    /** True if the container was cut in another way when this was done, so that this part is neither done nor not. */
+    /** True if the container was cut in another way when this was done, so that this part is neither done nor open. */
     boolean crosses(Part part) {
         return !spans.covers(part.first(), part.end())
                 && (spans.meets(part.first(), part.end())

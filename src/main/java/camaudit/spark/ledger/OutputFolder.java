@@ -15,7 +15,7 @@ public final class OutputFolder {
     public static final String EXPLANATIONS = "explanations";
     /** The table of rejections. */
     public static final String REJECTIONS = "rejections";
-    /** The table of maps held against the network and against controls; no unit, but all of it written at once. */
+    /** The table that measures maps by the network and beside controls; it is written all at once, not by units. */
     public static final String FAITHFULNESS = "faithfulness";
     /** Where tasks put rejected inputs until their unit is committed. */
     public static final String SCRATCH = "_rejected";

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param order the column they were chosen by; empty text for none
  * @param where the predicate as a clause; empty text for none
- * @param limit at most so many of each class; 0 for all
+ * @param limit at most this many of each class; 0 for all
  */
 record ChoiceWords(String order, boolean ascending, String where, long limit) implements Serializable {
     private static final long serialVersionUID = 1L;

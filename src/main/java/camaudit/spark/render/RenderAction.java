@@ -84,7 +84,7 @@ public final class RenderAction {
         return new Result(outcomes.size() - missing.size(), missing);
     }
 
-    /** A predicate that Spark understands may still stumble over a value, as {@code image_id > 5} does. */
+    /** A predicate that Spark understands may still fail on a value, as {@code image_id > 5} does. */
     private static List<String> draw(Dataset<String> outcomes, RenderRequest request) {
         try {
             return outcomes.collectAsList();

@@ -64,7 +64,7 @@ final class RenderSelection {
         return matching;
     }
 
-    /** A row a page. */
+    /** The chosen rows, one for each page. */
     Dataset<Row> figures() {
         if (choice.top().isPresent()) {
             Dataset<Row> keys = valued().orderBy(ordered(col(VALUE)), col(Columns.IMAGE_ID), col(Columns.METHOD));

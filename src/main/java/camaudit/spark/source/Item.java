@@ -47,7 +47,7 @@ public record Item(
     /**
      * A part of a container.
      *
-     * @param first number of its first record, or where else it begins in the container's own measure
+     * @param first number of its first record, or where it begins in another measure of the container
      * @param count how many records it has, those that are not taken included, in the same measure; 1 for a whole container that cannot
      *     be split
      * @param expected how many images that will be, about

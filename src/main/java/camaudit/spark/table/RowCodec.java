@@ -33,7 +33,7 @@ public final class RowCodec<T> {
         this.cells = List.copyOf(cells);
     }
 
-    /** Without columns. */
+    /** A codec without columns. */
     public static <T> RowCodec<T> empty() {
         return new RowCodec<>(List.of());
     }

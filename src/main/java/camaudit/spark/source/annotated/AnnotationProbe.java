@@ -42,19 +42,19 @@ public final class AnnotationProbe {
      *
      * @param name empty where it has none
      * @param container where it is
-     * @param own the label that the dataset itself has for it
+     * @param ownLabel the label that the dataset itself has for it
      */
-    public void note(String id, String name, String container, Supplier<OptionalInt> own) {
+    public void note(String id, String name, String container, Supplier<OptionalInt> ownLabel) {
         first = records == 0 ? id : first;
         records++;
-        problems.run(() -> find(id, name, container, own));
+        problems.run(() -> find(id, name, container, ownLabel));
     }
 
-    private void find(String id, String name, String container, Supplier<OptionalInt> own) {
+    private void find(String id, String name, String container, Supplier<OptionalInt> ownLabel) {
         List<RecordIndex> hits =
                 files.stream().filter(file -> file.has(id, name)).toList();
         fitting.addAll(hits);
-        var unused = objects.region(annotations.foreground(id, name), annotations.label(id, name, own::get));
+        var unused = objects.region(annotations.foreground(id, name), annotations.label(id, name, ownLabel::get));
         if (hits.stream().anyMatch(file -> !file.hasId(id))) {
             String earlier = places.putIfAbsent(name, container);
             if (earlier != null && !earlier.equals(container)) {

@@ -27,7 +27,7 @@ final class MaskFiles {
     private final MaskNames names;
     private final Map<String, Integer> places = new HashMap<>();
     /** The files of other folders that masks lie in, by their URIs. */
-    private final Map<String, Map<String, FileStamp>> others = new HashMap<>();
+    private final Map<String, Map<String, FileStamp>> otherFolders = new HashMap<>();
 
     private MaskFiles(Storage storage, MaskRule rule, @Nullable FileList folder) {
         this.storage = storage;
@@ -88,12 +88,12 @@ final class MaskFiles {
         boolean address = mask.path().startsWith("/") || mask.path().matches("[A-Za-z][A-Za-z0-9+.-]+:/.*");
         String uri = storage.qualify(address ? mask.path() : above + mask.path());
         String parent = uri.substring(0, uri.lastIndexOf('/') + 1);
-        FileStamp stamp = others.computeIfAbsent(parent, this::stamps).get(uri);
+        FileStamp stamp = otherFolders.computeIfAbsent(parent, this::stamps).get(uri);
         return ForegroundRef.of(new MaskReference(uri, maskRule), stamp == null ? "" : stamp.toString());
     }
 
     /** The folder for tasks that look up masks themselves. */
-    MaskFolder travelling() {
+    MaskFolder forTasks() {
         FileList files = Objects.requireNonNull(folder);
         StringBuilder stamps = new StringBuilder();
         for (int i = 0; i < files.size(); i++) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordAnnotations implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final Map<String, WeakReference<RecordAnnotations>> HERE = new ConcurrentHashMap<>();
+    private static final Map<String, WeakReference<RecordAnnotations>> KEPT = new ConcurrentHashMap<>();
 
     private final @Nullable PackedTable labels;
     private final @Nullable PackedTable boxes;
@@ -70,9 +70,9 @@ public final class RecordAnnotations implements Serializable {
         RecordAnnotations annotations = new RecordAnnotations(
                         labels,
                         boxes,
-                        inputs.folder().map(MaskFiles::travelling),
+                        inputs.folder().map(MaskFiles::forTasks),
                         Precedence.of(request.dataset().foregrounds(), names))
-                .here();
+                .shared();
         if (annotations.mayLocate()) {
             inputs.problems().run(() -> AnnotationErrors.requireUpright(request.decode()));
         }
@@ -123,9 +123,9 @@ public final class RecordAnnotations implements Serializable {
      * @param name empty where it has none
      * @throws AnnotationException if several annotated pictures may be meant
      */
-    public <E extends Exception> OptionalInt label(String id, String name, OwnLabel<E> own) throws E {
+    public <E extends Exception> OptionalInt label(String id, String name, OwnLabel<E> ownLabel) throws E {
         return labels == null
-                ? own.get()
+                ? ownLabel.get()
                 : labels.find(id, name).map(AnnotationTable.Entry::label).orElse(OptionalInt.empty());
     }
 
@@ -157,7 +157,7 @@ public final class RecordAnnotations implements Serializable {
         }
     }
 
-    /** Where labels come from, for a person; empty where no file gives them. */
+    /** Where labels come from, in words; empty where no file gives them. */
     public Optional<String> describeLabels() {
         return Optional.ofNullable(labels)
                 .map(table -> String.format(
@@ -165,7 +165,7 @@ public final class RecordAnnotations implements Serializable {
     }
 
     /**
-     * Where foregrounds come from, for a person; empty text where nothing states them.
+     * Where foregrounds come from, in words; empty text where nothing states them.
      *
      * @param beside what the dataset itself has
      */
@@ -182,17 +182,17 @@ public final class RecordAnnotations implements Serializable {
     }
 
     private Object readResolve() {
-        return here();
+        return shared();
     }
 
     /** The one that this JVM keeps. */
-    private RecordAnnotations here() {
-        HERE.values().removeIf(reference -> reference.get() == null);
-        WeakReference<RecordAnnotations> kept = HERE.compute(
+    private RecordAnnotations shared() {
+        KEPT.values().removeIf(reference -> reference.get() == null);
+        WeakReference<RecordAnnotations> kept = KEPT.compute(
                 digest,
                 (key, reference) ->
                         reference == null || reference.refersTo(null) ? new WeakReference<>(this) : reference);
-        RecordAnnotations here = kept.get();
-        return here == null ? this : here;
+        RecordAnnotations first = kept.get();
+        return first == null ? this : first;
     }
 }

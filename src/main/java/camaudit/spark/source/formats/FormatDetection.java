@@ -62,7 +62,7 @@ final class FormatDetection {
         return SourceFormats.ALL.stream()
                 .filter(format -> format.signs().content().test(file))
                 .findFirst()
-                .map(format -> all(format, format.signs().one()))
+                .map(format -> all(format, format.signs().whySingle()))
                 .orElseGet(() -> all(SourceFormats.FILES, ""));
     }
 
@@ -107,7 +107,7 @@ final class FormatDetection {
                 : inputs(
                         found.get(0),
                         i -> isClaimed(i, found.get(0)),
-                        found.get(0).signs().many());
+                        found.get(0).signs().whyMany());
     }
 
     private InputException mixed(List<SourceFormat> found) {

@@ -86,9 +86,9 @@ record ImageColumns(String image, Kind kind, Optional<String> label, Optional<St
     }
 
     private static Optional<String> onlyBesideMask(List<String> candidates) {
-        List<String> others =
+        List<String> images =
                 candidates.stream().filter(name -> !name.equals(MASK)).toList();
-        return others.size() == 1 ? Optional.of(others.get(0)) : Optional.empty();
+        return images.size() == 1 ? Optional.of(images.get(0)) : Optional.empty();
     }
 
     /** The column {@code mask}, or else the only one with another name for it. */
@@ -99,10 +99,10 @@ record ImageColumns(String image, Kind kind, Optional<String> label, Optional<St
                         .filter(k -> k != Kind.SPARK_IMAGE)
                         .isPresent())
                 .toList();
-        List<String> others = files.stream().filter(MASKS::contains).toList();
+        List<String> masks = files.stream().filter(MASKS::contains).toList();
         return files.contains(MASK)
                 ? Optional.of(MASK)
-                : others.size() == 1 ? Optional.of(others.get(0)) : Optional.empty();
+                : masks.size() == 1 ? Optional.of(masks.get(0)) : Optional.empty();
     }
 
     private static Optional<Kind> kind(Type type) {
