@@ -25,7 +25,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,11 +37,11 @@ class TestExplainAction {
 
     @Test
     void aTaskThatFailsHalfwayAndIsTriedAgainCountsOnce() throws IOException {
-        SparkSession spark = LocalSpark.session("local[2,3]");
+        Workspace workspace = LocalSpark.workspace("local[2,3]");
         FailsOnce.failures.set(0);
         ImageSource source = new FailsOnce(Runs.source(folder.resolve("images"), COUNT));
         Path output = folder.resolve("out");
-        ExplainResult result = new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {})
+        ExplainResult result = new ExplainAction(workspace, line -> {}, kept -> {})
                 .run(Runs.request(source, output, 3), done -> "{}");
         assertThat(FailsOnce.failures).hasValue(1);
         assertThat(result.counts().images()).isEqualTo(COUNT);
