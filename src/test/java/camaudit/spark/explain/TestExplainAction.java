@@ -41,8 +41,8 @@ class TestExplainAction {
         FailsOnce.failures.set(0);
         ImageSource source = new FailsOnce(Runs.source(folder.resolve("images"), COUNT));
         Path output = folder.resolve("out");
-        ExplainResult result = new ExplainAction(workspace, line -> {}, kept -> {})
-                .run(Runs.request(source, output, 3), done -> "{}");
+        ExplainResult result =
+                new ExplainAction(workspace, line -> {}, kept -> {}).run(Runs.request(source, output, 3), done -> "{}");
         assertThat(FailsOnce.failures).hasValue(1);
         assertThat(result.counts().images()).isEqualTo(COUNT);
         assertThat(result.explained()).isEqualTo(COUNT * 3 / 4);
