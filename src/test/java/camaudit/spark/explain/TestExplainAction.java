@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import camaudit.spark.session.LocalSpark;
+import camaudit.spark.session.Workspace;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Item;
 import camaudit.spark.source.SourceImage;
