@@ -11,6 +11,8 @@ import camaudit.network.Network;
 import camaudit.spark.executor.ModelFile;
 import camaudit.spark.executor.PreparedModel;
 import camaudit.spark.explain.ExplainAction;
+import camaudit.spark.explain.ExplainRequest;
+import camaudit.spark.explain.ExplainResult;
 import camaudit.spark.session.Workspace;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.SourceReader;
@@ -19,7 +21,9 @@ import camaudit.spark.source.formats.Sources;
 import camaudit.spec.DatasetSpec;
 import camaudit.spec.EvidenceSpec;
 import camaudit.spec.ExplainOptions;
+import camaudit.spec.Foregrounds;
 import camaudit.spec.HeatmapChoice;
+import camaudit.spec.Layout;
 import camaudit.spec.OutputMode;
 import camaudit.spec.OutputSpec;
 import camaudit.statistic.Statistics;
@@ -30,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -60,7 +65,14 @@ public final class JobBench {
                     ExplainOptions.DEFAULT.pixels(Double.parseDouble(arguments[2]), 0, List.of(), List.of()), network);
             PreparedModel model = PreparedModel.of(file, network, recipe);
             SourceRequest images = new SourceRequest(
-                    DatasetSpec.of(arguments[1]),
+                    new DatasetSpec(
+                            arguments[1],
+                            Layout.AUTO,
+                            SourceRequest.NONE,
+                            List.of(),
+                            1,
+                            OptionalLong.empty(),
+                            Foregrounds.DEFAULT),
                     DecodeOptions.DEFAULT,
                     model.plan().classes());
             ImageSource source =
@@ -158,8 +170,8 @@ public final class JobBench {
     }
 
     private double job(ExplainAction action, String output) {
-        ExplainAction.Result result = action.run(
-                new ExplainAction.Request(
+        ExplainResult result = action.run(
+                new ExplainRequest(
                         model,
                         source,
                         batch,

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Explanations to a verdict. */
+/** The command {@code audit}: judges the explanations of a finished run. */
 final class Audit implements Command {
     private static final Usage USAGE = new Usage(
             "audit",

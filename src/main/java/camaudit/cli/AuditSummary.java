@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** What an audit tells people at its end. */
+/** What an audit prints at its end. */
 final class AuditSummary {
     private static final int MOST = 12;
     private static final int FEW = 5;
@@ -21,17 +21,17 @@ final class AuditSummary {
     private AuditSummary() {}
 
     static void print(AuditConfig config, AuditReport report, PrintStream out) {
-        List<CheckResult> told = report.checks().stream()
+        List<CheckResult> applicable = report.checks().stream()
                 .filter(check -> check.status() != Verdict.NOT_APPLICABLE)
                 .sorted(Comparator.comparingInt(check -> rank(check.status())))
                 .toList();
-        for (CheckResult check : told.stream().limit(MOST).toList()) {
+        for (CheckResult check : applicable.stream().limit(MOST).toList()) {
             out.printf(Locale.ROOT, "%-12s%s: %s%n", word(check.status()), check.check(), check.message());
         }
-        if (told.size() > MOST) {
-            out.printf(Locale.ROOT, "            %d more results in the report%n", (long) told.size() - MOST);
+        if (applicable.size() > MOST) {
+            out.printf(Locale.ROOT, "            %d more results in the report%n", (long) applicable.size() - MOST);
         }
-        long none = (long) report.checks().size() - told.size();
+        long none = (long) report.checks().size() - applicable.size();
         if (none > 0) {
             out.printf(Locale.ROOT, "            %d checks do not apply to this dataset: the report says why%n", none);
         }

@@ -5,6 +5,8 @@ import camaudit.config.Values;
 import camaudit.explain.SelfCheck;
 import camaudit.spark.executor.PreparedModel;
 import camaudit.spark.explain.ExplainAction;
+import camaudit.spark.explain.ExplainRequest;
+import camaudit.spark.explain.ExplainResult;
 import camaudit.spark.session.StopNotice;
 import camaudit.spark.session.Workspace;
 import camaudit.spark.source.OpenedSource;
@@ -18,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The main job: images to explanations. */
+/** The command {@code explain}: makes explanations of images. */
 final class Explain implements Command {
     static final long NOT_BEGUN = -1;
 
@@ -76,7 +78,7 @@ final class Explain implements Command {
         if (check.isPresent() && !SelfCheckReport.print(check.get(), out)) {
             return ExitCode.FAILED;
         }
-        ExplainAction.Result result = new ExplainAction(workspace, LOG::info, kept::set)
+        ExplainResult result = new ExplainAction(workspace, LOG::info, kept::set)
                 .run(
                         prepared.request(),
                         done -> Reports.of(config, prepared, done, check, workspace)
@@ -85,7 +87,7 @@ final class Explain implements Command {
         return result.explained() > 0 || result.now() == 0 ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    /** What is said where the run is stopped when the results of so many images are committed. */
+    /** What a run prints that is stopped when the results of {@code kept} images are committed. */
     static String stopped(ExplainConfig config, long kept) {
         String output = Redaction.of(config.output().uri());
         if (kept == NOT_BEGUN) {
@@ -105,7 +107,7 @@ final class Explain implements Command {
     private static void announce(ExplainPlan prepared) {
         PreparedModel model = prepared.model();
         OpenedSource images = prepared.images();
-        ExplainAction.Request request = prepared.request();
+        ExplainRequest request = prepared.request();
         LOG.info(
                 "model   {} ({})",
                 Redaction.of(model.file().uri()),

@@ -7,7 +7,7 @@ import camaudit.explain.Recipe;
 import camaudit.network.Network;
 import camaudit.spark.executor.ModelFile;
 import camaudit.spark.executor.PreparedModel;
-import camaudit.spark.explain.ExplainAction;
+import camaudit.spark.explain.ExplainRequest;
 import camaudit.spark.explain.MemoryCheck;
 import camaudit.spark.explain.RunKey;
 import camaudit.spark.ledger.OutputFolder;
@@ -31,7 +31,7 @@ record ExplainPlan(
         Network network,
         PreparedModel model,
         OpenedSource images,
-        ExplainAction.Request request,
+        ExplainRequest request,
         Optional<Estimate> estimate,
         MemoryCheck memory,
         int cores) {
@@ -50,10 +50,7 @@ record ExplainPlan(
         DatasetSpec dataset = config.images();
         EvidenceSpec evidence = config.evidence();
         Problems problems = new Problems(ConfigException::new);
-        problems.attempt(() -> {
-            OutputFolder.check(storage, output, mode);
-            return true;
-        });
+        problems.run(() -> OutputFolder.check(storage, output, mode));
         Optional<ModelFile> file =
                 problems.attempt(() -> ModelFile.read(storage, config.model().uri()));
         Optional<Network> network = file.flatMap(
@@ -62,10 +59,7 @@ record ExplainPlan(
         Optional<PreparedModel> model = recipe.flatMap(
                 r -> problems.attempt(() -> PreparedModel.of(file.orElseThrow(), network.orElseThrow(), r)));
         if (model.isEmpty()) {
-            problems.attempt(() -> {
-                Sources.requireImages(storage, dataset.images());
-                return true;
-            });
+            problems.run(() -> Sources.requireImages(storage, dataset.images()));
         }
         Optional<OpenedSource> images = model.flatMap(m -> problems.attempt(() -> Sources.open(
                 storage,
@@ -83,7 +77,7 @@ record ExplainPlan(
                 config.options().spec().decode().maxPixels())));
         Optional<Estimate> estimate = batch.flatMap(b -> Estimate.of(
                 model.orElseThrow().recipe(), evidence, model.orElseThrow().loadedModel(), b));
-        images.ifPresent(found -> problems.attempt(() -> backgrounds(evidence, found)));
+        images.ifPresent(found -> problems.run(() -> requireForegrounds(evidence, found)));
         if (estimate.isPresent() && images.isPresent()) {
             problems.attempt(() -> {
                 long all = images.get().source().count().images();
@@ -96,7 +90,7 @@ record ExplainPlan(
                 network.orElseThrow(),
                 model.orElseThrow(),
                 images.orElseThrow(),
-                new ExplainAction.Request(
+                new ExplainRequest(
                         model.orElseThrow(),
                         images.orElseThrow().source(),
                         batch.orElseThrow(),
@@ -109,12 +103,11 @@ record ExplainPlan(
                 workspace.cores());
     }
 
-    private static boolean backgrounds(EvidenceSpec evidence, OpenedSource images) {
+    private static void requireForegrounds(EvidenceSpec evidence, OpenedSource images) {
         if (evidence.counterfactual() && images.foreground().isEmpty()) {
             throw new InputException(
                     "--counterfactual: nothing tells where the objects on these images are. Give --masks or "
                             + "--boxes, or leave it out");
         }
-        return true;
     }
 }

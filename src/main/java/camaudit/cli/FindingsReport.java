@@ -104,16 +104,16 @@ final class FindingsReport {
 
     private static String compared(List<FaithfulnessMeans> all, String method) {
         return all.get(0).images() + " images, model against random-cam and random-weights: insertion "
-                + three(all, method, Statistic.INSERTION_AUC.label()) + ", deletion "
-                + three(all, method, Statistic.DELETION_AUC.label()) + ", ROAD "
-                + three(all, method, Statistic.ROAD.label())
+                + withControls(all, method, Statistic.INSERTION_AUC.label()) + ", deletion "
+                + withControls(all, method, Statistic.DELETION_AUC.label()) + ", ROAD "
+                + withControls(all, method, Statistic.ROAD.label())
                 + (value(all, method, Subject.MODEL, Statistic.FOREGROUND_LIFT.label())
                                 .isPresent()
-                        ? ", lift " + three(all, method, Statistic.FOREGROUND_LIFT.label())
+                        ? ", lift " + withControls(all, method, Statistic.FOREGROUND_LIFT.label())
                         : "");
     }
 
-    private static String three(List<FaithfulnessMeans> all, String method, String name) {
+    private static String withControls(List<FaithfulnessMeans> all, String method, String name) {
         return number(value(all, method, Subject.MODEL, name)) + " ("
                 + number(value(all, method, Subject.RANDOM_CAM, name)) + ", "
                 + number(value(all, method, Subject.RANDOM_WEIGHTS, name)) + ")";

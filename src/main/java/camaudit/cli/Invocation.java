@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param master Spark's master; empty where spark-submit decides, or all local cores
  * @param workspaces opens what the command works in
- * @param stop what is said where the process is told to end
+ * @param stop what is printed when the process is asked to end
  */
 record Invocation(Optional<String> master, WorkspaceFactory workspaces, StopNotice stop) {
     Invocation {

@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Prints a network: its layers, what they cost, and which one is explained. */
+/** The command {@code layers}: prints the layers of a network, what they cost, and which one is explained. */
 final class Layers implements Command {
     private static final Setting MEASURE =
             Setting.flag("measure", "also run Grad-CAMs for some seconds and print how many a thread does");

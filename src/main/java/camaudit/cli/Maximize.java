@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 
-/** Draws the picture that a class answers to. */
+/** The command {@code maximize}: draws the picture that a class responds to. */
 final class Maximize implements Command {
     private static final int READABLE = 224;
 
@@ -52,9 +52,9 @@ final class Maximize implements Command {
         return ExitCode.DONE;
     }
 
-    private static int zoom(OptionalInt asked, Pixels picture) {
+    private static int zoom(OptionalInt given, Pixels picture) {
         int side = Math.min(picture.height(), picture.width());
-        return asked.orElse(Math.max(1, (READABLE + side - 1) / side));
+        return given.orElse(Math.max(1, (READABLE + side - 1) / side));
     }
 
     private static void print(Maximization.Drawn drawn, ClassChoice choice, String file, PrintStream out) {

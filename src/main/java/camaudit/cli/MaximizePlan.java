@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Everything of a {@code maximize} that is read and validated before the first step. */
+/** Everything about a maximization that is read and validated before the first step. */
 record MaximizePlan(
         LoadedModel loadedModel, Preprocess pixels, ClassChoice choice, List<Integer> classes, OutputFiles files) {
     private static final Set<Requirement> NEEDS = Set.of(Requirement.ACTIVATIONS, Requirement.PIXELS);
@@ -44,7 +44,7 @@ record MaximizePlan(
         Optional<List<Integer>> classes = choice.flatMap(c -> problems.attempt(() -> c.numbers(config.classes())));
         OutputFiles files =
                 new OutputFiles(config.output(), classes.map(List::size).orElse(1) > 1);
-        problems.attempt(() -> files.check(classes.orElse(List.of()), config.overwrite(), storage));
+        problems.run(() -> files.check(classes.orElse(List.of()), config.overwrite(), storage));
         pixels.ifPresent(p -> problems.attempt(() -> start(config, p, storage)));
         problems.throwIfAny();
         return new MaximizePlan(

@@ -21,10 +21,9 @@ record OutputFiles(String output, boolean several) {
     /**
      * Makes sure that nothing is overwritten by accident; folders that are not there are made.
      *
-     * @return true
-     * @throws InputException if not
+     * @throws InputException if a file would be overwritten, or cannot be written where it is named
      */
-    boolean check(List<Integer> classes, boolean overwrite, Storage storage) {
+    void check(List<Integer> classes, boolean overwrite, Storage storage) {
         int slash = output.lastIndexOf('/');
         String above = output.substring(0, Math.max(slash, 0));
         if (slash > 0 && storage.exists(above) && !storage.isDirectory(above)) {
@@ -43,6 +42,5 @@ record OutputFiles(String output, boolean several) {
                         "--output " + file + " exists: choose another name, or say --overwrite to replace it");
             }
         }
-        return true;
     }
 }

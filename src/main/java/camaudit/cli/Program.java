@@ -26,7 +26,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** The command line: parses, configures, runs one command, and turns what goes wrong into words and an exit code. */
+/** The command line: parses arguments, runs one command, and turns failures into messages and an exit code. */
 public final class Program {
     private static final Logger LOG = LoggerFactory.getLogger("camaudit");
     private static final List<Command> COMMANDS =
@@ -36,12 +36,12 @@ public final class Program {
     private final PrintStream err;
     private final WorkspaceFactory workspaces;
 
-    /** Commands work in a Spark session of their own. */
+    /** Runs commands in a Spark session of their own. */
     public Program(PrintStream out, PrintStream err) {
         this(out, err, Workspace::open);
     }
 
-    /** Commands work in what the factory opens. */
+    /** Runs commands in what the factory opens. */
     public Program(PrintStream out, PrintStream err, WorkspaceFactory workspaces) {
         this.out = Objects.requireNonNull(out);
         this.err = Objects.requireNonNull(err);

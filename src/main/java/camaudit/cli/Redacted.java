@@ -20,10 +20,10 @@ final class Redacted extends Exception {
 
     private static Redacted of(Throwable failure, int depth) {
         Throwable cause = failure.getCause();
-        Redacted all = new Redacted(failure, cause == null || depth == 0 ? null : of(cause, depth - 1));
+        Redacted redacted = new Redacted(failure, cause == null || depth == 0 ? null : of(cause, depth - 1));
         Arrays.stream(failure.getSuppressed())
                 .limit(depth)
-                .forEach(suppressed -> all.addSuppressed(of(suppressed, depth / 2)));
-        return all;
+                .forEach(suppressed -> redacted.addSuppressed(of(suppressed, depth / 2)));
+        return redacted;
     }
 }

@@ -11,7 +11,7 @@ import camaudit.text.Redaction;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Draws figures of what a run explained. */
+/** The command {@code render}: draws figures of what a run explained. */
 final class Render implements Command {
     private static final Usage USAGE = new Usage(
             "render",

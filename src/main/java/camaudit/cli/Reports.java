@@ -13,7 +13,7 @@ import camaudit.provenance.ReportedTarget;
 import camaudit.provenance.RunReport;
 import camaudit.resample.Placement;
 import camaudit.spark.executor.PreparedModel;
-import camaudit.spark.explain.ExplainAction;
+import camaudit.spark.explain.ExplainResult;
 import camaudit.spark.session.Workspace;
 import camaudit.spark.source.OpenedSource;
 import camaudit.text.Redaction;
@@ -29,7 +29,7 @@ final class Reports {
     static RunReport of(
             ExplainConfig config,
             ExplainPlan prepared,
-            ExplainAction.Result result,
+            ExplainResult result,
             Optional<SelfCheck> check,
             Workspace workspace) {
         PreparedModel model = prepared.model();

@@ -6,7 +6,7 @@ import camaudit.spark.session.Workspace;
 import java.io.PrintStream;
 import java.util.List;
 
-/** The scheduled job: what is new is explained, and all of it audited. */
+/** The command {@code run}, for schedulers: explains what is new and audits all of it. */
 final class Run implements Command {
     private static final Usage USAGE = new Usage(
             "run",

@@ -1,11 +1,11 @@
 package camaudit.cli;
 
+import camaudit.config.Choices;
 import camaudit.config.ExplainConfig;
-import camaudit.config.Values;
 import camaudit.image.fit.Preprocess;
 import camaudit.provenance.Increment;
 import camaudit.provenance.RunTotals;
-import camaudit.spark.explain.ExplainAction;
+import camaudit.spark.explain.ExplainResult;
 import camaudit.text.Numbers;
 import camaudit.text.Redaction;
 import java.io.PrintStream;
@@ -13,11 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What an explain run tells people at its end. */
+/** What an explain run prints at its end. */
 final class Summary {
     private Summary() {}
 
-    static void print(ExplainConfig config, ExplainAction.Result result, PrintStream out) {
+    static void print(ExplainConfig config, ExplainResult result, PrintStream out) {
         RunTotals counts = result.counts();
         increment(result, out);
         long rejected = counts.images() - counts.explained();
@@ -67,11 +67,11 @@ final class Summary {
                         : "/{explanations,rejections,faithfulness,run.json}"));
         if (counts.explained() == 0) {
             out.println("FAILED      no image could be explained: see the rejections above. "
-                    + "Options such as --resize " + Values.written(Preprocess.Resize.SQUASH) + " may be missing.");
+                    + "Options such as --resize " + Choices.written(Preprocess.Resize.SQUASH) + " may be missing.");
         }
     }
 
-    private static void increment(ExplainAction.Result result, PrintStream out) {
+    private static void increment(ExplainResult result, PrintStream out) {
         Increment increment = result.increment();
         long files = increment.changed() + increment.touched() + increment.gone();
         if (increment.before() == 0 && files == 0 && increment.undone() == 0) {

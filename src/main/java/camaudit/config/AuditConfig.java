@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Everything {@code audit} can be told.
+ * The validated settings of {@code audit}.
  *
  * @param spec which run is audited, in which slices
  * @param output folder of the audit
- * @param minImages below which nothing is said of a slice
+ * @param minImages how many images a slice needs to be reported
  * @param baseline folder of the earlier runs
  * @param history how many earlier runs the report shows
  * @param report the HTML file
- * @param gates what is asked
+ * @param gates the checks that decide the verdict
  * @param effective every value as it took effect, for provenance
  */
 public record AuditConfig(
@@ -116,12 +116,12 @@ public record AuditConfig(
                 values.flag("overwrite"),
                 Gates.read(values, least),
                 values.effective());
-        columns(values, spec);
+        requireColumns(values, spec);
         values.done();
         return config;
     }
 
-    private static void columns(Values values, AuditSpec spec) {
+    private static void requireColumns(Values values, AuditSpec spec) {
         for (String name : List.of("slice-by", "source-column")) {
             if (spec.metadata().isEmpty() && !values.list(name).isEmpty()) {
                 values.problem(values.at(name) + " = " + String.join(", ", values.list(name))

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 
-/** One object of a list in a configuration; every key that is asked for is a known one. */
+/** One object of a list in a configuration; every key that is read becomes a known one. */
 final class Block implements CheckSettings {
     private final ConfigObject object;
     private final String name;
@@ -81,7 +81,7 @@ final class Block implements CheckSettings {
         });
     }
 
-    /** All problems, with those keys that nobody asked for. */
+    /** All problems, keys that were never read included. */
     List<String> problems() {
         List<String> all = new ArrayList<>(problems);
         object.forEach((key, value) -> {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** Class names, written out or one a line in a local file. */
+/** Class names, written out or one per line in a local file. */
 final class ClassNames {
     private ClassNames() {}
 
@@ -32,7 +32,7 @@ final class ClassNames {
         return distinct(names);
     }
 
-    /** A name that several classes bear, as ImageNet's crane, gets the number of the class behind it. */
+    /** A name that several classes bear, as ImageNet's crane, gets the number of its class appended. */
     private static List<String> distinct(List<String> names) {
         List<String> distinct = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {

@@ -50,7 +50,7 @@ final class DatasetSettings {
 
     private DatasetSettings() {}
 
-    /** The dataset, with what tells where objects are; problems are left with {@code values}. */
+    /** The dataset, with where its foregrounds are stated; problems are left with {@code values}. */
     static DatasetSpec read(Values values) {
         return new DatasetSpec(
                 values.text("images"),

@@ -21,7 +21,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * Everything {@code explain} can be told.
+ * The validated settings of {@code explain}.
  *
  * @param batchSize empty where the memory of the buffers decides
  * @param maxCoreHours methods that probe the network again are refused above this estimate

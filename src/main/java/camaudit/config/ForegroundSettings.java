@@ -6,7 +6,7 @@ import camaudit.spec.Foregrounds;
 import java.util.List;
 import java.util.Optional;
 
-/** What tells where the object on each image is. */
+/** The settings that state where the object on each image is. */
 final class ForegroundSettings {
     static final List<Setting> SETTINGS = List.of(
             Setting.optional(

@@ -23,7 +23,7 @@ final class Gates {
 
     private Gates() {}
 
-    /** The checks; the usual ones where nothing is said. Problems are left with {@code values}. */
+    /** The checks; the usual ones where the setting is absent. Problems are left with {@code values}. */
     static List<Check> read(Values values, int least) {
         Optional<ConfigValue> written = values.lookup(SETTING);
         if (written.isEmpty()) {
@@ -70,10 +70,10 @@ final class Gates {
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
-        String called = name.orElse(
+        String title = name.orElse(
                 block.text("statistic").map(one -> kind + " of " + one).orElse(kind));
         try {
-            return Optional.of(draft.make(called, severity));
+            return Optional.of(draft.make(title, severity));
         } catch (IllegalArgumentException e) {
             values.problem(block.at("check") + ": " + e.getMessage());
             return Optional.empty();

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * Everything {@code maximize} can be told.
+ * The validated settings of {@code maximize}.
  *
  * @param classes numbers, names, or {@code all}
  * @param start gray, black, white, noise or the URI of an image

@@ -75,7 +75,7 @@ final class MethodSettings {
         return methods;
     }
 
-    /** What these methods are told; problems are left with {@code values}. */
+    /** The options of these methods; problems are left with {@code values}. */
     static MethodOptions options(Values values, List<String> methods) {
         MethodOptions options = new MethodOptions(
                 values.choice("fusion", Fusion.class).orElse(Fusion.MAXIMUM),

@@ -24,7 +24,7 @@ public final class ModelSettings {
             "auto",
             "what computes; auto is the fastest that runs on this machine and has all of the network's operations");
 
-    /** What a command that reads a model can be told. */
+    /** The settings of a command that reads a model. */
     public static final List<Setting> SETTINGS = List.of(MODEL, LAYER, INPUT_SIZE, BACKEND);
 
     private ModelSettings() {}
@@ -51,7 +51,7 @@ public final class ModelSettings {
 
     /** The backend's name, or {@code auto}; problems are left with {@code values}. */
     public static String backend(Values values) {
-        return Values.written(values.choice("backend", Backend.class).orElse(Backend.AUTO));
+        return Choices.written(values.choice("backend", Backend.class).orElse(Backend.AUTO));
     }
 
     private static ModelSpec.ImageSize size(String text) {

@@ -70,8 +70,8 @@ final class PixelSettings {
 
     /** Makes what a pipeline does the default of each single option. */
     private static void preset(PixelOptions pipeline, Values values) {
-        values.fallBack("resize", Values.written(pipeline.resize()));
-        values.fallBack("interpolation", Values.written(pipeline.interpolation()));
+        values.fallBack("resize", Choices.written(pipeline.resize()));
+        values.fallBack("interpolation", Choices.written(pipeline.interpolation()));
         values.fallBack("scale", Double.toString(pipeline.scale()));
         values.fallBack("offset", Double.toString(pipeline.offset()));
         if (!pipeline.mean().isEmpty()) {

@@ -5,7 +5,7 @@ import camaudit.spec.RenderSheet;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything {@code render} can be told. */
+/** The settings of {@code render}. */
 public final class RenderConfig {
     private static final int MOST_ACROSS = 40;
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Everything {@code run} can be told: the options of {@code explain} and of {@code audit}, each in a block. Unless they say otherwise, the
- * explanations are resumed, the audit takes them, and replaces the earlier audit in {@code OUTPUT-audit}.
+ * The validated settings of {@code run}: the options of {@code explain} and of {@code audit}, each in a block. Unless they say
+ * otherwise, the explanations are resumed, and the audit takes them and replaces the earlier audit in {@code OUTPUT-audit}.
  */
 public record RunConfig(ExplainConfig explain, AuditConfig audit) {
     private static final String EXPLAIN = "explain";

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Which rows of an explanations table {@code render} draws. */
 final class SelectionSettings {
-    /** How many where nothing is said. */
+    /** How many rows are drawn by default. */
     static final long USUAL = 50;
 
     private static final Pattern ORDER = Pattern.compile("(\\w+)(?:\\s+(asc|desc))?", Pattern.CASE_INSENSITIVE);

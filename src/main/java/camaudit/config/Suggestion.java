@@ -4,7 +4,7 @@ import camaudit.text.Nearest;
 import java.util.Collection;
 import java.util.Locale;
 
-/** What somebody may have meant. */
+/** The known name that an unknown one may have been meant for. */
 final class Suggestion {
     private Suggestion() {}
 

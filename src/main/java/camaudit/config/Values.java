@@ -3,14 +3,11 @@ package camaudit.config;
 import camaudit.text.Credentials;
 import camaudit.text.Problems;
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,24 +15,18 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.DoublePredicate;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Reads typed values and collects every problem; {@link #done} throws them all at once. */
 public final class Values {
     private final Map<String, Setting> known = new LinkedHashMap<>();
-    private final Config config;
+    private final WrittenValues written;
     private final Problems problems =
             new Problems(all -> new ConfigException(all.stream().distinct().toList()));
 
     Values(List<Setting> settings, Config config) {
-        this.config = config;
+        this.written = new WrittenValues(config);
         settings.forEach(s -> known.put(s.name(), s));
-        config.root().forEach((key, value) -> {
-            if (!known.containsKey(key)) {
-                problems.add(Origin.where(value) + ": unknown key '" + key + "'" + Suggestion.of(key, known.keySet())
-                        + ". Known: " + known.keySet().stream().sorted().collect(Collectors.joining(", ")));
-            }
-        });
+        written.unknown(known.keySet()).forEach(problems::add);
         for (Setting setting : settings) {
             list(setting.name()).stream()
                     .flatMap(value -> Credentials.in(value).stream())
@@ -46,7 +37,7 @@ public final class Values {
         }
     }
 
-    /** Gives a setting another value for where the user gives none. */
+    /** Replaces the default of a setting. */
     void fallBack(String name, String value) {
         known.computeIfPresent(name, (key, setting) -> setting.fallingBackTo(value));
     }
@@ -59,13 +50,13 @@ public final class Values {
     /**
      * Ends the reading.
      *
-     * @throws ConfigException with every problem that was met
+     * @throws ConfigException with every problem that was found
      */
     public void done() {
         problems.throwIfAny();
     }
 
-    /** The value as text; empty text where it is missing, which is a problem on the list already. */
+    /** The value as text; empty text where it is missing, which is reported already. */
     public String text(String name) {
         return optional(name).orElse("");
     }
@@ -105,19 +96,13 @@ public final class Values {
 
     /** One of the values of an enum, written in lower case with hyphens. */
     public <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
-        Map<String, E> names = Arrays.stream(type.getEnumConstants())
-                .collect(Collectors.toMap(Values::written, e -> e, (a, b) -> a, LinkedHashMap::new));
+        Map<String, E> names = Choices.of(type);
         return optional(name)
                 .flatMap(text -> parsed(
                         name,
                         text,
                         "one of " + String.join(", ", names.keySet()),
                         t -> Objects.requireNonNull(names.get(t))));
-    }
-
-    /** How an enum's value is written: lower case, hyphens. */
-    public static String written(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** A whole number of at least {@code least}. */
@@ -187,7 +172,7 @@ public final class Values {
 
     /** Where a setting was written and its name, to start a problem with. */
     public String at(String name) {
-        return lookup(name).map(value -> Origin.at(name, value)).orElse("--" + name);
+        return written.at(name);
     }
 
     /** Every effective value, defaults included, in the order of the settings. */
@@ -204,7 +189,6 @@ public final class Values {
 
     /** The value as it was written; empty where there is none. */
     Optional<ConfigValue> lookup(String name) {
-        String path = ConfigUtil.quoteString(name);
-        return config.hasPath(path) ? Optional.of(config.getValue(path)) : Optional.empty();
+        return written.lookup(name);
     }
 }

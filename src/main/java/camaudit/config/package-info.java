@@ -1,4 +1,4 @@
-/** Typed, validated configuration; all problems at once, each with where it was written. */
+/** Typed, validated configuration; all problems at once, each with the place where it was written. */
 @NullMarked
 package camaudit.config;
 

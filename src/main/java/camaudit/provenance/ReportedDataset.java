@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The images of a run; an absent value is one that the run's version did not write.
  *
- * @param description what was found, for a person
+ * @param description what was found, in words
  * @param labels where labels came from, likewise
  * @param foreground where foregrounds came from, or {@code none}
  */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How files became the network's input; an absent value is one that the run's version did not write.
  *
  * @param resizeTo the shorter side in pixels, where that was scaled
- * @param background behind transparent pixels, as users write it
+ * @param background the colour of transparent pixels, as users write it
  */
 public record ReportedInput(
         @Nullable Integer height,

@@ -24,12 +24,12 @@ import java.util.Objects;
  * @param dataset where the images were, their layout, labels and class names
  * @param configuration every option as it took effect
  * @param environment versions, commit, architecture
- * @param selfCheck what the run found out about model and methods before it began; empty where it did not ask
+ * @param selfCheck what the run found out about model and methods before it began; absent where it was not checked
  * @param counts images, explanations, rejections by reason, of all that the tables hold
- * @param counterfactual what the network says where backgrounds are replaced, of all that the table holds; empty where nobody asked
+ * @param counterfactual what the network says where backgrounds are replaced, of all that the table holds; empty where it was not scored
  * @param faithfulness means of the faithfulness table by method and subject; empty where there is none
- * @param increment what this run did of that, and found done
- * @param time where the tasks' time went, of 1
+ * @param increment what of that this run did, and what it found done
+ * @param time shares of the tasks' time by phase, of 1
  */
 public record RunReport(
         String runId,
@@ -59,7 +59,7 @@ public record RunReport(
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-    /** What an older file may lack, and readers ask. */
+    /** Sections that an older file may lack and that readers use. */
     private static final List<String> SECTIONS = List.of("model", "explained", "input", "dataset", "faithfulness");
 
     private static final TypeReference<Map<String, Object>> SECTION = new TypeReference<>() {};

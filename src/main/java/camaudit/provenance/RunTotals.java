@@ -11,7 +11,7 @@ import java.util.Map;
  * @param labelled explained images that have a label
  * @param agreed those among them whose predicted class is the label
  * @param located explained images whose foreground is known; of a resumed run, those with a map that could be measured by it
- * @param unlocated images whose foreground was given but cannot be used, by problem; of a resumed run, those that it did now
+ * @param unlocated images whose foreground was given but cannot be used, by problem; of a resumed run, only those that it explained itself
  */
 public record RunTotals(
         long images,

@@ -6,21 +6,21 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which Java the Spark on the class path runs on: told before Spark fails on another one in words of its own. */
+/** Whether this Java runs the Spark on the class path, checked before Spark fails with a message of its own. */
 public final class SupportedJava {
     private static final Properties JDKS = Resources.properties("/camaudit/spark-jdks.properties");
     private static final Pattern LINE = Pattern.compile("(\\d+\\.\\d+)\\..*");
 
     private SupportedJava() {}
 
-    /** Why this Java does not do, with what does; empty if it does, or where nothing is known of this Spark. */
+    /** Why this Java cannot run Spark, and which releases can; empty if it can, or where nothing is known of this Spark. */
     public static Optional<String> problem() {
         String spark = Resources.properties("/spark-version-info.properties").getProperty("version", "");
         return problem(spark, Runtime.version().feature());
     }
 
     /**
-     * The same for any two.
+     * The same for any Spark and any Java.
      *
      * @param spark a version such as 4.1.3; empty where there is no Spark
      * @param java a release such as 17

@@ -8,11 +8,11 @@ import java.util.Optional;
  * What is audited, and in which slices.
  *
  * @param explanations the output folder of an explain run
- * @param method empty for the only one of the run besides random-cam
- * @param metadata URI of a manifest whose columns are sliced by
- * @param sliceBy columns of it; all where there are none
- * @param cluster the column that names an image's source, by which intervals are made
- * @param classes names of the classes whose images are audited; all where there are none
+ * @param method the audited method; empty for the only one of the run besides random-cam
+ * @param metadata URI of a manifest whose columns make slices
+ * @param sliceBy those columns of the manifest; empty for all
+ * @param cluster the column that names an image's source; intervals take images of one source as dependent
+ * @param classes names of the classes whose images are audited; empty for all
  * @param depth how many conditions a slice has at most
  * @param mostSlices how many slices are kept besides those of classes, the largest
  */

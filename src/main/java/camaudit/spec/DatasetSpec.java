@@ -10,8 +10,8 @@ import java.util.OptionalLong;
  * @param images URI of a folder or file, or a pattern
  * @param labels {@code auto}, {@code folder}, {@code none} or the URI of a label file or of annotations
  * @param classNames names in the order of the network's classes; empty where none are given
- * @param share of the images, an even sample by their names; 1 for all
- * @param limit at most so many images, in order of their names; empty for all
+ * @param share how much of the images is taken, an even sample by their names; 1 for all
+ * @param limit at most this many images, in order of their names; empty for all
  */
 public record DatasetSpec(
         String images,
@@ -28,10 +28,5 @@ public record DatasetSpec(
         classNames = List.copyOf(classNames);
         Objects.requireNonNull(limit);
         Objects.requireNonNull(foregrounds);
-    }
-
-    /** All images of a place, without labels or names. */
-    public static DatasetSpec of(String images) {
-        return new DatasetSpec(images, Layout.AUTO, "none", List.of(), 1, OptionalLong.empty(), Foregrounds.DEFAULT);
     }
 }

@@ -6,7 +6,7 @@ import java.io.Serializable;
 /**
  * What a run finds out besides the explanations.
  *
- * @param counterfactual true for the variants of each picture
+ * @param counterfactual true to score the variants of each picture
  * @param faithfulness on how many images the maps' faithfulness is measured; 0 for none
  */
 public record EvidenceSpec(boolean counterfactual, int faithfulness) implements Serializable {

@@ -57,7 +57,7 @@ public record ExplainOptions(ExplainSpec spec, PixelOptions pixels) {
         return new ExplainOptions(spec.target(rule), pixels);
     }
 
-    /** Pictures of other sizes are resized so. */
+    /** Pictures of other sizes are resized by this rule. */
     public ExplainOptions resize(Preprocess.Resize rule) {
         return with(pixels.resized(rule));
     }
@@ -67,7 +67,7 @@ public record ExplainOptions(ExplainSpec spec, PixelOptions pixels) {
         return with(pixels.normalized(scale, offset, mean, std));
     }
 
-    /** Pictures are prepared as by a widely used loader; replaces all that was said of pixels before. */
+    /** Pictures are prepared as by a widely used loader; replaces all earlier options of pixels. */
     public ExplainOptions as(Pipeline pipeline) {
         return with(pipeline.options());
     }
@@ -77,7 +77,7 @@ public record ExplainOptions(ExplainSpec spec, PixelOptions pixels) {
         return with(spec.options(), spec.mirrored(), how);
     }
 
-    /** With these pixels. */
+    /** With these options of pixels. */
     public ExplainOptions with(PixelOptions options) {
         return new ExplainOptions(spec, options);
     }

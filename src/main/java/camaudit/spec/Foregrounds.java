@@ -7,10 +7,10 @@ import java.util.Optional;
 /**
  * Where images' foregrounds are stated.
  *
- * @param boxes URI of an annotation file or folder, or {@code none}; empty where that of the labels serves
+ * @param boxes URI of an annotation file or folder, or {@code none}; empty where the file of labels serves
  * @param masks URI of a folder of mask files, or {@code none}; empty where only annotations or containers may have some
  * @param rule which values of a mask are foreground, where a manifest does not state it
- * @param columns how columns of boxes in Parquet files have them; empty where they do not count
+ * @param columns how the numbers in Parquet columns state boxes; empty where such columns do not count
  */
 public record Foregrounds(Optional<String> boxes, Optional<String> masks, MaskRule rule, Optional<BoxForm> columns) {
     /** What containers and annotation files have, masks by the usual rule. */

@@ -8,7 +8,7 @@ import java.util.Optional;
  * How heat is coloured.
  *
  * @param opacity of strong heat over the picture, 0..1
- * @param preset the tool whose drawing is shown instead; empty for our own
+ * @param preset the tool whose drawing is reproduced instead; empty for CamAudit's own
  */
 public record HeatDrawing(Colors colors, double opacity, Optional<Preset> preset) {
     /** Colour maps for what is not signed. */

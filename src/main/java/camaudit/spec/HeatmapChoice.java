@@ -4,6 +4,6 @@ package camaudit.spec;
 public enum HeatmapChoice {
     /** The raw map at the layer's resolution only. */
     NATIVE,
-    /** An 8-bit PNG at the size of the network's input, too. */
+    /** Also an 8-bit PNG at the size of the network's input. */
     INPUT
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How a dataset of images is laid out. */
 public enum Layout {
-    /** The dataset itself tells. */
+    /** Recognised by names and content. */
     AUTO,
     /** Image files in folders. */
     FILES,
@@ -19,7 +19,7 @@ public enum Layout {
     /** Hadoop SequenceFiles of image files. */
     SEQUENCE;
 
-    /** How the option {@code --format} has it. */
+    /** The name that the option {@code --format} takes. */
     public String written() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param explanations the output folder of an explain run
  * @param images where the images are now; empty where they still are where they were
  * @param by what makes a class on class sheets; empty for the label where there are labels, else the prediction
- * @param columns images beside each other on a class sheet
+ * @param columns images in a row of a class sheet
  * @param rows rows of images on a class sheet
  * @param classNames empty for those of the run
  * @param overwrite whether the output folder may hold figures already

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 public record TargetRule(Kind kind, int index) implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** The choice. */
+    /** Where the class comes from. */
     public enum Kind {
         PREDICTED,
         LABEL,

@@ -1,7 +1,6 @@
 package camaudit.cli;
 
 import camaudit.spark.session.LocalSpark;
-import camaudit.spark.session.Workspace;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +25,7 @@ final class Cli {
         int code = new Program(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
-                        (command, master) -> Workspace.of(LocalSpark.session(master.orElse("local[2]"))))
+                        (command, master) -> LocalSpark.workspace(master.orElse("local[2]")))
                 .run(arguments);
         return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

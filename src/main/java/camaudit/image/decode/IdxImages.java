@@ -45,10 +45,6 @@ public final class IdxImages implements AutoCloseable {
         return position;
     }
 
-    public boolean hasNext() {
-        return position < header.count();
-    }
-
     /**
      * The next image.
      *

@@ -34,7 +34,7 @@ import org.apache.spark.storage.StorageLevel;
 /** Aggregates a finished run for the audit: slices, strategies and pictures, all of one method. */
 public final class AuditAction {
     private static final String RANDOM = Method.RANDOM_CAM.label();
-    /** What no part of the audit looks at, and is large or of no use. */
+    /** Columns that no part of the audit reads. */
     private static final String[] UNUSED = Stream.of(
                     Columns.HEATMAP, Columns.URI, Columns.CONTENT_SHA256, Columns.MODEL_SHA256, Columns.RUN_ID)
             .map(Column::name)
@@ -49,7 +49,7 @@ public final class AuditAction {
     }
 
     /**
-     * What came of it.
+     * The aggregated run.
      *
      * @param pictures reads pictures of the run's images
      */
@@ -164,7 +164,7 @@ public final class AuditAction {
         return real.isEmpty() ? methods.stream().findFirst().orElse("") : real.get(0);
     }
 
-    /** The numeric columns that say something of an image, and what follows from them. */
+    /** The numeric columns that describe an image, and the measures derived from them. */
     private static List<String> statistics() {
         List<String> names = new ArrayList<>(List.of(Columns.PROBABILITY.name()));
         ExplanationTable.columns().stream()

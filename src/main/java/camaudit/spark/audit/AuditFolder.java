@@ -9,7 +9,7 @@ import java.util.Objects;
 
 /** The output folder of an audit: {@code audit.json}, written last, the report, and tables. */
 public final class AuditFolder {
-    /** How far an audit is. */
+    /** How far the writing of an audit has come. */
     public enum State {
         /** Nothing is written; what an earlier audit left is as it was. */
         UNTOUCHED,
@@ -18,7 +18,7 @@ public final class AuditFolder {
         WHOLE
     }
 
-    /** The report's name where nobody says another. */
+    /** The report's default name. */
     public static final String REPORT = "report.html";
 
     static final String CHECKS = "checks";
@@ -28,7 +28,7 @@ public final class AuditFolder {
 
     private static final List<String> TABLES = List.of(CHECKS, SLICES, COMPARISONS, STRATEGIES);
 
-    /** Lies in the folder as long as an audit is being written. */
+    /** The file that marks an audit as being written. */
     private static final String UNFINISHED = "_unfinished";
 
     private static final List<String> OTHERS = List.of(AuditReport.FILE, REPORT, UNFINISHED);
@@ -87,7 +87,7 @@ public final class AuditFolder {
         state = State.WHOLE;
     }
 
-    /** How far this audit is. */
+    /** How far the writing of this audit has come. */
     public State state() {
         return state;
     }

@@ -12,6 +12,7 @@ import camaudit.report.audit.PictureSource;
 import camaudit.resample.FloatMap;
 import camaudit.resample.Placement;
 import camaudit.spark.ledger.FinishedRun;
+import camaudit.spark.session.Broadcasts;
 import camaudit.spark.table.Cells;
 import camaudit.spark.table.MapColumns;
 import camaudit.vocabulary.Columns;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -136,8 +136,7 @@ final class AuditPictures implements PictureSource {
 
     private List<Row> read(Dataset<Row> wanted) {
         spark.sparkContext().setJobDescription("Read pictures for the report");
-        Broadcast<SerializableConfiguration> hadoop = JavaSparkContext.fromSparkContext(spark.sparkContext())
-                .broadcast(new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
+        Broadcast<SerializableConfiguration> hadoop = Broadcasts.hadoop(spark);
         PictureTask.Where where = new PictureTask.Where(run.layout(), run.images(), run.decode(), run.pixels());
         try {
             return wanted.mapPartitions(new PictureTask(where, hadoop), Encoders.row(PictureTask.FOUND))

@@ -23,7 +23,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Evidence of bias from an even sample of the images, which their ids' hashes choose. */
+/** Collects evidence of bias from an even sample of the images, chosen by the hashes of their ids. */
 final class EvidenceJob {
     private static final int SAMPLE = 5_000;
     private static final String LIFT = Statistic.FOREGROUND_LIFT.label();
@@ -107,7 +107,7 @@ final class EvidenceJob {
     }
 
     private Column source() {
-        return cluster.map(name -> coalesce(col("`" + name + "`"), col(Columns.IMAGE_ID)))
+        return cluster.map(name -> coalesce(col(Metadata.quoted(name)), col(Columns.IMAGE_ID)))
                 .orElse(col(Columns.IMAGE_ID))
                 .as("source");
     }

@@ -21,8 +21,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Columns of a manifest (CSV with a header, JSON, JSON lines or Parquet) that say something of each image: site, camera, season. A row is of
- * the image whose {@code image_id} its key is, or where no key of the manifest is one, whose name without folders it is.
+ * Columns of a manifest (CSV with a header, JSON, JSON lines or Parquet) that say something of each image: site, camera, season. A row
+ * belongs to the image whose {@code image_id} is its key or, where no key is an id, to the image whose name without folders is its key.
  */
 final class Metadata {
     private static final List<String> KEYS =
@@ -58,9 +58,10 @@ final class Metadata {
                 .findFirst()
                 .orElseThrow(() -> new InputException("--metadata " + uri + " has the columns " + names
                         + " and none that names the image: call it image_id or image"));
-        List<String> others = names.stream().filter(name -> !name.equals(key)).toList();
-        columns.forEach(column -> requireColumn(uri, column, others));
-        List<String> kept = columns.isEmpty() ? others : columns;
+        List<String> valueColumns =
+                names.stream().filter(name -> !name.equals(key)).toList();
+        columns.forEach(column -> requireColumn(uri, column, valueColumns));
+        List<String> kept = columns.isEmpty() ? valueColumns : columns;
         List<Column> chosen = new ArrayList<>();
         chosen.add(trim(col(quoted(key)).cast("string")).as(KEY));
         kept.forEach(
@@ -116,7 +117,8 @@ final class Metadata {
         }
     }
 
-    private static String quoted(String column) {
+    /** A column's name as Spark SQL reads it, whatever is in it. */
+    static String quoted(String column) {
         return "`" + column.replace("`", "``") + "`";
     }
 
@@ -126,9 +128,9 @@ final class Metadata {
     }
 
     /**
-     * The explanations with the manifest's columns, null where it does not know an image.
+     * The explanations with the manifest's columns, which are null for an image that it does not have.
      *
-     * @throws InputException if it knows none of the images
+     * @throws InputException if it has none of the images
      */
     Dataset<Row> join(Dataset<Row> explanations) {
         Dataset<Row> byId = joined(explanations, col(Columns.IMAGE_ID));

@@ -87,7 +87,7 @@ final class Observations implements Serializable {
     }
 
     /** The same with {@link Statistic#SPATIAL_ANOMALY} as the last measure. */
-    Observations against(Map<String, double[]> classMeans, int meanHeight, int meanWidth) {
+    Observations withAnomaly(Map<String, double[]> classMeans, int meanHeight, int meanWidth) {
         List<String> more = new ArrayList<>(statistics);
         more.add(Statistic.SPATIAL_ANOMALY.label());
         return new Observations(more, dimensions, classNames, cluster, classMeans, meanHeight, meanWidth);

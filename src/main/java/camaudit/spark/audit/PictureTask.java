@@ -27,7 +27,7 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads pictures as the network saw them: of each group of rows the mean picture, and of rows that are to be kept their own. Rows of a
+ * Reads pictures as the network saw them: the mean picture of each group of rows, and the pictures of rows that keep theirs. Rows of a
  * group follow each other.
  */
 final class PictureTask implements MapPartitionsFunction<Row, Row> {
@@ -39,7 +39,7 @@ final class PictureTask implements MapPartitionsFunction<Row, Row> {
             .add(Columns.IMAGE_ID.name(), DataTypes.StringType, false)
             .add("keep", DataTypes.BooleanType, false);
 
-    /** A picture: of an image, or the mean of a group where {@code image_id} is null; {@code pictures} are in it. */
+    /** A picture: of an image, or the mean of a group where {@code image_id} is null; {@code pictures} is how many it is made of. */
     static final StructType FOUND = new StructType()
             .add("group", DataTypes.StringType, false)
             .add(Columns.IMAGE_ID.name(), DataTypes.StringType, true)
@@ -105,7 +105,7 @@ final class PictureTask implements MapPartitionsFunction<Row, Row> {
         mean.picture().ifPresent(picture -> found.add(row(group, null, mean.pictures(), picture)));
     }
 
-    /** A picture that has gone since, or changed so that it cannot be read, is left out. */
+    /** The picture; empty where it has gone since, or changed so that it cannot be read. */
     private Optional<Pixels> picture(PictureStore store, String id) throws IOException {
         try {
             Decoded decoded = store.picture(id);

@@ -31,7 +31,7 @@ final class SliceJob {
     /**
      * A job over rows of one method.
      *
-     * @param height of the run's maps, as {@code width}
+     * @param height of the run's maps in cells, as {@code width}
      */
     SliceJob(Dataset<Row> rows, Observations observations, int height, int width) {
         this.rows = Objects.requireNonNull(rows);
@@ -41,26 +41,26 @@ final class SliceJob {
     }
 
     /**
-     * The states of all rows, the classes, and the largest of the other slices.
+     * The states of all rows, of the classes, and of the largest other slices.
      *
-     * @param most how many of those
+     * @param most how many other slices
      */
     SliceTable run(SliceKeys keys, int most) {
         SliceSelection selection = selection(keys, most);
         Map<String, double[]> means = classMeans();
-        Observations against = observations.against(means, height, width);
+        Observations measured = observations.withAnomaly(means, height, width);
         describe("Aggregate slices");
-        SliceSchema schema = new SliceSchema(against.statistics(), height, width, SliceSchema.USUAL_SAMPLE);
-        return table(against, schema, keys, selection);
+        SliceSchema schema = new SliceSchema(measured.statistics(), height, width, SliceSchema.USUAL_SAMPLE);
+        return table(measured, schema, keys, selection);
     }
 
     private void describe(String what) {
         rows.sparkSession().sparkContext().setJobDescription(what);
     }
 
-    private SliceTable table(Observations rowsAs, SliceSchema schema, SliceKeys keys, SliceSelection selection) {
+    private SliceTable table(Observations measured, SliceSchema schema, SliceKeys keys, SliceSelection selection) {
         SliceTable all = SliceTable.of(schema, keys, selection);
-        states(rows, rowsAs, () -> SliceTable.of(schema, keys, selection))
+        states(rows, measured, () -> SliceTable.of(schema, keys, selection))
                 .reduceByKey(SliceState::merge)
                 .toLocalIterator()
                 .forEachRemaining(pair -> all.merge(pair._1(), pair._2()));
@@ -73,10 +73,10 @@ final class SliceJob {
     }
 
     /** The states of each partition. */
-    private static JavaPairRDD<Slice, SliceState> states(Dataset<Row> of, Observations rowsAs, Empty empty) {
+    private static JavaPairRDD<Slice, SliceState> states(Dataset<Row> of, Observations observed, Empty empty) {
         return of.javaRDD().mapPartitionsToPair(part -> {
             SliceTable local = empty.table();
-            part.forEachRemaining(row -> local.add(rowsAs.of(row)));
+            part.forEachRemaining(row -> local.add(observed.of(row)));
             return pairs(local);
         });
     }
@@ -118,9 +118,8 @@ final class SliceJob {
         List<String> narrow = new ArrayList<>(List.of(Columns.LABEL.name(), Columns.PREDICTED.name()));
         narrow.addAll(keys.dimensions());
         Observations names = observations;
-        JavaPairRDD<Slice, Long> counts = rows.selectExpr(narrow.stream()
-                        .map(name -> "`" + name.replace("`", "``") + "`")
-                        .toArray(String[]::new))
+        JavaPairRDD<Slice, Long> counts = rows.selectExpr(
+                        narrow.stream().map(Metadata::quoted).toArray(String[]::new))
                 .javaRDD()
                 .mapPartitionsToPair(part -> {
                     Map<Slice, Long> local = new HashMap<>();
@@ -134,12 +133,13 @@ final class SliceJob {
                 .cache();
         Map<Slice, Long> known =
                 new HashMap<>(counts.filter(pair -> pair._1().isOfClass()).collectAsMap());
-        JavaPairRDD<Slice, Long> others = counts.filter(pair -> !pair._1().isOfClass());
-        long all = others.count();
-        others.takeOrdered(Math.toIntExact(Math.min(all, most + 1L)), new Largest())
+        JavaPairRDD<Slice, Long> otherSlices = counts.filter(pair -> !pair._1().isOfClass());
+        long otherCount = otherSlices.count();
+        otherSlices
+                .takeOrdered(Math.toIntExact(Math.min(otherCount, most + 1L)), new Largest())
                 .forEach(pair -> known.put(pair._1(), pair._2()));
         counts.unpersist();
-        return SliceSelection.of(known, all, most);
+        return SliceSelection.of(known, otherCount, most);
     }
 
     /** Most rows first, then by the slice. */

@@ -16,7 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import scala.Tuple2;
 
-/** Clusters the maps of each class, a task a class: an even sample of its images, which the ids' hashes choose. */
+/** Clusters the maps of each class, one task for each class: an even sample of its images, chosen by the hashes of their ids. */
 final class StrategyJob {
     private static final int SAMPLE = 400;
     private static final long SEED = 42;

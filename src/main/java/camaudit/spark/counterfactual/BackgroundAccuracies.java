@@ -36,7 +36,7 @@ public final class BackgroundAccuracies {
     }
 
     /**
-     * Of the whole table; empty where no image has any.
+     * The accuracies over the whole table; empty where no image has counterfactuals.
      *
      * @param method one of the table's, so that each image counts once
      */
@@ -56,9 +56,9 @@ public final class BackgroundAccuracies {
             columns.add(avg(probability).as(probability));
             columns.add(right(predicted).as(SHARE + predicted));
         }
-        Row all = rows.agg(count(lit(1)).as("images"), columns.toArray(Column[]::new))
+        Row means = rows.agg(count(lit(1)).as("images"), columns.toArray(Column[]::new))
                 .head();
-        return all.getLong(0) == 0 ? Optional.empty() : Optional.of(accuracy(all, rows));
+        return means.getLong(0) == 0 ? Optional.empty() : Optional.of(accuracy(means, rows));
     }
 
     /** The share of rows whose class in this column is the label, of those that have both. */
@@ -66,24 +66,24 @@ public final class BackgroundAccuracies {
         return avg(col(predicted).equalTo(col(Columns.LABEL)).cast("double"));
     }
 
-    private static BackgroundAccuracy accuracy(Row all, Dataset<Row> rows) {
+    private static BackgroundAccuracy accuracy(Row means, Dataset<Row> rows) {
         return new BackgroundAccuracy(
-                all.getLong(0),
-                number(all, Columns.PROBABILITY.name()).orElse(0.0),
-                each(all, variant -> Columns.probability(variant).name()),
-                number(all, GAP),
-                all.getLong(1),
-                number(all, ACCURACY),
-                each(all, variant -> SHARE + Columns.predicted(variant).name()),
+                means.getLong(0),
+                number(means, Columns.PROBABILITY.name()).orElse(0.0),
+                each(means, variant -> Columns.probability(variant).name()),
+                number(means, GAP),
+                means.getLong(1),
+                number(means, ACCURACY),
+                each(means, variant -> SHARE + Columns.predicted(variant).name()),
                 gap(rows),
                 worst(rows));
     }
 
     private static Optional<Double> gap(Dataset<Row> rows) {
-        String same = Columns.predicted(Variant.MIXED_SAME).name();
-        String random = Columns.predicted(Variant.MIXED_RANDOM).name();
-        Row both = rows.where(col(same).isNotNull().and(col(random).isNotNull()))
-                .agg(right(same).minus(right(random)).as("gap"))
+        String sameClass = Columns.predicted(Variant.MIXED_SAME).name();
+        String otherClass = Columns.predicted(Variant.MIXED_RANDOM).name();
+        Row both = rows.where(col(sameClass).isNotNull().and(col(otherClass).isNotNull()))
+                .agg(right(sameClass).minus(right(otherClass)).as("gap"))
                 .head();
         return number(both, "gap");
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a run's counterfactuals come to, over the images whose foreground could be used.
+ * The summary of a run's counterfactuals, over the images whose foreground could be used.
  *
  * @param images how many these are
  * @param probability mean of the explained class, as the images are

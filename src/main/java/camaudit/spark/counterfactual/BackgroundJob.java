@@ -71,7 +71,7 @@ public final class BackgroundJob {
         context.setJobDescription("Take the foregrounds out of backgrounds of " + source.uri());
         List<Backdrops.Backdrop> found = wanted.isEmpty() ? List.of() : found(wanted);
         Backdrops backdrops = new Backdrops(pixels.height(), pixels.width(), mean(candidates), found);
-        progress.accept(told(candidates.size(), backdrops));
+        progress.accept(describe(candidates.size(), backdrops));
         return backdrops;
     }
 
@@ -89,11 +89,11 @@ public final class BackgroundJob {
                 .toList();
     }
 
-    /** In turns, each class's next smallest, each content once. */
+    /** Takes the smallest foreground of each class in turns, each content once. */
     static List<BackgroundTask.Wanted> wanted(List<BackgroundSurvey.Candidate> smallestFirst, int most) {
         Map<Integer, Integer> ranks = new HashMap<>();
         HashSet<String> contents = new HashSet<>();
-        int limit = each(smallestFirst, most);
+        int limit = mostOfClass(smallestFirst, most);
         TreeMap<Integer, TreeMap<Integer, BackgroundSurvey.Candidate>> turns = new TreeMap<>();
         for (BackgroundSurvey.Candidate candidate : smallestFirst) {
             if (candidate.label().isPresent() && contents.add(candidate.sha256())) {
@@ -116,7 +116,7 @@ public final class BackgroundJob {
                 .toList();
     }
 
-    private static int each(List<BackgroundSurvey.Candidate> candidates, int most) {
+    private static int mostOfClass(List<BackgroundSurvey.Candidate> candidates, int most) {
         long labels = candidates.stream()
                 .map(BackgroundSurvey.Candidate::marked)
                 .distinct()
@@ -154,7 +154,7 @@ public final class BackgroundJob {
         return (long) pixels.height() * pixels.width() * pixels.channels().count();
     }
 
-    private String told(int candidates, Backdrops backdrops) {
+    private String describe(int candidates, Backdrops backdrops) {
         return Numbers.format(
                 "counterfactuals: %,d backgrounds of %,d classes, %.1f MB in each executor, and their mean colour %s, of %,d images "
                         + "with a usable foreground",

@@ -15,7 +15,7 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** Looks at images for backgrounds that others could stand on, without keeping a pixel. */
+/** Looks for backgrounds that the objects of other images could be put on, without keeping a pixel. */
 final class BackgroundSurvey implements FlatMapFunction<Iterator<EvenSample.Part>, BackgroundSurvey.Candidate> {
     private static final long serialVersionUID = 1L;
     private static final int NO_LABEL = -1;
@@ -34,6 +34,7 @@ final class BackgroundSurvey implements FlatMapFunction<Iterator<EvenSample.Part
      * An image with a usable foreground.
      *
      * @param number of the image in its part
+     * @param marked the label; −1 for none
      * @param area the share of the network's input that is foreground
      * @param mean colour of its background
      */

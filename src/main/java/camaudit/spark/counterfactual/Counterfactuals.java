@@ -20,30 +20,30 @@ import java.util.Optional;
 public final class Counterfactuals {
     private final Variants variants;
     private final BatchExplainer explainer;
-    private final int together;
+    private final int imagesAtOnce;
 
     public Counterfactuals(Backdrops backdrops, BatchExplainer explainer, int batchSize) {
         this.variants = new Variants(backdrops);
         this.explainer = explainer;
-        this.together = Math.max(1, batchSize / Variant.CHANGED.size());
+        this.imagesAtOnce = Math.max(1, batchSize / Variant.CHANGED.size());
     }
 
     /**
-     * Of a batch that was just explained.
+     * The counterfactuals of a batch that was just explained.
      *
      * @param coverages of each picture's pixels, as the network sees it; empty where its foreground cannot be used
      */
     public List<Counterfactual> of(
             List<FittedImage> batch, List<Explanation> explanations, List<Optional<Coverage>> coverages) {
         List<Counterfactual> all = new ArrayList<>();
-        for (int from = 0; from < batch.size(); from += together) {
-            int to = Math.min(from + together, batch.size());
-            all.addAll(few(batch.subList(from, to), explanations.subList(from, to), coverages.subList(from, to)));
+        for (int from = 0; from < batch.size(); from += imagesAtOnce) {
+            int to = Math.min(from + imagesAtOnce, batch.size());
+            all.addAll(scored(batch.subList(from, to), explanations.subList(from, to), coverages.subList(from, to)));
         }
         return all;
     }
 
-    private List<Counterfactual> few(
+    private List<Counterfactual> scored(
             List<FittedImage> batch, List<Explanation> explanations, List<Optional<Coverage>> coverages) {
         List<Map<Variant, Pixels>> made = new ArrayList<>();
         List<Pixels> pictures = new ArrayList<>();
@@ -70,11 +70,11 @@ public final class Counterfactuals {
         List<Counterfactual> all = new ArrayList<>();
         int next = 0;
         for (Map<Variant, Pixels> each : made) {
-            Map<Variant, Score> scored = new EnumMap<>(Variant.class);
+            Map<Variant, Score> byVariant = new EnumMap<>(Variant.class);
             for (Variant variant : each.keySet()) {
-                scored.put(variant, scores.get(next++));
+                byVariant.put(variant, scores.get(next++));
             }
-            all.add(new Counterfactual(scored));
+            all.add(new Counterfactual(byVariant));
         }
         return all;
     }

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One executor JVM's prepared plans, the last two, keyed by model digest, backend, layers, needs, input size and whether its weights are shuffled: weights are loaded once per JVM, and
- * a finished task's buffers go to the next task.
+ * The last two prepared plans of one executor JVM, keyed by model digest, backend, layers, needs, input size and whether the weights
+ * are shuffled. Weights are loaded once per JVM, and a finished task's buffers go to the next task.
  */
 public final class ExecutorPlans {
     private static final int KEPT = 2;
@@ -33,7 +33,7 @@ public final class ExecutorPlans {
         return INSTANCE;
     }
 
-    /** Whose weights a plan has. */
+    /** Which weights a plan has. */
     public enum Weights {
         /** The model's. */
         TRAINED,

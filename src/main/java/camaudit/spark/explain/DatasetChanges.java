@@ -29,7 +29,8 @@ import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * What has changed in a dataset since its images were explained. A file of another size or time is read; if its content and label are
- * the same it stays, unless something else is told of its foreground now. The results of the others are taken out of the tables, by writing the files they stand in anew.
+ * the same it stays, unless something else is stated of its foreground now. The results of the others are taken out of the tables, by
+ * writing anew the files that hold them.
  */
 final class DatasetChanges {
     private final SparkSession spark;
@@ -60,7 +61,7 @@ final class DatasetChanges {
      */
     record Found(long touched, long changed, long gone) {}
 
-    /** Brings ledger and tables to where every item that the ledger has is as it is now. */
+    /** Brings ledger and tables up to date, so that every item in the ledger is as it is now. */
     Found settle() {
         List<Item> suspects = new ArrayList<>();
         Set<String> changed = new TreeSet<>();
@@ -80,8 +81,8 @@ final class DatasetChanges {
         }
         long gone = ledger.sourceFiles() - known;
         List<Item> touched = suspects.isEmpty() ? List.of() : unchanged(suspects);
-        Set<Item> same = new HashSet<>(touched);
-        suspects.stream().filter(item -> !same.contains(item)).forEach(item -> changed.add(item.uri()));
+        Set<Item> unchanged = new HashSet<>(touched);
+        suspects.stream().filter(item -> !unchanged.contains(item)).forEach(item -> changed.add(item.uri()));
         if (!touched.isEmpty()) {
             ledger.commit(touched, 0, Set.of(), Set.of());
         }
@@ -101,14 +102,14 @@ final class DatasetChanges {
                 .add("now_sha256", "string")
                 .add("now_label", "int");
         int slices = Math.min(suspects.size(), 4 * spark.sparkContext().defaultParallelism());
-        Dataset<Row> now = spark.createDataFrame(
+        Dataset<Row> current = spark.createDataFrame(
                 context.parallelize(suspects, slices).mapPartitions(new DigestTask(source, hadoop)), read);
-        Dataset<Row> then = table(ledger.files(OutputFolder.EXPLANATIONS))
+        Dataset<Row> explained = table(ledger.files(OutputFolder.EXPLANATIONS))
                 .select(Columns.IMAGE_ID.name(), Columns.CONTENT_SHA256.name(), Columns.LABEL.name())
                 .distinct();
-        Set<String> same = now
+        Set<String> unchanged = current
                 .join(
-                        then,
+                        explained,
                         col("now_id")
                                 .equalTo(col(Columns.IMAGE_ID))
                                 .and(col("now_sha256").equalTo(col(Columns.CONTENT_SHA256)))
@@ -118,10 +119,10 @@ final class DatasetChanges {
                 .stream()
                 .map(row -> row.getString(0))
                 .collect(Collectors.toSet());
-        return suspects.stream().filter(item -> same.contains(item.uri())).toList();
+        return suspects.stream().filter(item -> unchanged.contains(item.uri())).toList();
     }
 
-    /** Each table is written anew without the rows of these files, and one unit less the images they had is committed. */
+    /** Each table is written anew without the rows of these files, and a unit is committed that counts their images as taken out. */
     private void takeOut(Set<String> changed) {
         Broadcast<Set<String>> files =
                 JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(new HashSet<>(changed));

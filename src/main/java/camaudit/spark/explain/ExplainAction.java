@@ -2,37 +2,30 @@ package camaudit.spark.explain;
 
 import camaudit.provenance.Increment;
 import camaudit.provenance.RunTotals;
-import camaudit.spark.executor.PreparedModel;
 import camaudit.spark.ledger.FinishedRun;
 import camaudit.spark.ledger.Ledger;
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.ledger.OutputLock;
 import camaudit.spark.session.Broadcasts;
 import camaudit.spark.session.Workspace;
-import camaudit.spark.source.ImageSource;
 import camaudit.spark.storage.Storage;
 import camaudit.spark.table.RunTables;
-import camaudit.spec.EvidenceSpec;
 import camaudit.spec.OutputMode;
-import camaudit.spec.OutputSpec;
-import camaudit.spec.TargetRule;
 import camaudit.text.InputException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * Explains a dataset: every input becomes a row of {@code OUTPUT/explanations} for each method or one row of
  * {@code OUTPUT/rejections}. Units of inputs are committed one after another, each in one pass without a shuffle and with one batch
- * in a task's memory at a time; a run that stops can be resumed behind the last unit, and a later run does what is new or changed.
+ * in a task's memory at a time; a run that stops can be resumed after the last unit, and a later run does what is new or changed.
  */
 public final class ExplainAction {
     private static final Duration PROGRESS = Duration.ofSeconds(10);
@@ -46,9 +39,9 @@ public final class ExplainAction {
     private final Duration beat;
 
     /**
-     * Tells its progress every ten seconds.
+     * Reports progress every ten seconds.
      *
-     * @param kept is told how many inputs have results that a later run goes on from, whenever that changes
+     * @param kept receives the number of inputs whose results a later run goes on from, whenever it changes
      */
     public ExplainAction(Workspace workspace, Consumer<String> progress, LongConsumer kept) {
         this(workspace, progress, kept, PROGRESS, BEAT);
@@ -64,80 +57,12 @@ public final class ExplainAction {
     }
 
     /**
-     * What to explain and how, all of it validated.
-     *
-     * @param model as the driver prepared it; executors prepare their own of the same bytes
-     * @param output a folder that {@link OutputFolder#check} accepted
-     * @param made what else, besides model and recipe, makes results, as {@link RunKey#of} gives it: they can only stand in one table if
-     *     it is the same
-     */
-    public record Request(
-            PreparedModel model,
-            ImageSource source,
-            int batchSize,
-            EvidenceSpec evidence,
-            OutputSpec output,
-            Map<String, String> made,
-            String runId) {
-        public Request {
-            Objects.requireNonNull(model);
-            Objects.requireNonNull(evidence);
-            Objects.requireNonNull(output);
-            made = Map.copyOf(made);
-            TargetRule target =
-                    model.recipe().spec().target().requireClass(model.plan().classes());
-            if (target.kind() == TargetRule.Kind.LABEL && !source.labelled()) {
-                throw new InputException(
-                        "--target label: the images have no labels. Give --labels folder or a label file");
-            }
-        }
-    }
-
-    /**
-     * What came of it.
-     *
-     * @param counts of all that the tables hold now
-     * @param increment what this run did of that, and found done
-     * @param seconds of this run, what it found out afterwards not counted
-     * @param shares where the tasks' time went, phase by phase, of 1
-     * @param examples a few rejections in words
-     * @param findings of all that the folder holds
-     */
-    public record Result(
-            RunTotals counts,
-            Increment increment,
-            Instant started,
-            double seconds,
-            Map<String, Double> shares,
-            List<String> examples,
-            Findings findings) {
-
-        public long images() {
-            return counts.images();
-        }
-
-        public long explained() {
-            return counts.explained();
-        }
-
-        /** How many images this run explained or rejected. */
-        public long now() {
-            return increment.now();
-        }
-
-        /** Images per second of this run. */
-        public double rate() {
-            return now() / seconds;
-        }
-    }
-
-    /**
      * Runs the job and writes the tables.
      *
      * @param report what becomes of the result in {@code run.json}, which ends the run
      * @throws InputException if another run writes to the folder, or the results in it were made in another way
      */
-    public Result run(Request request, Function<Result, String> report) {
+    public ExplainResult run(ExplainRequest request, Function<ExplainResult, String> report) {
         Storage storage = workspace.storage();
         String output = request.output().uri();
         OutputMode mode = request.output().mode();
@@ -153,21 +78,19 @@ public final class ExplainAction {
             Ledger ledger = Ledger.open(storage, output, request.runId(), RunKey.of(request));
             kept.accept(ledger.images());
             OutputFolder.reopen(storage, output);
-            Result result = explain(request, lock, ledger);
+            ExplainResult result = explain(request, lock, ledger);
             lock.require();
             OutputFolder.finish(storage, output, report.apply(result));
             return result;
         }
     }
 
-    private Result explain(Request request, OutputLock lock, Ledger ledger) {
+    private ExplainResult explain(ExplainRequest request, OutputLock lock, Ledger ledger) {
         Instant started = Instant.now();
         long clock = System.nanoTime();
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        Broadcasts broadcasts = new Broadcasts(
-                context.broadcast(request.model().file().content()),
-                context.broadcast(
-                        new SerializableConfiguration(spark.sparkContext().hadoopConfiguration())));
+        Broadcasts broadcasts =
+                new Broadcasts(context.broadcast(request.model().file().content()), Broadcasts.hadoop(spark));
         try {
             DatasetChanges.Found found = ledger.empty()
                     ? new DatasetChanges.Found(0, 0, 0)
@@ -204,7 +127,7 @@ public final class ExplainAction {
             RunTotals counts = before == 0
                     ? tally.counts()
                     : tables.counts().unlocated(tally.counts().unlocated());
-            return new Result(
+            return new ExplainResult(
                     counts,
                     new Increment(
                             tally.images(),

@@ -28,7 +28,7 @@ final class ExplainIterator implements Iterator<Row>, Closeable {
     private final TaskSpec spec;
     private final Deque<Row> ready = new ArrayDeque<>();
     private boolean finished;
-    /** When the last rows were handed to Parquet; 0 while there are none out. */
+    /** When the last rows were handed to Parquet; 0 while none are. */
     private long handedOut;
 
     ExplainIterator(
@@ -43,7 +43,7 @@ final class ExplainIterator implements Iterator<Row>, Closeable {
     @Override
     public boolean hasNext() {
         if (ready.isEmpty()) {
-            written();
+            countWriting();
         }
         while (ready.isEmpty() && !finished) {
             try {
@@ -58,7 +58,7 @@ final class ExplainIterator implements Iterator<Row>, Closeable {
         return !ready.isEmpty();
     }
 
-    private void written() {
+    private void countWriting() {
         if (handedOut != 0) {
             tally.spent(RunMetrics.Phase.WRITE, System.nanoTime() - handedOut);
             handedOut = 0;
@@ -101,7 +101,7 @@ final class ExplainIterator implements Iterator<Row>, Closeable {
 
     @Override
     public void close() {
-        written();
+        countWriting();
         try (images) {
             rejections.close();
         } catch (IOException e) {

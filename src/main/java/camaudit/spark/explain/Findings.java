@@ -16,7 +16,7 @@ import org.apache.spark.sql.SparkSession;
 /**
  * What a run found out besides the explanations.
  *
- * @param counterfactual empty where nobody asked, or no image has a usable foreground
+ * @param counterfactual empty where it was not asked for, or no image has a usable foreground
  * @param faithfulness by method and subject; empty where the folder has no such table
  */
 public record Findings(Optional<BackgroundAccuracy> counterfactual, List<FaithfulnessMeans> faithfulness) {
@@ -28,7 +28,7 @@ public record Findings(Optional<BackgroundAccuracy> counterfactual, List<Faithfu
     /** Sums up what the tables hold, after writing the faithfulness table anew where the run asks for it. */
     static Findings of(
             SparkSession spark,
-            ExplainAction.Request request,
+            ExplainRequest request,
             TaskSpec spec,
             Broadcasts broadcasts,
             Consumer<String> progress) {

@@ -15,7 +15,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
-/** How pictures stand in a column of a user's dataset. */
+/** How a column of a user's dataset holds pictures. */
 enum ImageColumn implements Serializable {
     /** The bytes of an image file. */
     ENCODED,

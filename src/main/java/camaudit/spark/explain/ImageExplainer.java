@@ -65,7 +65,7 @@ public final class ImageExplainer {
     }
 
     /**
-     * The dataset with explanations behind its columns.
+     * The dataset with explanations after its columns.
      *
      * @param column the bytes of image files, a struct with such a field {@code bytes}, or Spark's image struct
      * @throws InputException if a column is not there, not of such a type, or in the way of one that is added

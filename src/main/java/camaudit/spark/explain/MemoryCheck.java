@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Whether the executors have the memory that a run takes, told before its first task.
+ * Whether the executors have the memory that a run takes, checked before its first task.
  *
- * @param sums one line
- * @param warnings what nobody enforces, but slows a run down or may end it
+ * @param sums the memory that a run takes, in one line
+ * @param warnings what no limit forbids, but slows a run down or may end it
  */
 public record MemoryCheck(String sums, List<String> warnings) {
     private static final long MB = 1 << 20;
@@ -27,7 +27,7 @@ public record MemoryCheck(String sums, List<String> warnings) {
     }
 
     /**
-     * Holds a run against the configuration of its session.
+     * Compares a run with the configuration of its session.
      *
      * @param maxPixels of the largest picture that is decoded
      * @throws InputException with the numbers and the setting to give, if the cluster would kill an executor, or JavaCPP's own limit

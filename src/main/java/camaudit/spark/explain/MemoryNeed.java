@@ -28,7 +28,7 @@ record MemoryNeed(long weights, long buffers, long modelHeap, long taskHeap, lon
     private static final int COPIES = 2;
     private static final int BYTES_PER_PIXEL = 4;
 
-    /** Of a run of this model with that evidence in batches of that many images. */
+    /** The need of a run of this model with this evidence, in batches of this many images. */
     static MemoryNeed of(PreparedModel model, EvidenceSpec evidence, int batchSize, long maxPixels) {
         Plan plan = model.plan();
         long values = plan.network().nodes().stream()
@@ -48,14 +48,9 @@ record MemoryNeed(long weights, long buffers, long modelHeap, long taskHeap, lon
                 maxPixels * BYTES_PER_PIXEL);
     }
 
-    /** Native memory of our own, without the JVM's. */
-    long ours(int tasks) {
-        return weights + tasks * buffers;
-    }
-
-    /** All that is not heap. */
+    /** Native memory with the JVM's own, of this many tasks at once: all that is not heap. */
     long beside(int tasks) {
-        return JVM + ours(tasks);
+        return JVM + weights + tasks * buffers;
     }
 
     long heap(int tasks) {

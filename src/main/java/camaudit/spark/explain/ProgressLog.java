@@ -1,5 +1,6 @@
 package camaudit.spark.explain;
 
+import camaudit.spark.storage.DaemonThreads;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -31,11 +32,7 @@ final class ProgressLog extends SparkListener implements AutoCloseable {
     ProgressLog(long total, Duration interval, Consumer<String> out) {
         this.total = total;
         Throughput pace = new Throughput(total);
-        this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "camaudit-progress");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.timer = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("camaudit-progress"));
         var unused = timer.scheduleAtFixedRate(
                 () -> out.accept(line(pace)), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }

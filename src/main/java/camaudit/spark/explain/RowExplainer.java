@@ -29,7 +29,7 @@ final class RowExplainer {
     private final BatchExplainer explainer;
     private final Optional<Counterfactuals> counterfactuals;
 
-    /** With backgrounds, where the variants of pictures are scored. */
+    /** @param backdrops empty where the variants of pictures are not scored */
     RowExplainer(TaskSpec spec, HeatmapChoice heatmap, ExecutorPlans.Loan loan, Optional<Backdrops> backdrops) {
         this.spec = spec;
         this.heatmap = heatmap;

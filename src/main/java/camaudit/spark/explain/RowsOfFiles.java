@@ -7,7 +7,7 @@ import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 
-/** Chooses rows by the file of the dataset that their {@code uri} is, or lies in behind a {@code #}. */
+/** Chooses rows by the file of the dataset that their {@code uri} names, alone or before a {@code #}. */
 final class RowsOfFiles implements FilterFunction<Row> {
     private static final long serialVersionUID = 1L;
 

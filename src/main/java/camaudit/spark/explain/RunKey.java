@@ -11,15 +11,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What makes a result: two runs whose results may stand in one table have the same key. Files stand in it by where they are, since what
- * they say is compared image by image.
+ * What decides a result: two runs whose results may stand in one table have the same key. Files are in it by their places, since what
+ * they state is compared image by image.
  */
 public final class RunKey {
     private static final List<String> WORDS = List.of("auto", "folder", "none");
 
     private RunKey() {}
 
-    /** What of a dataset makes its results, besides where it lies. */
+    /** The part of the key that a dataset decides, besides its place. */
     public static Map<String, String> of(DatasetSpec dataset, Storage storage) {
         Foregrounds foregrounds = dataset.foregrounds();
         return Map.of(
@@ -35,10 +35,10 @@ public final class RunKey {
                                 .orElse("none"));
     }
 
-    static Map<String, String> of(ExplainAction.Request request) {
+    static Map<String, String> of(ExplainRequest request) {
         Recipe recipe = request.model().recipe();
         ExplainSpec spec = recipe.spec();
-        Map<String, String> key = new LinkedHashMap<>(request.made());
+        Map<String, String> key = new LinkedHashMap<>(request.datasetKey());
         key.put("model", request.model().file().sha256());
         key.put("layer", String.join("+", spec.layers()));
         key.put("method", String.join(",", spec.methods()));

@@ -30,7 +30,7 @@ final class RunMetrics implements Serializable {
     static final String PREFIX = "camaudit ";
     /** The counter of images that were explained or rejected. */
     static final String IMAGES = PREFIX + "images";
-    /** The counter of a reason has it behind this. */
+    /** How the names of the counters of rejections begin; the reason follows. */
     static final String REJECTED = PREFIX + "rejected ";
 
     private final LongAccumulator images;
@@ -52,7 +52,7 @@ final class RunMetrics implements Serializable {
         DECODE,
         /** Forward passes. */
         FORWARD,
-        /** Ways back. */
+        /** Backward passes. */
         BACKWARD,
         /** Methods, statistics and rows. */
         MAPS,
@@ -103,7 +103,7 @@ final class RunMetrics implements Serializable {
         }
     }
 
-    /** What came of a picture's foreground. */
+    /** Counts the outcome of a picture's foreground. */
     void foreground(Foreground outcome) {
         if (outcome instanceof RegionFault fault) {
             counter(unlocated.get(fault.problem())).add(1);
@@ -129,7 +129,7 @@ final class RunMetrics implements Serializable {
         rejectionFiles.add(uri);
     }
 
-    /** The files of rejections that were written since this was asked the last time. */
+    /** The files of rejections that were written since the last call. */
     List<String> takeRejectionFiles() {
         List<String> files = List.copyOf(rejectionFiles.value());
         rejectionFiles.reset();
@@ -140,7 +140,7 @@ final class RunMetrics implements Serializable {
         counter(nanos.get(phase)).add(nanoseconds);
     }
 
-    /** Where the time of tasks went, of 1; empty before any is known. */
+    /** Shares of the tasks' time by phase, of 1; empty before any is known. */
     Map<String, Double> shares() {
         double all = nanos.values().stream().mapToDouble(LongAccumulator::value).sum();
         Map<String, Double> shares = new LinkedHashMap<>();

@@ -23,10 +23,10 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
-/** Explains one unit after another: its rows into both tables, then its commit. */
+/** Explains one unit after another: writes its rows into both tables, then commits it. */
 final class UnitJob {
     private final SparkSession spark;
-    private final ExplainAction.Request request;
+    private final ExplainRequest request;
     private final Ledger ledger;
     private final OutputLock lock;
     private final RunMetrics tally;
@@ -34,12 +34,12 @@ final class UnitJob {
     private final Consumer<String> progress;
     private final TaskSpec spec;
     private final String output;
-    /** Found where the first unit needs them. */
+    /** Found when the first unit needs them. */
     private @Nullable Broadcast<Backdrops> backdrops;
 
     UnitJob(
             SparkSession spark,
-            ExplainAction.Request request,
+            ExplainRequest request,
             Ledger ledger,
             OutputLock lock,
             RunMetrics tally,
@@ -120,7 +120,7 @@ final class UnitJob {
         rows.write().options(ExplanationTable.writing()).mode(SaveMode.Append).parquet(output + "/" + table);
     }
 
-    /** Makes sure that both tables can be read, be it without a row, and tidies up. */
+    /** Makes sure that both tables can be read, even without a row, and tidies up. */
     void finish() {
         empty(OutputFolder.EXPLANATIONS, ExplanationTable.structure());
         empty(OutputFolder.REJECTIONS, RejectionTable.structure());

@@ -45,7 +45,7 @@ final class Units {
     }
 
     /** Few images are one unit of tasks of at most a batch, however fast the network is: then that is not measured. */
-    static Units of(ExplainAction.Request request, Ledger ledger, int cores) {
+    static Units of(ExplainRequest request, Ledger ledger, int cores) {
         long todo = 0;
         for (Iterator<Item> items = request.source().items(); items.hasNext(); ) {
             todo += ledger.open(items.next()).stream().mapToLong(Item::expected).sum();
@@ -73,7 +73,7 @@ final class Units {
         return Numbers.format("%,d images are done already, %,d are to be done, %,d at once", before, images, unit);
     }
 
-    /** The next unit, empty behind the last. */
+    /** The next unit; empty after the last. */
     Unit next() {
         List<Item> taken = new ArrayList<>();
         long expected = 0;

@@ -62,7 +62,7 @@ public final class FaithfulnessJob {
                 .parquet(output + "/" + FaithfulnessTable.NAME);
     }
 
-    /** The means by method and subject, of a table that is there whole; else empty. */
+    /** The means by method and subject, of a complete table; empty where there is none. */
     public List<FaithfulnessMeans> means() {
         if (!OutputFolder.hasFaithfulness(storage, output)) {
             return List.of();

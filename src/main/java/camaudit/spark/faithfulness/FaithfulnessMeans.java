@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * The means of one method's measures in the faithfulness table.
  *
- * @param subject as {@link camaudit.vocabulary.Subject#label} has it
+ * @param subject as {@link camaudit.vocabulary.Subject#label} writes it
  * @param images how many were measured
  * @param means by column, in the table's order; without those that no row has
  */

@@ -44,17 +44,17 @@ final class FaithfulnessTask implements FlatMapFunction<Iterator<EvenSample.Part
             return rows.iterator();
         }
         ModelFile file = new ModelFile(spec.modelName(), spec.modelSha256(), model.value());
-        Recipe own = withControl(spec.recipe());
-        Recipe same = spec.recipe().with(TargetRule.LABEL);
+        Recipe controlled = withControl(spec.recipe());
+        Recipe byLabel = spec.recipe().with(TargetRule.LABEL);
         ExecutorPlans plans = ExecutorPlans.instance();
-        ExecutorPlans.Loan trained = plans.borrow(file, own, ExecutorPlans.Weights.TRAINED, spec.batchSize());
-        ExecutorPlans.Loan shuffled = plans.borrow(file, same, ExecutorPlans.Weights.SHUFFLED, 1);
+        ExecutorPlans.Loan trained = plans.borrow(file, controlled, ExecutorPlans.Weights.TRAINED, spec.batchSize());
+        ExecutorPlans.Loan shuffled = plans.borrow(file, byLabel, ExecutorPlans.Weights.SHUFFLED, 1);
         try {
             MapFaithfulness measure = new MapFaithfulness(
                     spec,
                     CONTROL,
-                    new BatchExplainer(own, trained.plan(), trained.session()),
-                    new BatchExplainer(same, shuffled.plan(), shuffled.session()));
+                    new BatchExplainer(controlled, trained.plan(), trained.session()),
+                    new BatchExplainer(byLabel, shuffled.plan(), shuffled.session()));
             FittedImages images = new FittedImages(
                     source, spec.recipe().pixels(), hadoop.value().value());
             while (parts.hasNext()) {

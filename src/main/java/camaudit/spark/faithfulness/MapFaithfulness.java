@@ -37,9 +37,9 @@ final class MapFaithfulness {
     private final double range;
 
     /**
-     * By two networks.
+     * Measures by two networks.
      *
-     * @param control the method of {@code trained} that every other is held against
+     * @param control the method of {@code trained} that every other one is compared with
      * @param shuffled explains each sample's label
      */
     MapFaithfulness(TaskSpec spec, String control, BatchExplainer trained, BatchExplainer shuffled) {
@@ -49,11 +49,11 @@ final class MapFaithfulness {
         this.shuffled = shuffled;
         this.pixels = spec.recipe().pixels();
         this.writer = pixels.writer();
-        this.black = even(0);
-        this.range = range(black, even(255));
+        this.black = uniform(0);
+        this.range = range(black, uniform(255));
     }
 
-    private NetworkInput even(int level) {
+    private NetworkInput uniform(int level) {
         byte[] samples =
                 new byte[pixels.height() * pixels.width() * pixels.channels().count()];
         Arrays.fill(samples, (byte) level);
@@ -79,22 +79,26 @@ final class MapFaithfulness {
     List<Row> of(FittedImage fitted) {
         SourceImage image = fitted.image();
         long seed = fitted.seed();
-        Explanation own = trained.explain(List.of(fitted.sample())).get(0);
-        Explanation other = shuffled.explain(List.of(new Sample(fitted.fitted(), OptionalInt.of(own.target()), seed)))
+        Explanation explanation = trained.explain(List.of(fitted.sample())).get(0);
+        Explanation ofShuffled = shuffled.explain(
+                        List.of(new Sample(fitted.fitted(), OptionalInt.of(explanation.target()), seed)))
                 .get(0);
         NetworkInput input = input(fitted.fitted());
         NetworkInput blurred = input.of(GaussianBlur.strong(input.height(), input.width())
                 .of(input.values(), input.height(), input.width(), input.channels()));
         Measure measure = new Measure(
-                new Faithfulness.Stage(input, blurred, black, range), own.target(), seed, fitted.foreground(pixels));
-        FaithfulnessTable.Measures random = measure.of(own.map(control));
-        FaithfulnessTable.Image of =
-                new FaithfulnessTable.Image(image.id(), image.label(), own.predicted(), own.target());
+                new Faithfulness.Stage(input, blurred, black, range),
+                explanation.target(),
+                seed,
+                fitted.foreground(pixels));
+        FaithfulnessTable.Measures ofControl = measure.of(explanation.map(control));
+        FaithfulnessTable.Image columns =
+                new FaithfulnessTable.Image(image.id(), image.label(), explanation.predicted(), explanation.target());
         List<Row> rows = new ArrayList<>();
         for (String method : spec.recipe().spec().methods()) {
-            rows.add(row(of, method, Subject.MODEL, measure.of(own.map(method))));
-            rows.add(row(of, method, Subject.RANDOM_CAM, random));
-            rows.add(row(of, method, Subject.RANDOM_WEIGHTS, measure.of(other.map(method))));
+            rows.add(row(columns, method, Subject.MODEL, measure.of(explanation.map(method))));
+            rows.add(row(columns, method, Subject.RANDOM_CAM, ofControl));
+            rows.add(row(columns, method, Subject.RANDOM_WEIGHTS, measure.of(ofShuffled.map(method))));
         }
         return rows;
     }

@@ -36,7 +36,11 @@ record Damage(Set<Integer> units, Set<String> rewritten) {
         return !units.isEmpty() || !rewritten.isEmpty();
     }
 
-    /** Rows that a later unit took over cannot be told from its others when their own unit is done again. */
+    /**
+     * Stops where a lost file holds rows of several units, which cannot be told apart when one of the units is done again.
+     *
+     * @throws InputException if there is such a file
+     */
     void requireRepairable(String output) {
         if (!rewritten.isEmpty()) {
             throw new InputException("--resume: " + output + "/"

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class Done {
     private final Fingerprints images = new Fingerprints();
     private final Fingerprints files = new Fingerprints();
-    /** What was told of the foreground of files, and that something was. */
+    /** What was stated of the foregrounds of files, and that anything was. */
     private final Fingerprints marks = new Fingerprints();
     /** Containers, each in the state in which its parts were done. */
     private final Map<Fingerprint, DoneParts> containers = new HashMap<>();
@@ -30,14 +30,14 @@ final class Done {
             return;
         }
         images.add(key(uri, state));
-        int told = state.indexOf('@');
-        if (told >= 0) {
-            marks.add(key(uri, state.substring(told)));
+        int mark = state.indexOf('@');
+        if (mark >= 0) {
+            marks.add(key(uri, state.substring(mark)));
             marks.add(key(uri, "@"));
         }
     }
 
-    /** True if this item's file is done with what is told of its foreground now, or both times with nothing. */
+    /** True if this item's file is done with what is stated of its foreground now, or both times with nothing. */
     boolean hasMarks(Item item) {
         return item.marks().isEmpty()
                 ? !marks.contains(key(item.uri(), "@"))

@@ -9,33 +9,33 @@ final class DoneParts {
     /** Spans all of whose images are done, in the container's own measure. */
     private Intervals spans = Intervals.NONE;
     /** Spans of which some images are done: where a limit ended, at most a few. */
-    private List<Some> some = List.of();
+    private List<PartialSpan> partial = List.of();
 
     /**
      * Some images of a span.
      *
      * @param images their numbers, counted from the beginning of the span
      */
-    private record Some(long first, long end, Intervals images) {
-        boolean is(Part part) {
+    private record PartialSpan(long first, long end, Intervals images) {
+        boolean isSpanOf(Part part) {
             return first == part.first() && end == part.end();
         }
 
-        boolean meets(Part part) {
+        boolean overlaps(Part part) {
             return first < part.end() && end > part.first();
         }
     }
 
     void add(Part part) {
         Intervals images = images(part).with(part.from(), part.until());
-        List<Some> others = new ArrayList<>(some);
-        others.removeIf(one -> one.is(part));
+        List<PartialSpan> remaining = new ArrayList<>(partial);
+        remaining.removeIf(span -> span.isSpanOf(part));
         if (images.covers(0, Part.ALL)) {
             spans = spans.with(part.first(), part.end());
         } else {
-            others.add(new Some(part.first(), part.end(), images));
+            remaining.add(new PartialSpan(part.first(), part.end(), images));
         }
-        some = List.copyOf(others);
+        partial = List.copyOf(remaining);
     }
 
     /** The images of a part that are not done yet, as intervals of their numbers. */
@@ -43,17 +43,17 @@ final class DoneParts {
         return spans.covers(part.first(), part.end()) ? List.of() : images(part).gaps(part.from(), part.until());
     }
 
-    /** True if the container was cut in another way when this was done, so that this part is neither done nor not. */
+    /** True if the container was cut in another way when this was done, so that this part is neither done nor open. */
     boolean crosses(Part part) {
         return !spans.covers(part.first(), part.end())
                 && (spans.meets(part.first(), part.end())
-                        || some.stream().anyMatch(one -> one.meets(part) && !one.is(part)));
+                        || partial.stream().anyMatch(span -> span.overlaps(part) && !span.isSpanOf(part)));
     }
 
     private Intervals images(Part part) {
-        return some.stream()
-                .filter(one -> one.is(part))
-                .map(Some::images)
+        return partial.stream()
+                .filter(span -> span.isSpanOf(part))
+                .map(PartialSpan::images)
                 .findFirst()
                 .orElse(Intervals.NONE);
     }

@@ -1,25 +1,17 @@
 package camaudit.spark.ledger;
 
+import camaudit.spark.storage.Digests;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** A set of texts of which only 128 bits of their SHA-256 are kept, 24 to 48 bytes a text however long it is. */
 final class Fingerprints {
     private static final int START = 1 << 10;
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Digests.newSha256();
     private long[] slots = new long[2 * START];
     private int size;
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     /** Adds a text; false if it was there. */
     boolean add(String text) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What {@code run.json} says of a finished explain run, as those who use its tables need it. */
+/** What {@code run.json} says of a finished explain run, for readers of its tables. */
 public final class FinishedRun {
     private static final long REPORT_LIMIT = 64L << 20;
 
@@ -25,7 +25,7 @@ public final class FinishedRun {
     }
 
     /**
-     * Reads it.
+     * Reads the report of a run.
      *
      * @throws InputException if the folder holds no finished run
      */

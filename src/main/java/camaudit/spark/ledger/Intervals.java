@@ -47,7 +47,7 @@ final class Intervals {
         return false;
     }
 
-    /** What is not in the set of the numbers from {@code begin} (inclusive) to {@code end} (exclusive): intervals, ascending. */
+    /** The numbers from {@code begin} (inclusive) to {@code end} (exclusive) that are not in the set: intervals, ascending. */
     List<long[]> gaps(long begin, long end) {
         List<long[]> gaps = new ArrayList<>();
         long at = begin;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/** What two runs do differently whose results cannot stand in one table. */
+/** The differences between two runs whose results cannot stand in one table. */
 final class KeyDifference {
     private KeyDifference() {}
 

@@ -28,7 +28,7 @@ public record LayerPlacement(Placement placement, String layer, int height, int 
      *
      * @param known the target layer's placement; empty to stretch every map
      * @param height of the map, in cells
-     * @param layer that it is of, by name
+     * @param layer that the map is of, by name
      */
     public static Placement of(Optional<LayerPlacement> known, Preprocess pixels, int height, int width, String layer) {
         boolean pixelwise = height == pixels.height() && width == pixels.width();

@@ -4,8 +4,6 @@ import camaudit.spark.ledger.UnitRecord.TableFile;
 import camaudit.spark.source.Item;
 import camaudit.spark.storage.Storage;
 import camaudit.text.InputException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +22,7 @@ public final class Ledger {
     private final String runId;
     private final Map<String, String> key;
     private final Done done = new Done();
-    /** Files of the tables, with the unit that brought them. */
-    private final Map<String, Integer> owned = new LinkedHashMap<>();
+    private final TableFiles tables;
 
     private int last;
     private long images;
@@ -36,6 +33,7 @@ public final class Ledger {
         this.output = output;
         this.runId = runId;
         this.key = new TreeMap<>(key);
+        this.tables = new TableFiles(storage, output);
     }
 
     /**
@@ -47,7 +45,8 @@ public final class Ledger {
     public static Ledger open(Storage storage, String output, String runId, Map<String, String> key) {
         Ledger ledger = new Ledger(storage, output, runId, key);
         ledger.read();
-        ledger.sweep();
+        storage.delete(output + "/" + OutputFolder.SCRATCH);
+        ledger.tables.sweep();
         return ledger;
     }
 
@@ -62,7 +61,7 @@ public final class Ledger {
                 unit.ifPresentOrElse(whole -> units.put(number, whole), () -> undo(number));
             }
         }
-        Map<String, Long> present = present();
+        Map<String, Long> present = tables.present();
         for (Damage damage = Damage.of(units, present); damage.any(); damage = Damage.of(units, present)) {
             damage.requireRepairable(output);
             damage.units().forEach(unit -> {
@@ -71,7 +70,7 @@ public final class Ledger {
             });
         }
         units.values().forEach(unit -> KeyDifference.require(unit.head().key(), key, output));
-        units.forEach(this::take);
+        units.values().forEach(this::take);
     }
 
     private void undo(int unit) {
@@ -79,35 +78,12 @@ public final class Ledger {
         undone++;
     }
 
-    private void take(int number, UnitFile.Read unit) {
+    private void take(UnitFile.Read unit) {
         unit.head().forgotten().forEach(done::forget);
         unit.items().forEach(item -> done.add(item.uri(), item.name(), item.state()));
-        unit.head().removed().forEach(owned::remove);
-        unit.head().added().forEach(file -> owned.put(file.path(), number));
+        tables.disown(unit.head().removed());
+        tables.own(unit.head().added());
         images += unit.head().images();
-    }
-
-    /** Deletes what lies in the tables without belonging to a unit. */
-    private void sweep() {
-        storage.delete(output + "/" + OutputFolder.SCRATCH);
-        for (String table : OutputFolder.TABLES) {
-            for (String name : storage.names(output + "/" + table)) {
-                String path = table + "/" + name;
-                if (!owned.containsKey(path)) {
-                    storage.delete(output + "/" + path);
-                }
-            }
-        }
-    }
-
-    private Map<String, Long> present() {
-        Map<String, Long> present = new LinkedHashMap<>();
-        for (String table : OutputFolder.TABLES) {
-            storage.filesIn(output + "/" + table)
-                    .forEach(file -> present.put(
-                            table + "/" + file.uri().substring(file.uri().lastIndexOf('/') + 1), file.length()));
-        }
-        return present;
     }
 
     /** What of an item is still to be done: nothing, all of it or, of a part of a container, the images that are not done yet. */
@@ -123,7 +99,7 @@ public final class Ledger {
         return done.contradicts(item);
     }
 
-    /** True if this item was done with what is told of its foreground now. */
+    /** True if this item was done with what is stated of its foreground now. */
     public boolean hasMarks(Item item) {
         return done.hasMarks(item);
     }
@@ -161,13 +137,7 @@ public final class Ledger {
      * @param forgotten files of the dataset whose earlier results are not in the tables any more
      */
     public void commit(Iterable<Item> items, long inputs, Set<String> replaced, Set<String> forgotten) {
-        List<TableFile> added = new ArrayList<>();
-        present().forEach((path, bytes) -> {
-            String name = path.substring(path.indexOf('/') + 1);
-            if (!owned.containsKey(path) && !name.startsWith("_") && !name.startsWith(".")) {
-                added.add(new TableFile(path, bytes));
-            }
-        });
+        List<TableFile> added = tables.unowned();
         int number = last + 1;
         UnitRecord head =
                 new UnitRecord(number, runId, key, inputs, added, List.copyOf(replaced), List.copyOf(forgotten));
@@ -176,19 +146,13 @@ public final class Ledger {
         images += inputs;
         forgotten.forEach(done::forget);
         items.forEach(item -> done.add(item.uri(), item.name(), item.state()));
-        replaced.forEach(path -> {
-            owned.remove(path);
-            storage.delete(output + "/" + path);
-        });
-        added.forEach(file -> owned.put(file.path(), number));
+        tables.delete(replaced);
+        tables.own(added);
     }
 
     /** Files of a table that hold rows, as URIs. */
     public List<String> files(String table) {
-        return owned.keySet().stream()
-                .filter(path -> path.startsWith(table + "/"))
-                .map(path -> output + "/" + path)
-                .toList();
+        return tables.of(table);
     }
 
     /** {@code explanations/part-0.parquet} for a file's URI. */

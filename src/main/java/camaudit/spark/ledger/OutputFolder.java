@@ -15,7 +15,7 @@ public final class OutputFolder {
     public static final String EXPLANATIONS = "explanations";
     /** The table of rejections. */
     public static final String REJECTIONS = "rejections";
-    /** The table of maps held against the network and against controls; no unit, but all of it written at once. */
+    /** The table that measures maps by the network and beside controls; it is written all at once, not by units. */
     public static final String FAITHFULNESS = "faithfulness";
     /** Where tasks put rejected inputs until their unit is committed. */
     public static final String SCRATCH = "_rejected";
@@ -63,7 +63,7 @@ public final class OutputFolder {
         return UnitFile.images(storage, output + "/" + UNITS);
     }
 
-    /** What Spark did not write in a folder that bears the name of one of ours. */
+    /** The names in one of our folders that Spark did not write there. */
     private static Stream<String> foreign(Storage storage, String output, String ours) {
         return ours.equals(OutputLock.NAME)
                 ? Stream.of()
@@ -80,7 +80,7 @@ public final class OutputFolder {
                 .forEach(name -> storage.delete(output + "/" + name));
     }
 
-    /** Says that the run in this folder is finished, and how. */
+    /** Marks the run in this folder as finished by writing its report. */
     public static void finish(Storage storage, String output, String report) {
         storage.write(output + "/" + RunReport.FILE, report.getBytes(StandardCharsets.UTF_8));
     }
@@ -95,7 +95,7 @@ public final class OutputFolder {
         return storage.names(output + "/" + FAITHFULNESS).contains("_SUCCESS");
     }
 
-    /** Takes back that the run in this folder is finished; a faithfulness table that is not whole goes. */
+    /** Marks the run in this folder as unfinished again, and deletes a faithfulness table that is not whole. */
     public static void reopen(Storage storage, String output) {
         storage.delete(output + "/" + RunReport.FILE);
         if (!hasFaithfulness(storage, output)) {

@@ -1,5 +1,6 @@
 package camaudit.spark.ledger;
 
+import camaudit.spark.storage.DaemonThreads;
 import camaudit.spark.storage.Storage;
 import camaudit.text.InputException;
 import java.net.InetAddress;
@@ -27,18 +28,14 @@ public final class OutputLock implements AutoCloseable {
     private final String owner;
     private final ScheduledExecutorService timer;
     private boolean lost;
-    /** A file system that does not answer now may answer at the next beat; before a commit the owner is asked again. */
+    /** How many beats failed: the file system may answer at the next one, and the owner is checked before each commit. */
     private int unanswered;
 
     private OutputLock(Storage storage, String uri, String owner, Duration beat) {
         this.storage = storage;
         this.uri = uri;
         this.owner = owner;
-        this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "camaudit-lock");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.timer = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("camaudit-lock"));
         var unused = timer.scheduleWithFixedDelay(this::beat, beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -67,8 +64,8 @@ public final class OutputLock implements AutoCloseable {
 
     private static void requireDead(Storage storage, String output, String uri, Duration beat) {
         String before = read(storage, uri);
-        String other = before.lines().findFirst().orElse("");
-        if (diedHere(other)) {
+        String holder = before.lines().findFirst().orElse("");
+        if (diedHere(holder)) {
             return;
         }
         for (int i = 0; i < BEATS; i++) {
@@ -80,12 +77,12 @@ public final class OutputLock implements AutoCloseable {
         }
     }
 
-    private static InputException taken(String output, String other) {
-        return new InputException("--output " + output + ": " + other
+    private static InputException taken(String output, String holder) {
+        return new InputException("--output " + output + ": " + holder
                 + " writes to it at this moment: wait until that run " + "ends, or choose another folder");
     }
 
-    /** True if the owner was a process of this machine that is no more. */
+    /** True if the owner was a process of this machine that has ended. */
     private static boolean diedHere(String owner) {
         String mark = " on " + host() + ", process ";
         int at = owner.indexOf(mark);

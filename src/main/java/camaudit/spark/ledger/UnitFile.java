@@ -27,7 +27,7 @@ import java.util.zip.ZipException;
 
 /**
  * A unit's record on disk, gzipped JSON lines: the head, an array {@code [uri, name, state]} for each item, and the number of items. A
- * record without that last line was not finished and is none.
+ * record without that last line was not finished and does not count.
  */
 final class UnitFile {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param order the column they were chosen by; empty text for none
  * @param where the predicate as a clause; empty text for none
- * @param limit at most so many of each class; 0 for all
+ * @param limit at most this many of each class; 0 for all
  */
 record ChoiceWords(String order, boolean ascending, String where, long limit) implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -23,7 +23,7 @@ record ChoiceWords(String order, boolean ascending, String where, long limit) im
                 choice.limit());
     }
 
-    /** For the head of a sheet of a class that has so many rows to choose from. */
+    /** The title of a sheet of a class that has {@code chosen} rows to choose from. */
     String title(long chosen) {
         if (!order.isEmpty()) {
             return (ascending ? "smallest " : "largest ") + order + " first" + where;
@@ -31,7 +31,7 @@ record ChoiceWords(String order, boolean ascending, String where, long limit) im
         return (limit == 0 || chosen <= limit ? "all images" : "an even sample") + where;
     }
 
-    /** For one image: what it was chosen by. */
+    /** The value that an image was chosen by, for its caption. */
     Optional<String> note(Optional<Double> value) {
         return value.map(number -> order + " "
                 + (number == Math.rint(number) && Math.abs(number) < 1e9

@@ -4,6 +4,7 @@ import static camaudit.spark.table.Cells.col;
 
 import camaudit.report.PageRenderer;
 import camaudit.spark.ledger.FinishedRun;
+import camaudit.spark.session.Broadcasts;
 import camaudit.spark.session.Workspace;
 import camaudit.spark.storage.Storage;
 import camaudit.spark.table.ExplanationTable;
@@ -15,7 +16,6 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -34,7 +34,7 @@ public final class RenderAction {
     }
 
     /**
-     * What came of it.
+     * The outcome.
      *
      * @param drawn how many pictures
      * @param missing images that could not be drawn, each with the reason
@@ -71,8 +71,7 @@ public final class RenderAction {
                 request.sheet(),
                 by,
                 ChoiceWords.of(request.choice()));
-        Broadcast<SerializableConfiguration> hadoop = JavaSparkContext.fromSparkContext(spark.sparkContext())
-                .broadcast(new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
+        Broadcast<SerializableConfiguration> hadoop = Broadcasts.hadoop(spark);
         Dataset<Row> rows = switch (request.sheet()) {
             case FIGURE -> selection.figures();
             case METHODS -> selection.images();
@@ -85,7 +84,7 @@ public final class RenderAction {
         return new Result(outcomes.size() - missing.size(), missing);
     }
 
-    /** A predicate that Spark understands may still stumble over a value, as {@code image_id > 5} does. */
+    /** A predicate that Spark understands may still fail on a value, as {@code image_id > 5} does. */
     private static List<String> draw(Dataset<String> outcomes, RenderRequest request) {
         try {
             return outcomes.collectAsList();

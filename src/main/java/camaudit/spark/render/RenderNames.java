@@ -12,7 +12,7 @@ final class RenderNames {
 
     private RenderNames() {}
 
-    /** In the folders of the image; with a rank instead flat and with the rank in front, so that listing sorts by it. */
+    /** In the folders of the image or, with a rank, in none and with the rank in front, so that a listing sorts by it. */
     static String figure(String imageId, String method, long rank) {
         return rank == 0 ? inFolders(imageId) + "." + method + ".png" : ranked(imageId, rank) + "." + method + ".png";
     }
@@ -21,13 +21,13 @@ final class RenderNames {
         return (rank == 0 ? inFolders(imageId) : ranked(imageId, rank)) + ".methods.png";
     }
 
-    /** The class's number in front, so that listing sorts by it and odd names stay distinct; −1 for none. */
+    /** The class's number in front, so that a listing sorts by it and odd names stay distinct; −1 for none. */
     static String sheet(int number, String className, String method, int page, int pages) {
-        String own =
+        String name =
                 className.equals(Integer.toString(number)) || className.isEmpty() ? "" : "-" + part(plain(className));
-        String start = number < 0 ? "no-label" : Numbers.format("%03d", number) + own;
-        String behind = pages > 1 ? Numbers.format(".sheet-%03d", page) : "";
-        return start + "." + method + behind + ".png";
+        String start = number < 0 ? "no-label" : Numbers.format("%03d", number) + name;
+        String sheet = pages > 1 ? Numbers.format(".sheet-%03d", page) : "";
+        return start + "." + method + sheet + ".png";
     }
 
     private static String ranked(String imageId, long rank) {

@@ -22,7 +22,7 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a partition page by page, each row with its picture, read when it is asked for. A row whose picture cannot be had is
+ * The rows of a partition page by page, each row with its picture, read when it is asked for. A row whose picture cannot be read is
  * left out and noted.
  */
 final class RenderPages {
@@ -65,7 +65,7 @@ final class RenderPages {
 
         @Override
         public boolean hasNext() {
-            while (ready == null && next != null && (taken == 0 || together(start, next))) {
+            while (ready == null && next != null && (taken == 0 || onOnePage(start, next))) {
                 ready = explained(next);
                 taken++;
                 advance();
@@ -84,14 +84,12 @@ final class RenderPages {
         }
     }
 
-    private boolean together(Row a, Row b) {
+    private boolean onOnePage(Row a, Row b) {
         return switch (spec.sheet()) {
             case FIGURE -> false;
             case METHODS -> same(a, b, Columns.IMAGE_ID.name());
             case CLASS ->
-                same(a, b, RenderSelection.CLASS)
-                        && same(a, b, Columns.METHOD.name())
-                        && same(a, b, RenderSelection.NUMBER);
+                same(a, b, PageColumns.CLASS) && same(a, b, Columns.METHOD.name()) && same(a, b, PageColumns.NUMBER);
         };
     }
 
@@ -132,6 +130,6 @@ final class RenderPages {
                 Cells.text(row, Columns.METHOD),
                 Cells.text(row, Columns.LAYER),
                 Cells.text(row, Columns.STATUS),
-                spec.choice().note(Optional.ofNullable(row.<Double>getAs(RenderSelection.VALUE))));
+                spec.choice().note(Optional.ofNullable(row.<Double>getAs(PageColumns.VALUE))));
     }
 }

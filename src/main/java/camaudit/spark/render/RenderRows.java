@@ -48,7 +48,7 @@ final class RenderRows {
         }
     }
 
-    /** The parenthesis that a predicate is put in for Spark is not the user's. */
+    /** Spark's words without the parenthesis that surrounds a predicate, which is not the user's. */
     private static String ending(String words, String text) {
         return text.contains(")") ? words : words.replace("near ')'", "near its end");
     }

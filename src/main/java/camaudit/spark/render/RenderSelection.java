@@ -1,5 +1,14 @@
 package camaudit.spark.render;
 
+import static camaudit.spark.render.PageColumns.CHOSEN;
+import static camaudit.spark.render.PageColumns.CLASS;
+import static camaudit.spark.render.PageColumns.COUNT;
+import static camaudit.spark.render.PageColumns.LABELLED;
+import static camaudit.spark.render.PageColumns.NUMBER;
+import static camaudit.spark.render.PageColumns.PAGES;
+import static camaudit.spark.render.PageColumns.RANK;
+import static camaudit.spark.render.PageColumns.RIGHT;
+import static camaudit.spark.render.PageColumns.VALUE;
 import static camaudit.spark.table.Cells.col;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.ceil;
@@ -26,7 +35,6 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -34,24 +42,7 @@ import org.apache.spark.sql.types.StructType;
  * only read for rows that are drawn.
  */
 final class RenderSelection {
-    /** Place among the chosen, from 1; 0 where they were not ordered. */
-    static final String RANK = "page_rank";
-    /** What a row was chosen by, a double; null where it was not. */
-    static final String VALUE = "page_value";
-    /** The number of the page's class, −1 for rows without one. */
-    static final String CLASS = "page_class";
-
-    /** Rows of the class and method in the whole table. */
-    static final String COUNT = "page_count";
-
-    /** Those of them that fulfil the predicate. */
-    static final String CHOSEN = "page_chosen";
-
-    static final String LABELLED = "page_labelled";
-    static final String RIGHT = "page_right";
-    static final String NUMBER = "page_number";
-    static final String PAGES = "page_pages";
-
+    private static final String[] IMAGE = {Columns.IMAGE_ID.name()};
     private static final String[] KEY = {Columns.IMAGE_ID.name(), Columns.METHOD.name(), Columns.LAYER.name()};
 
     private final Dataset<Row> table;
@@ -73,7 +64,7 @@ final class RenderSelection {
         return matching;
     }
 
-    /** A row a page. */
+    /** The chosen rows, one for each page. */
     Dataset<Row> figures() {
         if (choice.top().isPresent()) {
             Dataset<Row> keys = valued().orderBy(ordered(col(VALUE)), col(Columns.IMAGE_ID), col(Columns.METHOD));
@@ -94,14 +85,14 @@ final class RenderSelection {
             Dataset<Row> images = valued().groupBy(Columns.IMAGE_ID.name()).agg(best.as(VALUE));
             Dataset<Row> keys = ranked(
                     images.orderBy(ordered(col(VALUE)), col(Columns.IMAGE_ID)), List.of(Columns.IMAGE_ID.name()));
-            return together(rows.join(broadcast(keys), new String[] {Columns.IMAGE_ID.name()}, "inner"));
+            return together(rows.join(broadcast(keys), IMAGE, "inner"));
         }
         Dataset<Row> images = matching.select(Columns.IMAGE_ID.name()).distinct();
         if (choice.limit() > 0) {
             images = images.orderBy(hash(), col(Columns.IMAGE_ID)).limit(most());
         }
         boolean all = choice.limit() == 0 && choice.where().isEmpty();
-        return together(unranked(all ? rows : rows.join(images, new String[] {Columns.IMAGE_ID.name()}, "leftsemi")));
+        return together(unranked(all ? rows : rows.join(images, IMAGE, "leftsemi")));
     }
 
     /**
@@ -185,11 +176,10 @@ final class RenderSelection {
         }
         StructType schema = new StructType();
         for (String name : names) {
-            schema = schema.add(
-                    new StructField(name, DataTypes.StringType, false, org.apache.spark.sql.types.Metadata.empty()));
+            schema = schema.add(name, DataTypes.StringType, false);
         }
-        schema = schema.add(VALUE, DataTypes.DoubleType).add(RANK, DataTypes.LongType, false);
-        return table.sparkSession().createDataFrame(rows, schema);
+        return table.sparkSession()
+                .createDataFrame(rows, schema.add(VALUE, DataTypes.DoubleType).add(RANK, DataTypes.LongType, false));
     }
 
     private Dataset<Row> spread(Dataset<Row> rows) {

@@ -21,7 +21,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** Draws the pages of a partition; an outcome is {@link #DRAWN}, one a picture, or the reason why a row is not on its page. */
+/** Draws the pages of a partition; an outcome is {@link #DRAWN} for each picture, or the reason why a row is not on its page. */
 final class RenderTask implements MapPartitionsFunction<Row, String> {
     private static final long serialVersionUID = 1L;
     static final String DRAWN = "";
@@ -50,7 +50,7 @@ final class RenderTask implements MapPartitionsFunction<Row, String> {
         return outcomes.iterator();
     }
 
-    /** Where pictures have to be read in order, the store hears of all of them first. */
+    /** The rows, announced to a store that has to read pictures in order. */
     private Iterator<Row> announced(Iterator<Row> rows, PictureStore store) {
         if (!store.isSequential()) {
             return rows;
@@ -80,38 +80,38 @@ final class RenderTask implements MapPartitionsFunction<Row, String> {
         if (spec.sheet() != RenderSheet.CLASS) {
             return new ContactSheet.Title(spec.by(), "", 1, 1, 0, 0, 1, 1, "");
         }
-        long chosen = first.<Long>getAs(RenderSelection.CHOSEN);
+        long chosen = first.<Long>getAs(PageColumns.CHOSEN);
         return new ContactSheet.Title(
                 spec.by(),
                 className(first),
-                first.<Long>getAs(RenderSelection.COUNT),
+                first.<Long>getAs(PageColumns.COUNT),
                 chosen,
-                first.<Long>getAs(RenderSelection.LABELLED),
-                first.<Long>getAs(RenderSelection.RIGHT),
-                first.<Integer>getAs(RenderSelection.NUMBER),
-                first.<Integer>getAs(RenderSelection.PAGES),
+                first.<Long>getAs(PageColumns.LABELLED),
+                first.<Long>getAs(PageColumns.RIGHT),
+                first.<Integer>getAs(PageColumns.NUMBER),
+                first.<Integer>getAs(PageColumns.PAGES),
                 spec.choice().title(chosen));
     }
 
     private String className(Row first) {
-        int number = first.<Integer>getAs(RenderSelection.CLASS);
+        int number = first.<Integer>getAs(PageColumns.CLASS);
         return number < 0 ? "none" : spec.className(number);
     }
 
     private String name(Row first) {
         String id = Cells.text(first, Columns.IMAGE_ID);
         String method = Cells.text(first, Columns.METHOD);
-        long rank = first.<Long>getAs(RenderSelection.RANK);
+        long rank = first.<Long>getAs(PageColumns.RANK);
         return switch (spec.sheet()) {
             case FIGURE -> RenderNames.figure(id, method, rank);
             case METHODS -> RenderNames.methods(id, rank);
             case CLASS ->
                 RenderNames.sheet(
-                        first.<Integer>getAs(RenderSelection.CLASS),
+                        first.<Integer>getAs(PageColumns.CLASS),
                         className(first),
                         method,
-                        first.<Integer>getAs(RenderSelection.NUMBER),
-                        first.<Integer>getAs(RenderSelection.PAGES));
+                        first.<Integer>getAs(PageColumns.NUMBER),
+                        first.<Integer>getAs(PageColumns.PAGES));
         };
     }
 }

@@ -39,7 +39,7 @@ public final class EvenSample {
         return parts;
     }
 
-    /** How many tasks share so many parts, where each core should have so many. */
+    /** How many tasks share these parts, at most {@code perCore} tasks for each core. */
     public static int tasks(int parts, int perCore, JavaSparkContext context) {
         return Math.max(1, Math.min(parts, perCore * context.defaultParallelism()));
     }

@@ -7,7 +7,7 @@ import camaudit.spark.source.SourceImage;
 import java.util.Objects;
 
 /**
- * An image of a dataset that the network can be asked about.
+ * An image of a dataset, fitted to the network's input.
  *
  * @param image as its source handed it out
  * @param original the decoded picture

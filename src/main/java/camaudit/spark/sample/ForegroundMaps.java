@@ -15,15 +15,15 @@ import java.util.Optional;
 
 /** How much of each cell of one picture's maps is foreground, measured once for each size of map. */
 public final class ForegroundMaps {
-    private final Optional<Located> told;
+    private final Optional<Located> stated;
     private final InputView view;
     private final Map<Size, Foreground> measured = new HashMap<>();
     private Optional<Foreground> first = Optional.empty();
 
     private record Size(int height, int width) {}
 
-    private ForegroundMaps(Optional<Located> told, InputView view) {
-        this.told = told;
+    private ForegroundMaps(Optional<Located> stated, InputView view) {
+        this.stated = stated;
         this.view = view;
     }
 
@@ -32,7 +32,7 @@ public final class ForegroundMaps {
         return new ForegroundMaps(image.foreground(), pixels.view(original.height(), original.width()));
     }
 
-    /** The foreground's shares of a map's cells; empty where they cannot be told. */
+    /** The foreground's shares of a map's cells; empty where they are not known. */
     public Optional<Coverage> at(int height, int width) {
         if (first.isEmpty()) {
             first = measured(height, width);
@@ -47,10 +47,10 @@ public final class ForegroundMaps {
     }
 
     private Optional<Foreground> measured(int height, int width) {
-        return told.map(located -> measured.computeIfAbsent(new Size(height, width), size -> measure(located, size)));
+        return stated.map(located -> measured.computeIfAbsent(new Size(height, width), size -> measure(located, size)));
     }
 
-    /** What came of it on the first map; empty where nothing is told of the foreground. */
+    /** The outcome on the first map; empty where nothing states the foreground. */
     public Optional<Foreground> outcome() {
         return first;
     }

@@ -16,7 +16,7 @@ public record NativeLimits(OptionalLong maxBytes, OptionalLong maxPhysicalBytes)
     private static final String MAX_PHYSICAL_BYTES = "org.bytedeco.javacpp.maxphysicalbytes";
     private static final String JAVA_OPTIONS = "spark.executor.extraJavaOptions";
 
-    /** Takes the limits away where nobody gave one: what a run takes is known, and checked, before its first task. */
+    /** Takes the limits away where the user gave none: what a run takes is known, and checked, before its first task. */
     public static void lift(SparkConf conf) {
         for (String limit : new String[] {MAX_BYTES, MAX_PHYSICAL_BYTES}) {
             String options = conf.get(JAVA_OPTIONS, "");

@@ -14,8 +14,8 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.config.Configurator;
 
 /**
- * What a command says where its process is told to end (SIGTERM, Ctrl-C): one line, after Spark has stopped and the command has come to
- * its end, instead of what Spark and the command report of their jobs breaking off.
+ * What a command prints when its process is asked to end (SIGTERM, Ctrl-C): one line, after Spark has stopped and the command has ended,
+ * in place of what Spark and the command report of their broken-off jobs.
  */
 public final class StopNotice implements AutoCloseable {
     /** Spark stops at 40, file systems are closed at 10 (org.apache.spark.util.ShutdownHookManager). */
@@ -27,38 +27,38 @@ public final class StopNotice implements AutoCloseable {
     private final Consumer<String> out;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Runnable silence = StopNotice::silence;
-    private final Runnable tell = this::tell;
+    private final Runnable print = this::print;
     private volatile Supplier<String> words = () -> "stopped before it was done";
 
     private StopNotice(Consumer<String> out) {
         this.out = Objects.requireNonNull(out);
     }
 
-    /** Waits for the process being told to end, until it is closed. */
+    /** Watches for the end of the process, until the notice is closed. */
     public static StopNotice watch(Consumer<String> out) {
         StopNotice notice = new StopNotice(out);
         ShutdownHookManager.get().addShutdownHook(notice.silence, BEFORE_SPARK);
-        ShutdownHookManager.get().addShutdownHook(notice.tell, AFTER_SPARK);
+        ShutdownHookManager.get().addShutdownHook(notice.print, AFTER_SPARK);
         return notice;
     }
 
-    /** True once the process has been told to end: what fails now fails for that. */
+    /** True once the process is ending, which is why other things fail from then on. */
     public static boolean isStopping() {
         return ShutdownHookManager.get().isShutdownInProgress();
     }
 
-    /** What to say from now on; asked when the command has ended. */
+    /** Sets what is printed from now on; evaluated when the command has ended. */
     public void say(Supplier<String> what) {
         this.words = Objects.requireNonNull(what);
     }
 
-    /** Scala prints traces of its own; who holds the stream, as the program does, goes on writing to it. */
+    /** Scala prints traces of its own; those who hold the old stream, as the program does, can still write to it. */
     private static void silence() {
         Configurator.setAllLevels(LogManager.ROOT_LOGGER_NAME, Level.OFF);
         System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     }
 
-    private void tell() {
+    private void print() {
         try {
             var unused = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -73,7 +73,7 @@ public final class StopNotice implements AutoCloseable {
         ended.countDown();
         if (!isStopping()) {
             ShutdownHookManager.get().removeShutdownHook(silence);
-            ShutdownHookManager.get().removeShutdownHook(tell);
+            ShutdownHookManager.get().removeShutdownHook(print);
         }
     }
 }

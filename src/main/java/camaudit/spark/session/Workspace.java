@@ -24,7 +24,8 @@ public final class Workspace implements AutoCloseable {
     private final SparkSession spark;
     private final boolean own;
 
-    private Workspace(SparkSession spark, boolean own) {
+    /** @param own true to stop the session when the workspace is closed */
+    Workspace(SparkSession spark, boolean own) {
         this.spark = Objects.requireNonNull(spark);
         this.own = own;
     }
@@ -44,11 +45,6 @@ public final class Workspace implements AutoCloseable {
         DEFAULTS.forEach(conf::setIfMissing);
         NativeLimits.lift(conf);
         return new Workspace(SparkSession.builder().config(conf).getOrCreate(), true);
-    }
-
-    /** Works in a session that somebody else opened and will close. */
-    public static Workspace of(SparkSession spark) {
-        return new Workspace(spark, false);
     }
 
     public SparkSession spark() {

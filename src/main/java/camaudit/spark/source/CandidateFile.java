@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A file whose format is asked for. */
+/** A file whose format is to be recognised. */
 public final class CandidateFile {
     private static final int HEAD = 512;
 
@@ -25,7 +25,7 @@ public final class CandidateFile {
         return file;
     }
 
-    /** Its first 512 bytes, unzipped where it is gzipped, a character each; empty where they cannot be read. */
+    /** Its first 512 bytes, unzipped where it is gzipped, one character per byte; empty where they cannot be read. */
     public String head() {
         if (head == null) {
             try (InputStream in = Idx.maybeGunzip(storage.open(file.uri()), file.uri())) {

@@ -5,7 +5,7 @@ import camaudit.text.Numbers;
 /**
  * How many inputs a dataset has.
  *
- * @param exact false where containers would have to be read to know, and their sizes were taken for it
+ * @param exact false where only reading all containers would give the number, so that it is estimated by their sizes
  */
 public record Count(long images, boolean exact) {
 

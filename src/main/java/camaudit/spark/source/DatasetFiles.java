@@ -8,8 +8,8 @@ import java.util.Objects;
  * The files of a dataset, whose format is known.
  *
  * @param files its inputs; image files are not sorted out from others here
- * @param others how many files are none
- * @param why it was taken for this format; empty where the user said so
+ * @param others how many files are not inputs
+ * @param why this format was chosen; empty where the user named it
  */
 public record DatasetFiles(SourceFormat format, FileList files, int others, String why) {
     public DatasetFiles {
@@ -23,7 +23,7 @@ public record DatasetFiles(SourceFormat format, FileList files, int others, Stri
         return files.size() == 1 && files.name(0).isEmpty();
     }
 
-    /** What to say after a description. */
+    /** What to add to a description. */
     public String describe() {
         return (others == 0 ? "" : Numbers.format("; %,d other files are not inputs", others))
                 + (why.isEmpty() ? "" : "; format " + format.layout().written() + " was chosen because " + why);

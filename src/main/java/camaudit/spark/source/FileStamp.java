@@ -4,7 +4,7 @@ import camaudit.spark.storage.Storage;
 import java.io.Serializable;
 
 /**
- * Tells a file from what it was before.
+ * The size and time of a file, by which a change is recognised.
  *
  * @param bytes its size
  * @param modified milliseconds since 1970

@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What tells a format of datasets from others.
+ * The signs by which a format of datasets is recognised.
  *
  * @param layout what the user and {@code run.json} call it
  * @param names of files that speak for it, without their folders
- * @param sure false if they do so only where no other format is sure of a name; then the user's word alone does not count either
+ * @param sure false if a name counts only where no other format is sure of it; then files of other names are never taken for the format
  * @param content true for a file that is of this format
- * @param looks in how many of the files that bear its names the content must confirm it; 0 if the names do
- * @param one why a dataset of one file is taken for it
- * @param many why a dataset of many files is taken for it
+ * @param looks how many of the files with such names are looked into, one of which must have the content; 0 if names suffice
+ * @param whySingle why a dataset of one file is taken for it
+ * @param whyMany why a dataset of many files is taken for it
  */
 public record FormatSigns(
         Layout layout,
@@ -23,14 +23,14 @@ public record FormatSigns(
         boolean sure,
         Predicate<CandidateFile> content,
         long looks,
-        String one,
-        String many) {
+        String whySingle,
+        String whyMany) {
     public FormatSigns {
         Objects.requireNonNull(layout);
         Objects.requireNonNull(names);
         Objects.requireNonNull(content);
-        Objects.requireNonNull(one);
-        Objects.requireNonNull(many);
+        Objects.requireNonNull(whySingle);
+        Objects.requireNonNull(whyMany);
     }
 
     /** A pattern of names that end so, whatever their case. */

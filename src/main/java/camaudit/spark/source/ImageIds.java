@@ -2,7 +2,7 @@ package camaudit.spark.source;
 
 import camaudit.spark.storage.FileList;
 
-/** The ids of images: the path below the dataset's root and, in a container, the record's key behind a {@code #}. */
+/** The ids of images: the path below the dataset's root and, in a container, after a {@code #}, the record's key. */
 public final class ImageIds {
     private ImageIds() {}
 

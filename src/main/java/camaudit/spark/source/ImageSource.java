@@ -8,7 +8,7 @@ import org.apache.hadoop.conf.Configuration;
 /** A dataset of images: the driver lists its items without reading pixels, tasks read what an item names. */
 public interface ImageSource extends Serializable {
 
-    /** What was found, for a person. */
+    /** What was found, in words. */
     String description();
 
     /** Where it is, qualified. */

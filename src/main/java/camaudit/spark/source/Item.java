@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a dataset is listed in, and what a run has done or not done as a whole: an image file, or a part of a container.
+ * The unit in which a dataset is listed and a run records its progress: an image file, or a part of a container.
  *
  * @param uri the file it is in, or is
  * @param part which images of its container it takes
@@ -47,7 +47,7 @@ public record Item(
     /**
      * A part of a container.
      *
-     * @param first number of its first record, or where else it begins in the container's own measure
+     * @param first number of its first record, or where it begins in another measure of the container
      * @param count how many records it has, those that are not taken included, in the same measure; 1 for a whole container that cannot
      *     be split
      * @param expected how many images that will be, about
@@ -103,7 +103,7 @@ public record Item(
         return part.first() == WHOLE;
     }
 
-    /** What it is called, the same in every run over the dataset. */
+    /** The name of the item, the same in every run over the dataset. */
     public String name() {
         return isFile() ? uri : uri + part.written();
     }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public record Part(long first, long count, long from, long until) implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** No image is too many. */
+    /** All images to the end of the span. */
     public static final long ALL = Long.MAX_VALUE;
 
     private static final Pattern WRITTEN = Pattern.compile("#(\\d+)\\+(\\d+)(?: after (\\d+))?(?: first (\\d+))?");
@@ -32,7 +32,7 @@ public record Part(long first, long count, long from, long until) implements Ser
         return "#" + first + "+" + count;
     }
 
-    /** How it stands behind the container's URI in the name of an item. */
+    /** The part as the name of an item has it after the container's URI. */
     String written() {
         return span() + (from == 0 ? "" : " after " + from) + (until == ALL ? "" : " first " + until);
     }

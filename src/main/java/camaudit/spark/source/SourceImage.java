@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * @param uri where it is
  * @param sha256 of the stored bytes, in hex; empty where they could not be read
  * @param picture the decoded picture, or why there is none
- * @param foreground where it is on the picture, or why that is not known; empty where nothing states it
+ * @param foreground where the foreground is on the picture, or why that is not known; empty where nothing states it
  */
 public record SourceImage(
         String id, String uri, OptionalInt label, String sha256, Decoded picture, Optional<Located> foreground) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What to open.
+ * A dataset to open for a network.
  *
  * @param classes how many the network has
  */
@@ -15,7 +15,7 @@ public record SourceRequest(DatasetSpec dataset, DecodeOptions decode, int class
     public static final String NONE = "none";
     public static final String AUTO = "auto";
     public static final String FOLDER = "folder";
-    /** What is no file of labels. */
+    /** Values of {@code labels} that name no file. */
     private static final Set<String> WORDS = Set.of(NONE, AUTO, FOLDER);
 
     public SourceRequest {

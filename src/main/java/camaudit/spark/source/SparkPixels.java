@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Spark's own image struct: height, width, nChannels, and data as OpenCV has it, blue first. */
 public final class SparkPixels {
-    /** The fields that make it one. */
+    /** The fields of such a struct. */
     public static final List<String> FIELDS = List.of("height", "width", "nChannels", "data");
 
     private SparkPixels() {}

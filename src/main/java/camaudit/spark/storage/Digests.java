@@ -15,12 +15,12 @@ public final class Digests {
     private Digests() {}
 
     public static String sha256(byte[] content) {
-        return HexFormat.of().formatHex(sha256().digest(content));
+        return HexFormat.of().formatHex(newSha256().digest(content));
     }
 
-    /** Of what an object is serialised to. */
+    /** The digest of the bytes that an object is serialised to. */
     public static String ofSerialized(Serializable object) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = newSha256();
         try (ObjectOutputStream out =
                 new ObjectOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
             out.writeObject(object);
@@ -30,7 +30,8 @@ public final class Digests {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static MessageDigest sha256() {
+    /** A digest for several uses; not for several threads. */
+    public static MessageDigest newSha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -6,7 +6,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Files below a root with their sizes and times, in the order of their names; lean enough for millions, for it keeps no object a
+ * Files below a root with their sizes and times, in the order of their names; lean enough for millions, since it keeps no object per
  * file.
  */
 public final class FileList {
@@ -15,7 +15,7 @@ public final class FileList {
     private final int[] ends;
     private final long[] lengths;
     private final long[] modified;
-    /** Which of them, in order. */
+    /** The places of the files of this list in these arrays, in order. */
     private final int[] order;
 
     private FileList(String root, byte[] text, int[] ends, long[] lengths, long[] modified, int[] order) {
@@ -58,7 +58,7 @@ public final class FileList {
         return new FileList(root, text, ends, lengths, modified, kept);
     }
 
-    /** The first of them. */
+    /** The first files. */
     public FileList first(long most) {
         return most >= size()
                 ? this
@@ -74,7 +74,7 @@ public final class FileList {
         private int used;
         private int count;
 
-        /** Adds a file and tells how many there are now. */
+        /** Adds a file and returns how many there are now. */
         synchronized int add(String name, long length, long time) {
             byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
             if ((long) used + bytes.length > Integer.MAX_VALUE - 8) {
@@ -115,7 +115,7 @@ public final class FileList {
                     distinct(names, until, boxed));
         }
 
-        /** Patterns may match a folder and what is in it. */
+        /** Without duplicates: a pattern may match a folder and what is in it. */
         private static int[] distinct(byte[] names, int[] until, Integer[] sorted) {
             return IntStream.range(0, sorted.length)
                     .filter(i -> i == 0

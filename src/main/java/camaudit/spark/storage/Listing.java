@@ -25,7 +25,7 @@ import org.apache.hadoop.fs.RemoteIterator;
 
 /** Lists the files below folders: several folders at once, or as one flat listing where the file system is an object store. */
 final class Listing {
-    private static final Duration TELL_EVERY = Duration.ofSeconds(5);
+    private static final Duration REPORT_EVERY = Duration.ofSeconds(5);
     private static final int THREADS = 16;
     private static final int DEEPEST = 100;
     private static final Set<String> FLAT = Set.of("s3", "s3a", "s3n", "gs", "oss", "cosn", "obs");
@@ -34,7 +34,7 @@ final class Listing {
     private final String root;
     private final Consumer<String> progress;
     private final FileList.Builder found = new FileList.Builder();
-    private final AtomicLong told = new AtomicLong(System.nanoTime());
+    private final AtomicLong reported = new AtomicLong(System.nanoTime());
 
     private Listing(FileSystem fs, String root, Consumer<String> progress) {
         this.fs = fs;
@@ -45,7 +45,7 @@ final class Listing {
     /**
      * All files below these, which are below the root or the root itself; without hidden ones and what is in hidden folders.
      *
-     * @param progress hears how far it is where it takes long
+     * @param progress receives how far a long listing has come
      */
     static FileList of(Configuration hadoop, FileStatus rootStatus, List<FileStatus> starts, Consumer<String> progress)
             throws IOException {
@@ -86,9 +86,9 @@ final class Listing {
         }
         int count = found.add(name, length, modified);
         if (count % 1000 == 0) {
-            long last = told.get();
+            long last = reported.get();
             long now = System.nanoTime();
-            if (now - last > TELL_EVERY.toNanos() && told.compareAndSet(last, now)) {
+            if (now - last > REPORT_EVERY.toNanos() && reported.compareAndSet(last, now)) {
                 progress.accept(Numbers.format("listed %,d files below %s so far", count, root));
             }
         }
@@ -113,11 +113,7 @@ final class Listing {
     }
 
     private void parallel(List<Path> folders) throws IOException {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "listing");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS, DaemonThreads.named("listing"));
         try {
             CompletionService<List<Path>> listed = new ExecutorCompletionService<>(threads);
             int running = submit(folders, listed);

@@ -19,7 +19,7 @@ import org.apache.hadoop.security.AccessControlException;
  * cost every image seconds.
  */
 final class Retry {
-    /** Before the second try, the third … */
+    /** The pauses before the second try, the third … */
     private static final List<Duration> PAUSES =
             List.of(Duration.ofMillis(100), Duration.ofMillis(400), Duration.ofMillis(1600));
 
@@ -32,7 +32,7 @@ final class Retry {
             ChecksumException.class,
             UnsupportedFileSystemException.class);
 
-    /** After so many in a row. */
+    /** How many failures in a row mean that the server is gone. */
     private static final int LOST = 3;
 
     private static final AtomicInteger FAILED = new AtomicInteger();
@@ -72,7 +72,7 @@ final class Retry {
         }
     }
 
-    /** Something was read. */
+    /** Notes that something was read. */
     static void succeeded() {
         if (FAILED.get() > 0) {
             FAILED.set(0);

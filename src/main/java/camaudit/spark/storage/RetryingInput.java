@@ -97,7 +97,7 @@ final class RetryingInput extends FSInputStream {
         return false;
     }
 
-    /** Readers of joined gzip files ask. */
+    /** Called by readers of joined gzip files. */
     @Override
     public int available() throws IOException {
         return (int) persist(FSDataInputStream::available);

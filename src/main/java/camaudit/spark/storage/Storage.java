@@ -117,7 +117,7 @@ public final class Storage {
      * All files below a folder, the file itself, or what a pattern matches and what is below that, in the order of their names; without
      * hidden ones and what is in hidden folders.
      *
-     * @param progress hears how far it is where it takes long
+     * @param progress receives how far a long listing has come
      * @throws InputException if there is no such file or folder, or nothing matches
      */
     public FileList list(String uri, Consumer<String> progress) {
@@ -130,7 +130,7 @@ public final class Storage {
         });
     }
 
-    /** True if it is no path that exists but a pattern. */
+    /** True if it is a pattern, not a path that exists. */
     public boolean isPattern(String uri) {
         return Glob.isPattern(uri) && !exists(uri);
     }
@@ -168,7 +168,7 @@ public final class Storage {
         return run(uri, FolderContents::names);
     }
 
-    /** With what it is reached, for readers that open files themselves. */
+    /** The configuration by which files are reached, for readers that open files themselves. */
     public Configuration configuration() {
         return hadoop;
     }

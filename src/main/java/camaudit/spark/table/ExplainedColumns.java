@@ -25,7 +25,7 @@ public final class ExplainedColumns {
 
     private ExplainedColumns() {}
 
-    /** One of the two. */
+    /** Either a map or a rejection. */
     private record Outcome(Optional<MapRow> map, Optional<Rejection> rejection) {}
 
     public static List<Column> columns() {
@@ -38,26 +38,26 @@ public final class ExplainedColumns {
     }
 
     /** A dataset's columns and these. */
-    public static StructType after(StructType own) {
-        StructType all = own;
+    public static StructType after(StructType userSchema) {
+        StructType all = userSchema;
         for (StructField field : ADDED.schema().fields()) {
             all = all.add(field);
         }
         return all;
     }
 
-    public static Row explained(Row own, Pixels original, Explanation explanation, Explanation.MethodMap map) {
-        return row(own, Optional.of(MapRow.of(explanation, map, original, Optional.empty())), Optional.empty());
+    public static Row explained(Row userRow, Pixels original, Explanation explanation, Explanation.MethodMap map) {
+        return row(userRow, Optional.of(MapRow.of(explanation, map, original, Optional.empty())), Optional.empty());
     }
 
-    public static Row rejected(Row own, Rejection rejection) {
-        return row(own, Optional.empty(), Optional.of(rejection));
+    public static Row rejected(Row userRow, Rejection rejection) {
+        return row(userRow, Optional.empty(), Optional.of(rejection));
     }
 
-    private static Row row(Row own, Optional<MapRow> map, Optional<Rejection> rejection) {
+    private static Row row(Row userRow, Optional<MapRow> map, Optional<Rejection> rejection) {
         List<@Nullable Object> values = new ArrayList<>();
-        for (int i = 0; i < own.size(); i++) {
-            values.add(own.get(i));
+        for (int i = 0; i < userRow.size(); i++) {
+            values.add(userRow.get(i));
         }
         values.addAll(ADDED.values(new Outcome(map, rejection)));
         return RowFactory.create(values.toArray());

@@ -33,7 +33,7 @@ public final class RowCodec<T> {
         this.cells = List.copyOf(cells);
     }
 
-    /** Without columns. */
+    /** A codec without columns. */
     public static <T> RowCodec<T> empty() {
         return new RowCodec<>(List.of());
     }
@@ -44,15 +44,15 @@ public final class RowCodec<T> {
     }
 
     /** These columns and those of a part of what the row is made of. */
-    public <P> RowCodec<T> with(RowCodec<P> other, Function<? super T, ? extends P> part) {
-        return followed(other.cells.stream()
+    public <P> RowCodec<T> with(RowCodec<P> codec, Function<? super T, ? extends P> part) {
+        return followed(codec.cells.stream()
                 .map(cell -> new Cell<T>(cell.column(), part.andThen(cell.getter())))
                 .toList());
     }
 
     /** These columns and nullable ones of a part that rows may be without. */
-    public <P> RowCodec<T> withOptional(RowCodec<P> other, Function<? super T, Optional<P>> part) {
-        return followed(other.cells.stream()
+    public <P> RowCodec<T> withOptional(RowCodec<P> codec, Function<? super T, Optional<P>> part) {
+        return followed(codec.cells.stream()
                 .map(cell -> new Cell<T>(
                         cell.column().orNull(),
                         whole -> part.apply(whole)

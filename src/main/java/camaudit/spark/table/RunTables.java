@@ -32,7 +32,7 @@ public final class RunTables {
         this.output = output;
     }
 
-    /** The foreground counts as known for images with a map that could be measured by it. */
+    /** The totals of both tables; the foreground counts as known for images with a map that could be measured by it. */
     public RunTotals counts() {
         spark.sparkContext().setJobDescription("Count what both tables hold");
         Dataset<Row> explanations = table(OutputFolder.EXPLANATIONS);

@@ -34,7 +34,7 @@ class TestIdx {
                 images.skip(1);
                 assertThat(images.position()).isEqualTo(2);
                 assertThat(images.next().samples()).containsExactly(8, 9, 10, 11);
-                assertThat(images.hasNext()).isFalse();
+                assertThat(images.position()).isEqualTo(images.header().count());
                 assertThatThrownBy(images::next)
                         .isInstanceOf(NoSuchElementException.class)
                         .hasMessageContaining("has 3 images");

@@ -48,28 +48,28 @@ public final class Runs {
 
     private Runs() {}
 
-    static ExplainAction.Request request(ImageSource source, Path output, int batch) {
+    static ExplainRequest request(ImageSource source, Path output, int batch) {
         return request(source, output, batch, TargetRule.PREDICTED);
     }
 
-    static ExplainAction.Request request(ImageSource source, Path output, int batch, TargetRule target) {
+    static ExplainRequest request(ImageSource source, Path output, int batch, TargetRule target) {
         return request(MODEL, source, output.toString(), batch, target, Preprocess.Resize.NONE);
     }
 
     /** Of pictures of any size, squashed to the network's input. */
-    static ExplainAction.Request squashing(ImageSource source, Path output, int batch) {
+    static ExplainRequest squashing(ImageSource source, Path output, int batch) {
         return request(MODEL, source, output.toString(), batch, TargetRule.PREDICTED, Preprocess.Resize.SQUASH);
     }
 
     /** With the model and the output at any URI. */
-    static ExplainAction.Request request(String model, ImageSource source, String output, int batch) {
+    static ExplainRequest request(String model, ImageSource source, String output, int batch) {
         return request(model, source, output, batch, TargetRule.PREDICTED, Preprocess.Resize.NONE);
     }
 
-    private static ExplainAction.Request request(
+    private static ExplainRequest request(
             String model, ImageSource source, String output, int batch, TargetRule target, Preprocess.Resize resize) {
         ModelFile file = ModelFile.read(STORAGE, model);
-        return new ExplainAction.Request(
+        return new ExplainRequest(
                 PreparedModel.of(
                         file,
                         file.network(Optional.empty()),
@@ -102,14 +102,14 @@ public final class Runs {
     }
 
     /** The same with another mode, and units of so many images. */
-    static ExplainAction.Request request(ExplainAction.Request request, OutputMode mode, long unit) {
-        return new ExplainAction.Request(
+    static ExplainRequest request(ExplainRequest request, OutputMode mode, long unit) {
+        return new ExplainRequest(
                 request.model(),
                 request.source(),
                 request.batchSize(),
                 request.evidence(),
                 new OutputSpec(request.output().uri(), mode, request.output().heatmap(), unit),
-                request.made(),
+                request.datasetKey(),
                 request.runId());
     }
 

@@ -26,7 +26,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,14 +38,14 @@ class TestExplainAction {
 
     @Test
     void aTaskThatFailsHalfwayAndIsTriedAgainCountsOnce() throws IOException {
-        SparkSession spark = LocalSpark.session("local[2,3]");
+        Workspace workspace = LocalSpark.workspace("local[2,3]");
         FailsOnce.failures.set(0);
         ImageSource source = new FailsOnce(Runs.source(folder.resolve("images"), COUNT));
         Path output = folder.resolve("out");
-        ExplainAction.Result result = new ExplainAction(Workspace.of(spark), line -> {}, kept -> {})
-                .run(Runs.request(source, output, 3), done -> "{}");
+        ExplainResult result =
+                new ExplainAction(workspace, line -> {}, kept -> {}).run(Runs.request(source, output, 3), done -> "{}");
         assertThat(FailsOnce.failures).hasValue(1);
-        assertThat(result.images()).isEqualTo(COUNT);
+        assertThat(result.counts().images()).isEqualTo(COUNT);
         assertThat(result.explained()).isEqualTo(COUNT * 3 / 4);
         assertThat(result.counts().rejected()).containsExactly(entry("NOT_AN_IMAGE", 10L));
         assertThat(result.counts().statuses().values().stream()
@@ -65,7 +64,7 @@ class TestExplainAction {
         Files.delete(folder.resolve("images/03.png"));
         Files.createDirectory(folder.resolve("images/03.png"));
         Path output = folder.resolve("out");
-        ExplainAction.Result result = new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {})
+        ExplainResult result = new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {})
                 .run(Runs.request(source, output, 64), done -> "{}");
         assertThat(result.counts().rejected()).containsEntry("UNREADABLE", 2L).containsEntry("NOT_AN_IMAGE", 1L);
         assertThat(result.examples()).anyMatch(e -> e.startsWith("02.png: UNREADABLE, the file cannot be read: "));

@@ -61,16 +61,18 @@ class TestHdfs {
         put(Path.of("src/demo/mnist-cnn.keras"), root + "/mnist-cnn.keras");
         put(pictures, root + "/images");
         Path local = folder.resolve("local");
-        ExplainAction.Result expected = new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {})
+        ExplainResult expected = new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {})
                 .run(Runs.request(Runs.open(pictures.toString()), local, 3), done -> "{}");
 
         ImageSource source = new StopsADatanode(Runs.open(root + "/images"));
-        ExplainAction.Result result = new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {})
+        ExplainResult result = new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {})
                 .run(Runs.request(root + "/mnist-cnn.keras", source, root + "/out", 3), done -> "{}");
 
         assertThat(cluster().getDataNodes()).hasSize(1);
         assertThat(fs().getDataNodeStats(DatanodeReportType.ALL)).hasSize(2);
-        assertThat(result.images()).isEqualTo(expected.images()).isEqualTo(COUNT);
+        assertThat(result.counts().images())
+                .isEqualTo(expected.counts().images())
+                .isEqualTo(COUNT);
         assertThat(result.counts()).isEqualTo(expected.counts());
         assertThat(rows(root + "/out/explanations")).hasSize(COUNT * 3 / 4).isEqualTo(rows(local + "/explanations"));
         assertThat(rows(root + "/out/rejections")).hasSize(COUNT / 4).isEqualTo(rows(local + "/rejections"));

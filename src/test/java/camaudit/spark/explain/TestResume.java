@@ -53,7 +53,7 @@ class TestResume {
         Map<String, String> first = rows();
         assertThat(first).hasSize(16);
 
-        ExplainAction.Result result = run(source(), OutputMode.RESUME, 8);
+        ExplainResult result = run(source(), OutputMode.RESUME, 8);
         assertThat(result.now()).isEqualTo(COUNT - 16);
         assertThat(result.increment().before()).isEqualTo(16);
         assertThat(result.counts().images()).isEqualTo(COUNT);
@@ -75,7 +75,7 @@ class TestResume {
         Files.createDirectories(output.resolve("_rejected"));
         Files.writeString(output.resolve("_rejected/part-0-0.json"), "{");
 
-        ExplainAction.Result result = run(source(), OutputMode.RESUME, 8);
+        ExplainResult result = run(source(), OutputMode.RESUME, 8);
         assertThat(result.now()).isEqualTo(8);
         assertThat(result.increment().undone()).isEqualTo(1);
         assertThat(rows()).isEqualTo(whole);
@@ -89,7 +89,7 @@ class TestResume {
         Map<String, String> whole = rows();
         Files.delete(oldest(tables("explanations")));
         Files.delete(units().get(4));
-        ExplainAction.Result result = run(source(), OutputMode.RESUME, 8);
+        ExplainResult result = run(source(), OutputMode.RESUME, 8);
         assertThat(result.now()).isEqualTo(16);
         assertThat(rows()).isEqualTo(whole);
         assertThat(run(source(), OutputMode.RESUME, 8).now()).isZero();
@@ -115,20 +115,20 @@ class TestResume {
         Files.setLastModifiedTime(images.resolve("04.png"), FileTime.fromMillis(0));
         Files.setLastModifiedTime(images.resolve("06.png"), FileTime.fromMillis(0));
 
-        ExplainAction.Result result = run(source(), OutputMode.RESUME, 16);
+        ExplainResult result = run(source(), OutputMode.RESUME, 16);
         assertThat(result.now()).isEqualTo(6 + 3);
         assertThat(result.increment().changed()).isEqualTo(3);
         assertThat(result.increment().touched()).isEqualTo(2);
         assertThat(result.counts().images()).isEqualTo(COUNT + 6);
         assertThat(rows()).isEqualTo(fresh());
 
-        ExplainAction.Result again = run(source(), OutputMode.RESUME, 16);
+        ExplainResult again = run(source(), OutputMode.RESUME, 16);
         assertThat(again.now()).isZero();
         assertThat(again.increment().touched()).isZero();
         assertThat(rows()).isEqualTo(fresh());
 
         Files.delete(images.resolve("10.png"));
-        ExplainAction.Result less = run(source(), OutputMode.RESUME, 16);
+        ExplainResult less = run(source(), OutputMode.RESUME, 16);
         assertThat(less.increment().gone()).isEqualTo(1);
         assertThat(rows()).containsKey("explanations 10.png");
     }
@@ -172,8 +172,8 @@ class TestResume {
     @Test
     void otherWaysToExplainDoNotMix() throws IOException {
         run(source(), OutputMode.NEW, 0);
-        ExplainAction.Request same = Runs.request(source(), output, 7);
-        ExplainAction.Request other = new ExplainAction.Request(
+        ExplainRequest same = Runs.request(source(), output, 7);
+        ExplainRequest other = new ExplainRequest(
                 same.model(),
                 same.source(),
                 7,
@@ -195,8 +195,8 @@ class TestResume {
     void twoRunsIntoOneFolderAreRefused() throws IOException {
         List<String> refused = new ArrayList<>();
         ImageSource source = source();
-        ExplainAction.Request first = Runs.request(Runs.request(source, output, 4), OutputMode.NEW, 16);
-        ExplainAction.Request second = Runs.request(first, OutputMode.OVERWRITE, 16);
+        ExplainRequest first = Runs.request(Runs.request(source, output, 4), OutputMode.NEW, 16);
+        ExplainRequest second = Runs.request(first, OutputMode.OVERWRITE, 16);
         new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {}, Duration.ofHours(1), BEAT)
                 .run(first, done -> {
                     try {
@@ -228,11 +228,11 @@ class TestResume {
         return Runs.open(images);
     }
 
-    private ExplainAction.Result run(ImageSource source, OutputMode mode, long unit) {
+    private ExplainResult run(ImageSource source, OutputMode mode, long unit) {
         return run(source, mode, unit, PATIENT_BEAT);
     }
 
-    private ExplainAction.Result run(ImageSource source, OutputMode mode, long unit, Duration beat) {
+    private ExplainResult run(ImageSource source, OutputMode mode, long unit, Duration beat) {
         return new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {}, Duration.ofHours(1), beat)
                 .run(Runs.request(Runs.request(source, output, 4), mode, unit), done -> "{}");
     }

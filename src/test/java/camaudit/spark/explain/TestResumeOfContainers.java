@@ -216,7 +216,7 @@ class TestResumeOfContainers {
         return source(kind, OptionalLong.empty());
     }
 
-    private ExplainAction.Result run(ImageSource source, long unit) {
+    private ExplainResult run(ImageSource source, long unit) {
         return new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {}, Duration.ofHours(1), BEAT)
                 .run(Runs.request(Runs.squashing(source, output(), BATCH), OutputMode.RESUME, unit), done -> "{}");
     }
@@ -253,7 +253,7 @@ class TestResumeOfContainers {
         int committed = LocalSpark.rows(output().resolve("explanations")).size();
         assertThat(committed).isLessThan(kind.all());
 
-        ExplainAction.Result last = run(source(kind), 1);
+        ExplainResult last = run(source(kind), 1);
         assertThat(last.increment().units()).isEqualTo(1);
         assertThat(last.increment().before()).isEqualTo(committed);
         assertThat(last.increment().before() + last.now()).isEqualTo(kind.all());
@@ -268,7 +268,7 @@ class TestResumeOfContainers {
         write(kind);
         long before = 0;
         for (long limit : new long[] {kind.all() / 10, kind.all() / 9, kind.all() * 3 / 4, Long.MAX_VALUE}) {
-            ExplainAction.Result result =
+            ExplainResult result =
                     run(source(kind, limit == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(limit)), 0);
             assertThat(result.increment().before()).isEqualTo(before);
             assertThat(result.increment().changed()).isZero();
@@ -302,13 +302,13 @@ class TestResumeOfContainers {
             if (kind.files == 1) {
                 runOneUnit(kind);
             }
-            ExplainAction.Result result = run(source(kind), 0);
+            ExplainResult result = run(source(kind), 0);
             assertThat(result.increment().before() + result.now()).isEqualTo(first + state[1] - state[0]);
             assertThat(result.increment().gone()).isZero();
             assertThat(result.counts().images()).isEqualTo(first + state[1] - state[0]);
             assertThat(Runs.rows(output())).isEqualTo(fresh(kind));
         }
-        ExplainAction.Result again = run(source(kind), 0);
+        ExplainResult again = run(source(kind), 0);
         assertThat(again.now()).isZero();
         assertThat(again.increment().before()).isEqualTo(Runs.rows(output()).size());
     }

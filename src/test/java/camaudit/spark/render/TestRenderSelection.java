@@ -52,7 +52,7 @@ class TestRenderSelection {
         List<Row> top = sorted(top("border_lift", false, 3).figures());
         assertThat(top.stream().map(row -> row.<String>getAs("image_id")))
                 .containsExactly("img-19", "img-18", "img-16");
-        assertThat(top.stream().map(row -> row.<Double>getAs(RenderSelection.VALUE)))
+        assertThat(top.stream().map(row -> row.<Double>getAs(PageColumns.VALUE)))
                 .containsExactly(1.9, 1.8, 1.6);
         assertThat(ids(top("border_lift", true, 2).figures())).containsExactly("img-01", "img-02");
         assertThat(top("border_lift", false, 1000).figures().count())
@@ -100,14 +100,14 @@ class TestRenderSelection {
                 .collectAsList();
         assertThat(rows).hasSize(2 * IMAGES);
         for (Row row : rows) {
-            assertThat(row.<Long>getAs(RenderSelection.COUNT)).isEqualTo(10);
-            assertThat(row.<Long>getAs(RenderSelection.LABELLED)).isEqualTo(10);
-            assertThat(row.<Integer>getAs(RenderSelection.PAGES)).isEqualTo(3);
-            long rank = row.<Long>getAs(RenderSelection.RANK);
-            assertThat(row.<Integer>getAs(RenderSelection.NUMBER)).isEqualTo((int) ((rank + 3) / 4));
+            assertThat(row.<Long>getAs(PageColumns.COUNT)).isEqualTo(10);
+            assertThat(row.<Long>getAs(PageColumns.LABELLED)).isEqualTo(10);
+            assertThat(row.<Integer>getAs(PageColumns.PAGES)).isEqualTo(3);
+            long rank = row.<Long>getAs(PageColumns.RANK);
+            assertThat(row.<Integer>getAs(PageColumns.NUMBER)).isEqualTo((int) ((rank + 3) / 4));
         }
         assertThat(rows.stream()
-                        .filter(row -> row.<Integer>getAs(RenderSelection.NUMBER) == 3
+                        .filter(row -> row.<Integer>getAs(PageColumns.NUMBER) == 3
                                 && row.<Integer>getAs("label") == 0
                                 && row.getAs("method").equals("saliency"))
                         .map(row -> row.<String>getAs("image_id")))
@@ -116,7 +116,7 @@ class TestRenderSelection {
                         .filter(row -> row.<Integer>getAs("label") == 1)
                         .findFirst()
                         .orElseThrow()
-                        .<Long>getAs(RenderSelection.RIGHT))
+                        .<Long>getAs(PageColumns.RIGHT))
                 .isEqualTo(6);
     }
 
@@ -126,9 +126,9 @@ class TestRenderSelection {
                 where("label <> predicted and label = 1").classes("label", 60).collectAsList();
         assertThat(rows).hasSize(4);
         for (Row row : rows) {
-            assertThat(row.<Long>getAs(RenderSelection.COUNT)).isEqualTo(10);
-            assertThat(row.<Long>getAs(RenderSelection.CHOSEN)).isEqualTo(4);
-            assertThat(row.<Long>getAs(RenderSelection.RIGHT)).isEqualTo(6);
+            assertThat(row.<Long>getAs(PageColumns.COUNT)).isEqualTo(10);
+            assertThat(row.<Long>getAs(PageColumns.CHOSEN)).isEqualTo(4);
+            assertThat(row.<Long>getAs(PageColumns.RIGHT)).isEqualTo(6);
         }
     }
 
@@ -193,7 +193,7 @@ class TestRenderSelection {
     }
 
     private static List<Row> sorted(Dataset<Row> rows) {
-        return rows.orderBy(RenderSelection.RANK).collectAsList();
+        return rows.orderBy(PageColumns.RANK).collectAsList();
     }
 
     /** Labels 0 and 1 in turn, every third predicted as 2·label; lift i/10, null at 0 and NaN at 17. */

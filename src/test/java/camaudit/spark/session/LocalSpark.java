@@ -35,7 +35,12 @@ public final class LocalSpark {
 
     /** The running session as commands see it. */
     public static Workspace workspace() {
-        return Workspace.of(session());
+        return workspace(MASTER);
+    }
+
+    /** A session on this master as commands see it; closing the workspace leaves it open. */
+    public static Workspace workspace(String master) {
+        return new Workspace(session(master), false);
     }
 
     /** The rows of a table at exactly this path. */

@@ -6,7 +6,7 @@ import camaudit.text.InputException;
 import camaudit.text.Numbers;
 import java.util.Optional;
 
-/** Says what is wrong where annotations and images do not belong together. */
+/** The errors of annotations and images that do not belong together. */
 public final class AnnotationErrors {
     private AnnotationErrors() {}
 
@@ -15,7 +15,7 @@ public final class AnnotationErrors {
      *
      * @param option that named the file
      * @param firstPath the first annotated; empty where none is
-     * @param among what it was looked for in, for a person
+     * @param among what it was looked for in, in words
      */
     static InputException pictures(
             String option,

@@ -80,7 +80,7 @@ final class AnnotationInputs {
                 () -> maker.make(option, uri, files.read(option, uri), classes, mask -> masks.named(mask, uri))));
     }
 
-    /** Adds the labels to the problems that are no classes. */
+    /** Adds the labels that are no classes to the problems. */
     void requireKnownLabels() {
         problems.run(numbers::requireKnown);
     }

@@ -13,19 +13,19 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** What some records of a dataset show of annotations. */
+/** Looks some records of a dataset up in annotations, to see whether the two belong together. */
 public final class AnnotationProbe {
     private static final int ENOUGH = 32;
     private static final int FEW_PATHS = 1_000;
 
     private final RecordAnnotations annotations;
     private final List<RecordIndex> files;
-    /** Those in which a record was found. */
+    /** The files in which a record was found. */
     private final Set<RecordIndex> fitting = new HashSet<>();
 
     private final ClassObjectCount objects;
     private final Problems problems = Problems.few(AnnotationException::new);
-    /** In which container a record is that was found by its name. */
+    /** The container of each record that was found by its name. */
     private final Map<String, String> places = new HashMap<>();
 
     private String first = "none";
@@ -42,29 +42,29 @@ public final class AnnotationProbe {
      *
      * @param name empty where it has none
      * @param container where it is
-     * @param own the label that the dataset itself has for it
+     * @param ownLabel the label that the dataset itself has for it
      */
-    public void note(String id, String name, String container, Supplier<OptionalInt> own) {
+    public void note(String id, String name, String container, Supplier<OptionalInt> ownLabel) {
         first = records == 0 ? id : first;
         records++;
-        problems.run(() -> find(id, name, container, own));
+        problems.run(() -> find(id, name, container, ownLabel));
     }
 
-    private void find(String id, String name, String container, Supplier<OptionalInt> own) {
-        List<RecordIndex> having =
+    private void find(String id, String name, String container, Supplier<OptionalInt> ownLabel) {
+        List<RecordIndex> hits =
                 files.stream().filter(file -> file.has(id, name)).toList();
-        fitting.addAll(having);
-        var unused = objects.region(annotations.foreground(id, name), annotations.label(id, name, own::get));
-        if (having.stream().anyMatch(file -> !file.hasId(id))) {
-            String other = places.putIfAbsent(name, container);
-            if (other != null && !other.equals(container)) {
-                throw new InputException("the record '" + name + "' is in " + other + " and in " + container
+        fitting.addAll(hits);
+        var unused = objects.region(annotations.foreground(id, name), annotations.label(id, name, ownLabel::get));
+        if (hits.stream().anyMatch(file -> !file.hasId(id))) {
+            String earlier = places.putIfAbsent(name, container);
+            if (earlier != null && !earlier.equals(container)) {
+                throw new InputException("the record '" + name + "' is in " + earlier + " and in " + container
                         + ", and annotations or masks give its name only: give ids such as " + id);
             }
         }
     }
 
-    /** True if something of each file and folder was found. */
+    /** True if each file and folder had one of the records. */
     public boolean foundAll() {
         return fitting.containsAll(files);
     }

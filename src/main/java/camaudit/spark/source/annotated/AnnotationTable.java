@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
-/** A file of annotations, asked image by image. */
+/** A file of annotations, looked up image by image. */
 interface AnnotationTable {
     /**
      * What it states of an image; empty if it has none.
@@ -18,7 +18,7 @@ interface AnnotationTable {
      * What a file states of an image.
      *
      * @param label the class; empty where labels of this file do not count
-     * @param foreground looked up when it is asked for
+     * @param foreground read when it is asked for
      */
     record Entry(OptionalInt label, Supplier<Optional<ImageAnnotation>> foreground) {}
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Counts the images of whose objects only those of their class count, and those among them that have such an object. */
+/** Counts the images for which only objects of their class count, and those among them that have such an object. */
 final class ClassObjectCount {
     private final List<String> names;
     private int images;
@@ -26,7 +26,7 @@ final class ClassObjectCount {
         return region;
     }
 
-    /** How many images were asked for of which only objects of their class count. */
+    /** How many images were looked up for which only objects of their class count. */
     int images() {
         return images;
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What an annotation file states of one image, with the mask that it names, found. */
+/** What an annotation file states of one image, with the mask file that it names. */
 final class ImageAnnotation implements Serializable {
     private static final long serialVersionUID = 1L;
 

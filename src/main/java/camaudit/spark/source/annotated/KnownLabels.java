@@ -25,7 +25,7 @@ public final class KnownLabels {
         folders.forEach(folder -> classes.put(folder, classes.size()));
     }
 
-    /** Makes room for foregrounds and, where a file gives them, labels of so many images. */
+    /** Makes room for foregrounds and, where a file gives them, labels of this many images. */
     void expect(int images, boolean fileOfLabels) {
         foregrounds = new ForegroundRef[images];
         if (fileOfLabels) {

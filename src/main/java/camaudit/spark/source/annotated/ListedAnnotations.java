@@ -58,7 +58,7 @@ public final class ListedAnnotations {
     /**
      * What was found.
      *
-     * @param labels where labels come from, for a person; empty text where no file gives them
+     * @param labels where labels come from, in words; empty text where no file gives them
      * @param foreground likewise; empty text where nothing states it
      */
     public record Found(KnownLabels known, String labels, String foreground) {}

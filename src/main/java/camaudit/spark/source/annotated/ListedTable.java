@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** An annotation file for the images of a listing, to be asked once for each. On the driver only. */
+/** An annotation file for the images of a listing, looked up once for each. On the driver only. */
 final class ListedTable implements AnnotationTable {
     private final String option;
     private final String uri;

@@ -27,7 +27,7 @@ final class MaskFiles {
     private final MaskNames names;
     private final Map<String, Integer> places = new HashMap<>();
     /** The files of other folders that masks lie in, by their URIs. */
-    private final Map<String, Map<String, FileStamp>> others = new HashMap<>();
+    private final Map<String, Map<String, FileStamp>> otherFolders = new HashMap<>();
 
     private MaskFiles(Storage storage, MaskRule rule, @Nullable FileList folder) {
         this.storage = storage;
@@ -42,13 +42,13 @@ final class MaskFiles {
         }
     }
 
-    /** Only those that manifests name. */
+    /** Only the masks that manifests name. */
     static MaskFiles named(Storage storage, MaskRule rule) {
         return new MaskFiles(storage, rule, null);
     }
 
     /**
-     * Those in a folder, too.
+     * The masks in a folder, and those that manifests name.
      *
      * @param images where the pictures are, qualified
      * @throws InputException if it is no folder, or the pictures' own
@@ -80,20 +80,20 @@ final class MaskFiles {
      * @param manifest where it stands; paths are below its folder where there is no folder of masks
      */
     ForegroundRef named(MaskReference mask, String manifest) {
-        MaskRule its = mask.rule().equals(MaskRule.nonZero()) ? rule : mask.rule();
+        MaskRule maskRule = mask.rule().equals(MaskRule.nonZero()) ? rule : mask.rule();
         if (places.containsKey(mask.path())) {
-            return inFolder(mask.path(), its);
+            return inFolder(mask.path(), maskRule);
         }
         String above = folder == null ? manifest.substring(0, manifest.lastIndexOf('/') + 1) : folder.root() + "/";
         boolean address = mask.path().startsWith("/") || mask.path().matches("[A-Za-z][A-Za-z0-9+.-]+:/.*");
         String uri = storage.qualify(address ? mask.path() : above + mask.path());
         String parent = uri.substring(0, uri.lastIndexOf('/') + 1);
-        FileStamp stamp = others.computeIfAbsent(parent, this::stamps).get(uri);
-        return ForegroundRef.of(new MaskReference(uri, its), stamp == null ? "" : stamp.toString());
+        FileStamp stamp = otherFolders.computeIfAbsent(parent, this::stamps).get(uri);
+        return ForegroundRef.of(new MaskReference(uri, maskRule), stamp == null ? "" : stamp.toString());
     }
 
     /** The folder for tasks that look up masks themselves. */
-    MaskFolder travelling() {
+    MaskFolder forTasks() {
         FileList files = Objects.requireNonNull(folder);
         StringBuilder stamps = new StringBuilder();
         for (int i = 0; i < files.size(); i++) {
@@ -106,10 +106,10 @@ final class MaskFiles {
                 files.root(), names, rule, Digests.sha256(stamps.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private ForegroundRef inFolder(String name, MaskRule its) {
+    private ForegroundRef inFolder(String name, MaskRule maskRule) {
         Storage.Listed file = Objects.requireNonNull(folder).file(Objects.requireNonNull(places.get(name)));
         return ForegroundRef.of(
-                new MaskReference(file.uri(), its), FileStamp.of(file).toString());
+                new MaskReference(file.uri(), maskRule), FileStamp.of(file).toString());
     }
 
     private Map<String, FileStamp> stamps(String parent) {

@@ -13,7 +13,7 @@ import java.util.List;
 /** What annotation files state of many images, packed: it stays serialised until it is asked for. */
 final class PackedList implements Serializable {
     private static final long serialVersionUID = 1L;
-    /** Together they have their classes' descriptions and names once. */
+    /** How many are serialised together, so that they share the descriptions of Java classes and the names. */
     private static final int TOGETHER = 16;
 
     private final ArrayList<byte[]> packs;
@@ -38,7 +38,7 @@ final class PackedList implements Serializable {
         private final List<byte[]> packs = new ArrayList<>();
         private final List<ImageAnnotation> open = new ArrayList<>();
 
-        /** Adds one and tells its number. */
+        /** Adds one and returns its number. */
         int add(ImageAnnotation annotation) {
             if (open.size() == TOGETHER) {
                 pack();

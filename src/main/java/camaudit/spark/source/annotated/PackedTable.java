@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** An annotation file for records that are not listed: to be asked by a record's id and name, lean enough for millions. */
+/** An annotation file for records that are not listed: looked up by a record's id and name, lean enough for millions. */
 final class PackedTable implements AnnotationTable, RecordIndex, Serializable {
     private static final long serialVersionUID = 1L;
     private static final int NONE = -1;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordAnnotations implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final Map<String, WeakReference<RecordAnnotations>> HERE = new ConcurrentHashMap<>();
+    private static final Map<String, WeakReference<RecordAnnotations>> KEPT = new ConcurrentHashMap<>();
 
     private final @Nullable PackedTable labels;
     private final @Nullable PackedTable boxes;
@@ -70,9 +70,9 @@ public final class RecordAnnotations implements Serializable {
         RecordAnnotations annotations = new RecordAnnotations(
                         labels,
                         boxes,
-                        inputs.folder().map(MaskFiles::travelling),
+                        inputs.folder().map(MaskFiles::forTasks),
                         Precedence.of(request.dataset().foregrounds(), names))
-                .here();
+                .shared();
         if (annotations.mayLocate()) {
             inputs.problems().run(() -> AnnotationErrors.requireUpright(request.decode()));
         }
@@ -84,14 +84,6 @@ public final class RecordAnnotations implements Serializable {
         if (labels.labelled() == 0) {
             throw AnnotationErrors.labels(labels.uri(), "any picture");
         }
-    }
-
-    private AnnotationMatcher matcher() {
-        return new AnnotationMatcher(
-                Optional.ofNullable(labels),
-                Optional.ofNullable(boxes),
-                (id, name) -> masks == null ? Optional.empty() : masks.find(id, name),
-                precedence);
     }
 
     /** All that records are looked up in. */
@@ -131,14 +123,18 @@ public final class RecordAnnotations implements Serializable {
      * @param name empty where it has none
      * @throws AnnotationException if several annotated pictures may be meant
      */
-    public <E extends Exception> OptionalInt label(String id, String name, OwnLabel<E> own) throws E {
+    public <E extends Exception> OptionalInt label(String id, String name, OwnLabel<E> ownLabel) throws E {
         return labels == null
-                ? own.get()
+                ? ownLabel.get()
                 : labels.find(id, name).map(AnnotationTable.Entry::label).orElse(OptionalInt.empty());
     }
 
     AnnotationMatcher.Foreground foreground(String id, String name) {
-        AnnotationMatcher matcher = matcher();
+        AnnotationMatcher matcher = new AnnotationMatcher(
+                Optional.ofNullable(labels),
+                Optional.ofNullable(boxes),
+                (maskId, maskName) -> masks == null ? Optional.empty() : masks.find(maskId, maskName),
+                precedence);
         return matcher.foreground(matcher.inLabels(id, name), id, name);
     }
 
@@ -161,14 +157,14 @@ public final class RecordAnnotations implements Serializable {
         }
     }
 
-    /** Where labels come from, for a person; empty where no file gives them. */
+    /** Where labels come from, in words; empty where no file gives them. */
     public Optional<String> describeLabels() {
         return Optional.ofNullable(labels)
                 .map(table -> Numbers.format("%s with %,d labels, found by id or name", table.uri(), table.labelled()));
     }
 
     /**
-     * Where foregrounds come from, for a person; empty text where nothing states them.
+     * Where foregrounds come from, in words; empty text where nothing states them.
      *
      * @param beside what the dataset itself has
      */
@@ -185,17 +181,17 @@ public final class RecordAnnotations implements Serializable {
     }
 
     private Object readResolve() {
-        return here();
+        return shared();
     }
 
     /** The one that this JVM keeps. */
-    private RecordAnnotations here() {
-        HERE.values().removeIf(reference -> reference.get() == null);
-        WeakReference<RecordAnnotations> kept = HERE.compute(
+    private RecordAnnotations shared() {
+        KEPT.values().removeIf(reference -> reference.get() == null);
+        WeakReference<RecordAnnotations> kept = KEPT.compute(
                 digest,
                 (key, reference) ->
                         reference == null || reference.refersTo(null) ? new WeakReference<>(this) : reference);
-        RecordAnnotations here = kept.get();
-        return here == null ? this : here;
+        RecordAnnotations first = kept.get();
+        return first == null ? this : first;
     }
 }

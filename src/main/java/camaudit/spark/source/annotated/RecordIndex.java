@@ -19,9 +19,9 @@ interface RecordIndex {
     Stream<String> names();
 
     /**
-     * Says that it is for other images.
+     * The error that it is for other images.
      *
-     * @param among what it was looked for in, for a person
+     * @param among what it was looked for in, in words
      */
     InputException unfitting(String firstId, String among);
 }

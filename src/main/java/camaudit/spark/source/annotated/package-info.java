@@ -1,4 +1,7 @@
-/** What files besides the images tell of them: labels, boxes, outlines and masks. One matcher; files of a listing and records of containers feed it. Rule: Hadoop only, no Spark, no format of containers. */
+/**
+ * What files besides the images state of them: labels, boxes, outlines and masks. There is one matcher, for the files of a listing and
+ * for the records of containers. Rule: Hadoop only, no Spark, no format of containers.
+ */
 @NullMarked
 package camaudit.spark.source.annotated;
 

@@ -103,7 +103,7 @@ public final class CifarFormat implements ContainerFormat {
         return true;
     }
 
-    /** A last record that is cut short is one, too. */
+    /** A last record that is cut short counts, too. */
     @Override
     public List<Split> split(Storage storage, Storage.Listed file, double density) {
         int record = labelBytes + PIXELS;

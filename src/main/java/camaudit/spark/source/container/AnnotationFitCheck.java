@@ -95,7 +95,7 @@ final class AnnotationFitCheck {
         }
     }
 
-    /** True if an annotated path is the id of a record after those that were looked at, as far as its form and its file tell. */
+    /** True if an annotated path is the id of a record after those that were looked at, as far as its form and its file show. */
     private boolean isId(String path) {
         if (DatasetFiles.isSingle(files)) {
             return format.numbered() && Split.number(path) >= 0;

@@ -26,7 +26,7 @@ public final class ClassLabels implements Serializable {
     private final From from;
     private final int classes;
     private final HashMap<String, Integer> byName = new HashMap<>();
-    /** The dataset's own names by its numbers, where they are to be found among the network's. */
+    /** The dataset's own names by its numbers, where all of them are among the network's. */
     private final ArrayList<String> stored;
 
     private ClassLabels(From from, int classes, List<String> names, List<String> stored) {
@@ -43,7 +43,7 @@ public final class ClassLabels implements Serializable {
     }
 
     /**
-     * Labels of a network with so many classes.
+     * Labels of a network with this many classes.
      *
      * @param names of the classes in the network's order; may be empty
      * @param stored names of the dataset's own numbers; numbers are the network's where these are not among {@code names}

@@ -21,13 +21,13 @@ public interface ContainerFormat extends SourceFormat, Serializable {
      *
      * @param typical one of its files
      * @param maxBytes a record with more is rejected before it is read
-     * @param boxes how columns of boxes have them; empty where they do not count
+     * @param boxes how columns state boxes; empty where they do not count
      */
     default ContainerFormat of(Storage storage, Storage.Listed typical, long maxBytes, Optional<BoxForm> boxes) {
         return this;
     }
 
-    /** False for a file that surely is cut short. */
+    /** False for a file that is certainly cut short. */
     default boolean isTypical(Storage.Listed file) {
         return true;
     }
@@ -53,7 +53,7 @@ public interface ContainerFormat extends SourceFormat, Serializable {
     }
 
     /**
-     * The names of columns of boxes that are not read since nobody says how they have them.
+     * The names of columns of boxes that are not read because nothing says how they state boxes.
      *
      * @throws IOException if the container is broken
      */

@@ -19,7 +19,7 @@ public record ContainerItems(List<Item> items, boolean exact) {
         return new Count(items.stream().mapToLong(Item::expected).sum(), exact);
     }
 
-    /** At most so many images of it, which are counted already. */
+    /** The first of these images, which are counted already. */
     ContainerItems first(long limit) {
         List<Item> taken = new ArrayList<>();
         long left = limit;

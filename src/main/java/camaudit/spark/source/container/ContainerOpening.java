@@ -103,7 +103,7 @@ final class ContainerOpening {
         }
     }
 
-    /** The first file that is not cut short, as far as its size tells. */
+    /** The first file that is not cut short, as far as its size shows. */
     private static Storage.Listed typical(ContainerFormat format, FileList files) {
         return IntStream.range(0, files.size())
                 .mapToObj(files::file)

@@ -108,7 +108,7 @@ final class ContainerReader implements SourceReader {
                 .or(image::boxes);
     }
 
-    /** The rest of an item that is lost has the name of its split, however many of its images are taken. */
+    /** The id of a record; the lost rest of an item is named after its span, however many of its images are taken. */
     private String id(Item from, StoredRecord image) {
         return image.key().isEmpty()
                 ? ImageIds.below(spec.root(), from.uri() + from.part().span())

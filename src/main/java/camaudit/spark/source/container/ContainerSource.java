@@ -22,7 +22,7 @@ public final class ContainerSource implements ImageSource {
     /**
      * A dataset.
      *
-     * @param description what was found, for a person
+     * @param description what was found, in words
      */
     public ContainerSource(ContainerSpec spec, String description, ContainerItems items) {
         this.spec = Objects.requireNonNull(spec);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the first records of a dataset tell of the rest.
+ * What the first records of a dataset show of the rest.
  *
  * @param file the first container that can be read
  * @param records without their pictures
@@ -70,7 +70,7 @@ record FirstRecords(Storage.Listed file, List<StoredRecord> records, List<String
         return new FirstRecords(file, records, format.classNames(storage, file.uri()), density);
     }
 
-    /** A container that breaks off tells what it has. */
+    /** The next record; a container that breaks off after its first record just ends. */
     private static Optional<StoredRecord> next(RecordCursor open, List<StoredRecord> before) throws IOException {
         try {
             return open.next();

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Where the labels of a dataset of containers come from.
  *
- * @param origin for a person
+ * @param origin in words
  * @param classNames in the network's order; empty where nothing names them
  */
 record RecordLabels(ClassLabels labels, String origin, List<String> classNames) {
@@ -20,9 +20,9 @@ record RecordLabels(ClassLabels labels, String origin, List<String> classNames) 
     }
 
     /**
-     * Decides by what was asked for and what the first records have.
+     * Decides by the request and by what the first records have.
      *
-     * @throws InputException if what was asked for does not fit the dataset
+     * @throws InputException if the request does not fit the dataset
      */
     static RecordLabels of(SourceRequest request, ContainerFormat format, FirstRecords first) {
         return switch (request.dataset().labels()) {

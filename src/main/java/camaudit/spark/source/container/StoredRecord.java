@@ -71,8 +71,8 @@ public final class StoredRecord {
     }
 
     /** The same with a label, unless it has one. */
-    public StoredRecord labelled(Optional<RawLabel> other) {
-        return label.isPresent() ? this : new StoredRecord(key, name, other, file, picture, sha256, mask, boxes);
+    public StoredRecord labelled(Optional<RawLabel> fallback) {
+        return label.isPresent() ? this : new StoredRecord(key, name, fallback, file, picture, sha256, mask, boxes);
     }
 
     /** The same without the bytes of picture and mask. */

@@ -13,7 +13,7 @@ import camaudit.spec.Layout;
 
 /** Image files in folders. */
 public final class FilesFormat implements SourceFormat {
-    /** What counts as an image: the formats that are decoded and those that people will have among them. */
+    /** What counts as an image: the formats that are decoded, and others that are often found among them. */
     static final String EXTENSIONS =
             String.join("|", ImageFormats.endings()) + "|heic|heif|avif|jp2|svg|ico|psd|ppm|pgm|tga";
 

@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/** Tells datasets apart: one file by its content, many by their names and the content of the first. */
+/** Recognises the format of a dataset: of one file by its content, of many by their names and the content of the first. */
 final class FormatDetection {
     private static final int NONE = -1;
 
     private final Storage storage;
     private final String images;
     private final FileList files;
-    /** By file: where the format stands that its name speaks for. */
+    /** By file: the index in the registry of the format that its name speaks for. */
     private final int[] claims;
 
     private FormatDetection(Storage storage, String images, FileList files) {
@@ -38,13 +38,13 @@ final class FormatDetection {
     /**
      * Finds the inputs of a dataset.
      *
-     * @param asked the layout that the user wants, or AUTO; image files are not sorted out from others here
+     * @param wanted the layout that the user wants, or AUTO; image files are not sorted out from others here
      * @throws InputException if files of several formats are there and the user does not say which is meant
      */
-    static DatasetFiles of(Storage storage, String images, Layout asked, FileList files) {
+    static DatasetFiles of(Storage storage, String images, Layout wanted, FileList files) {
         FormatDetection detection = new FormatDetection(storage, images, files);
         boolean single = DatasetFiles.isSingle(files);
-        Optional<SourceFormat> format = SourceFormats.of(asked);
+        Optional<SourceFormat> format = SourceFormats.of(wanted);
         if (format.isEmpty()) {
             return single ? detection.single() : detection.many();
         }
@@ -62,7 +62,7 @@ final class FormatDetection {
         return SourceFormats.ALL.stream()
                 .filter(format -> format.signs().content().test(file))
                 .findFirst()
-                .map(format -> all(format, format.signs().one()))
+                .map(format -> all(format, format.signs().whySingle()))
                 .orElseGet(() -> all(SourceFormats.FILES, ""));
     }
 
@@ -70,7 +70,7 @@ final class FormatDetection {
         return new CandidateFile(storage, files.file(index));
     }
 
-    /** Where the format that is surest of a name stands among all; {@value #NONE} where none claims it. */
+    /** The index in the registry of the format that is surest of a name; {@value #NONE} where none claims it. */
     private static int claimed(String name) {
         int unsure = NONE;
         for (int i = 0; i < SourceFormats.ALL.size(); i++) {
@@ -107,7 +107,7 @@ final class FormatDetection {
                 : inputs(
                         found.get(0),
                         i -> isClaimed(i, found.get(0)),
-                        found.get(0).signs().many());
+                        found.get(0).signs().whyMany());
     }
 
     private InputException mixed(List<SourceFormat> found) {
@@ -128,15 +128,15 @@ final class FormatDetection {
         return new DatasetFiles(format, inputs, files.size() - inputs.size(), why);
     }
 
-    /** The files whose names speak for what was asked for; where none does, all but those that surely are something else. */
-    private DatasetFiles of(SourceFormat asked) {
-        DatasetFiles named = inputs(asked, i -> isClaimed(i, asked), "");
+    /** The files whose names speak for the wanted format; where none does, all but those that surely are of another one. */
+    private DatasetFiles of(SourceFormat wanted) {
+        DatasetFiles named = inputs(wanted, i -> isClaimed(i, wanted), "");
         DatasetFiles found =
-                named.files().size() == 0 && asked.signs().sure() ? inputs(asked, this::isOpen, "") : named;
+                named.files().size() == 0 && wanted.signs().sure() ? inputs(wanted, this::isOpen, "") : named;
         if (found.files().size() == 0) {
             throw new InputException("--images " + images + ": none of its " + files.size() + " files"
                     + (files.size() == 0 ? "" : " (" + files.name(0) + ", …)") + " may be one of --format "
-                    + asked.layout().written());
+                    + wanted.layout().written());
         }
         return found;
     }

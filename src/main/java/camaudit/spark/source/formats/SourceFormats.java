@@ -16,7 +16,7 @@ final class SourceFormats {
     /** The usual one, where no other is recognised. */
     static final SourceFormat FILES = new FilesFormat();
 
-    /** In the order in which they are asked whether they recognise a file. */
+    /** In the order in which they are tried on a file. */
     static final List<SourceFormat> ALL = List.of(
             new IdxFormat(), new ParquetFormat(), new SequenceFormat(), new TarFormat(), new CifarFormat(), FILES);
 

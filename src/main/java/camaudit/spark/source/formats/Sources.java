@@ -20,7 +20,7 @@ public final class Sources {
     /**
      * Opens a dataset.
      *
-     * @param progress hears how far listing is where it takes long
+     * @param progress receives how far a long listing has come
      * @throws InputException if it is not there, holds no image, or its labels do not fit the network
      * @throws camaudit.annotation.AnnotationException with all that is wrong with annotation files
      */

@@ -26,7 +26,7 @@ final class IdxCursor implements Closeable {
         return open.get();
     }
 
-    /** How many images it has, when it is opened for this one. */
+    /** How many images the file has; it is opened to read on from this one. */
     long count(long number) throws IOException {
         return images(number).header().count();
     }

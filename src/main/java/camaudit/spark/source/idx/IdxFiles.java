@@ -25,7 +25,7 @@ final class IdxFiles {
         }
     }
 
-    /** As many labels as there are images. */
+    /** The labels of a file that has as many of them as there are images. */
     static byte[] labels(Storage storage, String labelUri, IdxHeader images, String uri) {
         try (InputStream in = storage.open(labelUri)) {
             byte[] labels = Idx.readLabels(in, labelUri);

@@ -30,9 +30,9 @@ final class IdxReader implements SourceReader {
     public boolean hasNext() {
         while (left == 0 && items.hasNext()) {
             Item item = items.next();
-            next = source.firstTaken(item.first());
+            next = source.selection().firstTaken(item.first());
             for (long passed = 0; passed < item.part().from(); passed++) {
-                next = source.firstTaken(next + 1);
+                next = source.selection().firstTaken(next + 1);
             }
             left = item.expected();
         }
@@ -46,7 +46,7 @@ final class IdxReader implements SourceReader {
         }
         try {
             SourceImage image = source.image(next, cursor.image(next), storage);
-            next = source.firstTaken(next + 1);
+            next = source.selection().firstTaken(next + 1);
             left--;
             return image;
         } catch (IOException e) {

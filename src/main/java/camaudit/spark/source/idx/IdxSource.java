@@ -6,7 +6,6 @@ import camaudit.spark.source.Count;
 import camaudit.spark.source.FileStamp;
 import camaudit.spark.source.ImageSource;
 import camaudit.spark.source.Item;
-import camaudit.spark.source.Sampling;
 import camaudit.spark.source.SourceImage;
 import camaudit.spark.source.SourceReader;
 import camaudit.spark.source.annotated.AnnotationProbe;
@@ -15,7 +14,6 @@ import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.Storage;
 import camaudit.spec.Layout;
 import camaudit.text.InputException;
-import camaudit.text.Numbers;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,43 +30,23 @@ public final class IdxSource implements ImageSource {
     private final String uri;
     private final FileStamp stamp;
     private final String shape;
-    private final long inFile;
-    private final double share;
-    /** The number after the last image that is taken. */
-    private final long end;
-    /** How many are taken. */
-    private final long images;
+    private final IdxSelection selection;
 
     private final byte[] labels;
     private final @Nullable RecordAnnotations annotations;
 
-    private IdxSource(String uri, FileStamp stamp, String shape, long inFile, double share, long limit, byte[] labels) {
+    private IdxSource(
+            String uri,
+            FileStamp stamp,
+            String shape,
+            IdxSelection selection,
+            byte[] labels,
+            @Nullable RecordAnnotations annotations) {
         this.uri = uri;
         this.stamp = stamp;
         this.shape = shape;
-        this.inFile = inFile;
-        this.share = share;
-        long taken = 0;
-        long number = 0;
-        while (number < inFile && taken < limit) {
-            taken += takes(number) ? 1 : 0;
-            number++;
-        }
-        this.images = taken;
-        this.end = number;
+        this.selection = selection;
         this.labels = labels;
-        this.annotations = null;
-    }
-
-    private IdxSource(IdxSource source, RecordAnnotations annotations) {
-        this.uri = source.uri;
-        this.stamp = source.stamp;
-        this.shape = source.shape;
-        this.inFile = source.inFile;
-        this.share = source.share;
-        this.end = source.end;
-        this.images = source.images;
-        this.labels = source.labels;
         this.annotations = annotations;
     }
 
@@ -89,11 +67,10 @@ public final class IdxSource implements ImageSource {
                 qualified,
                 FileStamp.of(storage.status(qualified)),
                 header.height() + "×" + header.width() + "×" + header.channels(),
-                header.count(),
-                share,
-                limit.orElse(Long.MAX_VALUE),
-                labels);
-        if (source.images == 0 && header.count() > 0) {
+                new IdxSelection(header.count(), share, limit.orElse(Long.MAX_VALUE)),
+                labels,
+                null);
+        if (source.selection.images() == 0 && header.count() > 0) {
             throw new InputException("--sample " + share + " takes none of the " + header.count() + " images of " + uri
                     + ": take a larger share");
         }
@@ -102,30 +79,23 @@ public final class IdxSource implements ImageSource {
 
     /** The same with what files state of its images. */
     IdxSource annotated(RecordAnnotations files) {
-        return new IdxSource(this, files);
-    }
-
-    /** The number of an image, padded with zeros. */
-    private String id(long number) {
-        return Numbers.format("%0" + Long.toString(inFile - 1).length() + "d", number);
+        return new IdxSource(uri, stamp, shape, selection, labels, files);
     }
 
     /** Looks at all images that are taken, without their pixels. */
     void show(AnnotationProbe probe) {
-        for (long number = firstTaken(0); number < end; number = firstTaken(number + 1)) {
+        for (long number = selection.firstTaken(0);
+                number < selection.end();
+                number = selection.firstTaken(number + 1)) {
             OptionalInt label = label(number);
-            probe.note(id(number), "", uri, () -> label);
+            probe.note(selection.id(number), "", uri, () -> label);
         }
     }
 
-    private boolean takes(long number) {
-        return share >= 1 || Sampling.takes(id(number), share);
-    }
-
-    /** The highest label and its place; empty without labels. */
+    /** The highest label of the images that are taken; empty without labels. */
     public OptionalInt highestLabel() {
         int highest = -1;
-        for (int i = 0; i < Math.min(end, labels.length); i++) {
+        for (int i = 0; i < Math.min(selection.end(), labels.length); i++) {
             highest = Math.max(highest, labels[i] & 0xff);
         }
         return highest < 0 ? OptionalInt.empty() : OptionalInt.of(highest);
@@ -133,7 +103,7 @@ public final class IdxSource implements ImageSource {
 
     @Override
     public String description() {
-        return images + " images of " + shape + " in " + uri + (labels.length == 0 ? "" : ", with labels");
+        return selection.images() + " images of " + shape + " in " + uri + (labels.length == 0 ? "" : ", with labels");
     }
 
     @Override
@@ -148,7 +118,7 @@ public final class IdxSource implements ImageSource {
 
     @Override
     public Count count() {
-        return Count.exactly(images);
+        return Count.exactly(selection.images());
     }
 
     @Override
@@ -159,7 +129,7 @@ public final class IdxSource implements ImageSource {
     @Override
     public Iterator<Item> items() {
         String digest = digest();
-        return LongStream.range(0, (end + IMAGES_PER_ITEM - 1) / IMAGES_PER_ITEM)
+        return LongStream.range(0, (selection.end() + IMAGES_PER_ITEM - 1) / IMAGES_PER_ITEM)
                 .mapToObj(block -> item(block * IMAGES_PER_ITEM, digest))
                 .filter(item -> item.expected() > 0)
                 .iterator();
@@ -167,36 +137,28 @@ public final class IdxSource implements ImageSource {
 
     /** Blocks are cut the same way whatever the limit, so that a run with a larger one goes on where the first one ended. */
     private Item item(long first, String digest) {
-        long count = Math.min(IMAGES_PER_ITEM, inFile - first);
-        long all = taken(first, first + count);
-        long wanted = taken(first, Math.min(end, first + count));
+        long count = Math.min(IMAGES_PER_ITEM, selection.inFile() - first);
+        long all = selection.taken(first, first + count);
+        long wanted = selection.taken(first, Math.min(selection.end(), first + count));
         Item whole = Item.part(uri, first, count, all, stamp);
         Item item = wanted < all ? whole.atMost(wanted) : whole;
         return item.annotated(digest);
     }
 
-    /** Changes with what the label file and other files tell of the images; empty where there are none. */
+    /** Changes with what the label file and other files state of the images; empty where there are none. */
     private String digest() {
         return (labels.length == 0 ? "" : "labels " + Digests.sha256(labels))
                 + (annotations == null ? "" : annotations.digest());
     }
 
-    private long taken(long from, long until) {
-        return LongStream.range(from, until).filter(this::takes).count();
-    }
-
-    /** The number of the first image that is taken, from this one on; where there is none, past the end. */
-    long firstTaken(long from) {
-        long number = from;
-        while (number < end && !takes(number)) {
-            number++;
-        }
-        return number;
-    }
-
     @Override
     public SourceReader read(Iterator<Item> items, Configuration hadoop) {
         return new IdxReader(items, this, new Storage(hadoop));
+    }
+
+    /** Which of the file's images are taken. */
+    IdxSelection selection() {
+        return selection;
     }
 
     private OptionalInt label(long number) {
@@ -205,7 +167,7 @@ public final class IdxSource implements ImageSource {
 
     /** One image with its id, place, label and foreground. */
     SourceImage image(long number, Pixels pixels, Storage storage) {
-        String id = id(number);
+        String id = selection.id(number);
         OptionalInt label = annotations == null ? label(number) : annotations.label(id, "", () -> label(number));
         return new SourceImage(
                 id,

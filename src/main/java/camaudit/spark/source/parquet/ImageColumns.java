@@ -25,7 +25,7 @@ record ImageColumns(String image, Kind kind, Optional<String> label, Optional<St
     private static final List<String> IMAGES = List.of("image", "img", "content");
     private static final List<String> LABELS = List.of("label", "labels", "fine_label");
     private static final String MASK = "mask";
-    /** What others call it. */
+    /** Other names of such a column. */
     private static final List<String> MASKS = List.of("annotation", "segmentation", "label_mask");
 
     private static final String BYTES = "bytes";
@@ -51,7 +51,7 @@ record ImageColumns(String image, Kind kind, Optional<String> label, Optional<St
     /**
      * Chooses: {@code image}, {@code img} or {@code content} where such a column holds images, else the only one that does.
      *
-     * @param form how boxes are told; empty where they do not count
+     * @param form how columns state boxes; empty where they do not count
      * @throws InputException if there is none, or several of other names, or there is not one column of boxes
      */
     static ImageColumns of(MessageType schema, String file, Optional<BoxForm> form) {
@@ -82,13 +82,13 @@ record ImageColumns(String image, Kind kind, Optional<String> label, Optional<St
                 kind,
                 label,
                 mask(schema, candidates, chosen.get()),
-                form.map(told -> BoxColumn.of(schema, told, file)));
+                form.map(boxForm -> BoxColumn.of(schema, boxForm, file)));
     }
 
     private static Optional<String> onlyBesideMask(List<String> candidates) {
-        List<String> others =
+        List<String> images =
                 candidates.stream().filter(name -> !name.equals(MASK)).toList();
-        return others.size() == 1 ? Optional.of(others.get(0)) : Optional.empty();
+        return images.size() == 1 ? Optional.of(images.get(0)) : Optional.empty();
     }
 
     /** The column {@code mask}, or else the only one with another name for it. */
@@ -99,10 +99,10 @@ record ImageColumns(String image, Kind kind, Optional<String> label, Optional<St
                         .filter(k -> k != Kind.SPARK_IMAGE)
                         .isPresent())
                 .toList();
-        List<String> others = files.stream().filter(MASKS::contains).toList();
+        List<String> masks = files.stream().filter(MASKS::contains).toList();
         return files.contains(MASK)
                 ? Optional.of(MASK)
-                : others.size() == 1 ? Optional.of(others.get(0)) : Optional.empty();
+                : masks.size() == 1 ? Optional.of(masks.get(0)) : Optional.empty();
     }
 
     private static Optional<Kind> kind(Type type) {
@@ -154,7 +154,7 @@ record ImageColumns(String image, Kind kind, Optional<String> label, Optional<St
         }
         label.ifPresent(name -> fields.add(schema.getType(name)));
         mask.ifPresent(name -> fields.add(schema.getType(name)));
-        boxes.ifPresent(told -> fields.add(told.column()));
+        boxes.ifPresent(boxColumn -> fields.add(boxColumn.column()));
         return new MessageType(schema.getName(), fields);
     }
 

@@ -69,7 +69,7 @@ public final class ParquetFormat implements ContainerFormat {
         return true;
     }
 
-    /** Row groups; smaller ones together. */
+    /** A split for each row group; small ones share one. */
     @Override
     public List<Split> split(Storage storage, Storage.Listed file, double density) throws IOException {
         List<Split> splits = new ArrayList<>();

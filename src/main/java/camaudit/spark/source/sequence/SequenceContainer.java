@@ -67,7 +67,7 @@ final class SequenceContainer implements RecordCursor {
         atEnd = in.getPosition() >= to.end();
     }
 
-    /** The rule of Hadoop's own splits: a split has the records up to the first sync mark at or behind its end. */
+    /** The rule of Hadoop's own splits: a split has the records up to the first sync mark at or after its end. */
     @Override
     public Optional<StoredRecord> next() throws IOException {
         if (atEnd) {

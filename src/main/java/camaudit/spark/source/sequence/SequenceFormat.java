@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
 /**
  * SequenceFiles whose values are the bytes of image files (BytesWritable) and whose keys are their names (Text, or BytesWritable
  * with UTF-8) or nothing. A file is cut every 64 MB at the next sync mark. A record's key is the number of its part, its number there,
- * and its name: names may stand there twice.
+ * and its name: names may occur twice.
  */
 public final class SequenceFormat implements ContainerFormat {
     private static final long serialVersionUID = 1L;
     private static final long PART = 64L << 20;
-    /** Those that Hadoop writes have no extension. */
+    /** The files that Hadoop writes have no extension. */
     private static final FormatSigns SIGNS = new FormatSigns(
             Layout.SEQUENCE,
             Pattern.compile("([^.]*|part-.*|.*\\.(seq|sequencefile))", Pattern.CASE_INSENSITIVE | Pattern.DOTALL),
@@ -36,7 +36,7 @@ public final class SequenceFormat implements ContainerFormat {
         this(PART);
     }
 
-    /** Cuts every so many bytes. */
+    /** Cuts a file every {@code part} bytes. */
     public SequenceFormat(long part) {
         this.part = part;
     }

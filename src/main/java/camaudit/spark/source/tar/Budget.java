@@ -20,19 +20,19 @@ final class Budget extends FilterInputStream {
         super(in);
     }
 
-    /** From here on so many bytes may be read; the zeros are counted anew. */
+    /** Allows this many bytes from here on; zeros are counted anew. */
     void allow(long bytes) {
         left = bytes;
         zeros = 0;
         ended = false;
     }
 
-    /** True if what was read since then ends with a record of zeros at least, or had one. */
+    /** True if a whole record of zeros was read since the last {@link #allow}. */
     boolean ended() {
         return ended;
     }
 
-    /** True if something else than zeros came behind the end. */
+    /** True if anything but zeros came after the end. */
     boolean more() {
         return more;
     }

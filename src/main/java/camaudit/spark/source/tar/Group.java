@@ -45,7 +45,7 @@ final class Group {
         return images.size() >= MOST_IMAGES || size > maxBytes;
     }
 
-    /** The images with what they waited for; it has none any more. */
+    /** The images with what they waited for; the group has none afterwards. */
     List<StoredRecord> take() {
         List<StoredRecord> taken = images.stream()
                 .map(image -> image.labelled(label))

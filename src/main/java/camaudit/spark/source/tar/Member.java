@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 record Member(String group, Kind kind) {
     private static final Pattern HIDDEN = Pattern.compile("(^|/)[._]");
-    /** Those that are read and those that people will have among them. */
+    /** The formats that are decoded, and others that are often found among them. */
     private static final Set<String> IMAGES = Stream.concat(
                     ImageFormats.endings().stream(), Stream.of("heic", "heif", "avif", "jp2", "ppm", "pgm"))
             .collect(Collectors.toUnmodifiableSet());

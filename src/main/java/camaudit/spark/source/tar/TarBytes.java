@@ -51,7 +51,7 @@ final class TarBytes implements Closeable {
     /**
      * The next member; empty at the end.
      *
-     * @throws IOException if the archive is broken, has no end, or goes on behind it
+     * @throws IOException if the archive is broken, has no end, or goes on after it
      */
     Optional<TarArchiveEntry> next() throws IOException {
         if (any) {

@@ -94,7 +94,7 @@ final class TarContainer implements RecordCursor {
                     group.mask(tar.content(entry));
                 }
             }
-            case LABEL -> group.label(small(entry).map(RawLabel::text), true);
+            case LABEL -> group.label(text(entry).map(RawLabel::text), true);
             default -> group.label(bytes(entry).flatMap(JsonText::label), false);
         }
         if (group.isFull(maxBytes)) {
@@ -102,7 +102,7 @@ final class TarContainer implements RecordCursor {
         }
     }
 
-    private Optional<String> small(TarArchiveEntry entry) throws IOException {
+    private Optional<String> text(TarArchiveEntry entry) throws IOException {
         return bytes(entry)
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .filter(text -> !text.isBlank());
