@@ -35,7 +35,7 @@ public final class ForegroundRef implements Serializable {
     }
 
     public static ForegroundRef of(Region region) {
-        return new ForegroundRef(region, null, Digests.ofSerialized(region));
+        return new ForegroundRef(region, null, Digests.ofValues(region));
     }
 
     /**

@@ -2,6 +2,7 @@ package camaudit.spark.storage;
 
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -18,11 +19,10 @@ public final class Digests {
         return HexFormat.of().formatHex(newSha256().digest(content));
     }
 
-    /** The digest of the bytes that an object is serialised to. */
-    public static String ofSerialized(Serializable object) {
+    /** The digest of the values of an object and all that it holds, whatever packages their classes are in. */
+    public static String ofValues(Serializable object) {
         MessageDigest digest = newSha256();
-        try (ObjectOutputStream out =
-                new ObjectOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
+        try (ObjectOutputStream out = new Values(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
             out.writeObject(object);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -36,6 +36,19 @@ public final class Digests {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Serialises without the packages of classes, so that a class can move and the digests that runs have recorded still hold. */
+    private static final class Values extends ObjectOutputStream {
+        private Values(OutputStream out) throws IOException {
+            super(out);
+        }
+
+        @Override
+        protected void writeClassDescriptor(ObjectStreamClass descriptor) throws IOException {
+            writeUTF(descriptor.forClass().getSimpleName());
+            writeLong(descriptor.getSerialVersionUID());
         }
     }
 }

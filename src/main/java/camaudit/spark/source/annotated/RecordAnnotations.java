@@ -44,7 +44,7 @@ public final class RecordAnnotations implements Serializable {
         this.boxes = boxes.orElse(null);
         this.masks = masks.orElse(null);
         this.precedence = precedence;
-        this.digest = Digests.ofSerialized(
+        this.digest = Digests.ofValues(
                 new Serializable[] {this.labels, this.boxes, String.valueOf(this.masks), precedence});
     }
 
