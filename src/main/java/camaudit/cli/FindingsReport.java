@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What a run found out besides the explanations, for {@code run.json} and for people. */
 final class FindingsReport {
@@ -119,15 +120,16 @@ final class FindingsReport {
                 + number(value(all, method, Subject.RANDOM_WEIGHTS, name)) + ")";
     }
 
-    private static Optional<Double> value(List<FaithfulnessMeans> all, String method, Subject subject, String name) {
+    private static OptionalDouble value(List<FaithfulnessMeans> all, String method, Subject subject, String name) {
         return all.stream()
                 .filter(means ->
                         means.method().equals(method) && means.subject().equals(subject.label()))
                 .flatMap(means -> Optional.ofNullable(means.means().get(name)).stream())
+                .mapToDouble(Double::doubleValue)
                 .findFirst();
     }
 
-    private static String number(Optional<Double> value) {
-        return value.map(v -> Numbers.format("%.3f", v)).orElse("–");
+    private static String number(OptionalDouble value) {
+        return value.isPresent() ? Numbers.format("%.3f", value.getAsDouble()) : "–";
     }
 }

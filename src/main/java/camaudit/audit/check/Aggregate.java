@@ -40,9 +40,7 @@ public record Aggregate(String name) {
             return state.mean(statistic);
         }
         if (name.startsWith("p")) {
-            return state.quantile(statistic, Integer.parseInt(name.substring(1)) / 100.0)
-                    .map(OptionalDouble::of)
-                    .orElse(OptionalDouble.empty());
+            return state.quantile(statistic, Integer.parseInt(name.substring(1)) / 100.0);
         }
         return state.summary(statistic).map(this::of).orElse(OptionalDouble.empty());
     }

@@ -117,8 +117,11 @@ public final class SliceState implements Serializable {
     }
 
     /** A quantile of a measure between 0 and 1; empty where no row has it. */
-    public Optional<Double> quantile(String measure, double share) {
-        return schema.index(measure).filter(i -> moments[i].rows() > 0).map(i -> quantiles(i, share)[0]);
+    public OptionalDouble quantile(String measure, double share) {
+        return schema.index(measure).stream()
+                .filter(i -> moments[i].rows() > 0)
+                .mapToDouble(i -> quantiles(i, share)[0])
+                .findFirst();
     }
 
     /** Mean of p = L/ΣL over the maps that are not blank; empty where there is none. */

@@ -34,8 +34,8 @@ final class NormalizationLayers {
         int channels = options.count("nout");
         options.ignore("nin");
         double epsilon = options.number("eps").orElse(1e-5);
-        float gamma = options.number("gamma").orElse(1.0).floatValue();
-        float beta = options.number("beta").orElse(0.0).floatValue();
+        float gamma = (float) options.number("gamma").orElse(1);
+        float beta = (float) options.number("beta").orElse(0);
         boolean fixed = options.flag("lockGammaBeta").orElse(false);
         float[] scale = fixed ? new float[0] : context.take("gamma", channels);
         float[] shift = fixed ? new float[0] : context.take("beta", channels);

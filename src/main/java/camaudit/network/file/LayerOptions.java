@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -86,14 +87,16 @@ public abstract class LayerOptions {
     }
 
     /** A finite number. */
-    public final Optional<Double> number(String... names) {
-        return find(names).map(value -> {
-            JsonNode number = unwrapped(value);
-            if (!number.isNumber() || !Double.isFinite(number.doubleValue())) {
-                throw refuse(names[0], value, "a finite number is expected");
-            }
-            return number.doubleValue();
-        });
+    public final OptionalDouble number(String... names) {
+        return find(names).stream()
+                .mapToDouble(value -> {
+                    JsonNode number = unwrapped(value);
+                    if (!number.isNumber() || !Double.isFinite(number.doubleValue())) {
+                        throw refuse(names[0], value, "a finite number is expected");
+                    }
+                    return number.doubleValue();
+                })
+                .findFirst();
     }
 
     /** The number inside the wrapping, where the format wraps numbers. */

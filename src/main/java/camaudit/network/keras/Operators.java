@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Readers of the arithmetic that Python's operators write into a model: x + 3, x·y, x ÷ 6. */
 final class Operators {
@@ -65,25 +66,25 @@ final class Operators {
         }
 
         /** The operand that is a number, if there is one. */
-        Optional<Double> number() {
+        OptionalDouble number() {
             return values.stream()
                     .filter(JsonNode::isNumber)
-                    .map(JsonNode::doubleValue)
+                    .mapToDouble(JsonNode::doubleValue)
                     .findFirst();
         }
     }
 
     private static Operation add(Options options, List<Shape> inputs) {
-        return Operands.of(options)
-                .number()
-                .<Operation>map(number -> Affine.of(1, number))
+        return Operands.of(options).number().stream()
+                .<Operation>mapToObj(number -> Affine.of(1, number))
+                .findFirst()
                 .orElseGet(() -> MergeLayers.add(inputs));
     }
 
     private static Operation multiply(Options options, List<Shape> inputs) {
-        return Operands.of(options)
-                .number()
-                .<Operation>map(number -> Affine.of(number, 0))
+        return Operands.of(options).number().stream()
+                .<Operation>mapToObj(number -> Affine.of(number, 0))
+                .findFirst()
                 .orElseGet(() -> new Elementwise(Elementwise.Function.MULTIPLY));
     }
 

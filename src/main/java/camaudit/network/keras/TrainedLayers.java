@@ -59,7 +59,7 @@ final class TrainedLayers {
 
     static List<Operation> batchNormalization(Options options, Shape input, WeightSource weights) {
         Axis.requireLast(options, input);
-        int mode = options.number("mode").orElse(0.0).intValue();
+        int mode = (int) options.number("mode").orElse(0);
         if (mode != 0) {
             throw options.refuse("mode", mode, "only 0, normalization per channel by moving statistics, is");
         }

@@ -18,8 +18,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Fills the report's page from an audit's results. */
 public final class AuditPage {
@@ -119,10 +117,10 @@ public final class AuditPage {
                         ? "all images"
                         : check.slice().text(),
                 check.message(),
-                boxed(check.value()),
-                check.interval().map(Interval::lower),
-                check.interval().map(Interval::upper),
-                boxed(check.threshold()).map(AuditPage::brief),
+                check.value(),
+                check.interval().stream().mapToDouble(Interval::lower).findFirst(),
+                check.interval().stream().mapToDouble(Interval::upper).findFirst(),
+                check.threshold().stream().mapToObj(AuditPage::brief).findFirst(),
                 check.rows());
     }
 
@@ -155,9 +153,5 @@ public final class AuditPage {
                 interval.upper(),
                 comparison.adjustedP(),
                 comparison.difference().delta() > 0 ? "larger than elsewhere" : "smaller than elsewhere");
-    }
-
-    static Optional<Double> boxed(OptionalDouble value) {
-        return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
     }
 }

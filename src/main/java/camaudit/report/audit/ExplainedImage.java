@@ -4,6 +4,7 @@ import camaudit.image.Pixels;
 import camaudit.report.Heat;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One image with its map.
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param value the statistic by which it was chosen, if it was
  */
 public record ExplainedImage(
-        String imageId, Pixels picture, Heat heat, Optional<String> label, String predicted, Optional<Double> value) {
+        String imageId, Pixels picture, Heat heat, Optional<String> label, String predicted, OptionalDouble value) {
     public ExplainedImage {
         Objects.requireNonNull(imageId);
         Objects.requireNonNull(picture);

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The classes on the report's page: where the heat lies in each, and how accuracy falls on other backgrounds. */
 final class PageClasses {
@@ -70,14 +71,14 @@ final class PageClasses {
 
     private ClassCard card(String name, Slice slice, SliceState state, Optional<Pixels> mean) {
         List<String> flags = flags(slice, state);
-        Optional<Double> mass = mean(state, Statistic.FOREGROUND_MASS.label());
-        Optional<Double> lift = mean(state, Statistic.FOREGROUND_LIFT.label());
+        OptionalDouble mass = mean(state, Statistic.FOREGROUND_MASS.label());
+        OptionalDouble lift = mean(state, Statistic.FOREGROUND_LIFT.label());
         return new ClassCard(
                 name,
                 state.rows(),
                 mean(state, Statistic.CORRECT.label()),
                 mass,
-                mass.flatMap(m -> lift.filter(l -> l > 0).map(l -> Math.min(1, m / l))),
+                area(mass, lift),
                 lift,
                 mean(state, Statistic.BORDER_LIFT.label()),
                 mean(state, Statistic.SPATIAL_ANOMALY.label()),
@@ -88,18 +89,25 @@ final class PageClasses {
                 !flags.isEmpty());
     }
 
+    /** The object's share of the area, from its share of the heat and its lift. */
+    private static OptionalDouble area(OptionalDouble mass, OptionalDouble lift) {
+        return mass.isPresent() && lift.orElse(0) > 0
+                ? OptionalDouble.of(Math.min(1, mass.getAsDouble() / lift.getAsDouble()))
+                : OptionalDouble.empty();
+    }
+
     private List<String> flags(Slice slice, SliceState state) {
         List<String> flags = new ArrayList<>();
-        mean(state, Statistic.CORRECT_BACKGROUND_GAP.label())
+        mean(state, Statistic.CORRECT_BACKGROUND_GAP.label()).stream()
                 .filter(gap -> gap >= BiasCheck.USUAL_CAUSAL
                         && state.rows(Statistic.CORRECT_BACKGROUND_GAP.label()) >= BiasCheck.USUAL_LEAST)
-                .ifPresent(gap -> flags.add(
+                .forEach(gap -> flags.add(
                         Numbers.format("%.0f points less accurate on backgrounds of other classes", 100 * gap)));
-        mean(state, Statistic.FOREGROUND_LIFT.label())
+        mean(state, Statistic.FOREGROUND_LIFT.label()).stream()
                 .filter(lift -> lift < 1
                         && !heatUnclear
                         && state.rows(Statistic.FOREGROUND_LIFT.label()) >= BiasCheck.USUAL_LEAST)
-                .ifPresent(lift -> flags.add("the object gets less heat than an even map would give it"));
+                .forEach(lift -> flags.add("the object gets less heat than an even map would give it"));
         report.checks().stream()
                 .filter(check -> check.slice().equals(slice)
                         && (check.status() == Verdict.FAIL || check.status() == Verdict.WARN))
@@ -156,7 +164,7 @@ final class PageClasses {
                 variant.meaning()));
     }
 
-    private static Optional<Double> mean(SliceState state, String statistic) {
-        return AuditPage.boxed(state.mean(statistic));
+    private static OptionalDouble mean(SliceState state, String statistic) {
+        return state.mean(statistic);
     }
 }

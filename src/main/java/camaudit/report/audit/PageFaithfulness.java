@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** How maps compare with their controls, from a run's {@code run.json}. */
 final class PageFaithfulness {
@@ -41,7 +42,8 @@ final class PageFaithfulness {
                                 "A map that knows nothing of the network would score like the random map; the further apart, the more it tells."));
     }
 
-    private static Optional<Double> number(Map<String, Double> means, Statistic statistic) {
-        return Optional.ofNullable(means.get(statistic.label())).filter(Double::isFinite);
+    private static OptionalDouble number(Map<String, Double> means, Statistic statistic) {
+        Double mean = means.get(statistic.label());
+        return mean == null || !Double.isFinite(mean) ? OptionalDouble.empty() : OptionalDouble.of(mean);
     }
 }

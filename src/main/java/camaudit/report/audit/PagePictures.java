@@ -88,7 +88,7 @@ final class PagePictures {
                 strategy.number() + 1,
                 strategy.images().size(),
                 strategy.share(),
-                AuditPage.boxed(strategy.foregroundMass()),
+                strategy.foregroundMass(),
                 strategy.flagged(),
                 strategy.flagged()
                         ? "A small group of alike maps whose heat lies "
@@ -102,8 +102,9 @@ final class PagePictures {
         String truth = image.label()
                 .map(label -> label.equals(image.predicted()) ? label : label + ", taken for " + image.predicted())
                 .orElse("taken for " + image.predicted());
-        String value = image.value()
-                .map(number -> Numbers.format("; %s %.2f", located ? "foreground lift" : "border lift", number))
+        String value = image.value().stream()
+                .mapToObj(number -> Numbers.format("; %s %.2f", located ? "foreground lift" : "border lift", number))
+                .findFirst()
                 .orElse("");
         return new Picture(
                 Png.of(Thumbnails.overlay(image.picture(), image.heat())),

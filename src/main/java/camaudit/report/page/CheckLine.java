@@ -3,6 +3,7 @@ package camaudit.report.page;
 import camaudit.vocabulary.Verdict;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One check with its result.
@@ -20,9 +21,9 @@ public record CheckLine(
         Verdict status,
         String slice,
         String message,
-        Optional<Double> value,
-        Optional<Double> lower,
-        Optional<Double> upper,
+        OptionalDouble value,
+        OptionalDouble lower,
+        OptionalDouble upper,
         Optional<String> threshold,
         long rows) {
     public CheckLine {
@@ -39,7 +40,7 @@ public record CheckLine(
             throw new IllegalArgumentException("the interval of " + name + " has one end: give both or none");
         }
         if (lower.isPresent()) {
-            Require.interval(lower.get(), upper.get(), name);
+            Require.interval(lower.getAsDouble(), upper.getAsDouble(), name);
         }
     }
 }

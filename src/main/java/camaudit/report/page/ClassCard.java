@@ -3,6 +3,7 @@ package camaudit.report.page;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One class: its accuracy, and where the heat of its maps lies.
@@ -23,12 +24,12 @@ import java.util.Optional;
 public record ClassCard(
         String name,
         long images,
-        Optional<Double> accuracy,
-        Optional<Double> foregroundMass,
-        Optional<Double> foregroundArea,
-        Optional<Double> foregroundLift,
-        Optional<Double> borderLift,
-        Optional<Double> spatialAnomaly,
+        OptionalDouble accuracy,
+        OptionalDouble foregroundMass,
+        OptionalDouble foregroundArea,
+        OptionalDouble foregroundLift,
+        OptionalDouble borderLift,
+        OptionalDouble spatialAnomaly,
         long blank,
         Optional<Png> meanImage,
         Optional<Png> meanMap,
@@ -51,8 +52,9 @@ public record ClassCard(
 
     /** The class-mean map in words. */
     String alt() {
-        String object = foregroundMass
-                .map(mass -> "; " + Shown.percent(mass) + " of the heat lies on the object")
+        String object = foregroundMass.stream()
+                .mapToObj(mass -> "; " + Shown.percent(mass) + " of the heat lies on the object")
+                .findFirst()
                 .orElse("");
         return "Class-mean map of " + Shown.brief(name) + " over its mean image" + object;
     }

@@ -2,7 +2,7 @@ package camaudit.report.page;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A cluster of a class's maps, which stands for one way of deciding.
@@ -21,7 +21,7 @@ public record ClusterCard(
         int number,
         long images,
         double share,
-        Optional<Double> foregroundMass,
+        OptionalDouble foregroundMass,
         boolean flagged,
         String message,
         Png meanMap,

@@ -2,7 +2,7 @@ package camaudit.report.page;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * How accurate the model is when object and background are separated.
@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param backgroundGap accuracy on mixed-same minus accuracy on mixed-random: the Backgrounds Challenge's BG-gap
  * @param message one plain sentence; may be empty
  */
-public record Counterfactuals(
-        List<Bar> overall, Optional<Double> backgroundGap, List<ClassRow> classes, String message) {
+public record Counterfactuals(List<Bar> overall, OptionalDouble backgroundGap, List<ClassRow> classes, String message) {
     public Counterfactuals {
         overall = List.copyOf(overall);
         Require.finite(backgroundGap, "background gap");
@@ -41,11 +40,11 @@ public record Counterfactuals(
     public record ClassRow(
             String name,
             long rows,
-            Optional<Double> original,
-            Optional<Double> foregroundOnly,
-            Optional<Double> backgroundOnly,
-            Optional<Double> mixedSame,
-            Optional<Double> mixedRandom) {
+            OptionalDouble original,
+            OptionalDouble foregroundOnly,
+            OptionalDouble backgroundOnly,
+            OptionalDouble mixedSame,
+            OptionalDouble mixedRandom) {
         public ClassRow {
             Require.text(name, "name of a class");
             Require.count(rows, "rows of " + name);

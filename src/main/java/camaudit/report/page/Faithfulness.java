@@ -2,7 +2,7 @@ package camaudit.report.page;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Whether the maps show what the model uses, compared with controls that cannot.
@@ -28,12 +28,12 @@ public record Faithfulness(List<Row> rows, String message) {
     public record Row(
             String method,
             String subject,
-            Optional<Double> deletion,
-            Optional<Double> insertion,
-            Optional<Double> road,
-            Optional<Double> averageDrop,
-            Optional<Double> increase,
-            Optional<Double> foregroundLift) {
+            OptionalDouble deletion,
+            OptionalDouble insertion,
+            OptionalDouble road,
+            OptionalDouble averageDrop,
+            OptionalDouble increase,
+            OptionalDouble foregroundLift) {
         public Row {
             Require.text(method, "method");
             Require.text(subject, "subject of " + method);

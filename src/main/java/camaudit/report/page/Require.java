@@ -1,7 +1,7 @@
 package camaudit.report.page;
 
 import java.util.Objects;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Checks the values that a page is made of. */
 final class Require {
@@ -37,12 +37,12 @@ final class Require {
         return value;
     }
 
-    static Optional<Double> finite(Optional<Double> value, String what) {
+    static OptionalDouble finite(OptionalDouble value, String what) {
         Objects.requireNonNull(value, what).ifPresent(given -> finite(given, what));
         return value;
     }
 
-    static Optional<Double> share(Optional<Double> value, String what) {
+    static OptionalDouble share(OptionalDouble value, String what) {
         Objects.requireNonNull(value, what).ifPresent(given -> share(given, what));
         return value;
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Numbers and names as a page shows them. */
 final class Shown {
@@ -29,8 +29,8 @@ final class Shown {
         return minus(Numbers.format("%.1f", 100 * share)) + SPACE + '%';
     }
 
-    static String percent(Optional<Double> share) {
-        return share.map(Shown::percent).orElse(NOTHING);
+    static String percent(OptionalDouble share) {
+        return share.isPresent() ? percent(share.getAsDouble()) : NOTHING;
     }
 
     /** Two decimals, fewer for large numbers, more for small ones. */
@@ -43,8 +43,8 @@ final class Shown {
         return minus(Numbers.format("%,." + decimals + "f", value));
     }
 
-    static String number(Optional<Double> value) {
-        return value.map(Shown::number).orElse(NOTHING);
+    static String number(OptionalDouble value) {
+        return value.isPresent() ? number(value.getAsDouble()) : NOTHING;
     }
 
     /** A number with its sign. */
@@ -100,8 +100,8 @@ final class Shown {
     }
 
     /** A value for sorting; empty sorts last. */
-    static String key(Optional<Double> value) {
-        return value.map(given -> Double.toString(given)).orElse("");
+    static String key(OptionalDouble value) {
+        return value.isPresent() ? Double.toString(value.getAsDouble()) : "";
     }
 
     /** A name of at most 120 characters: of a longer one, its beginning, its length and its end. */

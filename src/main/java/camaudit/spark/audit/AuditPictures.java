@@ -105,7 +105,7 @@ final class AuditPictures implements PictureSource {
                         placement(map.height(), map.width(), Cells.text(row, Columns.LAYER))),
                 label.isPresent() ? Optional.of(observations.className(label.getAsInt())) : Optional.empty(),
                 observations.className(Cells.whole(row, Columns.PREDICTED)),
-                statistic.map(name -> Cells.number(row, name)));
+                statistic.stream().mapToDouble(name -> Cells.number(row, name)).findFirst());
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -79,7 +80,7 @@ public final class BackgroundAccuracies {
                 worst(rows));
     }
 
-    private static Optional<Double> gap(Dataset<Row> rows) {
+    private static OptionalDouble gap(Dataset<Row> rows) {
         String sameClass = Columns.predicted(Variant.MIXED_SAME).name();
         String otherClass = Columns.predicted(Variant.MIXED_RANDOM).name();
         Row both = rows.where(col(sameClass).isNotNull().and(col(otherClass).isNotNull()))
@@ -110,8 +111,8 @@ public final class BackgroundAccuracies {
         return values;
     }
 
-    private static Optional<Double> number(Row row, String name) {
+    private static OptionalDouble number(Row row, String name) {
         int at = row.fieldIndex(name);
-        return row.isNullAt(at) ? Optional.empty() : Optional.of(((Number) row.get(at)).doubleValue());
+        return row.isNullAt(at) ? OptionalDouble.empty() : OptionalDouble.of(((Number) row.get(at)).doubleValue());
     }
 }

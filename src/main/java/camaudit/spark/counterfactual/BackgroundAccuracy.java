@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The summary of a run's counterfactuals, over the images whose foreground could be used.
@@ -24,11 +25,11 @@ public record BackgroundAccuracy(
         long images,
         double probability,
         Map<Variant, Double> probabilities,
-        Optional<Double> gap,
+        OptionalDouble gap,
         long labelled,
-        Optional<Double> accuracy,
+        OptionalDouble accuracy,
         Map<Variant, Double> accuracies,
-        Optional<Double> accuracyGap,
+        OptionalDouble accuracyGap,
         Optional<WorstClass> worst) {
 
     /**

@@ -4,6 +4,7 @@ import camaudit.spec.RenderChoice;
 import camaudit.text.Numbers;
 import java.io.Serializable;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * How the rows of pages were chosen, in words.
@@ -32,10 +33,12 @@ record ChoiceWords(String order, boolean ascending, String where, long limit) im
     }
 
     /** The value that an image was chosen by, for its caption. */
-    Optional<String> note(Optional<Double> value) {
-        return value.map(number -> order + " "
-                + (number == Math.rint(number) && Math.abs(number) < 1e9
-                        ? Long.toString(number.longValue())
-                        : Numbers.format("%.4g", number)));
+    Optional<String> note(OptionalDouble value) {
+        return value.stream()
+                .mapToObj(number -> order + " "
+                        + (number == Math.rint(number) && Math.abs(number) < 1e9
+                                ? Long.toString((long) number)
+                                : Numbers.format("%.4g", number)))
+                .findFirst();
     }
 }

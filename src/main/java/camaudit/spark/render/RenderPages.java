@@ -130,6 +130,6 @@ final class RenderPages {
                 Cells.text(row, Columns.METHOD),
                 Cells.text(row, Columns.LAYER),
                 Cells.text(row, Columns.STATUS),
-                spec.choice().note(Optional.ofNullable(row.<Double>getAs(PageColumns.VALUE))));
+                spec.choice().note(Cells.numberIfAny(row, PageColumns.VALUE)));
     }
 }

@@ -3,6 +3,7 @@ package camaudit.spark.table;
 import camaudit.vocabulary.Column;
 import camaudit.vocabulary.ColumnType;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -55,6 +56,12 @@ public final class Cells {
     public static OptionalInt wholeIfAny(Row row, Column column) {
         int at = row.fieldIndex(column.name());
         return row.isNullAt(at) ? OptionalInt.empty() : OptionalInt.of(row.getInt(at));
+    }
+
+    /** A number; empty where it is null. */
+    public static OptionalDouble numberIfAny(Row row, String column) {
+        Object value = row.getAs(column);
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(((Number) value).doubleValue());
     }
 
     /** The value of a column of any numbers; NaN where the row has none. */

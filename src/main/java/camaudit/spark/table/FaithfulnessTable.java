@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
@@ -60,8 +61,8 @@ public final class FaithfulnessTable {
         return codec;
     }
 
-    private static Function<Measures, Optional<Double>> of(Function<Faithfulness, Double> measure) {
-        return measures -> measures.faithfulness().map(measure);
+    private static Function<Measures, OptionalDouble> of(ToDoubleFunction<Faithfulness> measure) {
+        return measures -> measures.faithfulness().stream().mapToDouble(measure).findFirst();
     }
 
     /** The names of the columns that are numbers, each null where it cannot be measured. */

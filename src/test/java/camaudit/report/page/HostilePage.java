@@ -6,6 +6,7 @@ import camaudit.vocabulary.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A page in which every text tries to be more than text. */
 final class HostilePage {
@@ -38,14 +39,15 @@ final class HostilePage {
                         .map(name -> new SliceLine(name, name, name, 1, 0, 0, 0.1, 0, 0.2, 1, name))
                         .toList(),
                 ALL.stream()
-                        .map(name -> new ClusterCard(name, 1, 1, 1, Optional.empty(), true, name, png, pictures(png)))
+                        .map(name ->
+                                new ClusterCard(name, 1, 1, 1, OptionalDouble.empty(), true, name, png, pictures(png)))
                         .toList(),
                 pictures(png),
                 Optional.of(new Counterfactuals(
                         ALL.stream()
                                 .map(name -> new Counterfactuals.Bar(name, 0.5, 0.4, 0.6, 1, name))
                                 .toList(),
-                        Optional.of(0.1),
+                        OptionalDouble.of(0.1),
                         ALL.stream().map(HostilePage::row).toList(),
                         QUOTES)),
                 Optional.of(
@@ -63,9 +65,9 @@ final class HostilePage {
                 Verdict.FAIL,
                 name,
                 name,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 Optional.of(name),
                 0);
     }
@@ -74,12 +76,12 @@ final class HostilePage {
         return new ClassCard(
                 name,
                 0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 0,
                 Optional.of(png),
                 Optional.of(png),
@@ -88,12 +90,12 @@ final class HostilePage {
     }
 
     private static Counterfactuals.ClassRow row(String name) {
-        Optional<Double> none = Optional.empty();
+        OptionalDouble none = OptionalDouble.empty();
         return new Counterfactuals.ClassRow(name, 0, none, none, none, none, none);
     }
 
     private static Faithfulness.Row faith(String name) {
-        Optional<Double> none = Optional.empty();
+        OptionalDouble none = OptionalDouble.empty();
         return new Faithfulness.Row(name, name, none, none, none, none, none, none);
     }
 

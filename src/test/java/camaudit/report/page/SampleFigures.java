@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What the sample pages say in figures and words. */
 final class SampleFigures {
@@ -46,9 +47,9 @@ final class SampleFigures {
                         Verdict.NOT_APPLICABLE,
                         "",
                         "No accepted run of this model yet.",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
                         Optional.of("≤ 10 %"),
                         0));
     }
@@ -60,9 +61,9 @@ final class SampleFigures {
                 status,
                 slice,
                 message,
-                Optional.of(value),
-                Optional.of(0.93 * value),
-                Optional.of(1.07 * value),
+                OptionalDouble.of(value),
+                OptionalDouble.of(0.93 * value),
+                OptionalDouble.of(1.07 * value),
                 Optional.of(threshold),
                 rows);
     }
@@ -97,10 +98,10 @@ final class SampleFigures {
                     classes.get(digit).name(),
                     classes.get(digit).images(),
                     classes.get(digit).accuracy(),
-                    Optional.of(SamplePages.astray(digit) ? 0.41 : 0.95),
-                    Optional.of(SamplePages.astray(digit) ? 0.88 : 0.14),
-                    Optional.of(0.97),
-                    Optional.of(SamplePages.astray(digit) ? 0.22 : 0.94)));
+                    OptionalDouble.of(SamplePages.astray(digit) ? 0.41 : 0.95),
+                    OptionalDouble.of(SamplePages.astray(digit) ? 0.88 : 0.14),
+                    OptionalDouble.of(0.97),
+                    OptionalDouble.of(SamplePages.astray(digit) ? 0.22 : 0.94)));
         }
         return new Counterfactuals(
                 List.of(
@@ -118,7 +119,7 @@ final class SampleFigures {
                                 "Background of the same class", 0.979, 0.976, 0.982, 10_000, "from another image"),
                         new Counterfactuals.Bar(
                                 "Background of another class", 0.612, 0.602, 0.622, 10_000, "from a random image")),
-                Optional.of(0.372 - 0.005),
+                OptionalDouble.of(0.372 - 0.005),
                 rows,
                 "In four classes the answer follows the background.");
     }
@@ -133,9 +134,9 @@ final class SampleFigures {
     }
 
     private static Faithfulness.Row row(String method, String subject, double... figures) {
-        List<Optional<Double>> all = new ArrayList<>();
+        List<OptionalDouble> all = new ArrayList<>();
         for (double figure : figures) {
-            all.add(Optional.of(figure));
+            all.add(OptionalDouble.of(figure));
         }
         return new Faithfulness.Row(
                 method, subject, all.get(0), all.get(1), all.get(2), all.get(3), all.get(4), all.get(5));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.LongStream;
 
@@ -86,12 +87,12 @@ final class SamplePages {
             classes.add(new ClassCard(
                     name,
                     40 + random.nextInt(20),
-                    Optional.of(Math.min(1, 0.7 + 0.1 * random.nextGaussian())),
-                    Optional.of(mass),
-                    Optional.of(0.22),
-                    Optional.of(mass / 0.22),
-                    Optional.of(1.4 - mass),
-                    Optional.of(0.2 * random.nextDouble()),
+                    OptionalDouble.of(Math.min(1, 0.7 + 0.1 * random.nextGaussian())),
+                    OptionalDouble.of(mass),
+                    OptionalDouble.of(0.22),
+                    OptionalDouble.of(mass / 0.22),
+                    OptionalDouble.of(1.4 - mass),
+                    OptionalDouble.of(0.2 * random.nextDouble()),
                     random.nextInt(3),
                     Optional.of(photo(i)),
                     Optional.of(photo(i + 7)),
@@ -100,19 +101,19 @@ final class SamplePages {
             rows.add(new Counterfactuals.ClassRow(
                     name,
                     50,
-                    Optional.of(0.7),
-                    Optional.of(0.66),
-                    Optional.of(0.12),
-                    Optional.of(0.64),
-                    Optional.of(0.55)));
+                    OptionalDouble.of(0.7),
+                    OptionalDouble.of(0.66),
+                    OptionalDouble.of(0.12),
+                    OptionalDouble.of(0.64),
+                    OptionalDouble.of(0.55)));
             checks.add(new CheckLine(
                     "lift on the object",
                     concern ? Verdict.WARN : Verdict.PASS,
                     "class = " + name,
                     "",
-                    Optional.of(mass / 0.22),
-                    Optional.empty(),
-                    Optional.empty(),
+                    OptionalDouble.of(mass / 0.22),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
                     Optional.of("≥ 0.8"),
                     50));
             if (i % 5 == 0) {
@@ -121,7 +122,7 @@ final class SamplePages {
                         1,
                         20,
                         0.4,
-                        Optional.of(mass),
+                        OptionalDouble.of(mass),
                         false,
                         "",
                         photo(i),
@@ -186,12 +187,12 @@ final class SamplePages {
         return new ClassCard(
                 "digit " + digit,
                 980 + 11L * digit,
-                Optional.of(0.97 + 0.002 * digit),
-                Optional.of(mass),
-                Optional.of(area),
-                Optional.of(mass / area),
-                Optional.of(astray ? 1.72 + 0.01 * digit : 0.41 + 0.02 * digit),
-                Optional.of(astray ? 0.31 : 0.12 + 0.003 * digit),
+                OptionalDouble.of(0.97 + 0.002 * digit),
+                OptionalDouble.of(mass),
+                OptionalDouble.of(area),
+                OptionalDouble.of(mass / area),
+                OptionalDouble.of(astray ? 1.72 + 0.01 * digit : 0.41 + 0.02 * digit),
+                OptionalDouble.of(astray ? 0.31 : 0.12 + 0.003 * digit),
                 digit == 1 ? 4 : 0,
                 Optional.of(Png.of(Thumbnails.picture(MAPS.mean(digit)))),
                 Optional.of(MAPS.overlay(MAPS.mean(digit), astray ? 0.9 : 0.05)),
@@ -220,7 +221,7 @@ final class SamplePages {
                 number,
                 images,
                 share,
-                Optional.of(mass),
+                OptionalDouble.of(mass),
                 flagged,
                 words,
                 MAPS.overlay(MAPS.mean(digit), astray),

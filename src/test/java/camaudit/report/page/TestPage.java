@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** What a page refuses at the door. */
@@ -30,9 +31,9 @@ final class TestPage {
         assertThatThrownBy(() -> slice(Double.NaN, 0, 1, 0.5)).hasMessageContaining("delta of night is NaN");
         assertThatThrownBy(() -> slice(0, 1, 0, 0.5)).hasMessageContaining("from 1.0 to 0.0");
         assertThatThrownBy(() -> slice(0, -1, 1, 1.5)).hasMessageContaining("q of night is 1.5");
-        assertThatThrownBy(() -> check(Optional.of(1.0), Optional.empty(), 1))
+        assertThatThrownBy(() -> check(OptionalDouble.of(1.0), OptionalDouble.empty(), 1))
                 .hasMessageContaining("give both or none");
-        assertThatThrownBy(() -> check(Optional.empty(), Optional.empty(), -1))
+        assertThatThrownBy(() -> check(OptionalDouble.empty(), OptionalDouble.empty(), -1))
                 .hasMessageContaining("rows of lift is -1");
         assertThatThrownBy(() -> new Counterfactuals.Bar("original", 1.2, 0, 1, 1, ""))
                 .hasMessageContaining("accuracy on original is 1.2");
@@ -51,8 +52,9 @@ final class TestPage {
         return new SliceLine("night", "day", "lift", 1, 0, 0, delta, lower, upper, q, "");
     }
 
-    private static CheckLine check(Optional<Double> lower, Optional<Double> upper, long rows) {
-        return new CheckLine("lift", Verdict.PASS, "", "", Optional.empty(), lower, upper, Optional.empty(), rows);
+    private static CheckLine check(OptionalDouble lower, OptionalDouble upper, long rows) {
+        return new CheckLine(
+                "lift", Verdict.PASS, "", "", OptionalDouble.empty(), lower, upper, Optional.empty(), rows);
     }
 
     private static Page page(Verdict verdict, List<String> reasons) {

@@ -3,7 +3,7 @@ package camaudit.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 final class TestShown {
@@ -12,7 +12,7 @@ final class TestShown {
         assertThat(Shown.percent(0.9731)).isEqualTo("97.3\u00a0%");
         assertThat(Shown.percent(0)).isEqualTo("0.0\u00a0%");
         assertThat(Shown.percent(1)).isEqualTo("100.0\u00a0%");
-        assertThat(Shown.percent(Optional.empty())).isEqualTo("–");
+        assertThat(Shown.percent(OptionalDouble.empty())).isEqualTo("–");
     }
 
     @Test

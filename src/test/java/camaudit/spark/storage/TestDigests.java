@@ -16,9 +16,12 @@ class TestDigests {
     @Test
     void everyValueCounts() {
         String digest = Digests.ofValues(Region.builder(9, 9).box(1, 2, 3, 4).build());
-        assertThat(Digests.ofValues(Region.builder(9, 9).box(1, 2, 3, 4).build())).isEqualTo(digest);
-        assertThat(Digests.ofValues(Region.builder(9, 9).box(1, 2, 3, 5).build())).isNotEqualTo(digest);
-        assertThat(Digests.ofValues(Region.builder(9, 8).box(1, 2, 3, 4).build())).isNotEqualTo(digest);
+        assertThat(Digests.ofValues(Region.builder(9, 9).box(1, 2, 3, 4).build()))
+                .isEqualTo(digest);
+        assertThat(Digests.ofValues(Region.builder(9, 9).box(1, 2, 3, 5).build()))
+                .isNotEqualTo(digest);
+        assertThat(Digests.ofValues(Region.builder(9, 8).box(1, 2, 3, 4).build()))
+                .isNotEqualTo(digest);
         assertThat(Digests.ofValues(Region.builder().box(1, 2, 3, 4).build())).isNotEqualTo(digest);
     }
 }

@@ -44,8 +44,8 @@ public final class RecordAnnotations implements Serializable {
         this.boxes = boxes.orElse(null);
         this.masks = masks.orElse(null);
         this.precedence = precedence;
-        this.digest = Digests.ofValues(
-                new Serializable[] {this.labels, this.boxes, String.valueOf(this.masks), precedence});
+        this.digest =
+                Digests.ofValues(new Serializable[] {this.labels, this.boxes, String.valueOf(this.masks), precedence});
     }
 
     /**
