@@ -96,6 +96,6 @@ class TestReadme {
     }
 
     private static String type(Column column) {
-        return column.type().sql() + (column.nullable() ? "?" : "");
+        return column.type().sql().replace("array<float>", "array of float") + (column.nullable() ? "?" : "");
     }
 }
