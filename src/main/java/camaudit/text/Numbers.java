@@ -35,6 +35,14 @@ public final class Numbers {
                 : format("%.2e", value);
     }
 
+    /** At most three significant digits, never as a power of ten. */
+    public static String plain(double value) {
+        return BigDecimal.valueOf(value)
+                .round(THREE_DIGITS)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
     /** A share of 1 in per cent, with one decimal only where it is below 10 % and has one. */
     public static String share(double share) {
         double points = 100 * share;

@@ -13,9 +13,8 @@ import camaudit.audit.slice.Slice;
 import camaudit.report.page.CheckLine;
 import camaudit.report.page.Page;
 import camaudit.report.page.SliceLine;
+import camaudit.text.Numbers;
 import camaudit.vocabulary.Verdict;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Objects;
 
@@ -120,15 +119,8 @@ public final class AuditPage {
                 check.value(),
                 check.interval().stream().mapToDouble(Interval::lower).findFirst(),
                 check.interval().stream().mapToDouble(Interval::upper).findFirst(),
-                check.threshold().stream().mapToObj(AuditPage::brief).findFirst(),
+                check.threshold().stream().mapToObj(Numbers::plain).findFirst(),
                 check.rows());
-    }
-
-    private static String brief(double limit) {
-        return BigDecimal.valueOf(limit)
-                .round(new MathContext(3))
-                .stripTrailingZeros()
-                .toPlainString();
     }
 
     private List<SliceLine> slices() {

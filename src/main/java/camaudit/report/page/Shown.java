@@ -1,8 +1,6 @@
 package camaudit.report.page;
 
 import camaudit.text.Numbers;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -66,10 +64,7 @@ final class Shown {
 
     /** A number on an axis: no more decimals than it has. */
     static String axis(double value) {
-        return minus(BigDecimal.valueOf(value)
-                .round(new MathContext(3))
-                .stripTrailingZeros()
-                .toPlainString());
+        return minus(Numbers.plain(value));
     }
 
     /** Where a share ends on a bar, in units of the drawing. */
@@ -78,7 +73,7 @@ final class Shown {
     }
 
     static String count(long value) {
-        return Numbers.format("%,d", value);
+        return Numbers.count(value);
     }
 
     /** {@code 1 image}, {@code 1,234 images}. */
@@ -88,7 +83,7 @@ final class Shown {
 
     /** A p-value with three decimals. */
     static String chance(double value) {
-        return value < 0.001 ? "< 0.001" : Numbers.format("%.3f", value);
+        return Numbers.significance(value);
     }
 
     static String day(Instant time) {

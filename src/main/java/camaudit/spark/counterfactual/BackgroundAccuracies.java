@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
+import camaudit.spark.table.Cells;
 import camaudit.spark.table.ExplanationTable;
 import camaudit.vocabulary.Columns;
 import camaudit.vocabulary.Statistic;
@@ -70,11 +71,11 @@ public final class BackgroundAccuracies {
     private static BackgroundAccuracy accuracy(Row means, Dataset<Row> rows) {
         return new BackgroundAccuracy(
                 means.getLong(0),
-                number(means, Columns.PROBABILITY.name()).orElse(0.0),
+                Cells.numberIfAny(means, Columns.PROBABILITY.name()).orElse(0.0),
                 each(means, variant -> Columns.probability(variant).name()),
-                number(means, GAP),
+                Cells.numberIfAny(means, GAP),
                 means.getLong(1),
-                number(means, ACCURACY),
+                Cells.numberIfAny(means, ACCURACY),
                 each(means, variant -> SHARE + Columns.predicted(variant).name()),
                 gap(rows),
                 worst(rows));
@@ -86,7 +87,7 @@ public final class BackgroundAccuracies {
         Row both = rows.where(col(sameClass).isNotNull().and(col(otherClass).isNotNull()))
                 .agg(right(sameClass).minus(right(otherClass)).as("gap"))
                 .head();
-        return number(both, "gap");
+        return Cells.numberIfAny(both, "gap");
     }
 
     private static Optional<BackgroundAccuracy.WorstClass> worst(Dataset<Row> rows) {
@@ -106,13 +107,8 @@ public final class BackgroundAccuracies {
     private static Map<Variant, Double> each(Row row, Function<Variant, String> name) {
         Map<Variant, Double> values = new EnumMap<>(Variant.class);
         for (Variant variant : Variant.CHANGED) {
-            number(row, name.apply(variant)).ifPresent(value -> values.put(variant, value));
+            Cells.numberIfAny(row, name.apply(variant)).ifPresent(value -> values.put(variant, value));
         }
         return values;
-    }
-
-    private static OptionalDouble number(Row row, String name) {
-        int at = row.fieldIndex(name);
-        return row.isNullAt(at) ? OptionalDouble.empty() : OptionalDouble.of(((Number) row.get(at)).doubleValue());
     }
 }

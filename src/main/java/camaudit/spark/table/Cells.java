@@ -60,13 +60,12 @@ public final class Cells {
 
     /** A number; empty where it is null. */
     public static OptionalDouble numberIfAny(Row row, String column) {
-        Object value = row.getAs(column);
-        return value == null ? OptionalDouble.empty() : OptionalDouble.of(((Number) value).doubleValue());
+        int at = row.fieldIndex(column);
+        return row.isNullAt(at) ? OptionalDouble.empty() : OptionalDouble.of(((Number) row.get(at)).doubleValue());
     }
 
     /** The value of a column of any numbers; NaN where the row has none. */
     public static double number(Row row, String column) {
-        int at = row.fieldIndex(column);
-        return row.isNullAt(at) ? Double.NaN : ((Number) row.get(at)).doubleValue();
+        return numberIfAny(row, column).orElse(Double.NaN);
     }
 }
