@@ -3,10 +3,10 @@ package camaudit.audit;
 import camaudit.audit.check.AuditEvidence;
 import camaudit.audit.check.Baseline;
 import camaudit.audit.check.BaselineRun;
-import camaudit.audit.check.Check;
 import camaudit.audit.check.CheckResult;
 import camaudit.audit.check.Checks;
 import camaudit.audit.check.Figures;
+import camaudit.audit.check.Gate;
 import camaudit.audit.check.RunCounts;
 import camaudit.audit.inference.Resampling;
 import camaudit.audit.slice.Comparison;
@@ -79,7 +79,7 @@ public record AuditReport(
      */
     public static AuditReport of(
             AuditedRun run,
-            List<Check> gates,
+            List<Gate> gates,
             int least,
             List<BaselineRun> earlier,
             Map<String, Object> configuration,

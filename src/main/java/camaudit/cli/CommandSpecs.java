@@ -77,7 +77,8 @@ final class CommandSpecs {
                 : builder.paramLabel(setting.placeholder())
                         .type(List.class)
                         .auxiliaryTypes(String.class)
-                        .arity("1")
+                        .arity(setting.bare().isPresent() ? "0..1" : "1")
+                        .fallbackValue(setting.bare().orElse(null))
                         .hideParamSyntax(true)
                         .build();
     }

@@ -16,6 +16,7 @@ import camaudit.spark.source.OpenedSource;
 import camaudit.spark.source.SourceRequest;
 import camaudit.spark.source.formats.Sources;
 import camaudit.spark.storage.Storage;
+import camaudit.spec.CounterfactualSpec;
 import camaudit.spec.DatasetSpec;
 import camaudit.spec.EvidenceSpec;
 import camaudit.spec.OutputMode;
@@ -48,7 +49,6 @@ record ExplainPlan(
         String output = config.output().uri();
         OutputMode mode = config.output().mode();
         DatasetSpec dataset = config.images();
-        EvidenceSpec evidence = config.evidence();
         Problems problems = new Problems(ConfigException::new);
         problems.run(() -> OutputFolder.check(storage, output, mode));
         Optional<ModelFile> file =
@@ -65,6 +65,10 @@ record ExplainPlan(
                 storage,
                 new SourceRequest(dataset, m.recipe().spec().decode(), m.plan().classes()),
                 line -> LOG.info("images  {}", line))));
+        long total = images.map(i -> i.source().count().images()).orElse(0L);
+        EvidenceSpec evidence = images.map(i -> config.evidence()
+                        .of(isSwappable(i), total, model.orElseThrow().plan().classes()))
+                .orElse(config.evidence());
         model.ifPresent(m -> problems.attempt(
                 () -> m.recipe().spec().target().requireClass(m.plan().classes())));
         Optional<Integer> batch = model.flatMap(
@@ -76,12 +80,16 @@ record ExplainPlan(
                 b,
                 config.options().spec().decode().maxPixels())));
         Optional<Estimate> estimate = batch.flatMap(b -> Estimate.of(
-                model.orElseThrow().recipe(), evidence, model.orElseThrow().loadedModel(), b));
-        images.ifPresent(found -> problems.run(() -> requireForegrounds(evidence, found)));
+                model.orElseThrow().recipe(),
+                evidence,
+                total,
+                model.orElseThrow().loadedModel(),
+                b));
+        images.ifPresent(found -> problems.run(() -> requireForegrounds(config.evidence(), found)));
         if (estimate.isPresent() && images.isPresent()) {
             problems.attempt(() -> {
-                long all = images.get().source().count().images();
-                long todo = mode == OutputMode.RESUME ? Math.max(0, all - OutputFolder.imagesIn(storage, output)) : all;
+                long todo =
+                        mode == OutputMode.RESUME ? Math.max(0, total - OutputFolder.imagesIn(storage, output)) : total;
                 return estimate.get().requireAtMost(config.maxCoreHours(), todo, workspace.cores());
             });
         }
@@ -96,15 +104,22 @@ record ExplainPlan(
                         batch.orElseThrow(),
                         evidence,
                         config.output(),
-                        RunKey.of(dataset, storage),
+                        RunKey.of(dataset, config.evidence(), storage),
                         UUID.randomUUID().toString()),
                 estimate,
                 memory.orElseThrow(),
                 workspace.cores());
     }
 
+    private static boolean isSwappable(OpenedSource images) {
+        return images.source().labelled() && !images.foreground().isEmpty();
+    }
+
     private static void requireForegrounds(EvidenceSpec evidence, OpenedSource images) {
-        if (evidence.counterfactual() && images.foreground().isEmpty()) {
+        CounterfactualSpec counterfactual = evidence.counterfactual();
+        if (counterfactual.wanted()
+                && !counterfactual.equals(CounterfactualSpec.AUTO)
+                && images.foreground().isEmpty()) {
             throw new InputException(
                     "--counterfactual: nothing tells where the objects on these images are. Give --masks or "
                             + "--boxes, or leave it out");

@@ -23,6 +23,7 @@ final class FindingsReport {
     private static final Map<Variant, String> WORDS = Map.of(
             Variant.FOREGROUND_ONLY, "foreground only",
             Variant.BACKGROUND_ONLY, "background only",
+            Variant.BACKGROUND_WIDE, "without a rim around the object",
             Variant.BACKGROUND_BLURRED, "blurred background",
             Variant.MIXED_SAME, "background of the same class",
             Variant.MIXED_RANDOM, "of another class");

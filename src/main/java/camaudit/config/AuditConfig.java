@@ -1,8 +1,8 @@
 package camaudit.config;
 
-import camaudit.audit.check.Check;
 import camaudit.audit.check.CheckKind;
 import camaudit.audit.check.Checks;
+import camaudit.audit.check.Gate;
 import camaudit.audit.slice.Slice;
 import camaudit.spec.AuditSpec;
 import java.util.Collections;
@@ -33,7 +33,7 @@ public record AuditConfig(
         int history,
         String report,
         boolean overwrite,
-        List<Check> gates,
+        List<Gate> gates,
         Map<String, Object> effective) {
 
     private static final int MOST_DEPTH = 4;
@@ -71,12 +71,12 @@ public record AuditConfig(
                             "gates",
                             "[{…}]",
                             "what must hold, in a file: a list such as [ { check = threshold, statistic = foreground_lift, "
-                                    + "aggregate = median, slice = \"label=*\", min = 1.1, severity = warn } ]; checks are "
+                                    + "aggregate = median, slice = \"label=*\", min = 1.1, severity = warn, on-inconclusive = warn } ]; checks are "
                                     + Checks.kinds().stream()
                                             .map(CheckKind::name)
                                             .collect(Collectors.joining(", "))
                                     + " (default: bias fails; "
-                                    + "blank maps, rejections and gaps between metadata values warn)")
+                                    + "blank maps, rejections and gaps between metadata values warn, and all warn where they lack evidence)")
                     .repeated());
 
     public AuditConfig {

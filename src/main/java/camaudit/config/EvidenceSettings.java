@@ -1,17 +1,30 @@
 package camaudit.config;
 
+import camaudit.spec.CounterfactualSpec;
 import camaudit.spec.EvidenceSpec;
+import camaudit.text.Numbers;
+import camaudit.vocabulary.Variant;
 import java.util.List;
 
 /** What a run finds out besides the explanations. */
 final class EvidenceSettings {
+    private static final String COUNTERFACTUAL = "counterfactual";
     private static final int MOST = 1_000_000;
 
     static final List<Setting> SETTINGS = List.of(
-            Setting.flag(
-                    "counterfactual",
-                    "also score each image with its background replaced (even, blurred, of another image of its class and of another "
-                            + "class) and with its foreground filled in: five more forward passes an image; needs --masks or --boxes"),
+            Setting.withDefault(
+                            COUNTERFACTUAL,
+                            "auto|all|none|N",
+                            "auto",
+                            "on how many images to score the object before other backgrounds (even, blurred, of two other images of its "
+                                    + "class and of two of other classes) and the background without the object: "
+                                    + Variant.CHANGED.size()
+                                    + " more forward passes each; auto: where labels and --masks or --boxes are "
+                                    + "known, all up to " + Numbers.format("%,d", CounterfactualSpec.ALL_UP_TO)
+                                    + " images and of more "
+                                    + CounterfactualSpec.A_CLASS
+                                    + " of each class; N: so many, evenly of each class; without a value: all")
+                    .orBare("all"),
             Setting.withDefault(
                     "faithfulness",
                     "N",
@@ -23,7 +36,21 @@ final class EvidenceSettings {
     private EvidenceSettings() {}
 
     static EvidenceSpec read(Values values) {
-        int faithfulness = values.whole("faithfulness", 0, MOST, 0);
-        return new EvidenceSpec(values.flag("counterfactual"), faithfulness);
+        CounterfactualSpec counterfactual = values.parsed(
+                        COUNTERFACTUAL,
+                        values.text(COUNTERFACTUAL),
+                        "auto, all, none or a number of images of 1 or more",
+                        EvidenceSettings::counterfactual)
+                .orElse(CounterfactualSpec.NONE);
+        return new EvidenceSpec(counterfactual, values.whole("faithfulness", 0, MOST, 0));
+    }
+
+    private static CounterfactualSpec counterfactual(String text) {
+        return switch (text) {
+            case "auto" -> CounterfactualSpec.AUTO;
+            case "all", "true" -> CounterfactualSpec.ALL;
+            case "none", "false" -> CounterfactualSpec.NONE;
+            default -> CounterfactualSpec.some(Long.parseLong(text));
+        };
     }
 }

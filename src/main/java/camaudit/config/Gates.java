@@ -1,8 +1,9 @@
 package camaudit.config;
 
-import camaudit.audit.check.Check;
 import camaudit.audit.check.CheckKind;
 import camaudit.audit.check.Checks;
+import camaudit.audit.check.Gate;
+import camaudit.audit.check.OnInconclusive;
 import camaudit.audit.check.Severity;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
@@ -24,7 +25,7 @@ final class Gates {
     private Gates() {}
 
     /** The checks; the usual ones where the setting is absent. Problems are left with {@code values}. */
-    static List<Check> read(Values values, int least) {
+    static List<Gate> read(Values values, int least) {
         Optional<ConfigValue> written = values.lookup(SETTING);
         if (written.isEmpty()) {
             return Checks.usual(least);
@@ -38,19 +39,19 @@ final class Gates {
             values.problem(values.at(SETTING)
                     + " = []: an audit that asks nothing is never passed; leave it out for the usual " + "gates");
         }
-        List<Check> checks = new ArrayList<>();
+        List<Gate> gates = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             String name = "gate " + (i + 1);
             if (list.get(i) instanceof ConfigObject object) {
-                check(new Block(object, name), least, values).ifPresent(checks::add);
+                check(new Block(object, name), least, values).ifPresent(gates::add);
             } else {
                 values.problem(Origin.where(list.get(i)) + ": " + name + " is no block: write { check = …, … }");
             }
         }
-        return checks;
+        return gates;
     }
 
-    private static Optional<Check> check(Block block, int least, Values values) {
+    private static Optional<Gate> check(Block block, int least, Values values) {
         String kind = block.text("check").orElse("");
         if (kind.isEmpty()) {
             values.problem(block.at("check") + " is missing: say one of " + String.join(", ", KINDS.keySet()));
@@ -64,6 +65,7 @@ final class Gates {
         }
         Optional<String> name = block.text("name");
         Severity severity = block.parsed("severity", "fail", "warn or fail", Gates::severity);
+        OnInconclusive inconclusive = block.parsed("on-inconclusive", "fail", "warn or fail", Gates::onInconclusive);
         CheckKind.Draft draft = known.reader().read(block, least);
         List<String> problems = block.problems();
         problems.forEach(values::problem);
@@ -73,7 +75,7 @@ final class Gates {
         String title = name.orElse(
                 block.text("statistic").map(one -> kind + " of " + one).orElse(kind));
         try {
-            return Optional.of(draft.make(title, severity));
+            return Optional.of(new Gate(draft.make(title, severity), inconclusive));
         } catch (IllegalArgumentException e) {
             values.problem(block.at("check") + ": " + e.getMessage());
             return Optional.empty();
@@ -82,5 +84,13 @@ final class Gates {
 
     private static Severity severity(String text) {
         return Severity.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    private static OnInconclusive onInconclusive(String text) {
+        return switch (text) {
+            case "fail" -> OnInconclusive.FAIL;
+            case "warn" -> OnInconclusive.WARN;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 }

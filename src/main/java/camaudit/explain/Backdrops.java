@@ -4,10 +4,10 @@ import camaudit.image.Pixels;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
@@ -100,20 +100,35 @@ public final class Backdrops implements Serializable {
         return classes.size();
     }
 
-    /** The background of another picture of the class; empty where there is none. */
-    public Optional<Pixels> same(int label, String sha256, long seed) {
-        return chosen(donors(label, sha256), new SplittableRandom(seed ^ SAME));
+    /** The backgrounds of other pictures of the class, as many as asked for and all different; fewer where there are no more. */
+    public List<Pixels> same(int label, String sha256, long seed, int count) {
+        return chosen(donors(label, sha256), new SplittableRandom(seed ^ SAME), count);
     }
 
-    /** The background of a picture of a class that is drawn evenly from all others; empty where there is none. */
-    public Optional<Pixels> random(int label, String sha256, long seed) {
+    /**
+     * Backgrounds of pictures of as many classes as asked for, drawn evenly from all others; where there are fewer other classes, several
+     * of each, all different, and fewer where there are no more.
+     */
+    public List<Pixels> random(int label, String sha256, long seed, int count) {
         SplittableRandom random = new SplittableRandom(seed ^ OTHER);
-        List<List<Donor>> others = classes.keySet().stream()
+        List<List<Donor>> others = new ArrayList<>(classes.keySet().stream()
                 .filter(other -> other != label)
                 .map(other -> donors(other, sha256))
                 .filter(donors -> !donors.isEmpty())
-                .toList();
-        return others.isEmpty() ? Optional.empty() : chosen(others.get(random.nextInt(others.size())), random);
+                .toList());
+        List<Pixels> found = new ArrayList<>();
+        for (int i = 0; i < count && !others.isEmpty(); i++) {
+            int from = i % others.size();
+            Collections.swap(others, from, from + random.nextInt(others.size() - from));
+            List<Donor> left = others.get(from);
+            int at = random.nextInt(left.size());
+            found.add(pixels(left.get(at)));
+            List<Donor> rest = new ArrayList<>(left);
+            rest.remove(at);
+            others.set(from, rest);
+            others.removeIf(List::isEmpty);
+        }
+        return found;
     }
 
     private List<Donor> donors(int label, String sha256) {
@@ -122,10 +137,16 @@ public final class Backdrops implements Serializable {
                 .toList();
     }
 
-    private Optional<Pixels> chosen(List<Donor> donors, SplittableRandom random) {
-        return donors.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new Pixels(height, width, mean.length, donors.get(random.nextInt(donors.size())).samples));
+    private List<Pixels> chosen(List<Donor> donors, SplittableRandom random, int count) {
+        List<Donor> left = new ArrayList<>(donors);
+        List<Pixels> found = new ArrayList<>();
+        for (int i = 0; i < count && !left.isEmpty(); i++) {
+            found.add(pixels(left.remove(random.nextInt(left.size()))));
+        }
+        return found;
+    }
+
+    private Pixels pixels(Donor donor) {
+        return new Pixels(height, width, mean.length, donor.samples);
     }
 }

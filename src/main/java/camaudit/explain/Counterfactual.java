@@ -27,12 +27,19 @@ public record Counterfactual(Map<Variant, Score> scores) {
         return Optional.ofNullable(scores.get(variant));
     }
 
-    /** The probability on backgrounds of the same class less that on another's (BG-gap, Xiao et al. 2020, section 3, for one picture). */
+    /** The mean probability on backgrounds of the same class less that on others' (BG-gap, Xiao et al. 2020, section 3, for one picture). */
     public OptionalDouble gap() {
-        Score same = scores.get(Variant.MIXED_SAME);
-        Score random = scores.get(Variant.MIXED_RANDOM);
-        return same == null || random == null
+        OptionalDouble same = mean(Variant.MIXED_SAME);
+        OptionalDouble random = mean(Variant.MIXED_RANDOM);
+        return same.isEmpty() || random.isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(same.probability() - random.probability());
+                : OptionalDouble.of(same.getAsDouble() - random.getAsDouble());
+    }
+
+    private OptionalDouble mean(Variant kind) {
+        return kind.pictures().stream()
+                .flatMap(variant -> score(variant).stream())
+                .mapToDouble(Score::probability)
+                .average();
     }
 }

@@ -30,11 +30,16 @@ public record Estimate(List<String> passes, double passesPerImage, double passes
         passes = List.copyOf(passes);
     }
 
-    /** Measures the network for about a second; empty where nothing runs it again. */
-    public static Optional<Estimate> of(Recipe recipe, EvidenceSpec evidence, LoadedModel loadedModel, int batchSize) {
+    /**
+     * Measures the network for about a second; empty where nothing runs it again.
+     *
+     * @param total images of the dataset, about
+     */
+    public static Optional<Estimate> of(
+            Recipe recipe, EvidenceSpec evidence, long total, LoadedModel loadedModel, int batchSize) {
         Map<String, Double> each = passes(recipe, loadedModel.plan().plan());
-        if (evidence.counterfactual()) {
-            each.put("counterfactual", evidence.passes());
+        if (evidence.counterfactual().wanted()) {
+            each.put("counterfactual", evidence.passes(total));
         }
         double all = each.values().stream().mapToDouble(p -> p).sum();
         List<String> passes = each.entrySet().stream()
@@ -59,12 +64,17 @@ public record Estimate(List<String> passes, double passesPerImage, double passes
         return passes;
     }
 
-    /** About how many images a second one thread of this machine explains, without decoding, from a short measurement. */
-    public static double imagesPerSecond(Recipe recipe, EvidenceSpec evidence, LoadedModel loadedModel, int batchSize) {
+    /**
+     * About how many images a second one thread of this machine explains, without decoding, from a short measurement.
+     *
+     * @param total images of the dataset, about
+     */
+    public static double imagesPerSecond(
+            Recipe recipe, EvidenceSpec evidence, long total, LoadedModel loadedModel, int batchSize) {
         Plan plan = loadedModel.plan().plan();
         double shared = Cost.of(plan).forwardPasses() * (recipe.spec().mirrored() ? 2 : 1);
         double repeated =
-                passes(recipe, plan).values().stream().mapToDouble(p -> p).sum() + evidence.passes();
+                passes(recipe, plan).values().stream().mapToDouble(p -> p).sum() + evidence.passes(total);
         return Speed.forwardsPerSecond(loadedModel.plan(), Math.min(batchSize, QUICK_BATCH), QUICK_SECONDS)
                 / (shared + repeated);
     }
@@ -84,7 +94,7 @@ public record Estimate(List<String> passes, double passesPerImage, double passes
             throw new InputException("this costs more than --max-core-hours " + maxCoreHours + ": "
                     + describe(images, cores)
                     + ". Take fewer images (--sample 0.01, --limit N), less work an image (--top-channels, --samples, --steps; "
-                    + "without --counterfactual), or allow it with a larger --max-core-hours");
+                    + "--counterfactual N or none), or allow it with a larger --max-core-hours");
         }
         return this;
     }

@@ -82,7 +82,10 @@ public enum Statistic {
             "0..1",
             "the network gives its answer a probability of %s",
             Trait.SHARE),
-    BACKGROUND_GAP("background_gap", "with `--counterfactual`: p_mixed_same − p_mixed_random", "−1..1"),
+    BACKGROUND_GAP(
+            "background_gap",
+            "with `--counterfactual`: mean of p_mixed_same and p_mixed_same_2 − that of p_mixed_random and p_mixed_random_2",
+            "−1..1"),
 
     DELETION_AUC("deletion_auc", "area under the probability while the strongest pixels go first: low is good", "0..1"),
     INSERTION_AUC("insertion_auc", "area under it while the strongest pixels come first: high is good", "0..1"),
@@ -103,6 +106,9 @@ public enum Statistic {
     SPATIAL_ANOMALY("spatial_anomaly", "½·Σ|p − mean p of the class|: 0 the same, 1 disjoint", "0..1"),
     /** Derived by the audit. */
     CORRECT_BACKGROUND_GAP("correct_background_gap", "correct_mixed_same − correct_mixed_random", "−1..1"),
+    /** Of the images of a class or slice, derived by the check of bias. */
+    CLASS_BACKGROUND_GAP(
+            "class_background_gap", "background_gap of the answers to the images of one class or slice", "−1..1"),
     /** Of all images, derived by the check of bias. */
     SHARE_BELOW_EVEN("share_below_even", "share of images with a foreground_lift below 1", "0..1");
 
@@ -155,7 +161,7 @@ public enum Statistic {
                 .findFirst();
     }
 
-    /** The name of a statistic that the audit derives: 1 where the network names the label on a variant of the picture, else 0. */
+    /** The name of a statistic that the audit derives: the share of the pictures of a kind of variant on which the network names the label. */
     public static String correct(Variant variant) {
         return CORRECT_ON + variant.label();
     }

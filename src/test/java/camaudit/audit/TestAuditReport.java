@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import camaudit.audit.check.AuditEvidence;
 import camaudit.audit.check.Baseline;
 import camaudit.audit.check.BiasEvidence;
-import camaudit.audit.check.Check;
 import camaudit.audit.check.CheckResult;
 import camaudit.audit.check.Checks;
 import camaudit.audit.check.Figures;
+import camaudit.audit.check.Gate;
 import camaudit.audit.check.RunCounts;
 import camaudit.audit.inference.Resampling;
 import camaudit.audit.slice.Comparisons;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** {@code audit.json}: stable, complete, and without what JSON does not have. */
 class TestAuditReport {
-    private static final List<Check> CHECKS = Checks.usual(10);
+    private static final List<Gate> GATES = Checks.usual(10);
 
     @Test
     void theLayoutIsFixed() throws JsonProcessingException {
@@ -120,7 +120,7 @@ class TestAuditReport {
 
     private static AuditReport report(SliceTable table) {
         List<CheckResult> results = Checks.run(
-                CHECKS,
+                GATES,
                 new AuditEvidence(
                         table,
                         new RunCounts(60, 1, Map.of("TOO_LARGE", 1L)),
@@ -135,7 +135,7 @@ class TestAuditReport {
                 results,
                 SliceSummary.of(table),
                 Comparisons.ranked(table, List.of("probability"), 10, new Resampling(99, 0.95, 1)),
-                Figures.of(table, CHECKS, 10),
+                Figures.of(table, GATES, 10),
                 Map.of("loss", Double.NaN, "list", List.of(1, Double.POSITIVE_INFINITY)));
     }
 

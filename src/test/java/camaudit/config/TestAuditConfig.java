@@ -11,6 +11,7 @@ import camaudit.audit.check.Check;
 import camaudit.audit.check.Checks;
 import camaudit.audit.check.DriftCheck;
 import camaudit.audit.check.GapCheck;
+import camaudit.audit.check.Gate;
 import camaudit.audit.check.RejectionCheck;
 import camaudit.audit.check.Severity;
 import camaudit.audit.check.ThresholdCheck;
@@ -83,7 +84,7 @@ class TestAuditConfig {
                                 30),
                         new RejectionCheck("rejections", Severity.FAIL, 0.01),
                         new BlankCheck("empty", Severity.FAIL, 0.5),
-                        new BiasCheck("bias", Severity.FAIL, 0.2, 0.6, 30),
+                        new BiasCheck("bias", Severity.FAIL, 0.2, 0.2, 0.6, 30),
                         new DriftCheck(
                                 "drift of background_mass",
                                 Severity.FAIL,
@@ -157,7 +158,9 @@ class TestAuditConfig {
     }
 
     private List<Check> gates(String text) throws IOException {
-        return read(Map.of(), Optional.of(file(text))).gates();
+        return read(Map.of(), Optional.of(file(text))).gates().stream()
+                .map(Gate::check)
+                .toList();
     }
 
     private List<String> problems(String text) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import camaudit.image.fit.Preprocess;
+import camaudit.spec.CounterfactualSpec;
 import camaudit.spec.EvidenceSpec;
 import camaudit.spec.HeatmapChoice;
 import camaudit.spec.Layout;
@@ -122,13 +123,13 @@ class TestExplainConfig {
 
     @Test
     void evidence() {
-        assertThat(Merged.complete().read().evidence()).isEqualTo(new EvidenceSpec(false, 0));
+        assertThat(Merged.complete().read().evidence()).isEqualTo(new EvidenceSpec(CounterfactualSpec.AUTO, 0));
         assertThat(Merged.complete()
                         .option("counterfactual", "true")
                         .option("faithfulness", "64")
                         .read()
                         .evidence())
-                .isEqualTo(new EvidenceSpec(true, 64));
+                .isEqualTo(new EvidenceSpec(CounterfactualSpec.ALL, 64));
         assertThat(Merged.complete().option("faithfulness", "-1").problems())
                 .containsExactly("--faithfulness = '-1': expected a whole number of 0 or more");
         assertThat(Merged.complete().option("faithfulness", "1000001").problems())

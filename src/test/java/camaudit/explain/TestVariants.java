@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +84,11 @@ class TestVariants {
     void withoutALabelNothingIsMixed() {
         Map<Variant, Score> scores = scores(network(false), picture(225, 250), OptionalInt.empty());
         assertThat(scores)
-                .containsOnlyKeys(Variant.FOREGROUND_ONLY, Variant.BACKGROUND_ONLY, Variant.BACKGROUND_BLURRED);
+                .containsOnlyKeys(
+                        Variant.FOREGROUND_ONLY,
+                        Variant.BACKGROUND_ONLY,
+                        Variant.BACKGROUND_BLURRED,
+                        Variant.BACKGROUND_WIDE);
         assertThat(new Counterfactual(scores).gap()).isEmpty();
     }
 
@@ -116,18 +121,18 @@ class TestVariants {
     void noPictureGetsItsOwnBackgroundAndContentDecides() {
         TreeSet<Integer> levels = new TreeSet<>();
         for (long seed = 0; seed < 200; seed++) {
-            int level = BACKDROPS.same(0, "b", seed).orElseThrow().at(0, 0, 0);
-            assertThat(BACKDROPS.same(0, "b", seed).orElseThrow().at(0, 0, 0)).isEqualTo(level);
+            int level = level(BACKDROPS.same(0, "b", seed, 1));
+            assertThat(level(BACKDROPS.same(0, "b", seed, 1))).isEqualTo(level);
             levels.add(level);
-            assertThat(BACKDROPS.random(0, "b", seed).orElseThrow().at(0, 0, 0)).isIn(20, 30);
-            assertThat(BACKDROPS.random(1, "a", seed).orElseThrow().at(0, 0, 0)).isIn(210, 220);
+            assertThat(level(BACKDROPS.random(0, "b", seed, 1))).isIn(20, 30);
+            assertThat(level(BACKDROPS.random(1, "a", seed, 1))).isIn(210, 220);
         }
         assertThat(levels).containsExactly(210, 230);
-        assertThat(BACKDROPS.same(5, "x", 1)).isEmpty();
+        assertThat(BACKDROPS.same(5, "x", 1, 2)).isEmpty();
         Backdrops alone = new Backdrops(SIDE, SIDE, new double[] {0}, List.of(backdrop(2, "z", 9)));
-        assertThat(alone.same(2, "z", 1)).isEmpty();
-        assertThat(alone.random(2, "y", 1)).isEmpty();
-        assertThat(alone.random(1, "z", 1)).isEmpty();
+        assertThat(alone.same(2, "z", 1, 2)).isEmpty();
+        assertThat(alone.random(2, "y", 1, 2)).isEmpty();
+        assertThat(alone.random(1, "z", 1, 2)).isEmpty();
     }
 
     @Test
@@ -140,8 +145,8 @@ class TestVariants {
         Collections.shuffle(found, new Random(4));
         Backdrops other = new Backdrops(SIDE, SIDE, new double[] {1}, found);
         for (long seed = 0; seed < 50; seed++) {
-            assertThat(level(other.same(1, "sha1", seed))).isEqualTo(level(one.same(1, "sha1", seed)));
-            assertThat(level(other.random(2, "", seed))).isEqualTo(level(one.random(2, "", seed)));
+            assertThat(level(other.same(1, "sha1", seed, 1))).isEqualTo(level(one.same(1, "sha1", seed, 1)));
+            assertThat(level(other.random(2, "", seed, 1))).isEqualTo(level(one.random(2, "", seed, 1)));
         }
         assertThat(one.size()).isEqualTo(12);
         assertThat(one.classes()).isEqualTo(3);
@@ -149,8 +154,38 @@ class TestVariants {
                 .hasMessageContaining("a background of 8×8×1 among those of 3×3×1");
     }
 
-    private static int level(Optional<Pixels> background) {
-        return background.orElseThrow().at(0, 0, 0);
+    @Test
+    void aPictureGetsDifferentBackgroundsOfDifferentClassesWhereThereAreSome() {
+        List<Backdrops.Backdrop> found = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            found.add(backdrop(i % 4, "sha" + i, i));
+        }
+        Backdrops backdrops = new Backdrops(SIDE, SIDE, new double[] {1}, found);
+        Map<Integer, Integer> drawn = new TreeMap<>();
+        for (long seed = 0; seed < 300; seed++) {
+            List<Integer> same = levels(backdrops.same(1, "sha1", seed, 2));
+            assertThat(same).containsExactlyInAnyOrder(5, 9);
+            List<Integer> random = levels(backdrops.random(1, "sha1", seed, 2));
+            assertThat(random).hasSize(2).doesNotHaveDuplicates().noneMatch(level -> level % 4 == 1);
+            assertThat(random.get(0) % 4).isNotEqualTo(random.get(1) % 4);
+            random.forEach(level -> drawn.merge(level, 1, Integer::sum));
+            assertThat(levels(backdrops.random(1, "sha1", seed, 20)))
+                    .containsExactlyInAnyOrder(0, 2, 3, 4, 6, 7, 8, 10, 11);
+        }
+        assertThat(drawn).hasSize(9);
+        assertThat(drawn.values()).allMatch(count -> count > 30);
+        assertThat(BACKDROPS.random(0, "b", 1, 5))
+                .as("two of the one other class")
+                .hasSize(2);
+        assertThat(BACKDROPS.same(0, "b", 1, 5)).hasSize(2);
+    }
+
+    private static List<Integer> levels(List<Pixels> backgrounds) {
+        return backgrounds.stream().map(each -> (int) each.at(0, 0, 0)).toList();
+    }
+
+    private static int level(List<Pixels> backgrounds) {
+        return levels(backgrounds).get(0);
     }
 
     private static double p(Map<Variant, Score> scores, Variant variant) {

@@ -3,6 +3,7 @@ package camaudit.audit.check;
 import camaudit.audit.inference.Resampling;
 import camaudit.audit.slice.SliceTable;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * All data that checks look at.
@@ -17,5 +18,10 @@ public record AuditEvidence(
         Objects.requireNonNull(bias);
         Objects.requireNonNull(baseline);
         Objects.requireNonNull(resampling);
+    }
+
+    /** Why nothing can be said of backgrounds and objects by this evidence, a sentence; empty where it is trusted. */
+    Optional<String> doubt() {
+        return Optional.empty();
     }
 }

@@ -1,32 +1,20 @@
 package camaudit.audit.check;
 
-import camaudit.audit.inference.Sample;
-import camaudit.vocabulary.Variant;
-import java.util.EnumMap;
+import camaudit.audit.swap.SwapEvidence;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
 /**
  * What is known about a network's use of backgrounds; each part may be empty.
  *
  * @param attention images with a mask
- * @param trials answers to images whose background was replaced, by variant
+ * @param swaps answers to images whose background was exchanged
  */
-public record BiasEvidence(List<AttentionPair> attention, Map<Variant, List<Trial>> trials) {
-    public static final BiasEvidence NONE = new BiasEvidence(List.of(), Map.of());
+public record BiasEvidence(List<AttentionPair> attention, SwapEvidence swaps) {
+    public static final BiasEvidence NONE = new BiasEvidence(List.of(), SwapEvidence.NONE);
 
     public BiasEvidence {
         attention = List.copyOf(attention);
-        Map<Variant, List<Trial>> copy = new EnumMap<>(Variant.class);
-        trials.forEach((variant, list) -> copy.put(variant, List.copyOf(list)));
-        trials = Map.copyOf(copy);
-    }
-
-    /** 1 for each right answer to a variant and 0 for each wrong one. */
-    public Sample answers(Variant variant) {
-        List<Trial> all = trials.getOrDefault(variant, List.of());
-        return Sample.of(
-                all.stream().mapToDouble(trial -> trial.right() ? 1 : 0).toArray(),
-                all.stream().map(Trial::cluster).toList());
+        Objects.requireNonNull(swaps);
     }
 }

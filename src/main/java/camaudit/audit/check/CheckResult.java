@@ -18,6 +18,7 @@ import java.util.OptionalDouble;
  * @param threshold what it was compared with
  * @param rows how many images the value is computed from
  * @param message the finding in plain words
+ * @param untrusted whether it is inconclusive because the evidence was found untrustworthy, and not for lack of evidence
  */
 public record CheckResult(
         String check,
@@ -30,7 +31,8 @@ public record CheckResult(
         Optional<Interval> interval,
         OptionalDouble threshold,
         long rows,
-        String message) {
+        String message,
+        boolean untrusted) {
     public CheckResult {
         Objects.requireNonNull(check);
         Objects.requireNonNull(kind);
@@ -42,6 +44,10 @@ public record CheckResult(
         Objects.requireNonNull(message);
         value = finite(value);
         threshold = finite(threshold);
+        if (untrusted && status != Verdict.INCONCLUSIVE) {
+            throw new IllegalArgumentException(
+                    "the check '" + check + "' is " + status + " by evidence that is not trusted: it is inconclusive");
+        }
     }
 
     /** A result without numbers, of all rows. */
@@ -57,19 +63,44 @@ public record CheckResult(
                 Optional.empty(),
                 OptionalDouble.empty(),
                 0,
-                message);
+                message,
+                false);
     }
 
     /** This result for a slice and its images. */
     CheckResult in(Slice where, long images) {
         return new CheckResult(
-                check, kind, severity, status, where, statistic, value, interval, threshold, images, message);
+                check, kind, severity, status, where, statistic, value, interval, threshold, images, message,
+                untrusted);
     }
 
     /** This result with the measured value and what it was compared with. */
     CheckResult measured(double found, Optional<Interval> ends, OptionalDouble limit) {
         return new CheckResult(
-                check, kind, severity, status, slice, statistic, OptionalDouble.of(found), ends, limit, rows, message);
+                check,
+                kind,
+                severity,
+                status,
+                slice,
+                statistic,
+                OptionalDouble.of(found),
+                ends,
+                limit,
+                rows,
+                message,
+                untrusted);
+    }
+
+    /** This inconclusive result, because the evidence was found untrustworthy. */
+    CheckResult distrusted() {
+        return new CheckResult(
+                check, kind, severity, status, slice, statistic, value, interval, threshold, rows, message, true);
+    }
+
+    /** This result with another status. */
+    CheckResult as(Verdict other) {
+        return new CheckResult(
+                check, kind, severity, other, slice, statistic, value, interval, threshold, rows, message, false);
     }
 
     private static OptionalDouble finite(OptionalDouble number) {

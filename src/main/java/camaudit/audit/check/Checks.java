@@ -27,25 +27,22 @@ public final class Checks {
         return KINDS;
     }
 
-    /** All results in the order of the checks; a check that breaks is inconclusive and says why. */
-    public static List<CheckResult> run(List<Check> checks, AuditEvidence evidence) {
-        List<CheckResult> results = new ArrayList<>();
-        for (Check check : checks) {
-            results.addAll(run(check, evidence));
-        }
-        return results;
+    /** All results in the order of the gates. */
+    public static List<CheckResult> run(List<Gate> gates, AuditEvidence evidence) {
+        return gates.stream().flatMap(gate -> gate.run(evidence).stream()).toList();
     }
 
     /**
      * The checks that run by default: bias (fails), more than half of the maps blank, more than 5 % of the images refused, and gaps of
-     * medium size between values of metadata columns (warn).
+     * medium size between values of metadata columns (warn). Where they lack evidence they warn.
      */
-    public static List<Check> usual(int least) {
+    public static List<Gate> usual(int least) {
         List<Check> checks = new ArrayList<>();
         checks.add(new BiasCheck(
                 "bias",
                 Severity.FAIL,
                 BiasCheck.USUAL_CAUSAL,
+                BiasCheck.USUAL_CLASS_CAUSAL,
                 BiasCheck.USUAL_ATTENTION,
                 Math.max(least, BiasCheck.USUAL_LEAST)));
         checks.add(new BlankCheck("blank maps", Severity.WARN, BlankCheck.USUAL_MAX));
@@ -59,12 +56,15 @@ public final class Checks {
                     GapCheck.MEDIUM_EFFECT,
                     least));
         }
-        return checks;
+        return checks.stream()
+                .map(check -> new Gate(check, OnInconclusive.WARN_OF_LACK))
+                .toList();
     }
 
     /**
      * The worst verdict of all checks that apply, with failures before inconclusive checks and these before warnings; {@link
-     * Verdict#INCONCLUSIVE} where none applies, and {@link Verdict#WARN} at best where a check of bias was asked for and nothing tested it.
+     * Verdict#INCONCLUSIVE} where none applies, and {@link Verdict#WARN} at best where a check of bias was asked for and no other
+     * backgrounds were tried.
      */
     public static Verdict verdict(List<CheckResult> results) {
         Set<Verdict> found = results.stream().map(CheckResult::status).collect(Collectors.toSet());
@@ -75,27 +75,9 @@ public final class Checks {
         return worst == Verdict.PASS && isBiasUntested(results) ? Verdict.WARN : worst;
     }
 
-    /** Whether bias was asked for and neither half of the evidence was available. */
+    /** Whether bias was asked for and no other backgrounds were tried: maps alone show no cause. */
     public static boolean isBiasUntested(List<CheckResult> results) {
-        List<CheckResult> bias = results.stream()
-                .filter(result -> result.kind().equals(BiasCheck.KIND.name()))
-                .toList();
-        return !bias.isEmpty() && bias.stream().allMatch(result -> result.status() == Verdict.NOT_APPLICABLE);
-    }
-
-    private static List<CheckResult> run(Check check, AuditEvidence evidence) {
-        try {
-            List<CheckResult> results = check.run(evidence);
-            return results.isEmpty()
-                    ? List.of(CheckResult.of(check, "", Verdict.INCONCLUSIVE, "The check gave no result."))
-                    : results;
-        } catch (RuntimeException e) {
-            return List.of(CheckResult.of(
-                    check,
-                    "",
-                    Verdict.INCONCLUSIVE,
-                    "The check could not run: "
-                            + Optional.ofNullable(e.getMessage()).orElse(e.toString())));
-        }
+        List<CheckResult> causal = results.stream().filter(BiasCheck::isCausal).toList();
+        return !causal.isEmpty() && causal.stream().allMatch(result -> result.status() == Verdict.NOT_APPLICABLE);
     }
 }

@@ -22,7 +22,7 @@ public final class Figures {
      * Mean and median of every measure of all rows and of slices of one condition with {@code least} rows or more, and what the drift
      * checks look at.
      */
-    public static SortedMap<String, Double> of(SliceTable slices, List<Check> checks, int least) {
+    public static SortedMap<String, Double> of(SliceTable slices, List<Gate> gates, int least) {
         SortedMap<String, Double> figures = new TreeMap<>();
         slices.states().forEach((slice, state) -> {
             if (slice.conditions().size() <= 1 && state.rows() >= least) {
@@ -30,8 +30,8 @@ public final class Figures {
                     USUAL.forEach(aggregate -> put(figures, slice, state, measure, aggregate));
                 }
             }
-            for (Check check : checks) {
-                if (check instanceof DriftCheck drift && drift.slice().matches(slice)) {
+            for (Gate gate : gates) {
+                if (gate.check() instanceof DriftCheck drift && drift.slice().matches(slice)) {
                     put(figures, slice, state, drift.statistic(), drift.aggregate());
                 }
             }

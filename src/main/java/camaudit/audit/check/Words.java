@@ -1,10 +1,14 @@
 package camaudit.audit.check;
 
 import camaudit.audit.inference.Interval;
+import camaudit.audit.inference.Resampling;
 import camaudit.audit.slice.Condition;
 import camaudit.audit.slice.Slice;
+import camaudit.audit.swap.SwapAnswers;
+import camaudit.audit.swap.SwapGroup;
 import camaudit.text.Numbers;
 import camaudit.vocabulary.Statistic;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -61,6 +65,19 @@ final class Words {
         return interval.map(ends -> " (" + Numbers.share(level) + " interval " + end(ends.lower(), shares) + " to "
                         + end(ends.upper(), shares) + ")")
                 .orElse("");
+    }
+
+    /** What exchanged backgrounds did, a sentence. */
+    static String swapped(String what, SwapAnswers answers, SwapGroup.Loss loss, Resampling resampling) {
+        return "With the background of another image of its class, " + Numbers.share(answers.same()) + " of " + what
+                + " are classified correctly, with a background of another class " + Numbers.share(answers.other())
+                + ": a difference of " + Numbers.share(loss.value())
+                + between(Optional.of(loss.interval()), resampling.level(), true) + ".";
+    }
+
+    /** A sentence to go on with after a colon. */
+    static String uncapitalized(String sentence) {
+        return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
     }
 
     /** The same for an interval of Cliff's delta, which is named. */

@@ -4,11 +4,8 @@ import camaudit.audit.AuditReport;
 import camaudit.audit.AuditedRun;
 import camaudit.audit.check.BiasCheck;
 import camaudit.audit.check.CheckResult;
-import camaudit.audit.inference.Bootstrap;
-import camaudit.audit.inference.GroupStatistic;
 import camaudit.audit.inference.Interval;
 import camaudit.audit.inference.Resampling;
-import camaudit.audit.inference.Sample;
 import camaudit.audit.slice.Slice;
 import camaudit.audit.slice.SliceState;
 import camaudit.image.Pixels;
@@ -149,18 +146,19 @@ final class PageClasses {
     }
 
     private Optional<Counterfactuals.Bar> bar(Variant variant) {
-        Sample answers = run.bias().answers(variant);
-        if (answers.size() == 0) {
+        SliceState all = run.slices().everything();
+        String statistic = variant == Variant.ORIGINAL ? Statistic.CORRECT.label() : Statistic.correct(variant);
+        if (all.rows(statistic) == 0) {
             return Optional.empty();
         }
-        double accuracy = answers.measure(GroupStatistic.MEAN);
-        Optional<Interval> interval = new Bootstrap(Resampling.USUAL).interval(answers, GroupStatistic.MEAN);
+        double accuracy = all.mean(statistic).orElseThrow();
+        Interval interval = Interval.wilson(accuracy, all.rows(statistic), Resampling.USUAL.level());
         return Optional.of(new Counterfactuals.Bar(
                 variant.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 accuracy,
-                interval.map(Interval::lower).orElse(accuracy),
-                interval.map(Interval::upper).orElse(accuracy),
-                answers.size(),
+                interval.lower(),
+                interval.upper(),
+                all.rows(statistic),
                 variant.meaning()));
     }
 

@@ -97,7 +97,13 @@ public final class AuditAction {
                     Cells.text(first.get(), Columns.LAYER),
                     slices,
                     StrategyJob.run(joined, observations),
-                    new EvidenceJob(joined, control(method, table), faithfulness(request, method), request.cluster())
+                    new EvidenceJob(
+                                    joined,
+                                    control(method, table),
+                                    faithfulness(request, method),
+                                    request.cluster(),
+                                    new SwapJob(
+                                            joined, observations, dimensions, request.cluster(), request.mostSlices()))
                             .run(),
                     new RunTables(spark, request.explanations()).rejected());
             return new Result(audited, new AuditPictures(spark, run, rows, observations));
@@ -170,7 +176,7 @@ public final class AuditAction {
         ExplanationTable.columns().stream()
                 .filter(column -> column.type() == ColumnType.NUMBER)
                 .forEach(column -> names.add(column.name()));
-        Variant.CHANGED.forEach(variant -> names.add(Statistic.correct(variant)));
+        Variant.KINDS.forEach(kind -> names.add(Statistic.correct(kind)));
         names.add(Statistic.CORRECT_BACKGROUND_GAP.label());
         return names;
     }

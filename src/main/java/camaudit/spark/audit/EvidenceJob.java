@@ -7,13 +7,10 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import camaudit.audit.check.AttentionPair;
 import camaudit.audit.check.BiasEvidence;
-import camaudit.audit.check.Trial;
 import camaudit.vocabulary.Columns;
 import camaudit.vocabulary.Statistic;
 import camaudit.vocabulary.Subject;
-import camaudit.vocabulary.Variant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +20,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Collects evidence of bias from an even sample of the images, chosen by the hashes of their ids. */
+/** Collects evidence of bias: where the heat lies, from an even sample of the images by the hashes of their ids, and all answers. */
 final class EvidenceJob {
     private static final int SAMPLE = 5_000;
     private static final String LIFT = Statistic.FOREGROUND_LIFT.label();
@@ -32,6 +29,7 @@ final class EvidenceJob {
     private final Optional<Dataset<Row>> control;
     private final Optional<Dataset<Row>> faithfulness;
     private final Optional<String> cluster;
+    private final SwapJob swaps;
 
     /**
      * A job.
@@ -40,43 +38,24 @@ final class EvidenceJob {
      * @param control the same images' rows of random-cam; empty where the run has none
      * @param faithfulness rows of the audited method in the faithfulness table; empty where the run has none
      * @param cluster the column that names an image's source
+     * @param swaps counts the answers to exchanged backgrounds
      */
     EvidenceJob(
             Dataset<Row> rows,
             Optional<Dataset<Row>> control,
             Optional<Dataset<Row>> faithfulness,
-            Optional<String> cluster) {
+            Optional<String> cluster,
+            SwapJob swaps) {
         this.rows = rows;
         this.control = control;
         this.faithfulness = faithfulness;
         this.cluster = cluster;
+        this.swaps = swaps;
     }
 
     BiasEvidence run() {
         rows.sparkSession().sparkContext().setJobDescription("Sample evidence of bias");
-        return new BiasEvidence(attention(), trials());
-    }
-
-    private Map<Variant, List<Trial>> trials() {
-        Map<Variant, List<Trial>> trials = new EnumMap<>(Variant.class);
-        List<Column> columns = new ArrayList<>(List.of(col(Columns.IMAGE_ID), source(), col(Columns.LABEL)));
-        Variant.AUDITED.forEach(variant -> columns.add(col(Columns.predicted(variant))));
-        Dataset<Row> shown = rows.where(col(Columns.LABEL)
-                .isNotNull()
-                .and(col(Columns.probability(Variant.FOREGROUND_ONLY)).isNotNull()));
-        for (Row row : even(shown.select(columns.toArray(new Column[0])))) {
-            for (int i = 0; i < Variant.AUDITED.size(); i++) {
-                add(trials, Variant.AUDITED.get(i), row, 3 + i);
-            }
-        }
-        return trials;
-    }
-
-    private static void add(Map<Variant, List<Trial>> trials, Variant variant, Row row, int at) {
-        if (!row.isNullAt(at)) {
-            trials.computeIfAbsent(variant, key -> new ArrayList<>())
-                    .add(new Trial(row.getString(0), row.getString(1), row.getInt(2) == row.getInt(at)));
-        }
+        return new BiasEvidence(attention(), swaps.run());
     }
 
     private List<AttentionPair> attention() {

@@ -41,7 +41,7 @@ final class Observations implements Serializable {
             .toList();
 
     private static final Map<String, Variant> CORRECT_ON =
-            Variant.CHANGED.stream().collect(Collectors.toMap(Statistic::correct, variant -> variant));
+            Variant.KINDS.stream().collect(Collectors.toMap(Statistic::correct, variant -> variant));
 
     private final ArrayList<String> statistics;
     private final ArrayList<String> dimensions;
@@ -122,10 +122,15 @@ final class Observations implements Serializable {
         return variant == null ? Cells.number(row, name) : correct(row, variant);
     }
 
-    private static double correct(Row row, Variant variant) {
+    private static double correct(Row row, Variant kind) {
         double label = Cells.number(row, Columns.LABEL.name());
-        double predicted = Cells.number(row, Columns.predicted(variant).name());
-        return Double.isNaN(label + predicted) ? Double.NaN : label == predicted ? 1 : 0;
+        return kind.pictures().stream()
+                .mapToDouble(
+                        variant -> Cells.number(row, Columns.predicted(variant).name()))
+                .filter(predicted -> !Double.isNaN(label + predicted))
+                .map(predicted -> label == predicted ? 1 : 0)
+                .average()
+                .orElse(Double.NaN);
     }
 
     Map<String, String> values(Row row) {

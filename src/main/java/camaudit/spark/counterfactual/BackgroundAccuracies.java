@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
+import camaudit.spark.table.Answers;
 import camaudit.spark.table.Cells;
 import camaudit.spark.table.ExplanationTable;
 import camaudit.vocabulary.Columns;
@@ -51,51 +52,51 @@ public final class BackgroundAccuracies {
         columns.add(count(Columns.LABEL.name()).as("labelled"));
         columns.add(avg(Columns.PROBABILITY.name()).as(Columns.PROBABILITY.name()));
         columns.add(avg(GAP).as(GAP));
-        columns.add(right(Columns.PREDICTED.name()).as(ACCURACY));
-        for (Variant variant : Variant.CHANGED) {
-            String probability = Columns.probability(variant).name();
-            String predicted = Columns.predicted(variant).name();
-            columns.add(avg(probability).as(probability));
-            columns.add(right(predicted).as(SHARE + predicted));
+        columns.add(avg(Answers.right(Variant.ORIGINAL)).as(ACCURACY));
+        for (Variant kind : Variant.KINDS) {
+            columns.add(avg(Answers.mean(kind, variant -> col(Columns.probability(variant))))
+                    .as(probability(kind)));
+            columns.add(avg(Answers.right(kind)).as(share(kind)));
         }
         Row means = rows.agg(count(lit(1)).as("images"), columns.toArray(Column[]::new))
                 .head();
         return means.getLong(0) == 0 ? Optional.empty() : Optional.of(accuracy(means, rows));
     }
 
-    /** The share of rows whose class in this column is the label, of those that have both. */
-    private static Column right(String predicted) {
-        return avg(col(predicted).equalTo(col(Columns.LABEL)).cast("double"));
+    private static String probability(Variant kind) {
+        return Columns.probability(kind).name();
+    }
+
+    private static String share(Variant kind) {
+        return SHARE + kind.label();
     }
 
     private static BackgroundAccuracy accuracy(Row means, Dataset<Row> rows) {
         return new BackgroundAccuracy(
                 means.getLong(0),
                 Cells.numberIfAny(means, Columns.PROBABILITY.name()).orElse(0.0),
-                each(means, variant -> Columns.probability(variant).name()),
+                each(means, BackgroundAccuracies::probability),
                 Cells.numberIfAny(means, GAP),
                 means.getLong(1),
                 Cells.numberIfAny(means, ACCURACY),
-                each(means, variant -> SHARE + Columns.predicted(variant).name()),
+                each(means, BackgroundAccuracies::share),
                 gap(rows),
                 worst(rows));
     }
 
     private static OptionalDouble gap(Dataset<Row> rows) {
-        String sameClass = Columns.predicted(Variant.MIXED_SAME).name();
-        String otherClass = Columns.predicted(Variant.MIXED_RANDOM).name();
-        Row both = rows.where(col(sameClass).isNotNull().and(col(otherClass).isNotNull()))
-                .agg(right(sameClass).minus(right(otherClass)).as("gap"))
+        Row both = rows.agg(avg(Answers.right(Variant.MIXED_SAME).minus(Answers.right(Variant.MIXED_RANDOM)))
+                        .as("gap"))
                 .head();
         return Cells.numberIfAny(both, "gap");
     }
 
     private static Optional<BackgroundAccuracy.WorstClass> worst(Dataset<Row> rows) {
-        String random = Columns.predicted(Variant.MIXED_RANDOM).name();
-        List<Row> worst = rows.where(
-                        col(Columns.LABEL).isNotNull().and(col(random).isNotNull()))
+        List<Row> worst = rows.where(Answers.right(Variant.MIXED_RANDOM).isNotNull())
                 .groupBy(Columns.LABEL.name())
-                .agg(count(lit(1)).as("images"), right(random).as(ACCURACY))
+                .agg(
+                        count(lit(1)).as("images"),
+                        avg(Answers.right(Variant.MIXED_RANDOM)).as(ACCURACY))
                 .orderBy(col(ACCURACY), col("images").desc(), col(Columns.LABEL))
                 .limit(1)
                 .collectAsList();
@@ -106,7 +107,7 @@ public final class BackgroundAccuracies {
 
     private static Map<Variant, Double> each(Row row, Function<Variant, String> name) {
         Map<Variant, Double> values = new EnumMap<>(Variant.class);
-        for (Variant variant : Variant.CHANGED) {
+        for (Variant variant : Variant.KINDS) {
             Cells.numberIfAny(row, name.apply(variant)).ifPresent(value -> values.put(variant, value));
         }
         return values;

@@ -5,6 +5,7 @@ import camaudit.image.Pixels;
 import camaudit.image.fit.Preprocess;
 import camaudit.spark.sample.EvenSample;
 import camaudit.spark.source.ImageSource;
+import camaudit.spec.CounterfactualSpec;
 import camaudit.text.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
@@ -54,8 +56,12 @@ public final class BackgroundJob {
         this.hadoop = hadoop;
     }
 
-    /** The backgrounds, and a line about them. */
-    public Backdrops run(Consumer<String> progress) {
+    /**
+     * The backgrounds and the images that are put on them, and a line about them.
+     *
+     * @param wanted of how many images: all or a number
+     */
+    public CounterfactualPlan run(CounterfactualSpec wanted, Consumer<String> progress) {
         int count = source.labelled()
                 ? Math.min(MOST_SURVEYED, Math.max(LEAST_SURVEYED, SURVEYED_A_CLASS * classes))
                 : LEAST_SURVEYED;
@@ -67,12 +73,29 @@ public final class BackgroundJob {
                         .collect());
         candidates.sort(Comparator.comparingDouble(BackgroundSurvey.Candidate::area)
                 .thenComparing(BackgroundSurvey.Candidate::sha256));
-        List<BackgroundTask.Wanted> wanted = wanted(candidates, most(size()));
+        List<BackgroundTask.Wanted> chosen = wanted(candidates, most(size()));
         context.setJobDescription("Take the foregrounds out of backgrounds of " + source.uri());
-        List<Backdrops.Backdrop> found = wanted.isEmpty() ? List.of() : found(wanted);
+        List<Backdrops.Backdrop> found = chosen.isEmpty() ? List.of() : found(chosen);
         Backdrops backdrops = new Backdrops(pixels.height(), pixels.width(), mean(candidates), found);
         progress.accept(describe(candidates.size(), backdrops));
-        return backdrops;
+        return new CounterfactualPlan(backdrops, sample(wanted, candidates, parts));
+    }
+
+    private CounterfactualSample sample(
+            CounterfactualSpec wanted, List<BackgroundSurvey.Candidate> candidates, List<EvenSample.Part> parts) {
+        if (wanted.choice() != CounterfactualSpec.Choice.SOME) {
+            return CounterfactualSample.ALL;
+        }
+        Map<Integer, Long> seen = candidates.stream()
+                .filter(candidate -> candidate.label().isPresent())
+                .collect(Collectors.groupingBy(BackgroundSurvey.Candidate::marked, Collectors.counting()));
+        double surveyed = parts.stream()
+                .mapToLong(part -> Math.min(part.most(), Math.max(1, part.item().expected())))
+                .sum();
+        return CounterfactualSample.of(
+                wanted.images(),
+                seen,
+                Math.min(1, surveyed / Math.max(1, source.count().images())));
     }
 
     private List<Backdrops.Backdrop> found(List<BackgroundTask.Wanted> wanted) {

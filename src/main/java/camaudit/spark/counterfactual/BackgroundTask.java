@@ -1,6 +1,6 @@
 package camaudit.spark.counterfactual;
 
-import camaudit.image.edit.Inpainting;
+import camaudit.explain.Variants;
 import camaudit.image.fit.Preprocess;
 import camaudit.spark.sample.EvenSample;
 import camaudit.spark.sample.FittedImages;
@@ -79,7 +79,7 @@ final class BackgroundTask implements FlatMapFunction<Iterator<BackgroundTask.Wa
                             .ifPresent(coverage -> found.add(new Found(
                                     fitted.image().label().orElseThrow(),
                                     fitted.image().sha256(),
-                                    Inpainting.of(fitted.fitted(), coverage.shares())
+                                    Variants.without(fitted.fitted(), coverage.shares())
                                             .samples())));
                 }
             });

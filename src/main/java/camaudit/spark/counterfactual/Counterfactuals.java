@@ -1,6 +1,5 @@
 package camaudit.spark.counterfactual;
 
-import camaudit.explain.Backdrops;
 import camaudit.explain.BatchExplainer;
 import camaudit.explain.Counterfactual;
 import camaudit.explain.Explanation;
@@ -19,11 +18,13 @@ import java.util.Optional;
 /** Scores the variants of pictures on one task's buffers, a batch at a time. */
 public final class Counterfactuals {
     private final Variants variants;
+    private final CounterfactualSample sample;
     private final BatchExplainer explainer;
     private final int imagesAtOnce;
 
-    public Counterfactuals(Backdrops backdrops, BatchExplainer explainer, int batchSize) {
-        this.variants = new Variants(backdrops);
+    public Counterfactuals(CounterfactualPlan plan, BatchExplainer explainer, int batchSize) {
+        this.variants = new Variants(plan.backdrops());
+        this.sample = plan.sample();
         this.explainer = explainer;
         this.imagesAtOnce = Math.max(1, batchSize / Variant.CHANGED.size());
     }
@@ -52,6 +53,7 @@ public final class Counterfactuals {
             FittedImage image = batch.get(i);
             Map<Variant, Pixels> each = coverages
                     .get(i)
+                    .filter(coverage -> sample.takes(image.image().label(), image.seed()))
                     .map(coverage -> variants.of(
                             image.fitted(),
                             coverage.shares(),

@@ -84,8 +84,8 @@ public final class PreparedModel {
     }
 
     /** {@link Estimate#imagesPerSecond}. */
-    public double imagesPerSecond(EvidenceSpec evidence, int batchSize) {
-        return Estimate.imagesPerSecond(recipe, evidence, loadedModel, batchSize);
+    public double imagesPerSecond(EvidenceSpec evidence, long total, int batchSize) {
+        return Estimate.imagesPerSecond(recipe, evidence, total, loadedModel, batchSize);
     }
 
     /** {@link LoadedModel#defaultBatchSize()}. */

@@ -1,6 +1,6 @@
 package camaudit.spark.explain;
 
-import camaudit.explain.Backdrops;
+import camaudit.spark.counterfactual.CounterfactualPlan;
 import camaudit.spark.executor.ExecutorPlans;
 import camaudit.spark.executor.ModelFile;
 import camaudit.spark.session.Broadcasts;
@@ -28,7 +28,7 @@ final class ExplainTask implements FlatMapFunction<Iterator<Item>, Row> {
     private final ImageSource source;
     private final Broadcast<byte[]> model;
     private final Broadcast<SerializableConfiguration> hadoop;
-    private final @Nullable Broadcast<Backdrops> backdrops;
+    private final @Nullable Broadcast<CounterfactualPlan> counterfactuals;
     private final RunMetrics tally;
 
     /** @param scratch folder where rejected inputs are put until their unit is committed */
@@ -38,7 +38,7 @@ final class ExplainTask implements FlatMapFunction<Iterator<Item>, Row> {
             String scratch,
             ImageSource source,
             Broadcasts broadcasts,
-            @Nullable Broadcast<Backdrops> backdrops,
+            @Nullable Broadcast<CounterfactualPlan> counterfactuals,
             RunMetrics tally) {
         this.spec = spec;
         this.heatmap = heatmap;
@@ -46,7 +46,7 @@ final class ExplainTask implements FlatMapFunction<Iterator<Item>, Row> {
         this.source = source;
         this.model = broadcasts.model();
         this.hadoop = broadcasts.hadoop();
-        this.backdrops = backdrops;
+        this.counterfactuals = counterfactuals;
         this.tally = tally;
     }
 
@@ -72,7 +72,10 @@ final class ExplainTask implements FlatMapFunction<Iterator<Item>, Row> {
         ExplainIterator rows = new ExplainIterator(
                 source.read(items, hadoop.value().value()),
                 new RowExplainer(
-                        spec, heatmap, loan, Optional.ofNullable(backdrops).map(Broadcast::value)),
+                        spec,
+                        heatmap,
+                        loan,
+                        Optional.ofNullable(counterfactuals).map(Broadcast::value)),
                 rejections,
                 tally,
                 spec);

@@ -41,7 +41,7 @@ public record Findings(Optional<BackgroundAccuracy> counterfactual, List<Faithfu
             faithfulness.write(request.source(), images, spec, broadcasts, progress);
         }
         return new Findings(
-                request.evidence().counterfactual()
+                request.evidence().counterfactual().wanted()
                         ? new BackgroundAccuracies(spark, request.output().uri())
                                 .of(spec.recipe().spec().methods().get(0))
                         : Optional.empty(),

@@ -37,7 +37,7 @@ record MemoryNeed(long weights, long buffers, long modelHeap, long taskHeap, lon
         long map = plan.targets().stream()
                 .mapToLong(target -> plan.shape(target).size())
                 .sum();
-        long backdrops = evidence.counterfactual()
+        long backdrops = evidence.counterfactual().wanted()
                 ? BackgroundJob.mostBytes(plan.inputShape().size(), plan.classes())
                 : 0;
         return new MemoryNeed(

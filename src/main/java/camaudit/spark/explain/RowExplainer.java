@@ -1,13 +1,13 @@
 package camaudit.spark.explain;
 
 import camaudit.attribution.preset.Preset;
-import camaudit.explain.Backdrops;
 import camaudit.explain.BatchExplainer;
 import camaudit.explain.Counterfactual;
 import camaudit.explain.Explanation;
 import camaudit.image.PngWriter;
 import camaudit.image.fit.Preprocess;
 import camaudit.resample.FloatMap;
+import camaudit.spark.counterfactual.CounterfactualPlan;
 import camaudit.spark.counterfactual.Counterfactuals;
 import camaudit.spark.executor.ExecutorPlans;
 import camaudit.spark.sample.FittedImage;
@@ -29,12 +29,12 @@ final class RowExplainer {
     private final BatchExplainer explainer;
     private final Optional<Counterfactuals> counterfactuals;
 
-    /** @param backdrops empty where the variants of pictures are not scored */
-    RowExplainer(TaskSpec spec, HeatmapChoice heatmap, ExecutorPlans.Loan loan, Optional<Backdrops> backdrops) {
+    /** @param plan empty where the variants of pictures are not scored */
+    RowExplainer(TaskSpec spec, HeatmapChoice heatmap, ExecutorPlans.Loan loan, Optional<CounterfactualPlan> plan) {
         this.spec = spec;
         this.heatmap = heatmap;
         this.explainer = new BatchExplainer(spec.recipe(), loan.plan(), loan.session());
-        this.counterfactuals = backdrops.map(b -> new Counterfactuals(b, explainer, spec.batchSize()));
+        this.counterfactuals = plan.map(p -> new Counterfactuals(p, explainer, spec.batchSize()));
     }
 
     /** The rows of a batch of at most the batch size, in its order. */

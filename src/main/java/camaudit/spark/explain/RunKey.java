@@ -3,6 +3,7 @@ package camaudit.spark.explain;
 import camaudit.explain.Recipe;
 import camaudit.spark.storage.Storage;
 import camaudit.spec.DatasetSpec;
+import camaudit.spec.EvidenceSpec;
 import camaudit.spec.ExplainSpec;
 import camaudit.spec.Foregrounds;
 import java.util.LinkedHashMap;
@@ -19,10 +20,11 @@ public final class RunKey {
 
     private RunKey() {}
 
-    /** The part of the key that a dataset decides, besides its place. */
-    public static Map<String, String> of(DatasetSpec dataset, Storage storage) {
+    /** The part of the key that the dataset, besides its place, and what is asked of it decide. */
+    public static Map<String, String> of(DatasetSpec dataset, EvidenceSpec evidence, Storage storage) {
         Foregrounds foregrounds = dataset.foregrounds();
         return Map.of(
+                "counterfactual", evidence.counterfactual().written(),
                 "sample", Double.toString(dataset.share()),
                 "labels", place(dataset.labels(), storage),
                 "boxes", foregrounds.boxes().map(uri -> place(uri, storage)).orElse("by labels"),
@@ -48,7 +50,6 @@ public final class RunKey {
         key.put("orientation", spec.decode().orientation().toString());
         key.put("background", spec.decode().background().toString());
         key.put("input", recipe.pixels().toString());
-        key.put("counterfactual", Boolean.toString(request.evidence().counterfactual()));
         key.put("heatmap", request.output().heatmap().name().toLowerCase(Locale.ROOT));
         key.put("images", request.source().uri());
         key.put("format", request.source().layout().name());

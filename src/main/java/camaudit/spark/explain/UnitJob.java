@@ -1,7 +1,7 @@
 package camaudit.spark.explain;
 
-import camaudit.explain.Backdrops;
 import camaudit.spark.counterfactual.BackgroundJob;
+import camaudit.spark.counterfactual.CounterfactualPlan;
 import camaudit.spark.ledger.Ledger;
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.ledger.OutputLock;
@@ -35,7 +35,7 @@ final class UnitJob {
     private final TaskSpec spec;
     private final String output;
     /** Found when the first unit needs them. */
-    private @Nullable Broadcast<Backdrops> backdrops;
+    private @Nullable Broadcast<CounterfactualPlan> counterfactuals;
 
     UnitJob(
             SparkSession spark,
@@ -64,8 +64,8 @@ final class UnitJob {
     void run(Units.Unit unit) {
         long before = tally.images();
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        if (request.evidence().counterfactual() && backdrops == null) {
-            backdrops = context.broadcast(backgrounds(context));
+        if (request.evidence().counterfactual().wanted() && counterfactuals == null) {
+            counterfactuals = context.broadcast(counterfactuals(context));
         }
         describe(unit, "explain");
         append(
@@ -77,7 +77,7 @@ final class UnitJob {
                                         output + "/" + OutputFolder.SCRATCH,
                                         request.source(),
                                         broadcasts,
-                                        backdrops,
+                                        counterfactuals,
                                         tally)),
                         ExplanationTable.structure()),
                 OutputFolder.EXPLANATIONS);
@@ -94,14 +94,14 @@ final class UnitJob {
         ledger.commit(unit.items(), tally.images() - before, Set.of(), Set.of());
     }
 
-    private Backdrops backgrounds(JavaSparkContext context) {
+    private CounterfactualPlan counterfactuals(JavaSparkContext context) {
         return new BackgroundJob(
                         context,
                         request.source(),
                         spec.recipe().pixels(),
                         request.model().plan().classes(),
                         broadcasts.hadoop())
-                .run(progress);
+                .run(request.evidence().counterfactual(), progress);
     }
 
     /** What the tasks do. */
@@ -124,8 +124,8 @@ final class UnitJob {
     void finish() {
         empty(OutputFolder.EXPLANATIONS, ExplanationTable.structure());
         empty(OutputFolder.REJECTIONS, RejectionTable.structure());
-        if (backdrops != null) {
-            backdrops.destroy();
+        if (counterfactuals != null) {
+            counterfactuals.destroy();
         }
         new Storage(broadcasts.hadoop().value().value()).delete(output + "/" + OutputFolder.SCRATCH);
     }

@@ -51,7 +51,11 @@ final class Units {
             todo += ledger.open(items.next()).stream().mapToLong(Item::expected).sum();
         }
         boolean few = todo <= SMALLEST_UNIT && todo <= (long) TASKS_PER_CORE * cores * request.batchSize();
-        double rate = few ? 0 : request.model().imagesPerSecond(request.evidence(), request.batchSize());
+        double rate = few
+                ? 0
+                : request.model()
+                        .imagesPerSecond(
+                                request.evidence(), request.source().count().images(), request.batchSize());
         long task = Math.max(request.batchSize(), Math.min(LARGEST_TASK, (long) (rate * TASK_SECONDS)));
         long unit = request.output().unit() > 0 ? request.output().unit() : unit(rate * cores);
         return new Units(request.source().items(), ledger, todo, unit, task, cores);

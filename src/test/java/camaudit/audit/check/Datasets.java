@@ -1,18 +1,24 @@
 package camaudit.audit.check;
 
+import camaudit.audit.inference.PairedDifferences;
 import camaudit.audit.inference.Resampling;
 import camaudit.audit.slice.Observation;
+import camaudit.audit.slice.Slice;
 import camaudit.audit.slice.SliceKeys;
 import camaudit.audit.slice.SliceSchema;
 import camaudit.audit.slice.SliceTable;
+import camaudit.audit.swap.SwapAnswers;
+import camaudit.audit.swap.SwapEvidence;
+import camaudit.audit.swap.SwapGroup;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Made-up audits with the truth planted. */
 final class Datasets {
@@ -74,10 +80,34 @@ final class Datasets {
                 .toList();
     }
 
-    /** As many trials as told, of which a share is right, spread evenly. */
-    static List<Trial> trials(int images, double right) {
-        return IntStream.range(0, images)
-                .mapToObj(i -> new Trial("i" + i, "i" + i, (i * 7919 % images) < right * images))
+    /** Independent images of which a share is right on each kind of background, wrong ones where others are wrong, too. */
+    static SwapAnswers answers(int images, double same, double other) {
+        long[] counts = new long[SwapAnswers.KINDS];
+        for (int i = 0; i < images; i++) {
+            int ofSame = i < Math.round(same * images) ? 2 : 0;
+            int ofOther = i < Math.round(other * images) ? 2 : 0;
+            counts[SwapAnswers.kind(ofSame / 2, ofSame, ofOther)]++;
+        }
+        return new SwapAnswers(counts);
+    }
+
+    /** The same for classes, each with its answers. */
+    static BiasEvidence swaps(List<AttentionPair> lifts, Map<String, SwapAnswers> classes) {
+        Map<Slice, SwapGroup> groups = new HashMap<>();
+        SwapAnswers all = SwapAnswers.NONE;
+        for (Map.Entry<String, SwapAnswers> each : classes.entrySet()) {
+            groups.put(Slice.of(Slice.LABEL, each.getKey()), SwapGroup.of(each.getValue()));
+            all = all.plus(each.getValue());
+        }
+        return new BiasEvidence(
+                lifts,
+                new SwapEvidence(SwapGroup.of(all), new TreeMap<>(groups), new PairedDifferences(0, all.images(), 0)));
+    }
+
+    /** Gates that stay inconclusive where they cannot tell. */
+    static List<Gate> gates(Check... checks) {
+        return Stream.of(checks)
+                .map(check -> new Gate(check, OnInconclusive.FAIL))
                 .toList();
     }
 }

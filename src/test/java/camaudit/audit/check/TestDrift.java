@@ -77,7 +77,7 @@ class TestDrift {
                 OptionalDouble.of(0.1),
                 OptionalDouble.empty(),
                 2);
-        SortedMap<String, Double> figures = Figures.of(Datasets.images(), List.of(check), 30);
+        SortedMap<String, Double> figures = Figures.of(Datasets.images(), Datasets.gates(check), 30);
         assertThat(figures.get(KEY)).isCloseTo(0.61, within(1e-12));
         assertThat(figures)
                 .containsKeys(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import camaudit.spark.ledger.FinishedRun;
 import camaudit.spark.session.LocalSpark;
 import camaudit.spark.source.ImageSource;
+import camaudit.spec.CounterfactualSpec;
 import camaudit.spec.EvidenceSpec;
 import camaudit.spec.HeatmapChoice;
 import camaudit.spec.OutputMode;
@@ -177,15 +178,15 @@ class TestResume {
                 same.model(),
                 same.source(),
                 7,
-                new EvidenceSpec(true, 0),
+                new EvidenceSpec(CounterfactualSpec.ALL, 0),
                 new OutputSpec(same.output().uri(), OutputMode.RESUME, HeatmapChoice.INPUT, 0),
-                Map.of("sample", "0.5"),
+                Map.of("sample", "0.5", "counterfactual", "all"),
                 "run-2");
         assertThatThrownBy(() ->
                         new ExplainAction(LocalSpark.workspace(), line -> {}, kept -> {}).run(other, done -> "{}"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(
-                        "counterfactual was false, now true; heatmap was native, now input; sample was not said, now 0.5;");
+                        "counterfactual was not said, now all; heatmap was native, now input; sample was not said, now 0.5;");
         assertThat(output.resolve("run.json"))
                 .as("a run that is refused leaves the finished one as it was")
                 .exists();
