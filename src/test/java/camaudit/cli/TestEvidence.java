@@ -7,6 +7,7 @@ import camaudit.explain.Explainer;
 import camaudit.explain.Explanation;
 import camaudit.image.Pixels;
 import camaudit.image.edit.Compositing;
+import camaudit.image.edit.Dilation;
 import camaudit.image.edit.GaussianBlur;
 import camaudit.image.edit.Inpainting;
 import camaudit.spark.session.LocalSpark;
@@ -39,8 +40,17 @@ class TestEvidence {
     /** It is in no row of the labels. */
     private static final int WITHOUT_LABEL = 9;
 
-    private static final List<String> PROBABILITIES =
-            List.of("p_foreground_only", "p_background_only", "p_background_blurred", "p_mixed_same", "p_mixed_random");
+    private static final List<String> PROBABILITIES = List.of(
+            "p_foreground_only",
+            "p_background_only",
+            "p_background_wide",
+            "p_background_blurred",
+            "p_mixed_same",
+            "p_mixed_random",
+            "p_mixed_same_2",
+            "p_mixed_random_2");
+    /** In a picture of 28 pixels. */
+    private static final int RIM = 2;
     private static final List<String> NUMBERS = List.of(
             "deletion_auc",
             "insertion_auc",
@@ -102,14 +112,15 @@ class TestEvidence {
                 boolean mixed = name.contains("mixed");
                 boolean told = number != WITHOUT_MASK && !(mixed && number == WITHOUT_LABEL);
                 // A class of one image has no other of its own.
-                boolean lonely = name.equals("p_mixed_same") && others(number).isEmpty();
+                boolean lonely = (name.equals("p_mixed_same") && others(number).isEmpty())
+                        || (name.equals("p_mixed_same_2") && others(number).size() < 2);
                 assertThat(row.<Object>getAs(name) != null).as(row + " " + name).isEqualTo(told && !lonely);
                 assertThat(row.<Object>getAs("predicted" + name.substring(1)) != null)
                         .isEqualTo(told && !lonely);
             }
             Double gap = row.getAs("background_gap");
             if (row.<Object>getAs("p_mixed_same") != null) {
-                assertThat(gap).isEqualTo(row.<Double>getAs("p_mixed_same") - row.<Double>getAs("p_mixed_random"));
+                assertThat(gap).isCloseTo(mean(row, "p_mixed_same") - mean(row, "p_mixed_random"), within(1e-12));
             } else {
                 assertThat(gap).isNull();
             }
@@ -117,6 +128,16 @@ class TestEvidence {
         for (int i = 0; i < rows.size(); i += 2) {
             assertThat(counterfactual(rows.get(i))).isEqualTo(counterfactual(rows.get(i + 1)));
         }
+    }
+
+    private static double mean(Row row, String name) {
+        double first = row.<Double>getAs(name);
+        Double second = row.getAs(name + "_2");
+        return second == null ? first : (first + second) / 2;
+    }
+
+    private static Pixels without(Pixels picture, double[] shares, int rim) {
+        return Inpainting.of(picture, Dilation.grown(shares, 28, 28, rim));
     }
 
     @Test
@@ -129,7 +150,7 @@ class TestEvidence {
             }
             Pixels picture = PICTURES.get(number);
             double[] shares = shares(number);
-            Pixels background = Inpainting.of(picture, shares);
+            Pixels background = without(picture, shares, RIM);
             ExplainOptions options = ExplainOptions.DEFAULT
                     .pixels(1 / 255.0, 0, List.of(), List.of())
                     .target(new TargetRule(TargetRule.Kind.FIXED, row.<Integer>getAs("target")));
@@ -137,6 +158,8 @@ class TestEvidence {
                 Explanation only = explainer.explain(background);
                 assertThat(row.<Double>getAs("p_background_only")).isCloseTo(only.probability(), within(1e-5));
                 assertThat(row.<Integer>getAs("predicted_background_only")).isEqualTo(only.predicted());
+                assertThat(row.<Double>getAs("p_background_wide"))
+                        .isCloseTo(explainer.explain(without(picture, shares, 2 * RIM)).probability(), within(1e-5));
                 Pixels blurred =
                         Compositing.over(picture, GaussianBlur.strong(28, 28).of(background), shares);
                 assertThat(row.<Double>getAs("p_background_blurred"))
@@ -144,8 +167,8 @@ class TestEvidence {
                 if (row.<Object>getAs("p_mixed_same") != null) {
                     List<Double> possible = new ArrayList<>();
                     for (int other : others(number)) {
-                        Pixels mixed =
-                                Compositing.over(picture, Inpainting.of(PICTURES.get(other), shares(other)), shares);
+                        Pixels mixed = Compositing.over(
+                                picture, without(PICTURES.get(other), shares(other), RIM), shares);
                         possible.add((double) explainer.explain(mixed).probability());
                     }
                     double own = row.<Double>getAs("p_mixed_same");
@@ -178,17 +201,17 @@ class TestEvidence {
                 .as("a table that is not whole goes")
                 .doesNotExist();
         assertThat(Output.report(resumed).get("faithfulness")).isEmpty();
-        assertThat(run(resumed, "--resume").err()).contains("made in another way: counterfactual was true, now false;");
+        assertThat(run(resumed, "--resume").err()).contains("made in another way: counterfactual was all, now auto;");
     }
 
     @Test
     void anotherRunReplacesTheFaithfulnessTableOrKeepsIt() throws IOException {
         Path folders = folder.resolve("again");
-        assertThat(run(folders, "--faithfulness", "3").code()).isZero();
+        assertThat(run(folders, "--counterfactual", "none", "--faithfulness", "3").code()).isZero();
         assertThat(faithfulness(folders)).hasSize(3 * 2 * 3);
-        assertThat(run(folders, "--resume", "--faithfulness", "2").code()).isZero();
+        assertThat(run(folders, "--counterfactual", "none", "--resume", "--faithfulness", "2").code()).isZero();
         assertThat(faithfulness(folders)).hasSize(2 * 2 * 3);
-        assertThat(run(folders, "--resume").code()).isZero();
+        assertThat(run(folders, "--counterfactual", "none", "--resume").code()).isZero();
         assertThat(faithfulness(folders)).hasSize(2 * 2 * 3);
         assertThat(Output.report(folders).path("faithfulness").path("images").asInt())
                 .isEqualTo(2);
@@ -285,7 +308,7 @@ class TestEvidence {
         List<Row> rows = Output.explanations(output).stream()
                 .filter(row -> row.getAs("method").equals("grad-cam"))
                 .toList();
-        for (String variant : List.of("foreground_only", "background_only", "mixed_random")) {
+        for (String variant : List.of("foreground_only", "background_only", "background_wide")) {
             double accuracy = rows.stream()
                     .filter(row ->
                             row.<Object>getAs("label") != null && row.<Object>getAs("predicted_" + variant) != null)
@@ -298,13 +321,30 @@ class TestEvidence {
         rows.stream()
                 .filter(row -> row.<Object>getAs("predicted_mixed_random") != null)
                 .forEach(row -> classes.computeIfAbsent(row.getAs("label"), label -> new ArrayList<>())
-                        .add(row.getAs("label").equals(row.getAs("predicted_mixed_random")) ? 1 : 0));
+                        .addAll(List.of(right(row, "predicted_mixed_random"), right(row, "predicted_mixed_random_2"))));
         double worst = classes.values().stream()
                 .mapToDouble(right -> right.stream().mapToInt(r -> r).average().orElseThrow())
                 .min()
                 .orElseThrow();
         assertThat(report.get("worst_class_accuracy").asDouble()).isCloseTo(worst, within(1e-12));
         assertThat(report.get("images").asInt()).isEqualTo(COUNT - 1);
+    }
+
+    private static int right(Row row, String predicted) {
+        return row.getAs("label").equals(row.getAs(predicted)) ? 1 : 0;
+    }
+
+    @Test
+    void bothLabelsAndMasksMakeCounterfactualsTheDefault() throws IOException {
+        Path plain = folder.resolve("default");
+        assertThat(run(plain).code()).isZero();
+        assertClose(Output.explanations(plain), Output.explanations(output));
+        Path few = folder.resolve("few");
+        assertThat(run(few, "--counterfactual", "6").code()).isZero();
+        long scored = Output.explanations(few).stream()
+                .filter(row -> !row.isNullAt(row.fieldIndex("p_foreground_only")))
+                .count();
+        assertThat(scored).as("rows of about six images, by two methods").isBetween(2L, 24L);
     }
 
     @Test
@@ -317,7 +357,7 @@ class TestEvidence {
         assertThat(folder.resolve("no")).doesNotExist();
         Cli.Outcome dear = run(folder.resolve("no"), "--counterfactual", "--max-core-hours", "0.0000001");
         assertThat(dear.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(dear.err()).contains("forward passes an image: counterfactual 5.0; 24 images take about");
+        assertThat(dear.err()).contains("forward passes an image: counterfactual 8.0; 24 images take about");
     }
 
     private static Cli.Outcome run(Path to, String... more) {
