@@ -10,12 +10,24 @@ import java.util.Objects;
  * @param baseline the accepted earlier runs, oldest first
  */
 public record AuditEvidence(
-        SliceTable slices, RunCounts counts, BiasEvidence bias, Baseline baseline, Resampling resampling) {
+        SliceTable slices,
+        RunCounts counts,
+        BiasEvidence bias,
+        Baseline baseline,
+        Resampling resampling,
+        RunFacts facts) {
     public AuditEvidence {
         Objects.requireNonNull(slices);
         Objects.requireNonNull(counts);
         Objects.requireNonNull(bias);
         Objects.requireNonNull(baseline);
         Objects.requireNonNull(resampling);
+        Objects.requireNonNull(facts);
+    }
+
+    /** Evidence of a run of which nothing else is known. */
+    public AuditEvidence(
+            SliceTable slices, RunCounts counts, BiasEvidence bias, Baseline baseline, Resampling resampling) {
+        this(slices, counts, bias, baseline, resampling, RunFacts.NONE);
     }
 }
