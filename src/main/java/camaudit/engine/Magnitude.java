@@ -106,8 +106,7 @@ public record Magnitude(double inner, double result) {
         double slope = Math.abs(activation.slope());
         double threshold = Math.abs(activation.threshold());
         return switch (activation.function()) {
-            case RELU ->
-                Math.max(Math.min(x, activation.maximum()), slope == 0 ? 0 : slope * (x + threshold));
+            case RELU -> Math.max(Math.min(x, activation.maximum()), slope == 0 ? 0 : slope * (x + threshold));
             case SIGMOID, TANH, HARD_SIGMOID, HARD_TANH, SOFTSIGN, SPARSE_SIGMOID, RECTIFIED_TANH, SOFTMAX -> 1;
             case RATIONAL_TANH -> 2;
             case ELU -> Math.max(x, slope);
@@ -121,8 +120,7 @@ public record Magnitude(double inner, double result) {
 
     /** Squares are summed on the way; the result has variance 1 before its scale. */
     private static Magnitude standardized(double x, Shape shape, Tensor gamma, Tensor beta) {
-        return new Magnitude(
-                4 * x * x * shape.size(), Math.sqrt(shape.size()) * largest(gamma) + largest(beta));
+        return new Magnitude(4 * x * x * shape.size(), Math.sqrt(shape.size()) * largest(gamma) + largest(beta));
     }
 
     private static Magnitude same(double magnitude) {

@@ -16,8 +16,8 @@ import camaudit.network.Tensor;
 import camaudit.network.Window;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +36,7 @@ class TestOverflow {
 
     private static Convolution pointwise(float... weights) {
         int channels = (int) Math.round(Math.sqrt(weights.length));
-        return new Convolution(
-                Tensor.of(weights, 1, 1, channels, channels), Tensor.filled(0.25f, channels), ONE);
+        return new Convolution(Tensor.of(weights, 1, 1, channels, channels), Tensor.filled(0.25f, channels), ONE);
     }
 
     /** Two channels; a pixel of 1 gets to infinity in both at {@code overflow}, whose difference is NaN at {@code difference}. */
@@ -89,7 +88,9 @@ class TestOverflow {
                                         .relu("r3"))),
                         Named.of(
                                 "residual sum",
-                                ended(explosive().node("sum", new Add(), "overflow", "difference").relu("r"))),
+                                ended(explosive()
+                                        .node("sum", new Add(), "overflow", "difference")
+                                        .relu("r"))),
                         Named.of(
                                 "global maximum",
                                 explosive()
@@ -141,7 +142,8 @@ class TestOverflow {
         for (Backend backend : List.of(new Nd4jBackend(), new OnednnBackend())) {
             float[] logits = logits(backend, Plans.of(network, "difference"));
             for (int image = 0; image < IMAGES; image++) {
-                assertThat(Float.isFinite(logits[3 * image])).as("%s, image %d", backend.name(), image)
+                assertThat(Float.isFinite(logits[3 * image]))
+                        .as("%s, image %d", backend.name(), image)
                         .isEqualTo(image != 1 && image != 3);
             }
         }

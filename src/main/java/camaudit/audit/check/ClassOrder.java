@@ -40,16 +40,16 @@ final class ClassOrder {
         names.forEach(name -> numbers.putIfAbsent(name, numbers.size()));
         long[][] counts = new long[names.size()][names.size()];
         answers.pairs()
-                .forEach((pair, images) ->
-                        counts[numbers.getOrDefault(pair.label(), 0)][numbers.getOrDefault(pair.predicted(), 0)] += images);
+                .forEach((pair, images) -> counts[numbers.getOrDefault(pair.label(), 0)][
+                        numbers.getOrDefault(pair.predicted(), 0)] += images);
         return new ClassOrder(names, counts).fit();
     }
 
     /** The classes in the network's order, as far as it is known; numbers count from 0. */
     private static List<String> names(Answers answers, int classes, List<String> classNames) {
         List<String> names = new ArrayList<>(classNames);
-        TreeSet<String> others = new TreeSet<>(Comparator.<String>comparingInt(String::length)
-                .thenComparing(Comparator.naturalOrder()));
+        TreeSet<String> others =
+                new TreeSet<>(Comparator.<String>comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
         others.addAll(answers.labels().keySet());
         others.addAll(answers.predicted().keySet());
         boolean numbers = classNames.isEmpty() && others.stream().allMatch(name -> name.matches("\\d{1,6}"));
@@ -111,9 +111,12 @@ final class ClassOrder {
         known.put(
                 "each label one number higher (the network counts a class before the first one, such as background)",
                 ints(n, i -> (i + 1) % n));
-        known.put("each label one number lower (the labels count from 1, the network from 0)", ints(n, i -> (i + n - 1) % n));
+        known.put(
+                "each label one number lower (the labels count from 1, the network from 0)",
+                ints(n, i -> (i + n - 1) % n));
         int[] text = sorted(IntStream.range(0, n).mapToObj(Integer::toString).toList());
-        int[] fromOne = sorted(IntStream.rangeClosed(1, n).mapToObj(Integer::toString).toList());
+        int[] fromOne =
+                sorted(IntStream.rangeClosed(1, n).mapToObj(Integer::toString).toList());
         String folders = "the classes sorted as text (0, 1, 10, 2 …) on one side and as numbers on the other";
         put(known, folders, text);
         put(known, folders + " (the other way round)", inverse(text));

@@ -72,7 +72,8 @@ public record CollapseCheck(String name, Severity severity, int least) implement
                     "Fewer than two classes have the " + least + " images that this check asks for."));
         }
         Answers answers = Answers.of(evidence.slices());
-        int classes = Math.max(2, Math.max(evidence.facts().classes(), answers.labels().size()));
+        int classes = Math.max(
+                2, Math.max(evidence.facts().classes(), answers.labels().size()));
         List<CheckResult> results = judged(groups, answers, 1.0 / classes);
         return results.isEmpty() ? List.of(passed(groups)) : results;
     }

@@ -68,9 +68,8 @@ public record Knowledge(long images, long right, double guess, double alike, Opt
     }
 
     private static double alike(Answers answers, long images) {
-        long answered = answers.predicted().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
+        long answered =
+                answers.predicted().values().stream().mapToLong(Long::longValue).sum();
         return answers.labels().entrySet().stream()
                 .mapToDouble(label -> (double) label.getValue()
                         / images
@@ -115,10 +114,11 @@ public record Knowledge(long images, long right, double guess, double alike, Opt
                 + " images are named right (95 % interval " + Numbers.share(ends.lower()) + " to "
                 + Numbers.share(ends.upper()) + "), guessing without looking at them "
                 + Numbers.share(guess) + ". ";
-        return Optional.of((known ? "The network knows other labels than these: " : "The network knows nothing of these labels: ")
-                + numbers
-                + order.map(fit -> "With " + fit.words() + " it would be right for " + Numbers.share(fit.accuracy())
-                                + ": put labels and classes into one order.")
-                        .orElse(CAUSES + "."));
+        return Optional.of(
+                (known ? "The network knows other labels than these: " : "The network knows nothing of these labels: ")
+                        + numbers
+                        + order.map(fit -> "With " + fit.words() + " it would be right for "
+                                        + Numbers.share(fit.accuracy()) + ": put labels and classes into one order.")
+                                .orElse(CAUSES + "."));
     }
 }

@@ -20,6 +20,11 @@ public record KnowledgeCheck(String name, Severity severity) implements Check {
         Objects.requireNonNull(severity);
     }
 
+    /** Whether a result says that the network does not know the labels. */
+    public static boolean isDoubt(CheckResult result) {
+        return result.kind().equals(KIND.name()) && result.status() == Verdict.INCONCLUSIVE;
+    }
+
     @Override
     public String kind() {
         return KIND.name();

@@ -40,8 +40,9 @@ public record MapVariety(List<Double> images, List<Double> sampled, List<Double>
             List<Double> sorted = images.stream().sorted().toList();
             double high = sorted.get((int) Math.ceil(0.95 * sorted.size()) - 1);
             if (high < CONSTANT) {
-                return Optional.of("The maps are nearly the same for all images: of 100 pairs of images, 95 share more than "
-                        + Numbers.share(1 - high) + " of their heat.");
+                return Optional.of(
+                        "The maps are nearly the same for all images: of 100 pairs of images, 95 share more than "
+                                + Numbers.share(1 - high) + " of their heat.");
             }
         }
         if (sampled.size() < LEAST || shuffled.size() < LEAST) {
@@ -63,8 +64,6 @@ public record MapVariety(List<Double> images, List<Double> sampled, List<Double>
     private static Sample sample(List<Double> distances) {
         return Sample.of(
                 distances.stream().mapToDouble(Double::doubleValue).toArray(),
-                IntStream.range(0, distances.size())
-                        .mapToObj(Integer::toString)
-                        .toList());
+                IntStream.range(0, distances.size()).mapToObj(Integer::toString).toList());
     }
 }

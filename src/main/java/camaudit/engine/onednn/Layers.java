@@ -108,8 +108,7 @@ final class Layers {
     private LongFunction<Layer> maker(Node node) {
         List<Shape> inputs = node.inputs().stream().map(plan::shape).toList();
         Shape output = plan.shape(node.name());
-        Optional<PlainKernel> exact =
-                keepingNan ? NanKeepers.of(node.operation(), inputs) : Optional.empty();
+        Optional<PlainKernel> exact = keepingNan ? NanKeepers.of(node.operation(), inputs) : Optional.empty();
         if (exact.isPresent()) {
             return images -> new PlainLayer(exact.get(), inputs, output, images);
         }

@@ -75,8 +75,7 @@ final class WatchedValues {
 
     private static List<String> inputs(FusedGroup group) {
         return group.residual()
-                .map(residual -> Stream.concat(
-                                group.node().inputs().stream(), Stream.of(residual))
+                .map(residual -> Stream.concat(group.node().inputs().stream(), Stream.of(residual))
                         .toList())
                 .orElse(group.node().inputs());
     }

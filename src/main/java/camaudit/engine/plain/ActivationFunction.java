@@ -22,9 +22,7 @@ record ActivationFunction(DoubleUnaryOperator value, DoubleUnaryOperator slope) 
             case SIGMOID -> new ActivationFunction(ActivationFunction::sigmoid, x -> sigmoid(x) * sigmoid(-x));
             case TANH -> new ActivationFunction(Math::tanh, x -> 1 - Math.tanh(x) * Math.tanh(x));
             case SOFTPLUS -> new ActivationFunction(ActivationFunction::softplus, ActivationFunction::sigmoid);
-            case SILU ->
-                new ActivationFunction(
-                        x -> x * sigmoid(x), x -> sigmoid(x) * (1 + x * sigmoid(-x)));
+            case SILU -> new ActivationFunction(x -> x * sigmoid(x), x -> sigmoid(x) * (1 + x * sigmoid(-x)));
             case HARD_SIGMOID ->
                 new ActivationFunction(x -> clip(s * x + a.threshold()), x -> inside(s * x + a.threshold()) ? s : 0);
             case HARD_SILU ->

@@ -33,8 +33,8 @@ final class MapVarietyJob {
      */
     MapVarietyJob(Dataset<Row> rows, Optional<Dataset<Row>> faithfulness) {
         this.rows = rows;
-        this.faithfulness = faithfulness.filter(
-                table -> Arrays.asList(table.columns()).contains(Columns.CAM.name()));
+        this.faithfulness =
+                faithfulness.filter(table -> Arrays.asList(table.columns()).contains(Columns.CAM.name()));
     }
 
     MapVariety run() {
@@ -52,7 +52,8 @@ final class MapVarietyJob {
         Column[] columns = Stream.of(Columns.CAM, Columns.CAM_HEIGHT, Columns.CAM_WIDTH, Columns.IMAGE_ID)
                 .map(column -> col(column))
                 .toArray(Column[]::new);
-        List<HeatMap> maps = table.select(columns)
+        List<HeatMap> maps = table
+                .select(columns)
                 .orderBy(xxhash64(col(Columns.IMAGE_ID)), col(Columns.IMAGE_ID))
                 .limit(SAMPLE)
                 .collectAsList()

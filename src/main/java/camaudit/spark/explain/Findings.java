@@ -46,8 +46,7 @@ public record Findings(
         }
         return new Findings(
                 request.evidence().counterfactual()
-                        ? new BackgroundAccuracies(spark, request.output().uri())
-                                .of(method)
+                        ? new BackgroundAccuracies(spark, request.output().uri()).of(method)
                         : Optional.empty(),
                 faithfulness.means(),
                 AnswerCount.of(spark, request.output().uri(), method));

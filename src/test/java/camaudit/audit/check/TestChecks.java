@@ -91,7 +91,9 @@ class TestChecks {
     @Test
     void theUsualChecksOfDataWithoutMasksAndMetadata() {
         List<CheckResult> results = Checks.run(Checks.usual(30), evidence(images()));
-        assertThat(results).extracting(CheckResult::kind).containsOnly(
+        assertThat(results)
+                .extracting(CheckResult::kind)
+                .containsOnly(
                         "accuracy-known", "finite-maps", "class-collapse", "bias", "blank-maps", "rejections", "gap");
         assertThat(results)
                 .filteredOn(one -> one.kind().equals("bias"))

@@ -2,10 +2,10 @@ package camaudit.audit.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import camaudit.audit.slice.Observation;
 import camaudit.audit.slice.SliceKeys;
 import camaudit.audit.slice.SliceSchema;
 import camaudit.audit.slice.SliceTable;
-import camaudit.audit.slice.Observation;
 import camaudit.vocabulary.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,8 @@ class TestCollapseCheck {
     }
 
     private static double[] like(int classes, double accuracy, Random random) {
-        return random.doubles(classes, accuracy - 0.04, Math.min(1, accuracy + 0.04)).toArray();
+        return random.doubles(classes, accuracy - 0.04, Math.min(1, accuracy + 0.04))
+                .toArray();
     }
 
     /** 1,000 audits of 2, 10 and 100 classes, 30 to 1,000 images a class, all classes of like accuracy between 0.6 and 0.99. */
@@ -52,7 +53,8 @@ class TestCollapseCheck {
         Random random = new Random(4);
         int found = 0;
         int audits = 0;
-        for (int[] shape : new int[][] {{2, 30, 400}, {2, 300, 200}, {10, 30, 250}, {10, 200, 60}, {2, 1000, 40}, {100, 30, 50}}) {
+        for (int[] shape :
+                new int[][] {{2, 30, 400}, {2, 300, 200}, {10, 30, 250}, {10, 200, 60}, {2, 1000, 40}, {100, 30, 50}}) {
             for (int round = 0; round < shape[2]; round++) {
                 double accuracy = 0.6 + 0.39 * random.nextDouble();
                 audits++;

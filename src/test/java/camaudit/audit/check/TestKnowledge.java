@@ -37,9 +37,8 @@ class TestKnowledge {
     private static Knowledge of(Object... labelPredictedImages) {
         Map<Answers.Pair, Long> pairs = new HashMap<>();
         for (int i = 0; i < labelPredictedImages.length; i += 3) {
-            pairs.put(
-                    new Answers.Pair((String) labelPredictedImages[i], (String) labelPredictedImages[i + 1]),
-                    (long) (int) labelPredictedImages[i + 2]);
+            pairs.put(new Answers.Pair((String) labelPredictedImages[i], (String) labelPredictedImages[i + 1]), (long)
+                    (int) labelPredictedImages[i + 2]);
         }
         return Knowledge.of(Answers.of(pairs), 0, List.of());
     }
@@ -48,7 +47,9 @@ class TestKnowledge {
     void anHonestNetworkKnowsItsLabels() {
         for (int classes : new int[] {2, 3, 10, 100}) {
             for (int round = 0; round < 50; round++) {
-                assertThat(answers(classes, 20 * classes + 60, 0.7, i -> i, round).doubt()).isEmpty();
+                assertThat(answers(classes, 20 * classes + 60, 0.7, i -> i, round)
+                                .doubt())
+                        .isEmpty();
             }
         }
     }
@@ -58,12 +59,17 @@ class TestKnowledge {
         int taken = 0;
         for (int round = 0; round < 1000; round++) {
             int classes = new int[] {2, 10, 50}[round % 3];
-            taken += answers(classes, new int[] {40, 300, 3000}[round % 2 + 1], 0, i -> i, round).doubt().isEmpty() ? 1 : 0;
+            taken += answers(classes, new int[] {40, 300, 3000}[round % 2 + 1], 0, i -> i, round)
+                            .doubt()
+                            .isEmpty()
+                    ? 1
+                    : 0;
         }
         assertThat(taken).isLessThanOrEqualTo(50);
         assertThat(answers(2, 500, 0, i -> i, 3).doubt().orElseThrow())
                 .startsWith(NOTHING)
-                .contains("of 500 images are named right", "guessing without looking at them 50 %", "--scale", "--labels")
+                .contains(
+                        "of 500 images are named right", "guessing without looking at them 50 %", "--scale", "--labels")
                 .doesNotContain("With ");
     }
 
@@ -77,13 +83,17 @@ class TestKnowledge {
     @Test
     void ordersThatComeUpInPracticeAreNamed() {
         assertThat(doubt(5, i -> 4 - i)).contains("With the classes in reverse order");
-        assertThat(doubt(5, i -> (i + 1) % 5)).contains("each label one number higher").contains("background");
+        assertThat(doubt(5, i -> (i + 1) % 5))
+                .contains("each label one number higher")
+                .contains("background");
         assertThat(doubt(5, i -> (i + 4) % 5)).contains("each label one number lower");
         List<Integer> text = IntStream.range(0, 12)
                 .boxed()
                 .sorted((a, b) -> a.toString().compareTo(b.toString()))
                 .toList();
-        assertThat(doubt(12, text::get)).contains("sorted as text (0, 1, 10, 2 …)").contains("other labels than these");
+        assertThat(doubt(12, text::get))
+                .contains("sorted as text (0, 1, 10, 2 …)")
+                .contains("other labels than these");
         assertThat(doubt(12, text::indexOf)).contains("sorted as text (0, 1, 10, 2 …)");
         assertThat(doubt(4, i -> new int[] {2, 0, 3, 1}[i]))
                 .contains("other names for the classes (what is labelled ")
@@ -98,7 +108,8 @@ class TestKnowledge {
         for (int i = 0; i < 4; i++) {
             pairs.put(new Answers.Pair(given.get(i), sorted.get(i)), 40L);
         }
-        assertThat(Knowledge.of(Answers.of(pairs), 4, given).doubt().orElseThrow()).contains("alphabetical order");
+        assertThat(Knowledge.of(Answers.of(pairs), 4, given).doubt().orElseThrow())
+                .contains("alphabetical order");
     }
 
     @Test
@@ -112,7 +123,8 @@ class TestKnowledge {
     @Test
     void theMostFrequentLabelIsAGuessToo() {
         assertThat(of("a", "a", 900, "b", "a", 100).doubt()).isPresent();
-        assertThat(of("a", "a", 895, "a", "b", 5, "b", "a", 40, "b", "b", 60).doubt()).isEmpty();
+        assertThat(of("a", "a", 895, "a", "b", 5, "b", "a", 40, "b", "b", 60).doubt())
+                .isEmpty();
         assertThat(of("a", "a", 800, "a", "b", 100, "b", "b", 95, "b", "a", 5).doubt())
                 .as("below the share of the most frequent label, but far from chance")
                 .isEmpty();
@@ -135,14 +147,20 @@ class TestKnowledge {
     @Test
     void theGateComesFirstAndIsInconclusive() {
         SliceTable swapped = table(Map.of("cat", "dog", "dog", "cat"), 80);
-        CheckResult first = Checks.run(Checks.usual(30), Datasets.evidence(swapped)).get(0);
+        CheckResult first =
+                Checks.run(Checks.usual(30), Datasets.evidence(swapped)).get(0);
         assertThat(first.kind()).isEqualTo("accuracy-known");
         assertThat(first.status()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(first.message()).startsWith(NOTHING).contains("the two classes swapped");
         assertThat(first.value()).hasValue(0);
         SliceTable honest = table(Map.of("cat", "cat", "dog", "dog"), 80);
-        assertThat(Checks.run(Checks.usual(30), Datasets.evidence(honest)).get(0).status()).isEqualTo(Verdict.PASS);
-        assertThat(Checks.run(Checks.usual(30), Datasets.evidence(table(Map.of("cat", "dog"), 20))).get(0).status())
+        assertThat(Checks.run(Checks.usual(30), Datasets.evidence(honest))
+                        .get(0)
+                        .status())
+                .isEqualTo(Verdict.PASS);
+        assertThat(Checks.run(Checks.usual(30), Datasets.evidence(table(Map.of("cat", "dog"), 20)))
+                        .get(0)
+                        .status())
                 .isEqualTo(Verdict.NOT_APPLICABLE);
     }
 
@@ -168,7 +186,8 @@ class TestKnowledge {
     }
 
     static Observation row(int image, Map<String, String> values) {
-        double[] measures = new double[new SliceSchema(List.of("a", "b", "c"), 1, 1, 2).statistics().size()];
+        double[] measures = new double
+                [new SliceSchema(List.of("a", "b", "c"), 1, 1, 2).statistics().size()];
         return new Observation("image " + image, "image " + image, values, measures, false, Optional.empty());
     }
 

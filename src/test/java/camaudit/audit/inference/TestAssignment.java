@@ -31,7 +31,10 @@ class TestAssignment {
             gains[i][n - 1 - i] = 10;
             gains[i][i] = 9;
         }
-        assertThat(Assignment.of(gains)).doesNotHaveDuplicates().startsWith(n - 1, n - 2).endsWith(1, 0);
+        assertThat(Assignment.of(gains))
+                .doesNotHaveDuplicates()
+                .startsWith(n - 1, n - 2)
+                .endsWith(1, 0);
     }
 
     private static long sum(long[][] gains, int[] columns) {
