@@ -95,7 +95,8 @@ public record AuditReport(
                         new Baseline(earlier.stream()
                                 .filter(audit -> !audit.run().equals(id))
                                 .toList()),
-                        Resampling.USUAL));
+                        Resampling.USUAL,
+                        run.facts()));
         Map<String, Object> provenance = run.run().origin();
         provenance.put("method", run.method());
         provenance.put("layer", run.layer());

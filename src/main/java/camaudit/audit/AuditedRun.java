@@ -1,6 +1,7 @@
 package camaudit.audit;
 
 import camaudit.audit.check.BiasEvidence;
+import camaudit.audit.check.RunFacts;
 import camaudit.audit.slice.SliceTable;
 import camaudit.audit.strategy.Strategy;
 import camaudit.provenance.RunReport;
@@ -21,6 +22,7 @@ public record AuditedRun(
         SliceTable slices,
         List<Strategy> strategies,
         BiasEvidence bias,
+        RunFacts facts,
         Map<String, Long> rejections) {
     public AuditedRun {
         strategies = List.copyOf(strategies);

@@ -3,6 +3,7 @@ package camaudit.cli;
 import camaudit.audit.AuditReport;
 import camaudit.audit.check.CheckResult;
 import camaudit.audit.check.Checks;
+import camaudit.audit.check.KnowledgeCheck;
 import camaudit.audit.slice.Comparison;
 import camaudit.audit.slice.Comparisons;
 import camaudit.config.AuditConfig;
@@ -23,7 +24,7 @@ final class AuditSummary {
     static void print(AuditConfig config, AuditReport report, PrintStream out) {
         List<CheckResult> applicable = report.checks().stream()
                 .filter(check -> check.status() != Verdict.NOT_APPLICABLE)
-                .sorted(Comparator.comparingInt(check -> rank(check.status())))
+                .sorted(Comparator.comparingInt(AuditSummary::rank))
                 .toList();
         for (CheckResult check : applicable.stream().limit(MOST).toList()) {
             out.printf(Locale.ROOT, "%-12s%s: %s%n", word(check.status()), check.check(), check.message());
@@ -55,6 +56,11 @@ final class AuditSummary {
         out.println("written     " + Redaction.of(config.output())
                 + "/{audit.json,report.html,checks,slices,comparisons,strategies}");
         out.println("verdict     " + report.verdict());
+    }
+
+    /** Doubt about the labels comes before all that is said with their help. */
+    private static int rank(CheckResult check) {
+        return KnowledgeCheck.isDoubt(check) ? -1 : rank(check.status());
     }
 
     private static int rank(Verdict status) {

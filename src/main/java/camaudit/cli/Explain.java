@@ -37,7 +37,8 @@ final class Explain implements Command {
                     "",
                     "Feed the network what it was trained on: value = (x·scale + offset − mean) ÷ std for x in 0..255. A network "
                             + "trained on pixels ÷ 255 needs --scale 1/255. The share of images whose predicted class is their label is "
-                            + "printed at the end: if it is far below what you know, the preprocessing is not the network's.",
+                            + "printed at the end: if it is far below what you know, the preprocessing is not the network's, and if it cannot be told from guessing, "
+                            + "a warning says so and names the order of classes that would fit.",
                     "",
                     "With --counterfactual each image with a known foreground is also scored with its background replaced and with its "
                             + "foreground filled in, so that the table says what the background alone does to the prediction. With "
@@ -83,7 +84,7 @@ final class Explain implements Command {
                         prepared.request(),
                         done -> Reports.of(config, prepared, done, check, workspace)
                                 .toJson());
-        Summary.print(config, result, out);
+        Summary.print(config, result, prepared.model().plan().classes(), out);
         return result.explained() > 0 || result.now() == 0 ? ExitCode.DONE : ExitCode.FAILED;
     }
 

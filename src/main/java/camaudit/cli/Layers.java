@@ -10,6 +10,7 @@ import camaudit.engine.LoadedModel;
 import camaudit.engine.Plan;
 import camaudit.engine.PreparedPlan;
 import camaudit.engine.Speed;
+import camaudit.network.FiniteWeights;
 import camaudit.network.Network;
 import camaudit.spark.executor.ModelFile;
 import camaudit.spark.storage.Storage;
@@ -56,6 +57,9 @@ final class Layers implements Command {
         values.done();
         ModelFile file = ModelFile.read(Storage.standalone(), model.uri());
         Network network = file.network(model.inputSize());
+        if (!FiniteWeights.faults(network).isEmpty()) {
+            LayerTable.print(network, List.of(), out);
+        }
         Plan plan = Compiler.compile(network, layers, NEEDS);
         LoadedModel loadedModel = LoadedModel.of(plan, NEEDS, backend);
         LayerTable.print(network, plan.targets(), out);

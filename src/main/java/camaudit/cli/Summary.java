@@ -1,14 +1,19 @@
 package camaudit.cli;
 
+import camaudit.audit.check.Answers;
+import camaudit.audit.check.Knowledge;
 import camaudit.config.Choices;
 import camaudit.config.ExplainConfig;
 import camaudit.image.fit.Preprocess;
 import camaudit.provenance.Increment;
 import camaudit.provenance.RunTotals;
+import camaudit.spark.explain.AnswerCount;
 import camaudit.spark.explain.ExplainResult;
 import camaudit.text.Numbers;
 import camaudit.text.Redaction;
 import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,7 +22,7 @@ import java.util.stream.Collectors;
 final class Summary {
     private Summary() {}
 
-    static void print(ExplainConfig config, ExplainResult result, PrintStream out) {
+    static void print(ExplainConfig config, ExplainResult result, int classes, PrintStream out) {
         RunTotals counts = result.counts();
         increment(result, out);
         long rejected = counts.images() - counts.explained();
@@ -44,6 +49,9 @@ final class Summary {
                     counts.agreed(),
                     counts.labelled(),
                     100.0 * counts.agreed() / counts.labelled());
+            knowledge(result.findings().answers(), classes, config.images().classNames())
+                    .doubt()
+                    .ifPresent(doubt -> out.println("WARN        " + doubt));
         }
         if (counts.located() > 0 || !counts.unlocated().isEmpty()) {
             out.printf(
@@ -69,6 +77,19 @@ final class Summary {
             out.println("FAILED      no image could be explained: see the rejections above. "
                     + "Options such as --resize " + Choices.written(Preprocess.Resize.SQUASH) + " may be missing.");
         }
+    }
+
+    private static Knowledge knowledge(List<AnswerCount> counts, int classes, List<String> names) {
+        Map<Answers.Pair, Long> pairs = new HashMap<>();
+        counts.forEach(count -> pairs.merge(
+                new Answers.Pair(name(names, count.label()), name(names, count.predicted())),
+                count.images(),
+                Long::sum));
+        return Knowledge.of(Answers.of(pairs), classes, names);
+    }
+
+    private static String name(List<String> names, int number) {
+        return number < names.size() ? names.get(number) : Integer.toString(number);
     }
 
     private static void increment(ExplainResult result, PrintStream out) {

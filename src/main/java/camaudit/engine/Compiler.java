@@ -2,6 +2,7 @@ package camaudit.engine;
 
 import camaudit.attribution.Requirement;
 import camaudit.network.Dense;
+import camaudit.network.FiniteWeights;
 import camaudit.network.GlobalPooling;
 import camaudit.network.Identity;
 import camaudit.network.Network;
@@ -33,9 +34,11 @@ public final class Compiler {
      * Compiles for what a run's methods need.
      *
      * @param layers names of layers, or {@link #AUTO}
-     * @throws camaudit.network.ModelException if the network is no classifier, a layer cannot be explained, or a need cannot be met
+     * @throws camaudit.network.ModelException if a weight is not finite, the network is no classifier, a layer cannot be explained, or a
+     *     need cannot be met
      */
     public static Plan compile(Network network, List<String> layers, Set<Requirement> needs) {
+        FiniteWeights.require(network);
         Map<String, Shape> all = network.shapes();
         Set<String> idle = network.nodes().stream()
                 .filter(n -> n.operation() instanceof Identity)
@@ -54,6 +57,7 @@ public final class Compiler {
         }
         Network folded = PaddingFolding.apply(
                 LinearHeadPass.apply(BatchNormalizationFolding.apply(scores, targets), targets), targets);
+        FiniteWeights.requireMerged(folded);
         List<String> ordered = List.copyOf(targets);
         boolean linearHead = ordered.size() == 1 && isLinearHead(folded, ordered.get(0));
         List<String> biases = needs.contains(Requirement.BIASES) ? biases(folded) : List.of();

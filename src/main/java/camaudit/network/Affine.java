@@ -53,6 +53,11 @@ public record Affine(Tensor factor, Tensor shift) implements Operation {
     }
 
     @Override
+    public List<Tensor> tensors() {
+        return List.of(factor, shift);
+    }
+
+    @Override
     public long parameters() {
         return factor.size() == 1 ? 0 : 2L * factor.size();
     }

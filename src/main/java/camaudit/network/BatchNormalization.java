@@ -60,6 +60,11 @@ public record BatchNormalization(Tensor gamma, Tensor beta, Tensor mean, Tensor 
     }
 
     @Override
+    public List<Tensor> tensors() {
+        return List.of(gamma, beta, mean, variance);
+    }
+
+    @Override
     public long parameters() {
         return 4L * gamma.size();
     }

@@ -71,6 +71,11 @@ public record Convolution(Tensor kernel, Tensor bias, Window window, int groups)
     }
 
     @Override
+    public List<Tensor> tensors() {
+        return List.of(kernel, bias);
+    }
+
+    @Override
     public long parameters() {
         return (long) kernel.size() + bias.size();
     }

@@ -37,6 +37,11 @@ public record Dense(Tensor kernel, Tensor bias) implements Operation {
     }
 
     @Override
+    public List<Tensor> tensors() {
+        return List.of(kernel, bias);
+    }
+
+    @Override
     public long parameters() {
         return (long) kernel.size() + bias.size();
     }

@@ -31,6 +31,11 @@ public record GroupNormalization(int groups, Tensor gamma, Tensor beta, double e
     }
 
     @Override
+    public List<Tensor> tensors() {
+        return List.of(gamma, beta);
+    }
+
+    @Override
     public long parameters() {
         return 2L * gamma.size();
     }

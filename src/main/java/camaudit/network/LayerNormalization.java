@@ -26,6 +26,11 @@ public record LayerNormalization(Tensor gamma, Tensor beta, double epsilon) impl
     }
 
     @Override
+    public List<Tensor> tensors() {
+        return List.of(gamma, beta);
+    }
+
+    @Override
     public long parameters() {
         return 2L * gamma.size();
     }

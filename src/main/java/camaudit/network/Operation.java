@@ -34,6 +34,11 @@ public sealed interface Operation
      */
     Shape outputShape(List<Shape> inputs);
 
+    /** The trained values, empty where there are none. */
+    default List<Tensor> tensors() {
+        return List.of();
+    }
+
     /** The number of trained values. */
     default long parameters() {
         return 0;

@@ -30,6 +30,11 @@ public record ParametricRelu(Tensor slope) implements Operation {
     }
 
     @Override
+    public List<Tensor> tensors() {
+        return List.of(slope);
+    }
+
+    @Override
     public long parameters() {
         return slope.size();
     }

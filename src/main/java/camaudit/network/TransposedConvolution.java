@@ -67,6 +67,11 @@ public record TransposedConvolution(Tensor kernel, Tensor bias, Window window, C
     }
 
     @Override
+    public List<Tensor> tensors() {
+        return List.of(kernel, bias);
+    }
+
+    @Override
     public long parameters() {
         return (long) kernel.size() + bias.size();
     }

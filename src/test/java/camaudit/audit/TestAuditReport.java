@@ -92,7 +92,13 @@ class TestAuditReport {
         assertThat(text).doesNotContain("NaN").doesNotContain("Infinity");
         assertThat(json.path("provenance").path("loss").isNull()).isTrue();
         assertThat(json.path("provenance").path("list").get(1).isNull()).isTrue();
-        assertThat(json.path("checks").get(0).path("value").isNull()).isTrue();
+        List<JsonNode> bias = new ArrayList<>();
+        json.path("checks").forEach(check -> {
+            if (check.path("kind").asText().equals("bias")) {
+                bias.add(check.path("value"));
+            }
+        });
+        assertThat(bias).isNotEmpty().allMatch(JsonNode::isNull);
     }
 
     @Test

@@ -35,9 +35,12 @@ record AttentionHalf(BiasCheck check, AuditEvidence evidence, Optional<String> d
         String numbers = "On " + Numbers.share(score.score())
                 + " of the images the object gets less heat than an even map would give it"
                 + Words.between(score.interval(), evidence.resampling().level(), true) + ". ";
+        Optional<String> alike = evidence.facts().variety().doubt();
         return (doubt.isPresent()
                         ? check.distrusted(BiasCheck.SHARE, numbers + doubt.get())
-                        : score.isDistinguishable() ? told(score, numbers) : untold(score, numbers))
+                        : alike.isPresent()
+                                ? untold(numbers + alike.get() + " So they say nothing about this network.", true)
+                                : score.isDistinguishable() ? told(score, numbers) : untold(score, numbers))
                 .in(Slice.EVERYTHING, score.rows())
                 .measured(score.score(), score.interval(), OptionalDouble.of(check.attention()));
     }
@@ -73,15 +76,19 @@ record AttentionHalf(BiasCheck check, AuditEvidence evidence, Optional<String> d
                                         + Words.between(control.interval(), resampling.level(), false))
                                 .collect(Collectors.joining("; "))
                         + "), so they say nothing about this network.";
+        return untold(numbers + why, !score.controls().isEmpty());
+    }
+
+    private CheckResult untold(String why, boolean untrusted) {
         if (causal == Verdict.PASS) {
             return CheckResult.of(
                     check,
                     BiasCheck.SHARE,
                     Verdict.NOT_APPLICABLE,
-                    numbers + why + " That other backgrounds cost little does not depend on them.");
+                    why + " That other backgrounds cost little does not depend on them.");
         }
-        return score.controls().isEmpty()
-                ? CheckResult.of(check, BiasCheck.SHARE, Verdict.INCONCLUSIVE, numbers + why)
-                : check.distrusted(BiasCheck.SHARE, numbers + why);
+        return untrusted
+                ? check.distrusted(BiasCheck.SHARE, why)
+                : CheckResult.of(check, BiasCheck.SHARE, Verdict.INCONCLUSIVE, why);
     }
 }

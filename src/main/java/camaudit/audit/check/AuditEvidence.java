@@ -11,17 +11,29 @@ import java.util.Optional;
  * @param baseline the accepted earlier runs, oldest first
  */
 public record AuditEvidence(
-        SliceTable slices, RunCounts counts, BiasEvidence bias, Baseline baseline, Resampling resampling) {
+        SliceTable slices,
+        RunCounts counts,
+        BiasEvidence bias,
+        Baseline baseline,
+        Resampling resampling,
+        RunFacts facts) {
     public AuditEvidence {
         Objects.requireNonNull(slices);
         Objects.requireNonNull(counts);
         Objects.requireNonNull(bias);
         Objects.requireNonNull(baseline);
         Objects.requireNonNull(resampling);
+        Objects.requireNonNull(facts);
+    }
+
+    /** Evidence of a run of which nothing else is known. */
+    public AuditEvidence(
+            SliceTable slices, RunCounts counts, BiasEvidence bias, Baseline baseline, Resampling resampling) {
+        this(slices, counts, bias, baseline, resampling, RunFacts.NONE);
     }
 
     /** Why nothing can be said of backgrounds and objects by this evidence, a sentence; empty where it is trusted. */
     Optional<String> doubt() {
-        return Optional.empty();
+        return Knowledge.of(slices, facts).doubt();
     }
 }

@@ -15,6 +15,9 @@ public final class Checks {
             ThresholdCheck.KIND,
             GapCheck.KIND,
             AccuracyCheck.KIND,
+            KnowledgeCheck.KIND,
+            CollapseCheck.KIND,
+            FiniteCheck.KIND,
             RejectionCheck.KIND,
             BlankCheck.KIND,
             BiasCheck.KIND,
@@ -33,11 +36,15 @@ public final class Checks {
     }
 
     /**
-     * The checks that run by default: bias (fails), more than half of the maps blank, more than 5 % of the images refused, and gaps of
-     * medium size between values of metadata columns (warn). Where they lack evidence they warn.
+     * The checks that run by default: answers that are no better than guesses (inconclusive), maps that are not finite, lost classes
+     * and bias (fail), more than half of the maps blank, more than 5 % of the images refused, and gaps of medium size between values of
+     * metadata columns (warn). Where they lack evidence they warn.
      */
     public static List<Gate> usual(int least) {
         List<Check> checks = new ArrayList<>();
+        checks.add(new KnowledgeCheck(KnowledgeCheck.KIND.name(), Severity.FAIL));
+        checks.add(new FiniteCheck("finite maps", Severity.FAIL));
+        checks.add(new CollapseCheck("lost classes", Severity.FAIL, least));
         checks.add(new BiasCheck(
                 "bias",
                 Severity.FAIL,

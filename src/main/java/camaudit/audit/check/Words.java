@@ -96,7 +96,7 @@ final class Words {
     }
 
     /** A name on one line, without control characters, cut where it is long. */
-    private static String name(String text) {
+    static String name(String text) {
         String plain = UNPRINTABLE.matcher(text).replaceAll("\uFFFD");
         return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "…";
     }

@@ -2,6 +2,7 @@ package camaudit.engine.nd4j;
 
 import camaudit.engine.Plan;
 import camaudit.engine.plain.KernelRegistry;
+import camaudit.engine.plain.NanKeepers;
 import camaudit.engine.plain.PlainKernels;
 import camaudit.network.Activation;
 import camaudit.network.Add;
@@ -45,14 +46,25 @@ final class Kernels {
                             .filter(ActivationKernel::takes)
                             .map(ActivationKernel::new))
             .put(Add.class, (add, shapes) -> new AddKernel())
-            .putSome(Pooling.class, (pooling, shapes) -> PoolingKernel.of(pooling, shapes.input()))
-            .put(GlobalPooling.class, (pooling, shapes) -> new GlobalPoolingKernel(pooling))
+            .putSome(
+                    Pooling.class,
+                    (pooling, shapes) -> PoolingKernel.of(pooling, shapes.input())
+                            .map(kernel -> keepingNan(kernel, pooling, shapes.input())))
+            .put(
+                    GlobalPooling.class,
+                    (pooling, shapes) -> keepingNan(new GlobalPoolingKernel(pooling), pooling, shapes.input()))
             .put(Flatten.class, (flatten, shapes) -> new ReshapeKernel())
             .put(Reshape.class, (reshape, shapes) -> new ReshapeKernel())
             .put(ZeroPadding.class, (padding, shapes) -> new PaddingKernel(padding))
             .put(Cropping.class, (cropping, shapes) -> new PaddingKernel(cropping));
 
     private Kernels() {}
+
+    private static Kernel keepingNan(Kernel kernel, Operation pooling, Shape input) {
+        return NanKeepers.of(pooling, List.of(input))
+                .<Kernel>map(exact -> new MaximumKernel(kernel, new PlainKernelAdapter(exact)))
+                .orElse(kernel);
+    }
 
     private record NodeShapes(Shape input, Shape output) {}
 

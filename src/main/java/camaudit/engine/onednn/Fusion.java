@@ -29,20 +29,31 @@ final class Fusion {
     private final Graph graph;
     private final Set<String> visible;
     private final Predicate<String> needsGradient;
+    private final boolean activations;
     private final List<FusedGroup> groups = new ArrayList<>();
     private final Set<String> covered = new HashSet<>();
     private final Set<String> produced = new HashSet<>();
 
-    private Fusion(Plan plan, Predicate<String> needsGradient) {
+    private Fusion(Plan plan, Predicate<String> needsGradient, boolean activations) {
         this.plan = plan;
         this.graph = new Graph(plan.network());
         this.visible = plan.visible();
         this.needsGradient = needsGradient;
+        this.activations = activations;
     }
 
     /** The groups in an order in which they can run; the input belongs to none. */
     static List<FusedGroup> of(Plan plan, Predicate<String> needsGradient) {
-        Fusion fusion = new Fusion(plan, needsGradient);
+        return of(plan, needsGradient, true);
+    }
+
+    /** The same with the activations left as nodes of their own. */
+    static List<FusedGroup> withoutActivations(Plan plan, Predicate<String> needsGradient) {
+        return of(plan, needsGradient, false);
+    }
+
+    private static List<FusedGroup> of(Plan plan, Predicate<String> needsGradient, boolean activations) {
+        Fusion fusion = new Fusion(plan, needsGradient, activations);
         for (Node node : plan.network().nodes()) {
             if (node.operation() instanceof Input) {
                 fusion.produced.add(node.name());
@@ -97,11 +108,12 @@ final class Fusion {
                 || (needsGradient.test(reader.name()) && !(reader.operation() instanceof Add));
     }
 
-    private static boolean takesActivation(Node node) {
-        return node.operation() instanceof Convolution
-                || node.operation() instanceof Dense
-                || node.operation() instanceof BatchNormalization
-                || node.operation() instanceof Add;
+    private boolean takesActivation(Node node) {
+        return activations
+                && (node.operation() instanceof Convolution
+                        || node.operation() instanceof Dense
+                        || node.operation() instanceof BatchNormalization
+                        || node.operation() instanceof Add);
     }
 
     private boolean isFusable(Node node) {

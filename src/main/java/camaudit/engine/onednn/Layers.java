@@ -3,6 +3,7 @@ package camaudit.engine.onednn;
 import camaudit.engine.Graph;
 import camaudit.engine.Plan;
 import camaudit.engine.plain.KernelRegistry;
+import camaudit.engine.plain.NanKeepers;
 import camaudit.engine.plain.PlainKernel;
 import camaudit.engine.plain.PlainKernels;
 import camaudit.network.Activation;
@@ -78,12 +79,19 @@ final class Layers {
             .putSome(WeightedSum.class, Layers::weightedSum);
 
     private final Plan plan;
+    private final boolean keepingNan;
     private final Graph graph;
     private final Map<String, LongFunction<Layer>> makers = new HashMap<>();
 
-    /** @throws ModelException naming the first operation that oneDNN cannot run */
-    Layers(Plan plan) {
+    /**
+     * Makes the layers.
+     *
+     * @param keepingNan whether activations and maxima are plain kernels, which do not turn NaN into a number
+     * @throws ModelException naming the first operation that oneDNN cannot run
+     */
+    Layers(Plan plan, boolean keepingNan) {
         this.plan = plan;
+        this.keepingNan = keepingNan;
         this.graph = new Graph(plan.network());
         for (Node node : plan.network().nodes()) {
             if (!(node.operation() instanceof Input)) {
@@ -100,6 +108,10 @@ final class Layers {
     private LongFunction<Layer> maker(Node node) {
         List<Shape> inputs = node.inputs().stream().map(plan::shape).toList();
         Shape output = plan.shape(node.name());
+        Optional<PlainKernel> exact = keepingNan ? NanKeepers.of(node.operation(), inputs) : Optional.empty();
+        if (exact.isPresent()) {
+            return images -> new PlainLayer(exact.get(), inputs, output, images);
+        }
         return REGISTRY.make(node.operation(), new Position(inputs, output, graph.readers(node.name())))
                 .or(() -> PlainKernels.of(node.operation(), inputs)
                         .map(kernel -> images -> new PlainLayer(kernel, inputs, output, images)))

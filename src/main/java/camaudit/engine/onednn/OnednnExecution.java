@@ -8,6 +8,8 @@ import camaudit.engine.Plan;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
@@ -15,15 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An execution with programs for the batch size, its half, its quarter and so on, all in one block of memory. A batch runs on the
- * smallest program that holds it, filled up with zeros.
+ * smallest program that holds it, filled up with zeros. Where its numbers get so large that a NaN may have come up unseen, it runs again
+ * on the program of that size that keeps NaN.
  */
 final class OnednnExecution implements Execution {
     private final OnednnPlan prepared;
     private final Batch batch;
     private final Arena arena = new Arena();
     private final Map<Integer, Program> programs = new TreeMap<>();
+    private final Map<Integer, Program> exactPrograms = new TreeMap<>();
     private final stream queue;
     private @Nullable Block block;
+    private @Nullable Block exactBlock;
     private @Nullable Program current;
     private Program.@Nullable BoundBackwardPass last;
 
@@ -44,17 +49,23 @@ final class OnednnExecution implements Execution {
         int size = batch.begin(input, from, images);
         Plan plan = prepared.plan();
         Program program = program(capacity(images));
-        this.current = program;
-        write(
-                program.input(),
-                input,
-                from,
-                size,
-                program.images() * plan.inputShape().size());
-        program.runForward();
+        program.watch().reset();
+        program.watch().look(input, from, size);
+        run(program, input, from, size);
+        if (program.watch().isLarge() || !prepared.watched().provable()) {
+            program = exactProgram(capacity(images));
+            run(program, input, from, size);
+        }
         float[] logits = new float[images * plan.classes()];
         program.logits().get(logits);
         return logits;
+    }
+
+    private void run(Program program, float[] input, int from, int size) {
+        this.current = program;
+        int capacity = program.images() * prepared.plan().inputShape().size();
+        write(program.input(), input, from, size, capacity);
+        program.runForward();
     }
 
     @Override
@@ -109,16 +120,23 @@ final class OnednnExecution implements Execution {
     }
 
     private Program program(int capacity) {
-        return programs.computeIfAbsent(capacity, c -> Dnnl.scoped(() -> build(c)));
+        return programs.computeIfAbsent(
+                capacity, c -> Dnnl.scoped(() -> build(prepared, c, () -> block, made -> block = made)));
     }
 
-    private Program build(int capacity) {
-        RecordedPlan recorded = new RecordedPlan(prepared, capacity);
+    private Program exactProgram(int capacity) {
+        return exactPrograms.computeIfAbsent(
+                capacity,
+                c -> Dnnl.scoped(() -> build(prepared.exact(), c, () -> exactBlock, made -> exactBlock = made)));
+    }
+
+    private Program build(OnednnPlan plan, int capacity, Supplier<@Nullable Block> kept, Consumer<Block> keep) {
+        RecordedPlan recorded = new RecordedPlan(plan, capacity);
         BufferOffsets offsets = new BufferOffsets(recorded.recorder());
-        Block memory = block;
+        Block memory = kept.get();
         if (memory == null || memory.bytes() < offsets.bytes()) {
             memory = new Block(arena, offsets.bytes());
-            block = memory;
+            keep.accept(memory);
         }
         return new Program(recorded, offsets, memory, queue, arena);
     }
@@ -126,6 +144,7 @@ final class OnednnExecution implements Execution {
     @Override
     public void close() {
         programs.clear();
+        exactPrograms.clear();
         current = null;
         last = null;
         arena.close();

@@ -23,6 +23,7 @@ final class Program {
     private final FloatPointer input;
     private final FloatPointer logits;
     private final Map<String, FloatPointer> activations;
+    private final Watch watch;
 
     /**
      * One backward pass.
@@ -50,6 +51,7 @@ final class Program {
         input = floats(recorded.input());
         logits = floats(recorded.logits());
         activations = floats(recorded.activations());
+        watch = recorded.watch();
     }
 
     int images() {
@@ -71,6 +73,11 @@ final class Program {
 
     BoundBackwardPass backwardPass(BackwardPass pass) {
         return Objects.requireNonNull(backwardPasses.get(pass));
+    }
+
+    /** Looks at the watched values, and at any others before the forward pass. */
+    Watch watch() {
+        return watch;
     }
 
     void runForward() {

@@ -16,6 +16,7 @@ final class RecordedPlan {
     private final OnednnPlan prepared;
     private final long images;
     private final StepRecorder recorder = new StepRecorder();
+    private final Watch watch = new Watch();
     private final Map<String, Value> values = new HashMap<>();
     private final List<RecordedLayer> recordedLayers = new ArrayList<>();
     private final Value input;
@@ -59,7 +60,11 @@ final class RecordedPlan {
                 group.activation(),
                 group.node().inputs().stream().anyMatch(prepared.schedule()::needsGradient));
         try {
-            values.put(group.output(), layer.forward(recorder, inputs, epilogue));
+            Value output = layer.forward(recorder, inputs, epilogue);
+            values.put(group.output(), output);
+            if (prepared.watched().names().contains(group.output())) {
+                watch.record(recorder, output);
+            }
         } catch (RuntimeException e) {
             throw new IllegalStateException(
                     "layer '" + group.node().name() + "' ("
@@ -67,6 +72,11 @@ final class RecordedPlan {
                     e);
         }
         recordedLayers.add(0, new RecordedLayer(group, layer));
+    }
+
+    /** What looks at the watched values. */
+    Watch watch() {
+        return watch;
     }
 
     Value value(String name) {

@@ -16,8 +16,13 @@ record ActivationFunction(DoubleUnaryOperator value, DoubleUnaryOperator slope) 
         return switch (a.function()) {
             case RELU ->
                 new ActivationFunction(
-                        x -> x >= a.threshold() ? Math.min(x, a.maximum()) : s * (x - a.threshold()),
+                        x -> x >= a.threshold() ? Math.min(x, a.maximum()) : below(s, x - a.threshold()),
                         x -> x > a.threshold() ? (x < a.maximum() ? 1 : 0) : s);
+            case ELU -> new ActivationFunction(x -> x > 0 ? x : s * Math.expm1(x), x -> x > 0 ? 1 : s * Math.exp(x));
+            case SIGMOID -> new ActivationFunction(ActivationFunction::sigmoid, x -> sigmoid(x) * sigmoid(-x));
+            case TANH -> new ActivationFunction(Math::tanh, x -> 1 - Math.tanh(x) * Math.tanh(x));
+            case SOFTPLUS -> new ActivationFunction(ActivationFunction::softplus, ActivationFunction::sigmoid);
+            case SILU -> new ActivationFunction(x -> x * sigmoid(x), x -> sigmoid(x) * (1 + x * sigmoid(-x)));
             case HARD_SIGMOID ->
                 new ActivationFunction(x -> clip(s * x + a.threshold()), x -> inside(s * x + a.threshold()) ? s : 0);
             case HARD_SILU ->
@@ -65,6 +70,11 @@ record ActivationFunction(DoubleUnaryOperator value, DoubleUnaryOperator slope) 
                         x -> Math.max(Math.tanh(x), 0), x -> x > 0 ? 1 - Math.tanh(x) * Math.tanh(x) : 0);
             default -> throw new IllegalArgumentException(a.kind());
         };
+    }
+
+    /** slope·x, and 0 for −∞ where the slope is 0; NaN stays. */
+    private static double below(double slope, double x) {
+        return slope == 0 && !Double.isNaN(x) ? 0 : slope * x;
     }
 
     private static double clip(double x) {

@@ -7,7 +7,7 @@ import camaudit.network.Window;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** Max and average pooling with any margins; padded cells count for neither maximum nor mean. */
+/** Max and average pooling with any margins; padded cells count for neither maximum nor mean. A NaN counts as the largest value. */
 final class PoolingKernel implements PlainKernel {
     private final boolean max;
     private final Window window;
@@ -59,7 +59,8 @@ final class PoolingKernel implements PlainKernel {
     private static int largest(float[] x, int[] in, int count, int channel) {
         int best = in[0] + channel;
         for (int i = 1; i < count; i++) {
-            best = x[in[i] + channel] > x[best] ? in[i] + channel : best;
+            float value = x[in[i] + channel];
+            best = value > x[best] || Float.isNaN(value) ? in[i] + channel : best;
         }
         return best;
     }

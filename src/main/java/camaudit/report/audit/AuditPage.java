@@ -6,6 +6,7 @@ import camaudit.audit.check.BaselineRun;
 import camaudit.audit.check.BiasCheck;
 import camaudit.audit.check.CheckResult;
 import camaudit.audit.check.Checks;
+import camaudit.audit.check.KnowledgeCheck;
 import camaudit.audit.inference.Interval;
 import camaudit.audit.slice.Comparison;
 import camaudit.audit.slice.Comparisons;
@@ -89,7 +90,9 @@ public final class AuditPage {
     }
 
     private boolean isReason(CheckResult check) {
-        return check.status() == report.verdict() || (untested && check.kind().equals(BiasCheck.KIND.name()));
+        return check.status() == report.verdict()
+                || KnowledgeCheck.isDoubt(check)
+                || (untested && check.kind().equals(BiasCheck.KIND.name()));
     }
 
     private String headline() {

@@ -5,7 +5,7 @@ import camaudit.audit.AuditedRun;
 import camaudit.audit.check.BiasCheck;
 import camaudit.audit.check.CheckResult;
 import camaudit.audit.inference.Interval;
-import camaudit.audit.inference.Resampling;
+import camaudit.audit.inference.Proportion;
 import camaudit.audit.slice.Slice;
 import camaudit.audit.slice.SliceState;
 import camaudit.image.Pixels;
@@ -152,7 +152,8 @@ final class PageClasses {
             return Optional.empty();
         }
         double accuracy = all.mean(statistic).orElseThrow();
-        Interval interval = Interval.wilson(accuracy, all.rows(statistic), Resampling.USUAL.level());
+        Interval interval =
+                new Proportion(Math.round(accuracy * all.rows(statistic)), all.rows(statistic)).interval();
         return Optional.of(new Counterfactuals.Bar(
                 variant.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 accuracy,

@@ -4,6 +4,7 @@ import static camaudit.spark.table.Cells.col;
 import static org.apache.spark.sql.functions.coalesce;
 
 import camaudit.audit.AuditedRun;
+import camaudit.audit.check.RunFacts;
 import camaudit.audit.slice.SliceKeys;
 import camaudit.audit.slice.SliceTable;
 import camaudit.report.audit.PictureSource;
@@ -19,6 +20,7 @@ import camaudit.text.InputException;
 import camaudit.vocabulary.Column;
 import camaudit.vocabulary.ColumnType;
 import camaudit.vocabulary.Columns;
+import camaudit.vocabulary.MapStatus;
 import camaudit.vocabulary.Method;
 import camaudit.vocabulary.Statistic;
 import camaudit.vocabulary.Variant;
@@ -105,6 +107,12 @@ public final class AuditAction {
                                     new SwapJob(
                                             joined, observations, dimensions, request.cluster(), request.mostSlices()))
                             .run(),
+                    new RunFacts(
+                            Optional.ofNullable(run.report().model().classes()).orElse(0),
+                            names,
+                            joined.where(col(Columns.STATUS).equalTo(MapStatus.NOT_FINITE.name()))
+                                    .count(),
+                            new MapVarietyJob(joined, faithfulness(request, method)).run()),
                     new RunTables(spark, request.explanations()).rejected());
             return new Result(audited, new AuditPictures(spark, run, rows, observations));
         } finally {

@@ -18,11 +18,14 @@ import org.apache.spark.sql.SparkSession;
  *
  * @param counterfactual empty where it was not asked for, or no image has a usable foreground
  * @param faithfulness by method and subject; empty where the folder has no such table
+ * @param answers to labelled images
  */
-public record Findings(Optional<BackgroundAccuracy> counterfactual, List<FaithfulnessMeans> faithfulness) {
+public record Findings(
+        Optional<BackgroundAccuracy> counterfactual, List<FaithfulnessMeans> faithfulness, List<AnswerCount> answers) {
     public Findings {
         Objects.requireNonNull(counterfactual);
         faithfulness = List.copyOf(faithfulness);
+        answers = List.copyOf(answers);
     }
 
     /** Sums up what the tables hold, after writing the faithfulness table anew where the run asks for it. */
@@ -36,15 +39,16 @@ public record Findings(Optional<BackgroundAccuracy> counterfactual, List<Faithfu
                 spark,
                 new Storage(broadcasts.hadoop().value().value()),
                 request.output().uri());
+        String method = spec.recipe().spec().methods().get(0);
         int images = request.evidence().faithfulness();
         if (images > 0) {
             faithfulness.write(request.source(), images, spec, broadcasts, progress);
         }
         return new Findings(
                 request.evidence().counterfactual().wanted()
-                        ? new BackgroundAccuracies(spark, request.output().uri())
-                                .of(spec.recipe().spec().methods().get(0))
+                        ? new BackgroundAccuracies(spark, request.output().uri()).of(method)
                         : Optional.empty(),
-                faithfulness.means());
+                faithfulness.means(),
+                AnswerCount.of(spark, request.output().uri(), method));
     }
 }

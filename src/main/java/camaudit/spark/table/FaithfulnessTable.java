@@ -32,6 +32,9 @@ public final class FaithfulnessTable {
             .with(Columns.METHOD, Measured::method)
             .with(Columns.SUBJECT, row -> row.subject().label())
             .with(NUMBERS, Measured::measures)
+            .with(Columns.CAM, row -> row.measures().raw().values())
+            .with(Columns.CAM_HEIGHT, row -> row.measures().raw().height())
+            .with(Columns.CAM_WIDTH, row -> row.measures().raw().width())
             .with(Columns.RUN_ID, Measured::runId);
 
     private FaithfulnessTable() {}
@@ -42,9 +45,10 @@ public final class FaithfulnessTable {
     private record Measured(Image image, String method, Subject subject, Measures measures, String runId) {}
 
     /** What is measured of one map. */
-    public record Measures(Optional<Faithfulness> faithfulness, Map<Statistic, OptionalDouble> statistics) {
+    public record Measures(
+            Optional<Faithfulness> faithfulness, FloatMap raw, Map<Statistic, OptionalDouble> statistics) {
         public static Measures of(Optional<Faithfulness> faithfulness, FloatMap raw, Optional<Coverage> foreground) {
-            return new Measures(faithfulness, MapColumns.statistics(raw, foreground));
+            return new Measures(faithfulness, raw, MapColumns.statistics(raw, foreground));
         }
     }
 

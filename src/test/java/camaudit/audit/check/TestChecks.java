@@ -93,7 +93,10 @@ class TestChecks {
     @Test
     void theUsualChecksOfDataWithoutMasksAndMetadata() {
         List<CheckResult> results = Checks.run(Checks.usual(30), evidence(images()));
-        assertThat(results).extracting(CheckResult::kind).containsOnly("bias", "blank-maps", "rejections", "gap");
+        assertThat(results)
+                .extracting(CheckResult::kind)
+                .containsOnly(
+                        "accuracy-known", "finite-maps", "class-collapse", "bias", "blank-maps", "rejections", "gap");
         assertThat(results)
                 .filteredOn(one -> one.kind().equals("bias"))
                 .allMatch(one -> one.status() == Verdict.NOT_APPLICABLE);
