@@ -9,7 +9,10 @@ import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import camaudit.image.Pixels;
+import camaudit.spark.integrity.RunIntegrity;
+import camaudit.spark.ledger.FinishedRun;
 import camaudit.spark.session.LocalSpark;
+import camaudit.spark.storage.Storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,6 +29,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -156,6 +160,50 @@ class TestRunIntegrity {
         Cli.Outcome outcome = audit();
         assertThat(outcome.code()).as(outcome.out() + outcome.err()).isNotIn(1, 2);
         assertThat(outcome.out()).doesNotContain("no record of the run's units");
+    }
+
+    @Test
+    void aRunAsItWasLeftIsComparedWithoutAJobOfSpark() throws InterruptedException {
+        SparkContext context = LocalSpark.session().sparkContext();
+        Storage storage = LocalSpark.workspace().storage();
+        context.setJobGroup("integrity", "integrity", false);
+        assertThat(new RunIntegrity(LocalSpark.session(), storage, whole.toString())
+                        .require(FinishedRun.read(storage, whole.toString())))
+                .isEmpty();
+        context.setJobGroup("after", "after", false);
+        assertThat(LocalSpark.session().range(3).count()).isEqualTo(3);
+        for (int i = 0; i < 100 && context.statusTracker().getJobIdsForGroup("after").length == 0; i++) {
+            Thread.sleep(100);
+        }
+        context.clearJobGroup();
+        assertThat(context.statusTracker().getJobIdsForGroup("after")).isNotEmpty();
+        assertThat(context.statusTracker().getJobIdsForGroup("integrity"))
+                .as("no row is read, and no map")
+                .isEmpty();
+    }
+
+    @Test
+    void resultsOfAnotherVersionOfTheTableAreNotContinued() throws IOException {
+        try (Stream<Path> units = Files.list(run.resolve("_units"))) {
+            for (Path unit :
+                    units.filter(file -> file.toString().endsWith(".gz")).toList()) {
+                edit(unit, text -> text.replaceAll("\\d+ columns, [0-9a-f]{8}", "3 columns, 00000000"));
+            }
+        }
+        Cli.Outcome outcome = Cli.explain(
+                images.toString(),
+                run,
+                "--labels",
+                "folder",
+                "--class-names",
+                "0,1,2,3,4,5,6,7,8,9",
+                "--method",
+                "grad-cam",
+                "--method",
+                "layer-cam",
+                "--resume");
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).contains("version of the table was 3 columns, 00000000, now ", "--overwrite");
     }
 
     @Test
@@ -416,15 +464,18 @@ class TestRunIntegrity {
         try (Stream<Path> units = Files.list(run.resolve("_units"))) {
             for (Path unit :
                     units.filter(file -> file.toString().endsWith(".gz")).toList()) {
-                String text;
-                try (InputStream in = new GZIPInputStream(Files.newInputStream(unit))) {
-                    text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                }
-                try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(unit))) {
-                    out.write(text.replace(name + "\",\"bytes\":" + before, name + "\",\"bytes\":" + after)
-                            .getBytes(StandardCharsets.UTF_8));
-                }
+                edit(unit, text -> text.replace(name + "\",\"bytes\":" + before, name + "\",\"bytes\":" + after));
             }
+        }
+    }
+
+    private static void edit(Path unit, UnaryOperator<String> change) throws IOException {
+        String text;
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(unit))) {
+            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(unit))) {
+            out.write(change.apply(text).getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -2,15 +2,12 @@ package camaudit.spark.integrity;
 
 import camaudit.text.Numbers;
 import camaudit.text.Problems;
-import camaudit.vocabulary.Column;
 import camaudit.vocabulary.Columns;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -51,8 +48,9 @@ final class TableCheck {
         strange();
         unreadable();
         copies();
-        columns();
-        versions();
+        ColumnCheck columns = new ColumnCheck(table, rules, footers, problems);
+        columns.types(this::remedyOf);
+        columns.versions();
     }
 
     /** How many rows the footers tell of. */
@@ -160,64 +158,13 @@ final class TableCheck {
                         remedy())));
     }
 
-    private void columns() {
-        for (Column column : rules.columns()) {
-            Map<String, List<Footer>> wrong = new TreeMap<>();
-            for (Footer footer : footers) {
-                String type = footer.types().getOrDefault(column.name(), "");
-                boolean missing = type.isEmpty() && !column.nullable();
-                if (footer.unreadable().isEmpty()
-                        && (missing
-                                || (!type.isEmpty()
-                                        && !type.equals(column.type().sql())))) {
-                    wrong.computeIfAbsent(type, other -> new ArrayList<>()).add(footer);
-                }
-            }
-            wrong.forEach((type, files) -> problems.add(Numbers.format(
-                    type.isEmpty()
-                            ? "%s: column %s is missing%s, %s, in %,d of %,d files with %,d rows: %s"
-                            : "%s: column %s holds %s, not %s, in %,d of %,d files with %,d rows: %s",
-                    table,
-                    column.name(),
-                    type,
-                    column.type().sql(),
-                    files.size(),
-                    footers.size(),
-                    files.stream().mapToLong(Footer::rows).sum(),
-                    remedyOf(files.get(0)))));
-        }
-    }
-
-    private void versions() {
-        Map<SortedSet<String>, List<Footer>> versions = footers.stream()
-                .filter(footer -> footer.unreadable().isEmpty())
-                .collect(Collectors.groupingBy(
-                        footer -> new TreeSet<>(footer.types().keySet()), LinkedHashMap::new, Collectors.toList()));
-        if (versions.size() > 1) {
-            TreeSet<String> some = new TreeSet<>();
-            versions.keySet().forEach(some::addAll);
-            TreeSet<String> all = new TreeSet<>(some);
-            versions.keySet().forEach(all::retainAll);
-            some.removeAll(all);
-            problems.add(Numbers.format(
-                    "%s is of %,d versions: only some of its files have %s (%s): explain all images again with --overwrite",
-                    table,
-                    versions.size(),
-                    some.stream().limit(5).collect(Collectors.joining(", ")) + (some.size() > 5 ? " …" : ""),
-                    versions.values().stream()
-                            .map(files -> Numbers.format(
-                                    "%,d like %s",
-                                    files.size(), name(files.get(0).path())))
-                            .collect(Collectors.joining(", "))));
-        }
-    }
-
     /** What to do about a file. */
     String remedyOf(Footer footer) {
         return folder.isAsWritten(footer.path()) ? "delete the file, and " + RESUME : remedy();
     }
 
-    private static String name(String path) {
+    /** A file's name in its table. */
+    static String name(String path) {
         return path.substring(path.indexOf('/') + 1);
     }
 }
