@@ -89,6 +89,7 @@ class TestArchitecture {
             Map.entry(
                     "spark.audit",
                     Set.of(
+                            "spark.integrity",
                             "spark.table",
                             "spark.session",
                             "spark.ledger",
@@ -114,6 +115,7 @@ class TestArchitecture {
             Map.entry(
                     "spark.render",
                     Set.of(
+                            "spark.integrity",
                             "spark.table",
                             "spark.session",
                             "spark.ledger",
@@ -187,6 +189,16 @@ class TestArchitecture {
                             "image.edit",
                             "image.fit",
                             "image.region",
+                            "vocabulary",
+                            "text")),
+            Map.entry(
+                    "spark.integrity",
+                    Set.of(
+                            "spark.table",
+                            "spark.session",
+                            "spark.ledger",
+                            "spark.storage",
+                            "provenance",
                             "vocabulary",
                             "text")),
             Map.entry(
@@ -415,6 +427,7 @@ class TestArchitecture {
                             "camaudit.spark.session",
                             "camaudit.spark.sample",
                             "camaudit.spark.table",
+                            "camaudit.spark.integrity",
                             "camaudit.spark.counterfactual",
                             "camaudit.spark.faithfulness",
                             "camaudit.spark.explain",
@@ -429,7 +442,9 @@ class TestArchitecture {
                             "camaudit.spark.render",
                             "camaudit.spark.storage",
                             "camaudit.spark.source..")),
-            Map.entry(List.of("org.apache.parquet.."), List.of("camaudit.spark.source.parquet")),
+            Map.entry(
+                    List.of("org.apache.parquet.."),
+                    List.of("camaudit.spark.source.parquet", "camaudit.spark.integrity", "camaudit.spark.storage")),
             Map.entry(List.of("org.apache.commons.compress.."), List.of("camaudit.spark.source.tar")),
             Map.entry(
                     List.of("com.fasterxml.jackson.."),

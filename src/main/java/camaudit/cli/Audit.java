@@ -60,7 +60,7 @@ final class Audit implements Command {
 
     /** Audits in an open workspace; the exit code. */
     static int run(AuditConfig config, Workspace workspace, StopNotice stop, PrintStream out) {
-        AuditFolder folder = AuditFolder.check(workspace.storage(), config.output(), config.overwrite());
+        AuditFolder folder = folder(config, workspace);
         stop.say(() -> stopped(config, folder.state()));
         Optional<BaselineFile> baseline = config.baseline().map(uri -> new BaselineFile(workspace.storage(), uri));
         List<BaselineRun> earlier = baseline.map(BaselineFile::read).orElse(List.of());
@@ -72,23 +72,27 @@ final class Audit implements Command {
                 audited, config.gates(), config.minImages(), earlier, Redaction.of(config.effective()), environment);
         folder.clear();
         new AuditTables(workspace, folder).write(report, audited.strategies());
-        folder.write(
-                config.report(),
-                ReportPage.html(new AuditPage(
-                                report,
-                                audited,
-                                found.pictures(),
-                                earlier,
-                                config.history(),
-                                config.spec().cluster().isPresent())
-                        .page()));
+        folder.report(ReportPage.html(new AuditPage(
+                        report,
+                        audited,
+                        found.pictures(),
+                        earlier,
+                        config.history(),
+                        config.spec().cluster().isPresent())
+                .page()));
         folder.finish(report);
         baseline.ifPresent(file ->
                 file.add(report.baseline(String.valueOf(audited.run().model().sha256()))));
+        found.remark().ifPresent(remark -> out.println("note        " + Redaction.of(remark)));
         AuditSummary.print(config, report, out);
         return report.verdict() == Verdict.FAIL || report.verdict() == Verdict.INCONCLUSIVE
                 ? ExitCode.GATE_FAILED
                 : ExitCode.DONE;
+    }
+
+    /** The folder of the audit, where nothing that an audit did not write would be replaced. */
+    static AuditFolder folder(AuditConfig config, Workspace workspace) {
+        return AuditFolder.check(workspace.storage(), config.output(), config.report(), config.overwrite());
     }
 
     private static String stopped(AuditConfig config, AuditFolder.State state) {

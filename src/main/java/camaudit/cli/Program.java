@@ -117,6 +117,12 @@ public final class Program {
             if (StopNotice.isStopping()) {
                 return ExitCode.FAILED;
             }
+            Optional<UserException> inTask = UserException.in(e);
+            if (inTask.isPresent()) {
+                LOG.debug("stopped", Redacted.of(e));
+                complain(inTask.get().problems());
+                return ExitCode.USAGE;
+            }
             LOG.error("camaudit {} failed", command.usage().name(), Redacted.of(e));
             complain(List.of(command.usage().name() + " failed: " + rootMessage(e)));
             return ExitCode.FAILED;

@@ -48,6 +48,7 @@ final class Render implements Command {
         Figure.requireFonts();
         try (Workspace workspace = invocation.open(USAGE.name())) {
             RenderAction.Result result = new RenderAction(workspace, new ConfiguredRenderer(request)).run(request);
+            result.remark().ifPresent(remark -> out.println("note: " + Redaction.of(remark)));
             out.println(result.drawn() + " figures in " + request.output());
             if (!result.missing().isEmpty()) {
                 out.println(result.missing().size() + " images could not be drawn, e.g. "

@@ -14,6 +14,7 @@ import camaudit.provenance.RunReport;
 import camaudit.resample.Placement;
 import camaudit.spark.executor.PreparedModel;
 import camaudit.spark.explain.ExplainResult;
+import camaudit.spark.explain.RunKey;
 import camaudit.spark.session.Workspace;
 import camaudit.spark.source.OpenedSource;
 import camaudit.text.Redaction;
@@ -37,6 +38,7 @@ final class Reports {
         Instant finished = Instant.now();
         Map<String, String> environment = Environment.describe();
         environment.put("engine", model.backend());
+        environment.put("table_version", RunKey.tableVersion());
         environment.putAll(workspace.describe());
         return new RunReport(
                 prepared.request().runId(),

@@ -31,6 +31,7 @@ final class Run implements Command {
         RunConfig config = RunConfig.read(values);
         invocation.stop().say(() -> Explain.stopped(config.explain(), Explain.NOT_BEGUN));
         try (Workspace workspace = invocation.open(USAGE.name())) {
+            Audit.folder(config.audit(), workspace);
             int explained = Explain.run(config.explain(), workspace, invocation.stop(), out);
             return explained == ExitCode.DONE
                     ? Audit.run(config.audit(), workspace, invocation.stop(), out)

@@ -3,9 +3,7 @@ package camaudit.config;
 import camaudit.text.Problems;
 import camaudit.text.Redaction;
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException.Parse;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.io.File;
@@ -60,8 +58,7 @@ public final class ConfigSources {
         for (String assignment : assignments) {
             try {
                 String text = assignment.contains("=") ? assignment : assignment + " = \"\"";
-                all = ConfigFactory.parseString(
-                                text, ConfigParseOptions.defaults().setOriginDescription(ASSIGNMENT))
+                all = ConfigFactory.parseString(text, ConfigFiles.options(ASSIGNMENT, problems))
                         .withFallback(all);
             } catch (com.typesafe.config.ConfigException e) {
                 problems.add(
@@ -78,10 +75,15 @@ public final class ConfigSources {
             return ConfigFactory.empty();
         }
         try {
-            return ConfigFactory.parseFile(file);
-        } catch (Parse e) {
-            problems.add("--config " + file + " line " + e.origin().lineNumber() + " is no HOCON: write \"quotes\" "
-                    + "around values that hold characters such as : / ," + detail(text(file), e));
+            return ConfigFactory.parseFile(file, ConfigFiles.options(file, problems));
+        } catch (com.typesafe.config.ConfigException e) {
+            File broken = Optional.ofNullable(e.origin())
+                    .flatMap(origin -> Optional.ofNullable(origin.filename()))
+                    .map(File::new)
+                    .orElse(file);
+            String line = e.origin() == null ? "" : " line " + e.origin().lineNumber();
+            problems.add("--config " + broken + line + " is no HOCON: write \"quotes\" "
+                    + "around values that hold characters such as : / ," + detail(text(broken), e));
             return ConfigFactory.empty();
         }
     }

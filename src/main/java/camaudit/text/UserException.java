@@ -2,6 +2,9 @@ package camaudit.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A problem that the user can put right; the message names the place, the value and the remedy. It ends a run without a stack trace. */
@@ -23,6 +26,14 @@ public abstract class UserException extends RuntimeException {
     protected UserException(List<String> problems) {
         super(String.join("\n", problems));
         this.problems = new ArrayList<>(problems);
+    }
+
+    /** The problem that the user can put right among a failure and what caused it, as a task's failure wraps it. */
+    public static Optional<UserException> in(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(UserException.class::isInstance)
+                .map(UserException.class::cast)
+                .findFirst();
     }
 
     /** All problems, one by one. */

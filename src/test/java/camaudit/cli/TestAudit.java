@@ -265,7 +265,29 @@ class TestAudit {
         stops("--method score-cam", "--method", "score-cam");
         assertThat(audit(folder.resolve("nowhere").toString(), "stopped").err())
                 .contains("it is not the output of a finished 'explain' run");
+        Path typo = Files.writeString(folder.resolve("typo.conf"), "include \"gate.conf\"");
+        stops("typo.conf: include \"gate.conf\": there is no such file", "--config", typo.toString());
         assertThat(folder.resolve("stopped")).doesNotExist();
+    }
+
+    @Test
+    void whatNoAuditWroteIsNeverReplaced() throws IOException {
+        Path own = Files.createDirectories(folder.resolve("own/checks")).resolve("notes.txt");
+        Files.writeString(own, "mine");
+        Path page = Files.writeString(folder.resolve("page.html"), "mine");
+        Cli.Outcome refused = audit("honest", "own", "--overwrite", "--report", page.toString());
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("holds checks/notes.txt, which no audit wrote", "exists and is no report of an audit");
+        Path config = Files.writeString(
+                folder.resolve("own.conf"),
+                "explain { model = m.keras, images = nowhere, output = \"" + folder.resolve("own-explained")
+                        + "\" }\naudit { output = \"" + folder.resolve("own") + "\" }");
+        Cli.Outcome run = Cli.run("run", "--config", config.toString(), "--master", "local[2]");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("holds checks/notes.txt, which no audit wrote");
+        assertThat(own).hasContent("mine");
+        assertThat(page).hasContent("mine");
     }
 
     private static void stops(String words, String... more) {

@@ -8,6 +8,7 @@ import camaudit.audit.check.RunFacts;
 import camaudit.audit.slice.SliceKeys;
 import camaudit.audit.slice.SliceTable;
 import camaudit.report.audit.PictureSource;
+import camaudit.spark.integrity.RunIntegrity;
 import camaudit.spark.ledger.FinishedRun;
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.session.Workspace;
@@ -54,16 +55,19 @@ public final class AuditAction {
      * The aggregated run.
      *
      * @param pictures reads pictures of the run's images
+     * @param remark what could not be checked of the tables
      */
-    public record Result(AuditedRun run, PictureSource pictures) {}
+    public record Result(AuditedRun run, PictureSource pictures, Optional<String> remark) {}
 
     /**
      * Aggregates.
      *
-     * @throws InputException if there is no finished run, it has no row of the method, or the metadata does not fit it
+     * @throws InputException if there is no finished run, its tables are not as it left them, it has no row of the method, or the
+     *     metadata does not fit it
      */
     public Result run(AuditSpec request) {
         FinishedRun run = FinishedRun.read(storage, request.explanations());
+        Optional<String> remark = new RunIntegrity(spark, storage, request.explanations()).require(run);
         Dataset<Row> table =
                 ExplanationTable.read(spark, request.explanations()).drop(UNUSED);
         String method = method(request, table);
@@ -72,9 +76,7 @@ public final class AuditAction {
         Optional<Row> first = rows.limit(1).collectAsList().stream().findFirst();
         if (first.isEmpty()) {
             throw new InputException("--explanations " + request.explanations() + " has no row of method " + method
-                    + (request.classes().isEmpty()
-                            ? ": no image could be explained, see its rejections"
-                            : " of the classes " + request.classes()));
+                    + " of the classes " + request.classes());
         }
         Optional<Metadata> metadata =
                 request.metadata().map(uri -> Metadata.open(spark, storage, uri, columns(request)));
@@ -114,7 +116,7 @@ public final class AuditAction {
                                     .count(),
                             new MapVarietyJob(joined, faithfulness(request, method)).run()),
                     new RunTables(spark, request.explanations()).rejected());
-            return new Result(audited, new AuditPictures(spark, run, rows, observations));
+            return new Result(audited, new AuditPictures(spark, run, rows, observations), remark);
         } finally {
             metadata.ifPresent(used -> joined.unpersist());
         }
@@ -162,6 +164,10 @@ public final class AuditAction {
                 .map(row -> row.getString(0))
                 .sorted()
                 .toList();
+        if (methods.isEmpty()) {
+            throw new InputException("--explanations " + request.explanations()
+                    + " has no row: no image could be explained, its rejections say why");
+        }
         if (request.method().isPresent()) {
             if (!methods.contains(request.method().get())) {
                 throw new InputException("--method " + request.method().get() + ": " + request.explanations()
@@ -175,7 +181,7 @@ public final class AuditAction {
             throw new InputException("--explanations " + request.explanations() + " has rows of several methods, "
                     + real + ": say which one is audited with --method");
         }
-        return real.isEmpty() ? methods.stream().findFirst().orElse("") : real.get(0);
+        return real.isEmpty() ? methods.get(0) : real.get(0);
     }
 
     /** The numeric columns that describe an image, and the measures derived from them. */

@@ -26,42 +26,45 @@ public final class AuditFolder {
     static final String COMPARISONS = "comparisons";
     static final String STRATEGIES = "strategies";
 
-    private static final List<String> TABLES = List.of(CHECKS, SLICES, COMPARISONS, STRATEGIES);
+    static final List<String> TABLES = List.of(CHECKS, SLICES, COMPARISONS, STRATEGIES);
 
     /** The file that marks an audit as being written. */
-    private static final String UNFINISHED = "_unfinished";
-
-    private static final List<String> OTHERS = List.of(AuditReport.FILE, REPORT, UNFINISHED);
+    static final String UNFINISHED = "_unfinished";
 
     private final Storage storage;
     private final String uri;
+    private final String report;
     private volatile State state = State.UNTOUCHED;
 
-    private AuditFolder(Storage storage, String uri) {
+    private AuditFolder(Storage storage, String uri, String report) {
         this.storage = storage;
         this.uri = uri;
+        this.report = report;
     }
 
     /**
      * Makes sure that nothing is overwritten by accident.
      *
-     * @throws InputException if the folder holds anything that no audit wrote, or an earlier audit and {@code overwrite} is false
+     * @param report the HTML file, in the folder or elsewhere
+     * @throws InputException if the folder or one of its tables holds anything that no audit wrote, the report would replace a file that
+     *     is none, or there is an earlier audit and {@code overwrite} is false
      */
-    public static AuditFolder check(Storage storage, String uri, boolean overwrite) {
+    public static AuditFolder check(Storage storage, String uri, String report, boolean overwrite) {
         List<String> names = storage.names(Objects.requireNonNull(uri));
-        names.stream()
-                .filter(name -> !TABLES.contains(name) && !OTHERS.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new InputException(
-                            "--output " + uri + " holds " + name + ", which no audit wrote: choose a new folder");
-                });
         boolean broken = names.contains(UNFINISHED);
-        if (!names.isEmpty() && !overwrite && !broken) {
-            throw new InputException("--output " + uri
-                    + " exists and holds an earlier audit: choose a new folder, or say --overwrite to replace it");
+        new AuditTraces(storage, uri, report, broken).requireOurs(names);
+        if (!broken && !overwrite) {
+            if (!names.isEmpty()) {
+                throw new InputException("--output " + uri
+                        + " exists and holds an earlier audit: choose a new folder, or say --overwrite to replace it");
+            }
+            if (storage.exists(report)) {
+                throw new InputException(
+                        "--report " + report
+                                + " exists and is that of an earlier audit: choose another name, or say --overwrite to replace it");
+            }
         }
-        return new AuditFolder(storage, uri);
+        return new AuditFolder(storage, uri, report);
     }
 
     /** Deletes an earlier audit, its {@code audit.json} first, and begins a new one. */
@@ -75,14 +78,18 @@ public final class AuditFolder {
         TABLES.forEach(table -> storage.delete(uri + "/" + table));
     }
 
-    /** Writes a text file. */
-    public void write(String file, String content) {
+    /** Writes the HTML report. */
+    public void report(String page) {
+        write(report, page);
+    }
+
+    private void write(String file, String content) {
         storage.write(file, content.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Ends the audit. */
-    public void finish(AuditReport report) {
-        write(uri + "/" + AuditReport.FILE, report.toJson());
+    public void finish(AuditReport audit) {
+        write(uri + "/" + AuditReport.FILE, audit.toJson());
         storage.delete(uri + "/" + UNFINISHED);
         state = State.WHOLE;
     }

@@ -2,6 +2,7 @@ package camaudit.spark.explain;
 
 import camaudit.explain.Recipe;
 import camaudit.spark.storage.Storage;
+import camaudit.spark.table.ExplanationTable;
 import camaudit.spec.DatasetSpec;
 import camaudit.spec.EvidenceSpec;
 import camaudit.spec.ExplainSpec;
@@ -37,6 +38,11 @@ public final class RunKey {
                                 .orElse("none"));
     }
 
+    /** Which version of the explanations table this program writes. */
+    public static String tableVersion() {
+        return ExplanationTable.version();
+    }
+
     static Map<String, String> of(ExplainRequest request) {
         Recipe recipe = request.model().recipe();
         ExplainSpec spec = recipe.spec();
@@ -53,6 +59,7 @@ public final class RunKey {
         key.put("heatmap", request.output().heatmap().name().toLowerCase(Locale.ROOT));
         key.put("images", request.source().uri());
         key.put("format", request.source().layout().name());
+        key.put("version of the table", tableVersion());
         return key;
     }
 

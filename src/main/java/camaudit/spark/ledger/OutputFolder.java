@@ -20,7 +20,8 @@ public final class OutputFolder {
     /** Where tasks put rejected inputs until their unit is committed. */
     public static final String SCRATCH = "_rejected";
 
-    static final String UNITS = "_units";
+    /** The records of the units. */
+    public static final String UNITS = "_units";
 
     static final List<String> TABLES = List.of(EXPLANATIONS, REJECTIONS);
     private static final List<String> OURS =

@@ -78,26 +78,44 @@ final class UnitFile {
 
     /** The record; empty if it was not written to its end. */
     static Optional<Read> read(Storage storage, String uri) {
+        List<Entry> items = new ArrayList<>();
+        return head(storage, uri, line -> {
+                    JsonNode item = JSON.readTree(line);
+                    items.add(new Entry(
+                            item.get(0).asText(),
+                            item.get(1).asText(),
+                            item.get(2).asText()));
+                })
+                .map(head -> new Read(head, items));
+    }
+
+    /** The record without its items; empty if it was not written to its end. */
+    static Optional<UnitRecord> head(Storage storage, String uri) {
+        return head(storage, uri, line -> {});
+    }
+
+    /** Takes the line of an item. */
+    private interface ItemLine {
+        void take(String line) throws IOException;
+    }
+
+    private static Optional<UnitRecord> head(Storage storage, String uri, ItemLine each) {
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(storage.open(uri)), StandardCharsets.UTF_8))) {
             String first = lines.readLine();
             if (first == null) {
                 return Optional.empty();
             }
-            UnitRecord head = JSON.readValue(first, UnitRecord.class);
-            if (head == null) {
-                return Optional.empty();
-            }
-            List<Entry> items = new ArrayList<>();
+            Optional<UnitRecord> head = Optional.ofNullable(JSON.readValue(first, UnitRecord.class));
+            long items = 0;
             String line = lines.readLine();
             while (line != null && line.startsWith("[")) {
-                JsonNode item = JSON.readTree(line);
-                items.add(new Entry(
-                        item.get(0).asText(), item.get(1).asText(), item.get(2).asText()));
+                each.take(line);
+                items++;
                 line = lines.readLine();
             }
-            boolean whole = line != null && line.equals(Integer.toString(items.size()));
-            return whole ? Optional.of(new Read(head, items)) : Optional.empty();
+            boolean whole = line != null && line.equals(Long.toString(items));
+            return whole ? head : Optional.empty();
         } catch (JsonProcessingException e) {
             throw new InputException(
                     uri + " is not the record of a unit (" + e.getOriginalMessage()

@@ -3,6 +3,7 @@ package camaudit.spark.render;
 import static camaudit.spark.table.Cells.col;
 
 import camaudit.report.PageRenderer;
+import camaudit.spark.integrity.RunIntegrity;
 import camaudit.spark.ledger.FinishedRun;
 import camaudit.spark.session.Broadcasts;
 import camaudit.spark.session.Workspace;
@@ -16,6 +17,7 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -38,18 +40,20 @@ public final class RenderAction {
      *
      * @param drawn how many pictures
      * @param missing images that could not be drawn, each with the reason
+     * @param remark what could not be checked of the tables
      */
-    public record Result(long drawn, List<String> missing) {}
+    public record Result(long drawn, List<String> missing, Optional<String> remark) {}
 
     /**
      * Draws.
      *
-     * @throws InputException if there is no finished run, the choice of rows is not understood, or the output folder holds figures
+     * @throws InputException if there is no finished run, its tables are not as it left them, the choice of rows is not understood, or the output folder holds figures
      *     already
      */
     public Result run(RenderRequest request) {
         Storage storage = new Storage(spark.sparkContext().hadoopConfiguration());
         FinishedRun run = FinishedRun.read(storage, request.explanations());
+        Optional<String> remark = new RunIntegrity(spark, storage, request.explanations()).require(run);
         RenderSelection selection =
                 new RenderSelection(ExplanationTable.read(spark, request.explanations()), request.choice());
         if (!request.overwrite() && !storage.names(request.output()).isEmpty()) {
@@ -81,7 +85,7 @@ public final class RenderAction {
                 draw(rows.mapPartitions(new RenderTask(spec, painter, hadoop), Encoders.STRING()), request);
         List<String> missing =
                 outcomes.stream().filter(o -> !o.equals(RenderTask.DRAWN)).toList();
-        return new Result(outcomes.size() - missing.size(), missing);
+        return new Result(outcomes.size() - missing.size(), missing, remark);
     }
 
     /** A predicate that Spark understands may still fail on a value, as {@code image_id > 5} does. */

@@ -7,6 +7,7 @@ import camaudit.image.Pixels;
 import camaudit.image.region.Coverage;
 import camaudit.spark.ledger.OutputFolder;
 import camaudit.spark.source.SourceImage;
+import camaudit.spark.storage.Digests;
 import camaudit.spark.storage.Storage;
 import camaudit.spark.table.MapColumns.MapRow;
 import camaudit.vocabulary.Column;
@@ -14,11 +15,13 @@ import camaudit.vocabulary.ColumnType;
 import camaudit.vocabulary.Columns;
 import camaudit.vocabulary.Statistic;
 import camaudit.vocabulary.Variant;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -76,6 +79,15 @@ public final class ExplanationTable {
 
     public static StructType structure() {
         return SCHEMA;
+    }
+
+    /** Which columns of which types this program writes; rows of two versions do not stand in one table. */
+    public static String version() {
+        String described = columns().stream()
+                .map(column -> column.name() + " " + column.type().sql())
+                .collect(Collectors.joining("\n"));
+        return columns().size() + " columns, "
+                + Digests.sha256(described.getBytes(StandardCharsets.UTF_8)).substring(0, 8);
     }
 
     /** The table in an output folder; columns that an earlier version did not write are null. */

@@ -6,6 +6,8 @@ import camaudit.image.region.Coverage;
 import camaudit.resample.FloatMap;
 import camaudit.statistic.RegionStatistics;
 import camaudit.statistic.Statistics;
+import camaudit.text.InputException;
+import camaudit.text.Problems;
 import camaudit.vocabulary.Column;
 import camaudit.vocabulary.Columns;
 import camaudit.vocabulary.Statistic;
@@ -61,14 +63,27 @@ public final class MapColumns {
         return all;
     }
 
-    /** A method's map as a row of the explanations table has it: raw, signed. */
+    /**
+     * A method's map as a row of the explanations table has it: raw, signed.
+     *
+     * @throws InputException if the row has no map, or one of another size than it says
+     */
     public static FloatMap map(Row row) {
-        List<Float> cam = row.getList(row.fieldIndex(Columns.CAM.name()));
-        float[] values = new float[cam.size()];
+        int at = row.fieldIndex(Columns.CAM.name());
+        int height = Cells.wholeIfAny(row, Columns.CAM_HEIGHT).orElse(0);
+        int width = Cells.wholeIfAny(row, Columns.CAM_WIDTH).orElse(0);
+        int size = row.isNullAt(at) ? 0 : row.getList(at).size();
+        if (size == 0 || size != (long) height * width) {
+            throw new InputException("column " + Columns.CAM.name() + " of image "
+                    + Problems.shown(String.valueOf(row.<Object>getAs(Columns.IMAGE_ID.name()))) + " has " + size
+                    + " values, not " + height + " × " + width + ": explain the images again");
+        }
+        List<Float> cam = row.getList(at);
+        float[] values = new float[size];
         for (int i = 0; i < values.length; i++) {
             values[i] = cam.get(i);
         }
-        return new FloatMap(values, row.getAs(Columns.CAM_HEIGHT.name()), row.getAs(Columns.CAM_WIDTH.name()));
+        return new FloatMap(values, height, width);
     }
 
     /** What the columns are taken from. */

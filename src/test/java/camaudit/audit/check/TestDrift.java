@@ -116,6 +116,13 @@ class TestDrift {
                 "{\"format\":1,\"run_id\":\"r",
                 "{}",
                 good.replace("PASS", "FAIL"),
+                good.replace("PASS", "GOOD"),
+                good + " {}",
+                good.replace("\"accepted\":true", "\"accepted\":\"yes\""),
+                good.replace("\"figures\"", "\"figure\""),
+                good.replace("2026-01-01T", "yesterday "),
+                good.substring(0, good.length() - 1),
+                "[]",
                 good.replace("\"format\":1", "\"format\":2"),
                 good.replace("0.5", "\"high\""))) {
             assertThatIllegalArgumentException()

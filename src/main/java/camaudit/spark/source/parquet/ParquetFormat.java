@@ -6,6 +6,7 @@ import camaudit.spark.source.container.JsonText;
 import camaudit.spark.source.container.RecordCursor;
 import camaudit.spark.source.container.Split;
 import camaudit.spark.storage.Storage;
+import camaudit.spark.storage.StorageFile;
 import camaudit.spec.BoxForm;
 import camaudit.spec.Layout;
 import java.io.IOException;

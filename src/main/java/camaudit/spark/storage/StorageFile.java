@@ -1,16 +1,15 @@
-package camaudit.spark.source.parquet;
+package camaudit.spark.storage;
 
-import camaudit.spark.storage.Storage;
 import org.apache.parquet.hadoop.util.HadoopStreams;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 
 /** A file as Parquet wants it, read through {@link Storage}, so that what fails in passing is tried again. */
-final class StorageFile implements InputFile {
+public final class StorageFile implements InputFile {
     private final Storage storage;
     private final String uri;
 
-    StorageFile(Storage storage, String uri) {
+    public StorageFile(Storage storage, String uri) {
         this.storage = storage;
         this.uri = uri;
     }
