@@ -92,6 +92,7 @@ public record AuditReport(
                         slices,
                         new RunCounts(slices.everything().rows(), run.rejected(), run.rejections()),
                         run.bias(),
+                        run.masks(),
                         new Baseline(earlier.stream()
                                 .filter(audit -> !audit.run().equals(id))
                                 .toList()),

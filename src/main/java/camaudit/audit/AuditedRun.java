@@ -1,6 +1,7 @@
 package camaudit.audit;
 
 import camaudit.audit.check.BiasEvidence;
+import camaudit.audit.check.MaskFit;
 import camaudit.audit.slice.SliceTable;
 import camaudit.audit.strategy.Strategy;
 import camaudit.provenance.RunReport;
@@ -12,6 +13,7 @@ import java.util.Map;
  *
  * @param run its {@code run.json}
  * @param layer what the maps lie on
+ * @param masks whether they lie on the objects
  * @param rejections inputs that could not be used, by reason
  */
 public record AuditedRun(
@@ -21,6 +23,7 @@ public record AuditedRun(
         SliceTable slices,
         List<Strategy> strategies,
         BiasEvidence bias,
+        MaskFit masks,
         Map<String, Long> rejections) {
     public AuditedRun {
         strategies = List.copyOf(strategies);

@@ -11,8 +11,8 @@ import static camaudit.vocabulary.ColumnType.WHOLE;
 /** The columns of an audit's tables that a run's tables do not have, or that mean something else there. */
 public final class AuditColumns {
     public static final Column CHECK = required("check", TEXT, "the check's name");
-    public static final Column KIND =
-            required("kind", TEXT, "`threshold`, `gap`, `accuracy`, `rejections`, `blank-maps`, `bias` or `drift`");
+    public static final Column KIND = required(
+            "kind", TEXT, "`threshold`, `gap`, `accuracy`, `rejections`, `blank-maps`, `bias`, `masks` or `drift`");
     public static final Column SEVERITY = required("severity", TEXT, "what a finding does: `WARN` or `FAIL`");
     public static final Column VERDICT =
             Columns.STATUS.as("`PASS`, `WARN`, `FAIL`, `NOT_APPLICABLE` or `INCONCLUSIVE`");

@@ -104,7 +104,10 @@ public enum Statistic {
     /** Derived by the audit. */
     CORRECT_BACKGROUND_GAP("correct_background_gap", "correct_mixed_same − correct_mixed_random", "−1..1"),
     /** Of all images, derived by the check of bias. */
-    SHARE_BELOW_EVEN("share_below_even", "share of images with a foreground_lift below 1", "0..1");
+    SHARE_BELOW_EVEN("share_below_even", "share of images with a foreground_lift below 1", "0..1"),
+    /** Of a sample of images, derived by the check of masks. */
+    MASK_DELTA(
+            "mask_delta", "Cliff's delta of how masks fit their own pictures against those of other images", "−1..1");
 
     /** The statistics of maps that the faithfulness table holds, in its order. */
     public static final List<Statistic> FAITHFULNESS =

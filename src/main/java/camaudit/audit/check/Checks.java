@@ -18,6 +18,7 @@ public final class Checks {
             RejectionCheck.KIND,
             BlankCheck.KIND,
             BiasCheck.KIND,
+            MaskCheck.KIND,
             DriftCheck.KIND);
 
     private Checks() {}
@@ -37,7 +38,7 @@ public final class Checks {
     }
 
     /**
-     * The checks that run by default: bias (fails), more than half of the maps blank, more than 5 % of the images refused, and gaps of
+     * The checks that run by default: bias (fails), masks that do not lie on the objects (inconclusive), more than half of the maps blank, more than 5 % of the images refused, and gaps of
      * medium size between values of metadata columns (warn).
      */
     public static List<Check> usual(int least) {
@@ -48,6 +49,7 @@ public final class Checks {
                 BiasCheck.USUAL_CAUSAL,
                 BiasCheck.USUAL_ATTENTION,
                 Math.max(least, BiasCheck.USUAL_LEAST)));
+        checks.add(new MaskCheck("masks", Severity.WARN, MaskFit.LEAST));
         checks.add(new BlankCheck("blank maps", Severity.WARN, BlankCheck.USUAL_MAX));
         checks.add(new RejectionCheck("rejections", Severity.WARN, RejectionCheck.USUAL_MAX));
         for (Statistic statistic : Statistic.GAP_CHECKED) {

@@ -99,6 +99,7 @@ public final class AuditAction {
                     StrategyJob.run(joined, observations),
                     new EvidenceJob(joined, control(method, table), faithfulness(request, method), request.cluster())
                             .run(),
+                    MaskEvidence.read(spark, storage, request.explanations()),
                     new RunTables(spark, request.explanations()).rejected());
             return new Result(audited, new AuditPictures(spark, run, rows, observations));
         } finally {
