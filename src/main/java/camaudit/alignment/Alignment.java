@@ -60,14 +60,19 @@ public final class Alignment {
     private double[] ofMask(float[] distances) {
         Places places = Places.OF_MASKS;
         double[] measured = new double[places.count()];
+        int least = Math.max(LEAST_POINTS, outline(distances, 0).count() / 2);
         for (int first = 0; first < measured.length; first += Places.moves()) {
-            int growth = places.at(first).growth() * unit;
-            Points outline = points(pixel -> Math.abs(distances[pixel] - growth) <= BAND);
+            Points outline = outline(distances, places.at(first).growth());
             for (int i = first; i < first + Places.moves(); i++) {
-                measured[i] = outline.count() < LEAST_POINTS ? Double.NaN : step(outline, places.at(i));
+                measured[i] = outline.count() < least ? Double.NaN : step(outline, places.at(i));
             }
         }
         return measured;
+    }
+
+    /** The pixels at both sides of the outline of a grown or shrunk mask. */
+    private Points outline(float[] distances, int growth) {
+        return points(pixel -> Math.abs(distances[pixel] - growth * unit) <= BAND);
     }
 
     private double step(Points outline, Place place) {

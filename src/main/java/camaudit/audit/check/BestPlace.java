@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Finds the place where masks fit best on the mean of images; places where less than half of the images could be measured are left out. */
+/**
+ * Finds the place where masks fit best on the mean of images. Where an image could not be measured at a place, that counts as the mean of
+ * its places, so that no place wins by the images that it lacks.
+ */
 final class BestPlace {
     private final Places places;
     private final List<float[]> fits;
@@ -28,30 +31,17 @@ final class BestPlace {
 
     private int number(int[] weights) {
         double[] sums = new double[places.count()];
-        int[] counts = new int[places.count()];
-        int images = 0;
         for (int image = 0; image < weights.length; image++) {
-            if (weights[image] > 0) {
-                add(fits.get(image), weights[image], sums, counts);
-                images += weights[image];
+            float[] fit = fits.get(image);
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += weights[image] * (Float.isNaN(fit[i]) ? 1 : fit[i]);
             }
         }
         int best = places.own();
         for (int i = 0; i < sums.length; i++) {
-            if (2 * counts[i] >= images && sums[i] * counts[best] > sums[best] * counts[i]) {
-                best = i;
-            }
+            best = sums[i] > sums[best] ? i : best;
         }
         return best;
-    }
-
-    private static void add(float[] fit, int weight, double[] sums, int[] counts) {
-        for (int i = 0; i < fit.length; i++) {
-            if (!Float.isNaN(fit[i])) {
-                sums[i] += weight * fit[i];
-                counts[i] += weight;
-            }
-        }
     }
 
     /** The best places of samples drawn with replacement (Efron 1979). */

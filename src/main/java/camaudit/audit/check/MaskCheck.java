@@ -45,7 +45,7 @@ public record MaskCheck(String name, Severity severity, int least) implements Ch
                     "No masks or boxes were tested: the run has none, or an earlier version made it."));
         }
         return List.of(fit.measures()
-                .filter(found -> fit.usable() >= least)
+                .filter(found -> fit.images() >= least)
                 .map(found -> judged(fit, found, evidence))
                 .orElseGet(() -> untested(fit)));
     }

@@ -50,7 +50,7 @@ public record MaskFit(Marking marking, int images, int usable, int unit, Optiona
                 .filter(TestedMask::isUsable)
                 .sorted(Comparator.comparing(TestedMask::image))
                 .toList();
-        boolean enough = usable.size() >= LEAST && 2 * usable.size() >= alike.size();
+        boolean enough = alike.size() >= LEAST && 2 * usable.size() >= alike.size();
         Places places = Alignment.places(marking == Marking.BOXES);
         return new MaskFit(
                 marking,
@@ -93,7 +93,9 @@ public record MaskFit(Marking marking, int images, int usable, int unit, Optiona
                     if (found.surelyOff() > 0 && !isFar(found)) {
                         remarks.add(off(found.peak()));
                     }
-                    if (found.growth().excludes(0) && !isWrongSize(found)) {
+                    if (found.growth().excludes(0)
+                            && !isWrongSize(found)
+                            && found.peak().distance() < Places.REACH) {
                         remarks.add(size(found.peak()));
                     }
                     boolean few = found.strangers().orElse(0) < MANY_STRANGERS;
@@ -110,18 +112,19 @@ public record MaskFit(Marking marking, int images, int usable, int unit, Optiona
 
     private static boolean isWrongSize(MaskMeasures found) {
         Interval growth = found.growth();
-        return growth.upper() <= -FAR || growth.lower() >= FAR;
+        boolean sure = growth.upper() <= -FAR || growth.lower() >= FAR;
+        return sure && found.peak().distance() < Places.REACH;
     }
 
     private String off(Place peak) {
         List<String> ways = new ArrayList<>();
         if (peak.dx() != 0) {
-            ways.add(pixels(peak.dx(), Places.REACH) + (peak.dx() < 0 ? " to the right" : " to the left"));
+            ways.add(pixels(peak.dx(), Places.REACH) + (peak.dx() < 0 ? " to the right of" : " to the left of"));
         }
         if (peak.dy() != 0) {
             ways.add(pixels(peak.dy(), Places.REACH) + (peak.dy() < 0 ? " below" : " above"));
         }
-        return "the " + marking.label() + " seem to lie " + String.join(" and ", ways) + " of the objects"
+        return "the " + marking.label() + " seem to lie " + String.join(" and ", ways) + " the objects"
                 + (unit > 1 ? " on the network's input" : "");
     }
 

@@ -55,7 +55,7 @@ public record MaskMeasures(
         BestPlace best =
                 new BestPlace(places, rows.stream().map(TestedMask::own).toList());
         List<Place> drawn = best.drawn(resampling);
-        Judged judged = new Judged();
+        Judged judged = new Judged(places);
         for (int half = 0; half < 2; half++) {
             int place = new BestPlace(
                             places,
@@ -113,21 +113,38 @@ public record MaskMeasures(
 
     /** The masks that could be measured at their place. */
     private static final class Judged {
+        private final Places places;
         private final List<String> images = new ArrayList<>();
         private final List<Double> own = new ArrayList<>();
         private final List<Double> strangers = new ArrayList<>();
         private final List<Double> better = new ArrayList<>();
 
-        void add(TestedMask row, int place) {
+        Judged(Places places) {
+            this.places = places;
+        }
+
+        void add(TestedMask row, int peak) {
+            int place = measurable(row.own(), peak);
             OptionalDouble beaten = Fit.beaten(row.own(), place);
-            OptionalDouble byStranger = Fit.beaten(row.stranger(), place);
+            OptionalDouble byStranger = Fit.beaten(row.stranger(), measurable(row.stranger(), peak));
             byStranger.ifPresent(strangers::add);
-            images.add(row.image());
-            own.add(beaten.orElse(0));
-            better.add(
-                    beaten.isEmpty() || byStranger.isEmpty()
-                            ? 0
-                            : Math.signum((double) row.own()[place] - row.stranger()[place]));
+            if (beaten.isPresent() && byStranger.isPresent()) {
+                images.add(row.image());
+                own.add(beaten.getAsDouble());
+                better.add(Math.signum((double) row.own()[place] - row.stranger()[measurable(row.stranger(), peak)]));
+            }
+        }
+
+        /** A place, or, where nothing is left of the mask, the one at which there is, moved likewise. */
+        private int measurable(float[] fit, int peak) {
+            int number = peak;
+            for (Place place = places.at(peak);
+                    Float.isNaN(fit[number]) && place.growth() != 0;
+                    place = places.at(number)) {
+                number = places.number(
+                        new Place(place.growth() - Integer.signum(place.growth()), place.dx(), place.dy()));
+            }
+            return number;
         }
 
         Sample sample(double[] values) {
