@@ -16,7 +16,7 @@ public final class MaskColumns {
             FLAG,
             "whether the picture's colours tell one place from another, so that the mask can be tested");
     public static final Column UNIT =
-            required("unit", WHOLE, "pixels of the network's input in a unit, a fortieth of its shorter side");
+            required("unit_pixels", WHOLE, "pixels of the network's input in a unit, a fortieth of its shorter side");
     public static final Column OWN_FIT = optional(
             "own_fit",
             NUMBER,

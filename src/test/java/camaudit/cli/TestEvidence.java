@@ -259,7 +259,7 @@ class TestEvidence {
                         .toList());
         assertThat(rows).allSatisfy(row -> {
             assertThat(row.<Object>getAs("marking")).isEqualTo("masks");
-            assertThat(row.<Object>getAs("unit")).isEqualTo(1);
+            assertThat(row.<Object>getAs("unit_pixels")).isEqualTo(1);
             assertThat(row.getList(row.fieldIndex("places"))).hasSize(7 * 9 * 9);
         });
         assertThat(rows)

@@ -97,6 +97,7 @@ class TestRunReport {
                         "counts",
                         "counterfactual",
                         "faithfulness",
+                        "masks",
                         "increment",
                         "time");
         assertThat(names(json.get("model"))).containsExactly("uri", "sha256", "bytes", "name", "classes", "head");

@@ -78,7 +78,7 @@ public record MaskFit(Marking marking, int images, int usable, int unit, Optiona
         if (isWrongSize(found)) {
             reasons.add(size(found.peak()));
         }
-        if (found.strangers().orElse(0) >= MANY_STRANGERS && found.strangersAtLeast() > SOME_STRANGERS) {
+        if (hasStrangers(found)) {
             reasons.add(strangers(found));
         }
         return reasons;
@@ -90,16 +90,16 @@ public record MaskFit(Marking marking, int images, int usable, int unit, Optiona
         measures.filter(found ->
                         found.interval().filter(ends -> ends.lower() > 0).isPresent())
                 .ifPresent(found -> {
-                    if (found.surelyOff() > 0 && !isFar(found)) {
+                    if (found.surelyOff() > 0 && found.peak().distance() > 0 && !isFar(found)) {
                         remarks.add(off(found.peak()));
                     }
                     if (found.growth().excludes(0)
+                            && found.peak().growth() != 0
                             && !isWrongSize(found)
                             && found.peak().distance() < Places.REACH) {
                         remarks.add(size(found.peak()));
                     }
-                    boolean few = found.strangers().orElse(0) < MANY_STRANGERS;
-                    if (found.strangersAtLeast() > 0 && few) {
+                    if (found.strangersAtLeast() > 0 && marking == Marking.MASKS && !hasStrangers(found)) {
                         remarks.add(strangers(found));
                     }
                 });
@@ -107,7 +107,14 @@ public record MaskFit(Marking marking, int images, int usable, int unit, Optiona
     }
 
     private static boolean isFar(MaskMeasures found) {
-        return found.surelyOff() >= FAR;
+        return found.surelyOff() >= FAR && found.peak().distance() >= FAR;
+    }
+
+    /** Whether masks of other images are many; of boxes it is not known, since a box that is right often fits no better than beside. */
+    private boolean hasStrangers(MaskMeasures found) {
+        return marking == Marking.MASKS
+                && found.strangers().orElse(0) >= MANY_STRANGERS
+                && found.strangersAtLeast() > SOME_STRANGERS;
     }
 
     private static boolean isWrongSize(MaskMeasures found) {

@@ -76,8 +76,8 @@ class TestMaskFit {
     @Test
     void theShareOfStrangersIsEstimated() {
         MaskMeasures some = fit(MaskFault.SOME_OTHERS).measures().orElseThrow();
-        assertThat(some.strangers().orElseThrow()).isBetween(0.18, 0.45);
-        assertThat(some.strangersAtLeast()).isBetween(0.05, 0.3);
+        assertThat(some.strangers().orElseThrow()).isBetween(0.12, 0.45);
+        assertThat(some.strangersAtLeast()).isBetween(0.05, some.strangers().orElseThrow());
         assertThat(fit(MaskFault.EXACT).measures().orElseThrow().strangers().orElseThrow())
                 .isLessThan(0.05);
     }
@@ -87,6 +87,11 @@ class TestMaskFit {
         assertThat(fit(MaskFault.SHIFT_1).remarks()).contains("the masks seem to lie 1 px to the right of the objects");
         assertThat(fit(MaskFault.EXACT).remarks()).contains("the masks seem 1 px too wide");
         assertThat(result(fit(MaskFault.SHIFT_1)).message()).contains("1 px to the right of the objects");
+    }
+
+    @Test
+    void someStrangersAreNotSeenAmongBoxes() {
+        assertThat(fit(MaskFault.BOXES_SOME_OTHERS).doubt()).as("known and documented").isEmpty();
     }
 
     @Test
