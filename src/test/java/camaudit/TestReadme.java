@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import camaudit.spark.audit.AuditTables;
 import camaudit.spark.table.ExplanationTable;
 import camaudit.spark.table.FaithfulnessTable;
+import camaudit.spark.table.MasksTable;
 import camaudit.spark.table.RejectionTable;
 import camaudit.vocabulary.Column;
 import camaudit.vocabulary.Method;
@@ -37,10 +38,11 @@ class TestReadme {
         Map<String, List<Column>> others = new LinkedHashMap<>();
         others.put(RejectionTable.NAME, RejectionTable.columns());
         others.put(FaithfulnessTable.NAME, FaithfulnessTable.columns());
+        others.put(MasksTable.NAME, MasksTable.columns());
         return List.of(
                 new Block("methods", methods()),
                 new Block("explanations", columns(ExplanationTable.columns())),
-                new Block("rejections and faithfulness", tables(others)),
+                new Block("rejections, faithfulness and masks", tables(others)),
                 new Block("audit", tables(AuditTables.columns())));
     }
 

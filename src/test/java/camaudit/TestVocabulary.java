@@ -8,6 +8,7 @@ import camaudit.spark.audit.AuditTables;
 import camaudit.spark.table.ExplainedColumns;
 import camaudit.spark.table.ExplanationTable;
 import camaudit.spark.table.FaithfulnessTable;
+import camaudit.spark.table.MasksTable;
 import camaudit.spark.table.RejectionTable;
 import camaudit.vocabulary.Column;
 import camaudit.vocabulary.MapStatus;
@@ -235,6 +236,7 @@ class TestVocabulary {
         tables.add(ExplanationTable.columns());
         tables.add(RejectionTable.columns());
         tables.add(FaithfulnessTable.columns());
+        tables.add(MasksTable.columns());
         tables.add(ExplainedColumns.columns());
         return tables;
     }

@@ -33,7 +33,8 @@ final class Audit implements Command {
                             + "checks, slices, comparisons and strategies (Parquet). Exit code 3 where a check with severity fail found "
                             + "something, or could not tell.",
                     "",
-                    "Where masks or boxes were known to 'explain', the object is compared with what is beside it. Run 'explain' with "
+                    "Where masks or boxes were known to 'explain', the object is compared with what is beside it, and the check of masks "
+                            + "says whether they lie on the objects. Run 'explain' with "
                             + "--counterfactual for the causal half of the evidence, and with --method random-cam or --faithfulness for the "
                             + "controls that maps are held against."),
             List.of(

@@ -43,7 +43,8 @@ final class Explain implements Command {
                     "With --counterfactual each image with a known foreground is also scored with its background replaced and with its "
                             + "foreground filled in, so that the table says what the background alone does to the prediction. With "
                             + "--faithfulness N the maps of N images are held against the network, beside a random map and a network with "
-                            + "shuffled weights: OUTPUT/faithfulness."),
+                            + "shuffled weights: OUTPUT/faithfulness. Masks and boxes themselves are tested on a sample of images: "
+                            + "OUTPUT/masks."),
             List.of(
                     "cam-audit explain --model src/demo/mnist-cnn.keras --images src/demo/mnist/images-idx3-ubyte.gz \\",
                     "          --scale 1/255 --output out",

@@ -56,6 +56,9 @@ final class Reports {
                 result.counts(),
                 result.findings().counterfactual().map(FindingsReport::of).orElse(Map.of()),
                 FindingsReport.of(result.findings().faithfulness()),
+                result.findings().masks() == 0
+                        ? Map.of()
+                        : Map.of("images", result.findings().masks()),
                 result.increment(),
                 result.shares());
     }

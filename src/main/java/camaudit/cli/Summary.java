@@ -70,9 +70,10 @@ final class Summary {
                             .collect(Collectors.joining(", ")));
         }
         out.println("written     " + Redaction.of(config.output().uri())
-                + (result.findings().faithfulness().isEmpty()
-                        ? "/{explanations,rejections,run.json}"
-                        : "/{explanations,rejections,faithfulness,run.json}"));
+                + "/{explanations,rejections,"
+                + (result.findings().faithfulness().isEmpty() ? "" : "faithfulness,")
+                + (result.findings().masks() == 0 ? "" : "masks,")
+                + "run.json}");
         if (counts.explained() == 0) {
             out.println("FAILED      no image could be explained: see the rejections above. "
                     + "Options such as --resize " + Choices.written(Preprocess.Resize.SQUASH) + " may be missing.");

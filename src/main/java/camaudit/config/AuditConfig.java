@@ -75,7 +75,7 @@ public record AuditConfig(
                                     + Checks.kinds().stream()
                                             .map(CheckKind::name)
                                             .collect(Collectors.joining(", "))
-                                    + " (default: bias fails; "
+                                    + " (default: bias fails; masks beside the objects are inconclusive; "
                                     + "blank maps, rejections and gaps between metadata values warn, and all warn where they lack evidence)")
                     .repeated());
 

@@ -28,6 +28,7 @@ import java.util.Objects;
  * @param counts images, explanations, rejections by reason, of all that the tables hold
  * @param counterfactual what the network says where backgrounds are replaced, of all that the table holds; empty where it was not scored
  * @param faithfulness means of the faithfulness table by method and subject; empty where there is none
+ * @param masks on how many images they were tested; empty where they were not
  * @param increment what of that this run did, and what it found done
  * @param time shares of the tasks' time by phase, of 1
  */
@@ -47,6 +48,7 @@ public record RunReport(
         RunTotals counts,
         Map<String, Number> counterfactual,
         ReportedFaithfulness faithfulness,
+        Map<String, Number> masks,
         Increment increment,
         Map<String, Double> time) {
 

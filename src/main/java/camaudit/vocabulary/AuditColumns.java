@@ -15,7 +15,7 @@ public final class AuditColumns {
             "kind",
             TEXT,
             "`threshold`, `gap`, `accuracy`, `accuracy-known`, `class-collapse`, `finite-maps`, `rejections`, `blank-maps`, "
-                    + "`bias` or `drift`");
+                    + "`bias`, `masks` or `drift`");
     public static final Column SEVERITY = required("severity", TEXT, "what a finding does: `WARN` or `FAIL`");
     public static final Column VERDICT =
             Columns.STATUS.as("`PASS`, `WARN`, `FAIL`, `NOT_APPLICABLE` or `INCONCLUSIVE`");

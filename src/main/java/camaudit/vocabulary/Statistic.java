@@ -110,7 +110,10 @@ public enum Statistic {
     CLASS_BACKGROUND_GAP(
             "class_background_gap", "background_gap of the answers to the images of one class or slice", "−1..1"),
     /** Of all images, derived by the check of bias. */
-    SHARE_BELOW_EVEN("share_below_even", "share of images with a foreground_lift below 1", "0..1");
+    SHARE_BELOW_EVEN("share_below_even", "share of images with a foreground_lift below 1", "0..1"),
+    /** Of a sample of images, derived by the check of masks. */
+    MASK_DELTA(
+            "mask_delta", "Cliff's delta of how masks fit their own pictures against those of other images", "−1..1");
 
     /** The statistics of maps that the faithfulness table holds, in its order. */
     public static final List<Statistic> FAITHFULNESS =

@@ -239,7 +239,7 @@ class TestAudit {
         assertThat(second.code()).as(second.out() + second.err()).isZero();
         assertThat(second.out()).contains("0 were done now");
         assertThat(report("nightly-audit").path("checks").findValuesAsText("kind"))
-                .contains("bias", "threshold", "gap", "accuracy", "rejections", "blank-maps", "drift");
+                .contains("bias", "threshold", "gap", "accuracy", "rejections", "blank-maps", "masks", "drift");
         assertThat(Files.readString(folder.resolve("nightly-audit/report.html")))
                 .contains("mean of foreground_lift");
     }

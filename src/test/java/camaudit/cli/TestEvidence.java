@@ -188,15 +188,18 @@ class TestEvidence {
                 .isZero();
         assertClose(Output.explanations(alone), Output.explanations(output));
         assertClose(faithfulness(alone), faithfulness(output));
+        assertThat(masks(alone)).isEqualTo(masks(output));
         Path resumed = folder.resolve("resumed");
         assertThat(run(resumed, "--counterfactual", "--unit", "8", "--faithfulness", "2")
                         .code())
                 .isZero();
         Files.delete(resumed.resolve("_units/unit-000002.jsonl.gz"));
         Files.delete(resumed.resolve("faithfulness/_SUCCESS"));
+        Files.delete(resumed.resolve("masks/_SUCCESS"));
         Cli.Outcome again = run(resumed, "--counterfactual", "--unit", "8", "--resume");
         assertThat(again.code()).as(again.err()).isZero();
         assertClose(Output.explanations(resumed), Output.explanations(output));
+        assertThat(masks(resumed)).as("the table of masks is made anew").isEqualTo(masks(output));
         assertThat(resumed.resolve("faithfulness"))
                 .as("a table that is not whole goes")
                 .doesNotExist();
@@ -270,6 +273,36 @@ class TestEvidence {
     }
 
     @Test
+    void theTableOfMasksHoldsTheImagesWithOne() throws IOException {
+        List<Row> rows = LocalSpark.rows(output.resolve("masks"));
+        assertThat(rows)
+                .extracting(row -> row.<Object>getAs("image_id"))
+                .containsExactlyInAnyOrderElementsOf(names().stream()
+                        .filter(name -> !name.equals(name(WITHOUT_MASK)))
+                        .toList());
+        assertThat(rows).allSatisfy(row -> {
+            assertThat(row.<Object>getAs("marking")).isEqualTo("masks");
+            assertThat(row.<Object>getAs("unit_pixels")).isEqualTo(1);
+            assertThat(row.getList(row.fieldIndex("places"))).hasSize(7 * 9 * 9);
+        });
+        assertThat(rows)
+                .filteredOn(row -> row.<Double>getAs("own_fit") > row.<Double>getAs("stranger_fit"))
+                .hasSizeGreaterThan(COUNT * 4 / 5);
+        assertThat(Output.report(output).at("/masks/images").asInt()).isEqualTo(COUNT - 1);
+    }
+
+    @Test
+    void masksThatGoLeaveNoTable() {
+        Path without = folder.resolve("without");
+        assertThat(run(without).code()).isZero();
+        assertThat(without.resolve("masks")).exists();
+        Cli.Outcome again = Cli.explain(folder.resolve("images").toString(), without, "--limit", "5", "--overwrite");
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(again.out()).contains("without/{explanations,rejections,run.json}");
+        assertThat(without.resolve("masks")).doesNotExist();
+    }
+
+    @Test
     void theModelsRowsAreOfTheMapsInTheExplanations() {
         List<Row> explanations = Output.explanations(output);
         for (Row row : faithfulness(output)) {
@@ -302,7 +335,7 @@ class TestEvidence {
                 .containsPattern(
                         "faithful    grad-cam: 6 images, model against random-cam and random-weights: insertion "
                                 + "0\\.\\d{3} \\(0\\.\\d{3}, 0\\.\\d{3}\\), deletion ")
-                .contains("first/{explanations,rejections,faithfulness,run.json}");
+                .contains("first/{explanations,rejections,faithfulness,masks,run.json}");
         assertThat(first.err()).doesNotContain("Exception");
         JsonNode report = Output.report(output).get("counterfactual");
         List<Row> rows = Output.explanations(output).stream()
@@ -380,6 +413,21 @@ class TestEvidence {
                         .thenComparing(row -> row.<String>getAs("method"))
                         .thenComparing(row -> row.<String>getAs("subject")))
                 .toList();
+    }
+
+    /** What is measured of each image. */
+    private static Map<String, List<Object>> masks(Path of) {
+        Map<String, List<Object>> rows = new TreeMap<>();
+        for (Row row : LocalSpark.rows(of.resolve("masks"))) {
+            rows.put(
+                    row.getAs("image_id"),
+                    List.of(
+                            row.getAs("own_fit"),
+                            row.getAs("stranger_fit"),
+                            row.getList(row.fieldIndex("places")),
+                            row.getList(row.fieldIndex("stranger_places"))));
+        }
+        return rows;
     }
 
     private static void assertClose(List<Row> actual, List<Row> expected) {

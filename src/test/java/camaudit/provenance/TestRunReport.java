@@ -60,6 +60,7 @@ class TestRunReport {
                 new RunTotals(9, 8, Map.of("CORRUPT", 1L), Map.of("OK", 8L), 8, 7, 0, Map.of()),
                 Map.of(),
                 ReportedFaithfulness.NONE,
+                Map.of("images", 6),
                 new Increment(9, 0, 0, 0, 0, 1, 0, 2),
                 Map.of("forward", 0.75));
     }
@@ -96,6 +97,7 @@ class TestRunReport {
                         "counts",
                         "counterfactual",
                         "faithfulness",
+                        "masks",
                         "increment",
                         "time");
         assertThat(names(json.get("model"))).containsExactly("uri", "sha256", "bytes", "name", "classes", "head");

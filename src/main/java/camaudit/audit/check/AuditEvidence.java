@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * All data that checks look at.
  *
+ * @param masks whether the masks lie on the objects
  * @param baseline the accepted earlier runs, oldest first
  */
 public record AuditEvidence(
@@ -34,6 +35,10 @@ public record AuditEvidence(
 
     /** Why nothing can be said of backgrounds and objects by this evidence, a sentence; empty where it is trusted. */
     Optional<String> doubt() {
-        return Knowledge.of(slices, facts).doubt();
+        return Knowledge.of(slices, facts)
+                .doubt()
+                .or(() -> facts.masks()
+                        .doubt()
+                        .map(reason -> "But that says nothing: " + reason + "."));
     }
 }

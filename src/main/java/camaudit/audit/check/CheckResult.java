@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * What one check found in one slice.
  *
  * @param check its name
- * @param kind threshold, gap, accuracy, accuracy-known, class-collapse, finite-maps, rejections, blank-maps, bias, drift
+ * @param kind threshold, gap, accuracy, accuracy-known, class-collapse, finite-maps, rejections, blank-maps, bias, masks, drift
  * @param statistic what was measured
  * @param value what it is; empty where it could not be measured
  * @param interval of the value, where there is one

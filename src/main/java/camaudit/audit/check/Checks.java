@@ -21,6 +21,7 @@ public final class Checks {
             RejectionCheck.KIND,
             BlankCheck.KIND,
             BiasCheck.KIND,
+            MaskCheck.KIND,
             DriftCheck.KIND);
 
     private Checks() {}
@@ -36,7 +37,7 @@ public final class Checks {
     }
 
     /**
-     * The checks that run by default: answers that are no better than guesses (inconclusive), maps that are not finite, lost classes
+     * The checks that run by default: answers that are no better than guesses and masks that do not lie on the objects (inconclusive), maps that are not finite, lost classes
      * and bias (fail), more than half of the maps blank, more than 5 % of the images refused, and gaps of medium size between values of
      * metadata columns (warn). Where they lack evidence they warn.
      */
@@ -45,6 +46,7 @@ public final class Checks {
         checks.add(new KnowledgeCheck(KnowledgeCheck.KIND.name(), Severity.FAIL));
         checks.add(new FiniteCheck("finite maps", Severity.FAIL));
         checks.add(new CollapseCheck("lost classes", Severity.FAIL, least));
+        checks.add(new MaskCheck("masks", Severity.FAIL, MaskFit.LEAST));
         checks.add(new BiasCheck(
                 "bias",
                 Severity.FAIL,

@@ -6,6 +6,7 @@ import java.util.Arrays;
 /** Polygons, packed: the points of all of them, x and y in turn, and where each polygon ends. */
 final class Outlines implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final int BOX_COORDINATES = 8;
 
     private final float[] points;
     private final int[] ends;
@@ -36,6 +37,35 @@ final class Outlines implements Serializable {
 
     int coordinates() {
         return points.length;
+    }
+
+    /** Whether there are polygons, all of them upright rectangles. */
+    boolean areBoxes() {
+        for (int i = 0; i < ends.length; i++) {
+            if (!isBox(start(i), end(i))) {
+                return false;
+            }
+        }
+        return ends.length > 0;
+    }
+
+    private boolean isBox(int start, int end) {
+        if (end - start != BOX_COORDINATES) {
+            return false;
+        }
+        for (int i = 0; i < BOX_COORDINATES; i += 2) {
+            boolean across = side(start, i) == 0 && side(start, i + 1) != 0;
+            boolean down = side(start, i) != 0 && side(start, i + 1) == 0;
+            if ((!across && !down) || across == (side(start, i + 2) == 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How far a coordinate is from the same one of the next corner. */
+    private float side(int start, int coordinate) {
+        return points[start + (coordinate + 2) % BOX_COORDINATES] - points[start + coordinate % BOX_COORDINATES];
     }
 
     /** Whether some polygon is more than a line. */

@@ -117,6 +117,11 @@ public final class Region implements Serializable, Located {
         }
     }
 
+    /** Whether this region is boxes and nothing else. */
+    public boolean isMadeOfBoxes() {
+        return mask == null && outlines.areBoxes();
+    }
+
     /** Whether nothing was added to this region. */
     public boolean isEmpty() {
         return outlines.count() == 0 && mask == null;

@@ -114,7 +114,8 @@ public final class AuditAction {
                             names,
                             joined.where(col(Columns.STATUS).equalTo(MapStatus.NOT_FINITE.name()))
                                     .count(),
-                            new MapVarietyJob(joined, faithfulness(request, method)).run()),
+                            new MapVarietyJob(joined, faithfulness(request, method)).run(),
+                            MaskEvidence.read(spark, storage, request.explanations())),
                     new RunTables(spark, request.explanations()).rejected());
             return new Result(audited, new AuditPictures(spark, run, rows, observations), remark);
         } finally {

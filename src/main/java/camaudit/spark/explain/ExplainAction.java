@@ -122,11 +122,13 @@ public final class ExplainAction {
             job.finish();
             double seconds = (System.nanoTime() - clock) / 1e9;
             lock.require();
-            Findings findings = Findings.of(spark, request, job.spec(), broadcasts, progress);
             RunTables tables = new RunTables(spark, request.output().uri());
             RunTotals counts = before == 0
                     ? tally.counts()
                     : tables.counts().unlocated(tally.counts().unlocated());
+            boolean changed = committed > 0 || found.changed() + found.gone() > 0;
+            Findings findings =
+                    Findings.of(spark, request, job.spec(), broadcasts, counts.located(), changed, progress);
             return new ExplainResult(
                     counts,
                     new Increment(

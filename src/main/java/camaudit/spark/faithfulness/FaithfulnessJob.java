@@ -49,7 +49,7 @@ public final class FaithfulnessJob {
                 "faithfulness: %,d images, %,d forward passes each",
                 parts.stream().mapToInt(EvenSample.Part::most).sum(), (2 * methods + 1) * Faithfulness.passes()));
         context.setJobDescription("Faithfulness of maps of " + source.uri());
-        OutputFolder.clearFaithfulness(storage, output);
+        OutputFolder.clear(storage, output, OutputFolder.FAITHFULNESS);
         int tasks = EvenSample.tasks(parts.size(), TASKS_PER_CORE, context);
         spark.createDataFrame(
                         context.parallelize(parts, tasks)
@@ -64,7 +64,7 @@ public final class FaithfulnessJob {
 
     /** The means by method and subject, of a complete table; empty where there is none. */
     public List<FaithfulnessMeans> means() {
-        if (!OutputFolder.hasFaithfulness(storage, output)) {
+        if (!OutputFolder.has(storage, output, OutputFolder.FAITHFULNESS)) {
             return List.of();
         }
         spark.sparkContext().setJobDescription("Sum up the faithfulness of maps");

@@ -17,6 +17,8 @@ public final class OutputFolder {
     public static final String REJECTIONS = "rejections";
     /** The table that measures maps by the network and beside controls; it is written all at once, not by units. */
     public static final String FAITHFULNESS = "faithfulness";
+    /** The table that tests masks and boxes; likewise. */
+    public static final String MASKS = "masks";
     /** Where tasks put rejected inputs until their unit is committed. */
     public static final String SCRATCH = "_rejected";
 
@@ -24,8 +26,9 @@ public final class OutputFolder {
     public static final String UNITS = "_units";
 
     static final List<String> TABLES = List.of(EXPLANATIONS, REJECTIONS);
+    private static final List<String> WHOLE = List.of(FAITHFULNESS, MASKS);
     private static final List<String> OURS =
-            List.of(RunReport.FILE, EXPLANATIONS, REJECTIONS, FAITHFULNESS, SCRATCH, UNITS, OutputLock.NAME);
+            List.of(RunReport.FILE, EXPLANATIONS, REJECTIONS, FAITHFULNESS, MASKS, SCRATCH, UNITS, OutputLock.NAME);
     private static final Pattern SPARKS = Pattern.compile("part-|unit-|[._]");
 
     private OutputFolder() {}
@@ -86,21 +89,23 @@ public final class OutputFolder {
         storage.write(output + "/" + RunReport.FILE, report.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Deletes the faithfulness table. */
-    public static void clearFaithfulness(Storage storage, String output) {
-        storage.delete(output + "/" + FAITHFULNESS);
+    /** Deletes a table that is written all at once. */
+    public static void clear(Storage storage, String output, String table) {
+        storage.delete(output + "/" + table);
     }
 
-    /** True if the faithfulness table is there, and whole. */
-    public static boolean hasFaithfulness(Storage storage, String output) {
-        return storage.names(output + "/" + FAITHFULNESS).contains("_SUCCESS");
+    /** True if a table that is written all at once is there, and whole. */
+    public static boolean has(Storage storage, String output, String table) {
+        return storage.names(output + "/" + table).contains("_SUCCESS");
     }
 
-    /** Marks the run in this folder as unfinished again, and deletes a faithfulness table that is not whole. */
+    /** Marks the run in this folder as unfinished again, and deletes tables written all at once that are not whole. */
     public static void reopen(Storage storage, String output) {
         storage.delete(output + "/" + RunReport.FILE);
-        if (!hasFaithfulness(storage, output)) {
-            clearFaithfulness(storage, output);
+        for (String table : WHOLE) {
+            if (!has(storage, output, table)) {
+                clear(storage, output, table);
+            }
         }
     }
 }

@@ -58,6 +58,16 @@ public final class Cells {
         return row.isNullAt(at) ? OptionalInt.empty() : OptionalInt.of(row.getInt(at));
     }
 
+    /** The values of a column of real numbers that every row has. */
+    public static float[] reals(Row row, Column column) {
+        List<Float> values = row.getList(row.fieldIndex(column.name()));
+        float[] reals = new float[values.size()];
+        for (int i = 0; i < reals.length; i++) {
+            reals[i] = values.get(i);
+        }
+        return reals;
+    }
+
     /** A number; empty where it is null. */
     public static OptionalDouble numberIfAny(Row row, String column) {
         int at = row.fieldIndex(column);

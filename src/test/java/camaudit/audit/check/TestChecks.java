@@ -96,9 +96,16 @@ class TestChecks {
         assertThat(results)
                 .extracting(CheckResult::kind)
                 .containsOnly(
-                        "accuracy-known", "finite-maps", "class-collapse", "bias", "blank-maps", "rejections", "gap");
+                        "accuracy-known",
+                        "finite-maps",
+                        "class-collapse",
+                        "bias",
+                        "masks",
+                        "blank-maps",
+                        "rejections",
+                        "gap");
         assertThat(results)
-                .filteredOn(one -> one.kind().equals("bias"))
+                .filteredOn(one -> one.kind().equals("bias") || one.kind().equals("masks"))
                 .allMatch(one -> one.status() == Verdict.NOT_APPLICABLE);
         assertThat(Checks.verdict(results)).as("for lack of evidence").isEqualTo(Verdict.WARN);
         assertThat(results)

@@ -39,7 +39,7 @@ class TestCollapseCheck {
                 BiasEvidence.NONE,
                 Baseline.NONE,
                 Datasets.FAST);
-        return Checks.run(List.of(new CollapseCheck("lost classes", Severity.FAIL, 30)), evidence);
+        return Checks.run(Datasets.gates(new CollapseCheck("lost classes", Severity.FAIL, 30)), evidence);
     }
 
     private static double[] like(int classes, double accuracy, Random random) {
@@ -111,7 +111,7 @@ class TestCollapseCheck {
     void mapsThatAreNotFiniteFailAndAreCounted() {
         SliceTable table = TestKnowledge.table(Map.of("cat", "cat", "dog", "dog"), 40);
         Check check = new FiniteCheck("finite maps", Severity.FAIL);
-        RunFacts seven = new RunFacts(2, List.of(), 7, MapVariety.NONE);
+        RunFacts seven = new RunFacts(2, List.of(), 7, MapVariety.NONE, MaskFit.NONE);
         AuditEvidence evidence = new AuditEvidence(
                 table, new RunCounts(40, 0, Map.of()), BiasEvidence.NONE, Baseline.NONE, Datasets.FAST, seven);
         assertThat(check.run(evidence)).singleElement().satisfies(result -> {
