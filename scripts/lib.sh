@@ -101,8 +101,13 @@ ensure_job() {
 TEXTURED=src/bench/java/camaudit/bench/textured
 
 # Draws pictures on backgrounds of their class (see camaudit.bench.textured.Textured): textured ARGUMENT…
-# Compiles the classes first if there are none of these sources.
-textured() (
+textured() { run_textured Textured "$@"; }
+
+# Copies masks with a fault (see camaudit.bench.textured.MaskFaults): mask_faults FAULT MASKS TO SEED
+mask_faults() { run_textured MaskFaults "$@"; }
+
+# Runs a class of camaudit.bench.textured, which it compiles first if there are no classes of these sources: run_textured CLASS ARGUMENT…
+run_textured() (
   cd "$ROOT"
   find_java javac 17 "$ANY_JDK" || no_java 17 "$ANY_JDK"
   classes=target/textured-$(digest "$TEXTURED")
@@ -111,7 +116,7 @@ textured() (
     "$JAVA_HOME/bin/javac" -d "$fresh" "$TEXTURED"/*.java || die "$TEXTURED does not compile"
     mv -T "$fresh" "$classes" 2>/dev/null || rm -rf "$fresh"
   fi
-  exec "$JAVA_HOME/bin/java" -cp "$classes" camaudit.bench.textured.Textured "$@"
+  exec "$JAVA_HOME/bin/java" -cp "$classes" "camaudit.bench.textured.$1" "${@:2}"
 )
 
 # Runs a class of camaudit.bench with the class path of the tests, one thread for each execution: run_bench CLASS ARGUMENT…

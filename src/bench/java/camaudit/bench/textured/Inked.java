@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** The same things in red or in blue, which makes two classes of each. Neighbours of one class differ in colour. */
+/** The same things in blue or in red, which makes two classes of each. Neighbours of one class differ in colour. */
 record Inked(Things things) implements Things {
-    private static final List<String> INKS = List.of("red", "blue");
-    private static final double[][] FACTORS = {{1, .4, .4}, {.4, .55, 1}};
+    private static final List<String> INKS = List.of("blue", "red");
+    private static final double[][] FACTORS = {{.4, .55, 1}, {1, .4, .4}};
 
     @Override
     public int side() {
