@@ -202,6 +202,8 @@ def main():
             **rates({key: np.concatenate([sets[key] for sets in right.values()]) for key in SETS}),
             "worst_class": worst["class"],
             "worst_drop": worst["drop"],
+            "things": plan.things,
+            "design": plan.design,
         }
         put(arguments.output / ("truth-animals.csv" if plan.things == "animals" else "truth.csv"), name, [row])
         put(arguments.output / "truth-classes.csv", name, by_class)
