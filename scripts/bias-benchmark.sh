@@ -29,10 +29,27 @@ dataset() { # network
   textured "$(truth "$1" things)" test "$to" "$(truth "$1" design)" "$(truth "$1" seed)" $IMAGES ${shared[@]+"${shared[@]}"}
 }
 
+# Commands wait for run_commands, which runs them in one JVM.
+COMMANDS="$OUT/commands.tsv"
+command_later() { local IFS=$'\t'; printf '%s\n' "$*" >> "$COMMANDS"; }
+
+run_commands() {
+  local failed=0
+  [ -s "$COMMANDS" ] || return 0
+  (job_java src/bench/java/camaudit/bench/ManyCommands.java "$COMMANDS" 2> "$OUT/commands.log") >&2 || failed=1
+  : > "$COMMANDS"
+  return $failed
+}
+
 explain() { # network, name of the result, pictures, more options
-  scripts/cam-audit explain --model "$MODELS/$1.keras" --images "$OUT/data/$1/$3/images" --scale 1/255 \
-    "${METHODS[@]/#/--method=}" --output "$OUT/explained/$2" --overwrite "${@:4}" > "$OUT/$2.log" 2>&1 ||
-    { tail -n 5 "$OUT/$2.log" >&2; die "explain failed on $1: see target/bias/$2.log"; }
+  command_later "$OUT/$2.log" explain --model "$MODELS/$1.keras" --images "$OUT/data/$1/$3/images" --scale 1/255 \
+    "${METHODS[@]/#/--method=}" --output "$OUT/explained/$2" --overwrite "${@:4}"
+}
+
+# Audits a result; its verdict is in target/bias/audit/NAME/audit.json.
+audit() { # name of the result
+  rm -rf "$OUT/audit/$1"
+  command_later "$OUT/$1-audit.log" audit --explanations "$OUT/explained/$1" --output "$OUT/audit/$1" --overwrite
 }
 
 truth() { # network, column of its truth
@@ -50,13 +67,6 @@ check() { # network
     die "$1 is right for $right of the pictures, but src/demo/bias has $(truth "$1" own): draw or train anew"
 }
 
-# Audits a result; its verdict is in target/bias/audit/NAME/audit.json.
-audit() { # name of the result
-  local code=0
-  scripts/cam-audit audit --explanations "$OUT/explained/$1" --output "$OUT/audit/$1" --overwrite > "$OUT/$1-audit.log" 2>&1 || code=$?
-  case $code in 0 | 3) ;; *) tail -n 5 "$OUT/$1-audit.log" >&2; die "audit failed on $1: see target/bias/$1-audit.log" ;; esac
-}
-
 # Prints the value after the first KEY that follows the first line with MARK.
 found() { # result, mark, key
   awk -v mark="$2" -v key="\"$3\" :" '
@@ -70,20 +80,22 @@ of_check() { found "$1" "\"statistic\" : \"$2\"" value; }
 of_all() { found "$1" "\"$2\" : {" mean; }
 
 networks() { # things, pattern; leaves target/bias/THINGS.csv and THINGS-without-masks.csv
-  local file name about masks
-  echo "model,rho,seed,drop,verdict,background_gap,share_below_even" > "$OUT/$1.csv"
-  echo "model,rho,seed,drop,verdict,border_lift,focus,spatial_anomaly" > "$OUT/$1-without-masks.csv"
+  local file name about names=()
   for file in $MODELS/$2.keras; do
     [ -e "$file" ] || continue
     name=$(basename "$file" .keras)
+    names+=("$name")
     dataset "$name"
-    masks=$OUT/data/$name/own/masks
-    say "explaining with $name"
-    explain "$name" "$name" own --labels folder --masks "$masks" "${CAUSAL[@]}"
-    check "$name"
-    audit "$name"
+    explain "$name" "$name" own --labels folder --masks "$OUT/data/$name/own/masks" "${CAUSAL[@]}"
     explain "$name" "$name-without-masks" own --labels folder
+    audit "$name"
     audit "$name-without-masks"
+  done
+  run_commands || die "a command failed, which left its message in target/bias"
+  echo "model,rho,seed,drop,verdict,background_gap,share_below_even" > "$OUT/$1.csv"
+  echo "model,rho,seed,drop,verdict,border_lift,focus,spatial_anomaly" > "$OUT/$1-without-masks.csv"
+  for name in ${names[@]+"${names[@]}"}; do
+    check "$name"
     about="$name,$(truth "$name" rho),$(truth "$name" seed),$(truth "$name" drop)"
     echo "$about,$(verdict "$name"),$(of_check "$name" background_gap),$(of_check "$name" share_below_even)" >> "$OUT/$1.csv"
     name=$name-without-masks
@@ -109,21 +121,19 @@ wrong_labels() { # folder of images, file
 }
 
 row() { # name, network, pictures, labels, masks, evidence
-  local data="$OUT/data/$2" masks="$OUT/data/$2/$3/masks" options=(--labels folder)
+  local data="$OUT/data/$2/$3" masks="$OUT/data/$2/$3/masks" options=(--labels folder)
   dataset "$2"
   if [ "$5" != none ]; then
-    masks="$OUT/data/$2/$3/masks-$5"
-    rm -rf "$masks"
-    mask_faults "$5" "$data/$3/masks" "$masks" 1
+    masks="$data/masks-$5"
+    [ -d "$masks" ] || mask_faults "$5" "$data/masks" "$masks" 1
   fi
   if [ "$4" = wrong ]; then
-    wrong_labels "$data/$3/images" "$data/$3/wrong.csv"
-    options=(--labels "$data/$3/wrong.csv")
+    wrong_labels "$data/images" "$data/wrong.csv"
+    options=(--labels "$data/wrong.csv")
   fi
   case $5 in boxes*) options+=(--boxes "$masks/boxes.csv") ;; *) options+=(--masks "$masks") ;; esac
   case $6 in causal) options+=("${CAUSAL[@]}") ;; maps) options+=(${MAPS[@]+"${MAPS[@]}"}) ;; *) die "$6 is no evidence" ;; esac
   if [ -z "${AUDIT_ONLY:-}" ] || [ ! -e "$OUT/explained/rows/$1/run.json" ]; then
-    say "explaining $1"
     explain "$2" "rows/$1" "$3" "${options[@]}"
   fi
   audit "rows/$1"
@@ -132,15 +142,14 @@ row() { # name, network, pictures, labels, masks, evidence
 bias_rows() { "$JAVA_HOME/bin/java" -cp "$(cat "$SPARK_CLASSPATH")" src/bench/java/camaudit/bench/BiasRows.java "$@"; }
 
 rows() { # pattern
-  local listed
+  local listed one cells
   listed=$(bias_rows list "$1")
   [ -n "$listed" ] || die "no row of src/demo/bias/benchmark.csv matches $1"
-  mkdir -p "$OUT/rows"
-  local one cells
   while read -r one; do
     read -r -a cells <<< "$one"
     row "${cells[@]}" < /dev/null
   done <<< "$listed"
+  run_commands || say "a command failed, which left its message in target/bias/rows"
   bias_rows table "$OUT/audit/rows" "$1" > "$OUT/rows.md" || failed=1
   cat "$OUT/rows.md"
 }
@@ -148,6 +157,8 @@ rows() { # pattern
 ensure_job
 cd "$ROOT"
 mkdir -p "$OUT"
+: > "$COMMANDS"
+job_environment
 failed=0
 CAUSAL=(--counterfactual)
 MAPS=()

@@ -98,6 +98,21 @@ ensure_job() {
   JOB_IS_CURRENT=1
 }
 
+# What the job needs around it: sets LOGGING, for the JVM.
+job_environment() {
+  # One task for each core with one thread each is faster than one task with many threads. Read once, when the native library loads.
+  export OMP_NUM_THREADS=${OMP_NUM_THREADS:-1}
+  # Spark looks up its own host name even if it uses no network; in a bare container that fails.
+  getent hosts "$(uname -n)" >/dev/null || export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
+  LOGGING="-Dlog4j2.configurationFile=$(file_uri "$ROOT/conf/log4j2.properties")"
+}
+
+# Becomes a JVM with the class path of the job, after job_environment: job_java CLASS|FILE.java ARGUMENT…
+job_java() {
+  # shellcheck disable=SC2086
+  exec "${JVM[@]}" ${JAVA_OPTIONS:--Xmx4g} -Djava.awt.headless=true "$LOGGING" -cp "$JOB_JAR:$(cat "$SPARK_CLASSPATH")" "$@"
+}
+
 TEXTURED=src/bench/java/camaudit/bench/textured
 
 # Draws pictures on backgrounds of their class (see camaudit.bench.textured.Textured): textured ARGUMENT…
