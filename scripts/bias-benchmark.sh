@@ -123,13 +123,14 @@ wrong_labels() { # folder of images, file
 row() { # name, network, pictures, labels, masks, evidence
   local data="$OUT/data/$2/$3" masks="$OUT/data/$2/$3/masks" options=(--labels folder)
   dataset "$2"
+  options+=(--class-names "$(cd "$data/images" && printf '%s\n' * | LC_ALL=C sort | paste -sd ,)")
   if [ "$5" != none ]; then
     masks="$data/masks-$5"
     [ -d "$masks" ] || mask_faults "$5" "$data/masks" "$masks" 1
   fi
   if [ "$4" = wrong ]; then
     wrong_labels "$data/images" "$data/wrong.csv"
-    options=(--labels "$data/wrong.csv")
+    options[1]="$data/wrong.csv"
   fi
   case $5 in boxes*) options+=(--boxes "$masks/boxes.csv") ;; *) options+=(--masks "$masks") ;; esac
   case $6 in causal) options+=("${CAUSAL[@]}") ;; maps) options+=(${MAPS[@]+"${MAPS[@]}"}) ;; *) die "$6 is no evidence" ;; esac
