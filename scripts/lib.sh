@@ -98,11 +98,31 @@ ensure_job() {
   JOB_IS_CURRENT=1
 }
 
+# What the job needs around it: sets LOGGING, for the JVM.
+job_environment() {
+  # One task for each core with one thread each is faster than one task with many threads. Read once, when the native library loads.
+  export OMP_NUM_THREADS=${OMP_NUM_THREADS:-1}
+  # Spark looks up its own host name even if it uses no network; in a bare container that fails.
+  getent hosts "$(uname -n)" >/dev/null || export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
+  LOGGING="-Dlog4j2.configurationFile=$(file_uri "$ROOT/conf/log4j2.properties")"
+}
+
+# Becomes a JVM with the class path of the job, after job_environment: job_java CLASS|FILE.java ARGUMENT…
+job_java() {
+  # shellcheck disable=SC2086
+  exec "${JVM[@]}" ${JAVA_OPTIONS:--Xmx4g} -Djava.awt.headless=true "$LOGGING" -cp "$JOB_JAR:$(cat "$SPARK_CLASSPATH")" "$@"
+}
+
 TEXTURED=src/bench/java/camaudit/bench/textured
 
 # Draws pictures on backgrounds of their class (see camaudit.bench.textured.Textured): textured ARGUMENT…
-# Compiles the classes first if there are none of these sources.
-textured() (
+textured() { run_textured Textured "$@"; }
+
+# Copies masks with a fault (see camaudit.bench.textured.MaskFaults): mask_faults FAULT MASKS TO SEED
+mask_faults() { run_textured MaskFaults "$@"; }
+
+# Runs a class of camaudit.bench.textured, which it compiles first if there are no classes of these sources: run_textured CLASS ARGUMENT…
+run_textured() (
   cd "$ROOT"
   find_java javac 17 "$ANY_JDK" || no_java 17 "$ANY_JDK"
   classes=target/textured-$(digest "$TEXTURED")
@@ -111,7 +131,7 @@ textured() (
     "$JAVA_HOME/bin/javac" -d "$fresh" "$TEXTURED"/*.java || die "$TEXTURED does not compile"
     mv -T "$fresh" "$classes" 2>/dev/null || rm -rf "$fresh"
   fi
-  exec "$JAVA_HOME/bin/java" -cp "$classes" camaudit.bench.textured.Textured "$@"
+  exec "$JAVA_HOME/bin/java" -cp "$classes" "camaudit.bench.textured.$1" "${@:2}"
 )
 
 # Runs a class of camaudit.bench with the class path of the tests, one thread for each execution: run_bench CLASS ARGUMENT…

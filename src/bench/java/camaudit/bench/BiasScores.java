@@ -19,11 +19,11 @@ import java.util.stream.IntStream;
  * Prints a row for each network, then for each score its rank correlation with the drop (Spearman, ties at their mean rank) and the
  * probability that a network which loses at least ten points scores above one that does not (AUC), and wrong verdicts. With {@code must}
  * the exit code is 1 where a network of rho 0.8 or more does not FAIL, one of rho 0 does, or the first score's rank correlation over five
- * networks or more is below 0.9.
+ * networks or more is below 0.95.
  */
 public final class BiasScores {
     private static final double LOSS = .1;
-    private static final double CORRELATION = .9;
+    private static final double CORRELATION = .95;
     /** The fewest networks for which a rank correlation is meaningful. */
     private static final int LEAST = 5;
 

@@ -3,12 +3,14 @@ package camaudit.bench.textured;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** One background for each class, from which any number of pieces can be taken. */
+/** Backgrounds, from each of which any number of pieces can be taken. */
 interface Backdrops {
+    int count();
+
     /** The columns of metadata that identify a piece. */
     List<String> columns();
 
-    /** A square piece of the background of a class; no piece serves both uses. */
+    /** A square piece of a background; no piece serves both uses. */
     Piece piece(int background, Use use, int side, SplittableRandom random);
 
     /**

@@ -3,8 +3,8 @@ package camaudit.bench.textured;
 import java.util.Locale;
 
 /** How a set of pictures pairs classes with backgrounds. */
-enum Pairing {
-    /** The class's own background with a frequency that rho gives. */
+public enum Pairing {
+    /** As often as the design says, the class's own background. */
     OWN,
     /** Each background equally often with each class. */
     BALANCED,

@@ -17,19 +17,23 @@ final class PngFiles {
         Things things = sampler.things();
         int[] turn = new int[things.classes().size()];
         List<Integer> numbers = things.numbers(Use.TEST);
-        int apart = Math.max(1, numbers.size() / count);
         Files.createDirectories(folder);
         try (PrintStream rows = new PrintStream(Files.newOutputStream(folder.resolve("metadata.csv")))) {
             rows.print("image,label,background,"
                     + String.join(",", sampler.backdrops().columns()) + ",aligned,thing\n");
             for (int i = 0; i < count; i++) {
                 Sampler.Sample sample =
-                        sampler.sample(i, numbers.get(i * apart % numbers.size()), Use.TEST, pairing, turn);
+                        sampler.sample(i, numbers.get(position(i, count, numbers.size())), Use.TEST, pairing, turn);
                 String file = things.classes().get(sample.label()) + String.format("/%05d.png", i);
                 write(sample, things.side(), folder, file);
                 rows.print(String.join(",", row(file, sample, things)) + "\n");
             }
         }
+    }
+
+    /** Spread over all things, or one thing after the other where there are more pictures than things. */
+    private static int position(int picture, int pictures, int things) {
+        return things < pictures ? picture % things : (int) ((long) picture * things / pictures);
     }
 
     private static List<String> row(String file, Sampler.Sample sample, Things things) {
@@ -38,7 +42,7 @@ final class PngFiles {
         cells.add(things.classes().get(sample.label()));
         cells.add(things.classes().get(sample.background()));
         cells.addAll(sample.tags());
-        cells.add(sample.background() == sample.label() ? "yes" : "no");
+        cells.add(sample.aligned() ? "yes" : "no");
         cells.add(things.name(sample.number()));
         return cells;
     }

@@ -7,19 +7,27 @@ import java.util.SplittableRandom;
 /**
  * Puts things on backgrounds; the same seed gives the same pictures.
  *
- * @param rho probability that a background is chosen to be its class's own, 0..1
+ * @param design which class has which background how often
  */
-record Sampler(Things things, Backdrops backdrops, double rho, long seed) {
+record Sampler(Things things, Backdrops backdrops, Design design, long seed) {
     /**
      * A picture.
      *
-     * @param background position of the class to which the background belongs
+     * @param background its number, which is the position of the class to which it belongs
+     * @param aligned whether it is the one of the thing's class
      * @param tags the values of {@link Backdrops#columns()} for the background
      * @param colors red, green and blue, 0..255, for each all pixels, row-major
      * @param mask the pixels that the thing touches
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Sample(int number, int label, int background, List<String> tags, double[][] colors, boolean[] mask) {}
+    record Sample(
+            int number,
+            int label,
+            int background,
+            boolean aligned,
+            List<String> tags,
+            double[][] colors,
+            boolean[] mask) {}
 
     /** @param turn the number of pictures of each class so far; increased where the pairing is balanced */
     Sample sample(int at, int number, Use use, Pairing pairing, int[] turn) throws IOException {
@@ -28,7 +36,13 @@ record Sampler(Things things, Backdrops backdrops, double rho, long seed) {
         SplittableRandom crop = drawing.split();
         Layer layer = things.draw(number, drawing);
         int label = things.label(number);
-        int background = background(label, pairing, choice, turn);
+        int backgrounds = Math.min(things.classes().size(), backdrops.count());
+        int own = Design.own(label, backgrounds);
+        int background = switch (pairing) {
+            case OWN -> design.background(label, backgrounds, choice);
+            case BALANCED -> turn[label]++ % backgrounds;
+            case SWAPPED -> (own + 1 + choice.nextInt(backgrounds - 1)) % backgrounds;
+        };
         Backdrops.Piece piece = backdrops.piece(background, use, things.side(), crop);
         double[][] colors = piece.colors();
         boolean[] mask = new boolean[layer.opacity().length];
@@ -38,15 +52,6 @@ record Sampler(Things things, Backdrops backdrops, double rho, long seed) {
                 colors[c][i] += layer.opacity()[i] * (layer.colors()[c][i] - colors[c][i]);
             }
         }
-        return new Sample(number, label, background, piece.tags(), colors, mask);
-    }
-
-    private int background(int label, Pairing pairing, SplittableRandom random, int[] turn) {
-        int classes = things.classes().size();
-        return switch (pairing) {
-            case OWN -> random.nextDouble() < rho ? label : random.nextInt(classes);
-            case BALANCED -> turn[label]++ % classes;
-            case SWAPPED -> (label + 1 + random.nextInt(classes - 1)) % classes;
-        };
+        return new Sample(number, label, background, background == own, piece.tags(), colors, mask);
     }
 }

@@ -49,6 +49,11 @@ final class Scenes implements Backdrops {
     }
 
     @Override
+    public int count() {
+        return NAMES.size();
+    }
+
+    @Override
     public List<String> columns() {
         return List.of("scene", "photo");
     }

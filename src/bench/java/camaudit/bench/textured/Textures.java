@@ -47,6 +47,11 @@ final class Textures implements Backdrops {
     }
 
     @Override
+    public int count() {
+        return NAMES.length * TINTS.length;
+    }
+
+    @Override
     public List<String> columns() {
         return List.of("texture", "tint");
     }
