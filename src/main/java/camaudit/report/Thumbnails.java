@@ -6,6 +6,7 @@ import camaudit.vocabulary.MapKind;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 
@@ -15,6 +16,7 @@ public final class Thumbnails {
     public static final ColorMap COLORS = ColorMap.JET;
 
     private static final double OPACITY = 0.65;
+    private static final int OUTLINE = 0xff00dc;
 
     private Thumbnails() {}
 
@@ -32,6 +34,35 @@ public final class Thumbnails {
                 : new float[panel.height() * panel.width()];
         ColorMap colors = heat.kind() == MapKind.SIGNED ? ColorMap.RED_BLUE : COLORS;
         return PngWriter.of(panel.overlay(panel.picture(picture), over, heat.kind(), colors, OPACITY));
+    }
+
+    /**
+     * The picture with the outline of a mask in magenta.
+     *
+     * @param mask which of the picture's pixels are in it, by their numbers, row-major
+     */
+    public static byte[] outlined(Pixels picture, BitSet mask) {
+        Panel panel = Panel.within(picture, Tile.SIDE);
+        BufferedImage drawn = panel.picture(picture);
+        for (int y = 0; y < panel.height(); y++) {
+            for (int x = 0; x < panel.width(); x++) {
+                if (inside(picture, mask, panel, y, x)
+                        && !(inside(picture, mask, panel, y - 1, x)
+                                && inside(picture, mask, panel, y + 1, x)
+                                && inside(picture, mask, panel, y, x - 1)
+                                && inside(picture, mask, panel, y, x + 1))) {
+                    drawn.setRGB(x, y, OUTLINE);
+                }
+            }
+        }
+        return PngWriter.of(drawn);
+    }
+
+    /** Whether a pixel of the panel lies in the mask; beyond the picture it goes on as at its edge. */
+    private static boolean inside(Pixels picture, BitSet mask, Panel panel, int y, int x) {
+        int row = Math.max(0, Math.min(panel.height() - 1, y)) * picture.height() / panel.height();
+        int column = Math.max(0, Math.min(panel.width() - 1, x)) * picture.width() / panel.width();
+        return mask.get(row * picture.width() + column);
     }
 
     /**

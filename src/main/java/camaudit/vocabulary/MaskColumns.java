@@ -2,6 +2,7 @@ package camaudit.vocabulary;
 
 import static camaudit.vocabulary.Column.optional;
 import static camaudit.vocabulary.Column.required;
+import static camaudit.vocabulary.ColumnType.BYTES;
 import static camaudit.vocabulary.ColumnType.FLAG;
 import static camaudit.vocabulary.ColumnType.NUMBER;
 import static camaudit.vocabulary.ColumnType.REALS;
@@ -37,6 +38,11 @@ public final class MaskColumns {
                     + "these each dx; NaN where it cannot be measured; empty where it can nowhere");
     public static final Column STRANGER_PLACES =
             required("stranger_places", REALS, "the same with the mask or boxes of another image");
+
+    public static final Column MASK = required(
+            "mask",
+            BYTES,
+            "the pixels of the network's input that are at least half foreground, a bit each, row-major, lowest bit first");
 
     private MaskColumns() {}
 }

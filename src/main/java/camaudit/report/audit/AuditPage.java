@@ -73,6 +73,7 @@ public final class AuditPage {
                 slices(),
                 pictures.clusters(),
                 pictures.worst(),
+                pictures.outlines(),
                 classes.counterfactuals(),
                 PageFaithfulness.of(run.run().faithfulness(), run.method()),
                 PageHistory.trends(report, earlier, history),

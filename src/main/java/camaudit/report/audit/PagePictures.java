@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 /** Images on the report's page: the worst ones, and those of strategies. */
 final class PagePictures {
     private static final int WORST = 24;
+    private static final int OUTLINES = 24;
     private static final int GALLERY = 8;
     private static final int MOST_CLUSTERS = 60;
 
@@ -41,6 +42,17 @@ final class PagePictures {
                 .extreme(located ? Statistic.FOREGROUND_LIFT.label() : Statistic.BORDER_LIFT.label(), !located, WORST)
                 .parallelStream()
                 .map(this::picture)
+                .toList();
+    }
+
+    /** Images with the outlines of their masks. */
+    List<Picture> outlines() {
+        return pictures.outlined(OUTLINES).parallelStream()
+                .map(image -> new Picture(
+                        Png.of(Thumbnails.outlined(image.picture(), image.mask())),
+                        image.imageId(),
+                        "",
+                        "The image " + image.imageId() + " with the outline of its mask"))
                 .toList();
     }
 

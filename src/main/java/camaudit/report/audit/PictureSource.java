@@ -16,6 +16,9 @@ public interface PictureSource {
     /** These images, in this order, without those whose picture cannot be read any more. */
     List<ExplainedImage> of(List<String> images);
 
+    /** At most so many images whose masks were tested, spread over them, without those whose picture cannot be read any more. */
+    List<OutlinedImage> outlined(int most);
+
     /**
      * The mean picture of each class, by label or, without labels, by prediction.
      *

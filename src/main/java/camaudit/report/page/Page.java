@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param slices those that differ, the greatest difference first
  * @param clusters in any order; the first dozen, flagged ones before others, are shown with galleries of up to eight
  * @param worst the worst images, the worst first
+ * @param outlines images with the outlines of their masks; empty where there are no masks
  * @param counterfactuals empty where they were not computed
  * @param faithfulness empty where it was not measured
  * @param history figures over earlier runs and this one
@@ -34,6 +35,7 @@ public record Page(
         List<SliceLine> slices,
         List<ClusterCard> clusters,
         List<Picture> worst,
+        List<Picture> outlines,
         Optional<Counterfactuals> counterfactuals,
         Optional<Faithfulness> faithfulness,
         List<Trend> history,
@@ -54,6 +56,7 @@ public record Page(
         slices = List.copyOf(slices);
         clusters = List.copyOf(clusters);
         worst = List.copyOf(worst);
+        outlines = List.copyOf(outlines);
         Objects.requireNonNull(counterfactuals, "counterfactuals");
         Objects.requireNonNull(faithfulness, "faithfulness");
         history = List.copyOf(history);

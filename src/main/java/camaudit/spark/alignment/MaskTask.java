@@ -34,6 +34,7 @@ final class MaskTask implements Function<MarkedPicture, Row> {
                 Places.unit(picture.height(), picture.width()),
                 alignment.of(outline.pixels(pixels), boxes),
                 strangers.value().of(outline).flatMap(other -> alignment.of(other.pixels(pixels), boxes)),
+                outline.mask(),
                 runId));
     }
 }

@@ -4,6 +4,7 @@ import static camaudit.spark.table.Cells.col;
 import static org.apache.spark.sql.functions.coalesce;
 
 import camaudit.audit.AuditedRun;
+import camaudit.audit.check.MaskFit;
 import camaudit.audit.check.RunFacts;
 import camaudit.audit.slice.SliceKeys;
 import camaudit.audit.slice.SliceTable;
@@ -88,6 +89,7 @@ public final class AuditAction {
         Observations observations = Observations.of(statistics(), dimensions, names, request.cluster());
         Dataset<Row> joined = metadata.map(m -> m.join(rows).persist(StorageLevel.DISK_ONLY()))
                 .orElse(rows);
+        Optional<Dataset<Row>> masks = MaskEvidence.table(spark, storage, request.explanations());
         try {
             SliceTable slices = new SliceJob(
                             joined,
@@ -115,9 +117,9 @@ public final class AuditAction {
                             joined.where(col(Columns.STATUS).equalTo(MapStatus.NOT_FINITE.name()))
                                     .count(),
                             new MapVarietyJob(joined, faithfulness(request, method)).run(),
-                            MaskEvidence.read(spark, storage, request.explanations())),
+                            masks.map(MaskEvidence::of).orElse(MaskFit.NONE)),
                     new RunTables(spark, request.explanations()).rejected());
-            return new Result(audited, new AuditPictures(spark, run, rows, observations), remark);
+            return new Result(audited, new AuditPictures(spark, run, rows, observations, masks), remark);
         } finally {
             metadata.ifPresent(used -> joined.unpersist());
         }

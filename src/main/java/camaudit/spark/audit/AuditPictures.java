@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 import camaudit.image.Pixels;
 import camaudit.report.Heat;
 import camaudit.report.audit.ExplainedImage;
+import camaudit.report.audit.OutlinedImage;
 import camaudit.report.audit.PictureSource;
 import camaudit.resample.FloatMap;
 import camaudit.resample.Placement;
@@ -18,11 +19,14 @@ import camaudit.spark.table.MapColumns;
 import camaudit.vocabulary.Columns;
 import camaudit.vocabulary.MapKind;
 import camaudit.vocabulary.MapStatus;
+import camaudit.vocabulary.MaskColumns;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.spark.broadcast.Broadcast;
@@ -41,12 +45,20 @@ final class AuditPictures implements PictureSource {
     private final FinishedRun run;
     private final Dataset<Row> rows;
     private final Observations observations;
+    private final Optional<Dataset<Row>> masks;
 
-    AuditPictures(SparkSession spark, FinishedRun run, Dataset<Row> rows, Observations observations) {
+    /** @param masks the run's table of masks; empty where it has none */
+    AuditPictures(
+            SparkSession spark,
+            FinishedRun run,
+            Dataset<Row> rows,
+            Observations observations,
+            Optional<Dataset<Row>> masks) {
         this.spark = spark;
         this.run = run;
         this.rows = rows;
         this.observations = observations;
+        this.masks = masks;
     }
 
     @Override
@@ -72,17 +84,8 @@ final class AuditPictures implements PictureSource {
     }
 
     private List<ExplainedImage> shown(List<Row> chosen, Optional<String> statistic) {
-        List<Row> wanted = chosen.stream()
-                .map(row -> RowFactory.create("", Cells.text(row, Columns.IMAGE_ID), true))
-                .toList();
-        Map<String, Pixels> pictures = new HashMap<>();
-        for (Row row : read(spark.createDataFrame(wanted, PictureTask.WANTED)
-                .repartition(tasks(wanted.size()), col(Columns.IMAGE_ID))
-                .sortWithinPartitions(Columns.IMAGE_ID.name()))) {
-            if (!row.isNullAt(1)) {
-                pictures.put(row.getString(1), picture(row));
-            }
-        }
+        Map<String, Pixels> pictures = pictures(
+                chosen.stream().map(row -> Cells.text(row, Columns.IMAGE_ID)).toList());
         List<ExplainedImage> shown = new ArrayList<>();
         for (Row row : chosen) {
             Pixels picture = pictures.get(Cells.text(row, Columns.IMAGE_ID));
@@ -106,6 +109,47 @@ final class AuditPictures implements PictureSource {
                 label.isPresent() ? Optional.of(observations.className(label.getAsInt())) : Optional.empty(),
                 observations.className(Cells.whole(row, Columns.PREDICTED)),
                 statistic.stream().mapToDouble(name -> Cells.number(row, name)).findFirst());
+    }
+
+    @Override
+    public List<OutlinedImage> outlined(int most) {
+        if (masks.isEmpty()) {
+            return List.of();
+        }
+        Map<String, BitSet> outlines = new HashMap<>();
+        List<String> images = new ArrayList<>();
+        for (Row row : masks.get()
+                .select(col(Columns.IMAGE_ID), col(MaskColumns.MASK))
+                .orderBy(xxhash64(col(Columns.IMAGE_ID)), col(Columns.IMAGE_ID))
+                .limit(most)
+                .collectAsList()) {
+            images.add(row.getString(0));
+            outlines.put(row.getString(0), BitSet.valueOf(row.<byte[]>getAs(1)));
+        }
+        Map<String, Pixels> pictures = pictures(images);
+        return images.stream()
+                .sorted()
+                .filter(pictures::containsKey)
+                .map(image -> new OutlinedImage(
+                        image,
+                        Objects.requireNonNull(pictures.get(image)),
+                        Objects.requireNonNull(outlines.get(image))))
+                .toList();
+    }
+
+    private Map<String, Pixels> pictures(List<String> images) {
+        List<Row> wanted = images.stream()
+                .map(image -> RowFactory.create("", image, true))
+                .toList();
+        Map<String, Pixels> pictures = new HashMap<>();
+        for (Row row : read(spark.createDataFrame(wanted, PictureTask.WANTED)
+                .repartition(tasks(wanted.size()), col(Columns.IMAGE_ID))
+                .sortWithinPartitions(Columns.IMAGE_ID.name()))) {
+            if (!row.isNullAt(1)) {
+                pictures.put(row.getString(1), picture(row));
+            }
+        }
+        return pictures;
     }
 
     @Override

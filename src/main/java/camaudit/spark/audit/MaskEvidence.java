@@ -11,6 +11,8 @@ import camaudit.vocabulary.Columns;
 import camaudit.vocabulary.Marking;
 import camaudit.vocabulary.MaskColumns;
 import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -18,18 +20,19 @@ import org.apache.spark.sql.SparkSession;
 final class MaskEvidence {
     private MaskEvidence() {}
 
-    /** How the masks fit; {@link MaskFit#NONE} where the run has no such table. */
-    static MaskFit read(SparkSession spark, Storage storage, String explanations) {
-        if (!OutputFolder.has(storage, explanations, OutputFolder.MASKS)) {
-            return MaskFit.NONE;
-        }
-        spark.sparkContext().setJobDescription("Read how masks fit");
-        List<TestedMask> rows = spark
-                .read()
-                .schema(MasksTable.structure())
-                .parquet(Storage.literal(explanations + "/" + MasksTable.NAME))
-                .collectAsList()
-                .stream()
+    /** The table; empty where the run has none. */
+    static Optional<Dataset<Row>> table(SparkSession spark, Storage storage, String explanations) {
+        return OutputFolder.has(storage, explanations, OutputFolder.MASKS)
+                ? Optional.of(spark.read()
+                        .schema(MasksTable.structure())
+                        .parquet(Storage.literal(explanations + "/" + MasksTable.NAME)))
+                : Optional.empty();
+    }
+
+    /** How the masks of a table fit. */
+    static MaskFit of(Dataset<Row> table) {
+        table.sparkSession().sparkContext().setJobDescription("Read how masks fit");
+        List<TestedMask> rows = table.drop(MaskColumns.MASK.name()).collectAsList().stream()
                 .map(MaskEvidence::row)
                 .toList();
         return MaskFit.of(rows, Resampling.USUAL);

@@ -7,6 +7,7 @@ import camaudit.vocabulary.Column;
 import camaudit.vocabulary.Columns;
 import camaudit.vocabulary.Marking;
 import camaudit.vocabulary.MaskColumns;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class MasksTable {
             .with(MaskColumns.BEST_DY, row -> row.own().map(Fit::best).map(Place::dy))
             .with(MaskColumns.PLACES, row -> values(row.own()))
             .with(MaskColumns.STRANGER_PLACES, row -> values(row.stranger()))
+            .with(MaskColumns.MASK, row -> row.mask().toByteArray())
             .with(Columns.RUN_ID, Tested::runId);
 
     private MasksTable() {}
@@ -45,14 +47,22 @@ public final class MasksTable {
      * @param unit in pixels of the network's input
      * @param own the fit of the image's own mask or boxes; empty where it cannot be measured
      * @param stranger that of another image's
+     * @param mask the pixels of the network's input that are at least half foreground
      */
     public record Tested(
-            String image, Marking marking, int unit, Optional<Fit> own, Optional<Fit> stranger, String runId) {
+            String image,
+            Marking marking,
+            int unit,
+            Optional<Fit> own,
+            Optional<Fit> stranger,
+            BitSet mask,
+            String runId) {
         public Tested {
             Objects.requireNonNull(image);
             Objects.requireNonNull(marking);
             Objects.requireNonNull(own);
             Objects.requireNonNull(stranger);
+            Objects.requireNonNull(mask);
             Objects.requireNonNull(runId);
         }
     }

@@ -43,6 +43,7 @@ final class HostilePage {
                                 new ClusterCard(name, 1, 1, 1, OptionalDouble.empty(), true, name, png, pictures(png)))
                         .toList(),
                 pictures(png),
+                pictures(png),
                 Optional.of(new Counterfactuals(
                         ALL.stream()
                                 .map(name -> new Counterfactuals.Bar(name, 0.5, 0.4, 0.6, 1, name))
