@@ -7,6 +7,7 @@ import camaudit.report.FigureInput;
 import camaudit.spark.explain.Runs;
 import camaudit.spark.session.LocalSpark;
 import camaudit.spark.table.ExplanationTable;
+import camaudit.spark.table.RejectionTable;
 import camaudit.spec.HeatDrawing;
 import camaudit.spec.RenderChoice;
 import camaudit.spec.RenderRequest;
@@ -129,6 +130,10 @@ class TestRenderAction {
         spark.createDataFrame(rows, ExplanationTable.structure())
                 .write()
                 .parquet(folder.resolve("run/explanations").toString());
+        spark.createDataFrame(List.of(), RejectionTable.structure())
+                .coalesce(1)
+                .write()
+                .parquet(folder.resolve("run/rejections").toString());
         RunReport report = RunReport.parse("""
                 {
                   "run_id": "run",
