@@ -91,7 +91,7 @@ public final class FiniteWeights {
             faulty = Double.isFinite(activation.slope()) ? 0 : 1;
         }
         if (faulty > 0) {
-            return Stream.of(new FaultyLayer(node.name(), operation.kind(), faulty, values, "values"));
+            return Stream.of(new FaultyLayer(node.name(), operation.kind(), faulty, values, "values are not finite"));
         }
         return operation instanceof BatchNormalization normalization
                 ? normalized(node.name(), normalization)

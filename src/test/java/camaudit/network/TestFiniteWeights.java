@@ -102,7 +102,7 @@ class TestFiniteWeights {
         Network network = of(broken, broken, broken, broken, broken, broken, broken);
         assertThatThrownBy(() -> FiniteWeights.require(network))
                 .hasMessageStartingWith("model 'm' has weights that are not finite (NaN or infinite)")
-                .hasMessageContaining("'layer5' (Affine): 2 of 4 values; and 2 more layers")
+                .hasMessageContaining("'layer5' (Affine): 2 of 4 values are not finite; and 2 more layers")
                 .hasMessageNotContaining("'layer6'")
                 .hasMessageEndingWith("take an earlier checkpoint, or save the model again");
     }
