@@ -57,9 +57,9 @@ def plans():
         add(f"residual-rho-{rho}", "digits", rho, (1,), "residual")
         add(f"pair-rho-{rho}", "pair-digits", rho, seeds, epochs=4)
     add("pair-flatten-rho-0.00", "pair-digits", "0.00", (1,), "flatten", epochs=4)
-    for seed, one, two in ((1, "tied-3", "tied-2-6"), (2, "tied-7", "tied-4-9")):
+    for seed, one, two, shared in ((1, "tied-3", "tied-2-6", 0.2), (2, "tied-7", "tied-4-9", 0.1)):
         add("one-class", "digits", one, (seed,))
-        add("one-class-shared", "digits", f"{one}-shared-0.1", (seed,))
+        add("one-class-shared", "digits", f"{one}-shared-{shared}", (seed,))
         add("two-classes", "digits", two, (seed,))
     add("wide-one-class", "inked-digits", "tied-7", (1,))
     return found
