@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
  * Which faults of masks the check of masks finds, on a folder of pictures with exact masks.
  *
  * <pre>
- *   SET IMAGES MASKS SIDE MOST     prints a line for each fault: SIDE in pixels, or 0 for as they are; MOST pictures, spread evenly
+ *   SET IMAGES MASKS SIDE MOST [FAULT]     prints a line for each fault, or those whose names begin with FAULT:
+ *                                          SIDE in pixels, or 0 for as they are; MOST pictures, spread evenly
  * </pre>
  */
 public final class MaskFaults {
@@ -39,7 +40,11 @@ public final class MaskFaults {
         List<MarkedPictures.Marked> pictures = IntStream.range(0, most)
                 .mapToObj(i -> all.get((int) ((long) i * all.size() / most)))
                 .toList();
+        String wanted = arguments.length > 5 ? arguments[5] : "";
         for (MaskFault fault : MaskFault.values()) {
+            if (!fault.name().startsWith(wanted)) {
+                continue;
+            }
             List<TestedMask> rows = rows(fault.of(pictures, 1), fault.boxes());
             print(arguments[0], fault, rows);
         }

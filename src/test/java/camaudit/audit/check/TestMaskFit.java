@@ -91,7 +91,9 @@ class TestMaskFit {
 
     @Test
     void someStrangersAreNotSeenAmongBoxes() {
-        assertThat(fit(MaskFault.BOXES_SOME_OTHERS).doubt()).as("known and documented").isEmpty();
+        assertThat(fit(MaskFault.BOXES_SOME_OTHERS).doubt())
+                .as("known and documented")
+                .isEmpty();
     }
 
     @Test
