@@ -409,7 +409,9 @@ class TestArchitecture {
                             "audit.strategy",
                             "provenance",
                             "vocabulary")),
-            Map.entry("audit.check", Set.of("alignment", "audit.inference", "audit.slice", "audit.swap", "vocabulary", "text")),
+            Map.entry(
+                    "audit.check",
+                    Set.of("alignment", "audit.inference", "audit.slice", "audit.swap", "vocabulary", "text")),
             Map.entry("audit.swap", Set.of("audit.inference", "audit.slice")),
             Map.entry("audit.inference", Set.of()),
             Map.entry("audit.slice", Set.of("audit.inference", "resample", "vocabulary", "text")),

@@ -103,7 +103,8 @@ public final class BiasRows {
         int missed = 0;
         for (Map.Entry<String, List<Row>> part : parts.entrySet()) {
             System.out.println("\n" + part.getKey() + "\n\n" + HEADER);
-            System.out.println("|" + "---|".repeat((int) HEADER.chars().filter(c -> c == '|').count() - 1));
+            System.out.println("|"
+                    + "---|".repeat((int) HEADER.chars().filter(c -> c == '|').count() - 1));
             for (Row row : part.getValue()) {
                 missed += print(row, audits, truth.getOrDefault(row.network + ".keras", Map.of())) ? 0 : 1;
             }
@@ -115,12 +116,13 @@ public final class BiasRows {
     private static boolean print(Row row, Path audits, Map<String, String> truth) throws IOException {
         Path file = audits.resolve(row.name()).resolve("audit.json");
         JsonNode audit = Files.exists(file) ? JSON.readTree(file.toFile()) : JSON.createObjectNode();
-        List<JsonNode> checks = StreamSupport.stream(audit.path("checks").spliterator(), false)
-                .toList();
+        List<JsonNode> checks =
+                StreamSupport.stream(audit.path("checks").spliterator(), false).toList();
         String verdict = audit.path("verdict").asText();
         List<String> named = checks.stream()
                 .filter(check -> check.path("statistic").asText().equals("class_background_gap"))
-                .filter(check -> List.of("FAIL", "WARN").contains(check.path("status").asText()))
+                .filter(check ->
+                        List.of("FAIL", "WARN").contains(check.path("status").asText()))
                 .map(check -> check.path("slice").asText().replaceFirst("^.*=", ""))
                 .toList();
         boolean right = row.allows(verdict) && named.containsAll(row.names);

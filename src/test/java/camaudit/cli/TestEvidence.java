@@ -51,6 +51,7 @@ class TestEvidence {
             "p_mixed_random_2");
     /** In a picture of 28 pixels. */
     private static final int RIM = 2;
+
     private static final List<String> NUMBERS = List.of(
             "deletion_auc",
             "insertion_auc",
@@ -159,7 +160,11 @@ class TestEvidence {
                 assertThat(row.<Double>getAs("p_background_only")).isCloseTo(only.probability(), within(1e-5));
                 assertThat(row.<Integer>getAs("predicted_background_only")).isEqualTo(only.predicted());
                 assertThat(row.<Double>getAs("p_background_wide"))
-                        .isCloseTo(explainer.explain(without(picture, shares, 2 * RIM)).probability(), within(1e-5));
+                        .isCloseTo(
+                                explainer
+                                        .explain(without(picture, shares, 2 * RIM))
+                                        .probability(),
+                                within(1e-5));
                 Pixels blurred =
                         Compositing.over(picture, GaussianBlur.strong(28, 28).of(background), shares);
                 assertThat(row.<Double>getAs("p_background_blurred"))
@@ -167,8 +172,8 @@ class TestEvidence {
                 if (row.<Object>getAs("p_mixed_same") != null) {
                     List<Double> possible = new ArrayList<>();
                     for (int other : others(number)) {
-                        Pixels mixed = Compositing.over(
-                                picture, without(PICTURES.get(other), shares(other), RIM), shares);
+                        Pixels mixed =
+                                Compositing.over(picture, without(PICTURES.get(other), shares(other), RIM), shares);
                         possible.add((double) explainer.explain(mixed).probability());
                     }
                     double own = row.<Double>getAs("p_mixed_same");
@@ -210,9 +215,13 @@ class TestEvidence {
     @Test
     void anotherRunReplacesTheFaithfulnessTableOrKeepsIt() throws IOException {
         Path folders = folder.resolve("again");
-        assertThat(run(folders, "--counterfactual", "none", "--faithfulness", "3").code()).isZero();
+        assertThat(run(folders, "--counterfactual", "none", "--faithfulness", "3")
+                        .code())
+                .isZero();
         assertThat(faithfulness(folders)).hasSize(3 * 2 * 3);
-        assertThat(run(folders, "--counterfactual", "none", "--resume", "--faithfulness", "2").code()).isZero();
+        assertThat(run(folders, "--counterfactual", "none", "--resume", "--faithfulness", "2")
+                        .code())
+                .isZero();
         assertThat(faithfulness(folders)).hasSize(2 * 2 * 3);
         assertThat(run(folders, "--counterfactual", "none", "--resume").code()).isZero();
         assertThat(faithfulness(folders)).hasSize(2 * 2 * 3);

@@ -8,7 +8,6 @@ import java.util.Optional;
 /**
  * All data that checks look at.
  *
- * @param masks whether the masks lie on the objects
  * @param baseline the accepted earlier runs, oldest first
  */
 public record AuditEvidence(
@@ -37,8 +36,6 @@ public record AuditEvidence(
     Optional<String> doubt() {
         return Knowledge.of(slices, facts)
                 .doubt()
-                .or(() -> facts.masks()
-                        .doubt()
-                        .map(reason -> "But that says nothing: " + reason + "."));
+                .or(() -> facts.masks().doubt().map(reason -> "But that says nothing: " + reason + "."));
     }
 }

@@ -75,11 +75,12 @@ public record MaskCheck(String name, Severity severity, int least) implements Ch
                 : " But " + String.join(", and ", fit.remarks()) + ": too little to matter.";
         return fit.doubt()
                 .map(doubt -> CheckResult.of(
-                        this,
-                        STATISTIC,
-                        Verdict.INCONCLUSIVE,
-                        capitalized(doubt) + ". Nothing can be judged by them: correct them and explain again. ("
-                                + numbers + ".)")
+                                this,
+                                STATISTIC,
+                                Verdict.INCONCLUSIVE,
+                                capitalized(doubt)
+                                        + ". Nothing can be judged by them: correct them and explain again. (" + numbers
+                                        + ".)")
                         .distrusted())
                 .orElseGet(() -> CheckResult.of(
                         this,

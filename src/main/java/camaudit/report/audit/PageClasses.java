@@ -152,8 +152,7 @@ final class PageClasses {
             return Optional.empty();
         }
         double accuracy = all.mean(statistic).orElseThrow();
-        Interval interval =
-                new Proportion(Math.round(accuracy * all.rows(statistic)), all.rows(statistic)).interval();
+        Interval interval = new Proportion(Math.round(accuracy * all.rows(statistic)), all.rows(statistic)).interval();
         return Optional.of(new Counterfactuals.Bar(
                 variant.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 accuracy,

@@ -138,9 +138,8 @@ final class AuditPictures implements PictureSource {
     }
 
     private Map<String, Pixels> pictures(List<String> images) {
-        List<Row> wanted = images.stream()
-                .map(image -> RowFactory.create("", image, true))
-                .toList();
+        List<Row> wanted =
+                images.stream().map(image -> RowFactory.create("", image, true)).toList();
         Map<String, Pixels> pictures = new HashMap<>();
         for (Row row : read(spark.createDataFrame(wanted, PictureTask.WANTED)
                 .repartition(tasks(wanted.size()), col(Columns.IMAGE_ID))

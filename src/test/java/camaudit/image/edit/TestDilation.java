@@ -48,7 +48,9 @@ class TestDilation {
     void whatWouldCoverThePictureGrowsLess() {
         double[] shares = new double[40];
         shares[20] = 0.5;
-        assertThat(Dilation.grown(shares, 1, 40, 100)).isEqualTo(slowly(shares, 1, 40, 100)).startsWith(0, 0, 1);
+        assertThat(Dilation.grown(shares, 1, 40, 100))
+                .isEqualTo(slowly(shares, 1, 40, 100))
+                .startsWith(0, 0, 1);
         assertThat(Dilation.grown(new double[40], 1, 40, 3)).containsOnly(0);
         assertThat(Dilation.grown(new double[] {1, 1, 0}, 1, 3, 2)).containsExactly(1, 1, 0);
         assertThatIllegalArgumentException().isThrownBy(() -> Dilation.grown(shares, 2, 40, 1));
