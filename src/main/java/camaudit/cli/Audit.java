@@ -27,8 +27,8 @@ final class Audit implements Command {
             "audit",
             "Judges explanations: slices, strategies, checks, a verdict with an exit code, a report.",
             List.of(
-                    "Aggregates the explanations of a finished run by class and slice, tests whether the network knows the labels, has lost "
-                            + "a class, or judges by the background, "
+                    "Aggregates the explanations of a finished run by class and slice, tests whether the network knows the labels, lost a "
+                            + "class or judges by the background, "
                             + "runs the checks of --config's 'gates', and writes OUTPUT/audit.json, OUTPUT/report.html and the tables "
                             + "checks, slices, comparisons and strategies (Parquet). Exit code 3 where a check with severity fail found "
                             + "something, or could not tell.",

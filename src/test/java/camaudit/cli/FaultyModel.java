@@ -21,7 +21,12 @@ final class FaultyModel {
 
     /** Replaces the first {@code count} values of the kernel of a layer. */
     static Path of(Path file, String layer, int count, float value) throws IOException {
-        byte[] model = Files.readAllBytes(Path.of(Cli.MODEL));
+        return of(Path.of(Cli.MODEL), file, layer, count, value);
+    }
+
+    /** The same of another model than the demo's. */
+    static Path of(Path source, Path file, String layer, int count, float value) throws IOException {
+        byte[] model = Files.readAllBytes(source);
         Network network = ModelFileReader.read(model, "digits");
         Node node = network.nodes().stream()
                 .filter(n ->
@@ -30,7 +35,7 @@ final class FaultyModel {
                 .orElseThrow();
         float[] kernel = node.operation().tensors().get(0).values();
         ByteArrayOutputStream changed = new ByteArrayOutputStream();
-        try (ZipInputStream from = new ZipInputStream(Files.newInputStream(Path.of(Cli.MODEL)));
+        try (ZipInputStream from = new ZipInputStream(Files.newInputStream(source));
                 ZipOutputStream to = new ZipOutputStream(changed)) {
             for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
                 byte[] content = from.readAllBytes();

@@ -108,7 +108,8 @@ class TestKnownLabels {
 
     @Test
     void numbersThatOverflowFailOnEveryBackend() throws IOException {
-        String model = FaultyModel.of(folder.resolve("large.keras"), "conv2d_1", 20, 3e38f)
+        Path first = FaultyModel.of(folder.resolve("large.keras"), "conv2d", 20, 1e30f);
+        String model = FaultyModel.of(first, folder.resolve("larger.keras"), "conv2d_1", 20, 1e30f)
                 .toString();
         List<JsonNode> statuses = new ArrayList<>();
         for (String backend : List.of("nd4j", "onednn")) {
