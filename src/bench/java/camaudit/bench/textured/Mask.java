@@ -31,7 +31,9 @@ record Mask(int width, int height, boolean[] on) {
     static Mask read(Path file) throws IOException {
         BufferedImage picture = ImageIO.read(file.toFile());
         return of(
-                picture.getWidth(), picture.getHeight(), (x, y) -> picture.getRaster().getSample(x, y, 0) != 0);
+                picture.getWidth(),
+                picture.getHeight(),
+                (x, y) -> picture.getRaster().getSample(x, y, 0) != 0);
     }
 
     void write(Path file) throws IOException {
@@ -49,8 +51,7 @@ record Mask(int width, int height, boolean[] on) {
     }
 
     int area() {
-        return (int)
-                IntStream.range(0, on.length).filter(pixel -> on[pixel]).count();
+        return (int) IntStream.range(0, on.length).filter(pixel -> on[pixel]).count();
     }
 
     Mask inverse() {
@@ -63,9 +64,13 @@ record Mask(int width, int height, boolean[] on) {
 
     /** All pixels that are no farther than a radius from one of the object. */
     Mask grown(int radius) {
-        return of(width, height, (x, y) -> IntStream.rangeClosed(-radius, radius).anyMatch(down -> IntStream.rangeClosed(
-                        -radius, radius)
-                .anyMatch(right -> right * right + down * down <= radius * radius && at(x + right, y + down))));
+        return of(
+                width,
+                height,
+                (x, y) -> IntStream.rangeClosed(-radius, radius)
+                        .anyMatch(down -> IntStream.rangeClosed(-radius, radius)
+                                .anyMatch(right ->
+                                        right * right + down * down <= radius * radius && at(x + right, y + down))));
     }
 
     /** The smallest rectangle around the object; empty where there is none. */

@@ -64,8 +64,7 @@ public final class MaskFaults {
             mask.write(to.resolve(name));
             Rectangle box = mask.box();
             if (!box.isEmpty()) {
-                boxes.append(name)
-                        .append(String.format(",%d,%d,%d,%d\n", box.x, box.y, box.width, box.height));
+                boxes.append(name).append(String.format(",%d,%d,%d,%d\n", box.x, box.y, box.width, box.height));
             }
         }
         if (words[0].equals(BOXES)) {
@@ -139,14 +138,12 @@ public final class MaskFaults {
 
     /** From which file the mask of each file is; strangers form a circle in random order. */
     private static List<Integer> owners(String kind, List<Integer> numbers, int files, long seed) {
-        List<Integer> owners =
-                new ArrayList<>(IntStream.range(0, files).boxed().toList());
-        int percent =
-                switch (kind) {
-                    case "swapped" -> 100;
-                    case "strangers" -> numbers.get(0);
-                    default -> 0;
-                };
+        List<Integer> owners = new ArrayList<>(IntStream.range(0, files).boxed().toList());
+        int percent = switch (kind) {
+            case "swapped" -> 100;
+            case "strangers" -> numbers.get(0);
+            default -> 0;
+        };
         List<Integer> order = new ArrayList<>(owners);
         Collections.shuffle(order, new Random(seed));
         List<Integer> strangers = order.subList(0, (int) Math.round(percent / 100. * files));

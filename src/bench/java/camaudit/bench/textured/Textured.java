@@ -79,8 +79,9 @@ public final class Textured {
             case "uneven-digits" -> new Uneven(new Digits());
             case "pair-digits" -> new Chosen(new Digits(), List.of(3, 8));
             case "inked-digits" -> new Inked(new Digits());
-            default -> throw new IllegalArgumentException(
-                    things + " is none of digits, uneven-digits, pair-digits, inked-digits and animals");
+            default ->
+                throw new IllegalArgumentException(
+                        things + " is none of digits, uneven-digits, pair-digits, inked-digits and animals");
         };
         return new Sampler(digits, new Textures(), chosen, seed);
     }
