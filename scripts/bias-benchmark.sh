@@ -7,7 +7,7 @@
 # biased, other forms of network, half of the evidence; as tables in Markdown, which are in target/bias/rows.md as well.
 #   scripts/bias-benchmark.sh                  everything
 #   scripts/bias-benchmark.sh PATTERN          only the first part, only networks that match, e.g. 'rho-0.00-*'
-#   scripts/bias-benchmark.sh rows [PATTERN]   only rows that match NETWORK+PICTURES+LABELS+MASKS+EVIDENCE, e.g. '*+shift-*' or 'one-class-*'
+#   scripts/bias-benchmark.sh rows [PATTERN…]  only rows that match NETWORK+PICTURES+LABELS+MASKS+EVIDENCE, e.g. '*+shift-*' or 'one-class-*'
 #   AUDIT_ONLY=1                               explain only what was not explained before: where only the audit was changed
 #   METHODS="grad-cam random-cam"              other methods
 # Animals in front of scenes follow the first part where SHARED_DATA (../shared/data) has stamps/birds, stamps/mammals and photos.
@@ -142,16 +142,16 @@ row() { # name, network, pictures, labels, masks, evidence
 
 bias_rows() { "$JAVA_HOME/bin/java" -cp "$(cat "$SPARK_CLASSPATH")" src/bench/java/camaudit/bench/BiasRows.java "$@"; }
 
-rows() { # pattern
+rows() { # patterns
   local listed one cells
-  listed=$(bias_rows list "$1")
-  [ -n "$listed" ] || die "no row of src/demo/bias/benchmark.csv matches $1"
+  listed=$(bias_rows list "$@")
+  [ -n "$listed" ] || die "no row of src/demo/bias/benchmark.csv matches $*"
   while read -r one; do
     read -r -a cells <<< "$one"
     row "${cells[@]}" < /dev/null
   done <<< "$listed"
   run_commands || say "a command failed, which left its message in target/bias/rows"
-  bias_rows table "$OUT/audit/rows" "$1" > "$OUT/rows.md" || failed=1
+  bias_rows table "$OUT/audit/rows" "$@" > "$OUT/rows.md" || failed=1
   cat "$OUT/rows.md"
 }
 
@@ -179,6 +179,6 @@ if [ "${1:-}" != rows ]; then
   fi
 fi
 if [ $# -eq 0 ] || [ "$1" = rows ]; then
-  rows "${2:-*}"
+  rows "${@:2}"
 fi
 exit $failed

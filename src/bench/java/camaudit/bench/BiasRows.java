@@ -22,8 +22,8 @@ import java.util.stream.StreamSupport;
  * The rows of src/demo/bias/benchmark.csv, each an audit with what must come of it.
  *
  * <pre>
- *   list [PATTERN]             name, network, pictures, labels, masks and evidence of the rows whose name matches, a row a line
- *   table FOLDER [PATTERN]     a table in Markdown of the audits FOLDER/NAME/audit.json; ends with 1 where one is not as it must be
+ *   list [PATTERN…]             name, network, pictures, labels, masks and evidence of the rows whose name matches, a row a line
+ *   table FOLDER [PATTERN…]     a table in Markdown of the audits FOLDER/NAME/audit.json; ends with 1 where one is not as it must be
  * </pre>
  *
  * A row of the file stands for each of its networks with each of its masks; its name is NETWORK+PICTURES+LABELS+MASKS+EVIDENCE. What must
@@ -60,10 +60,13 @@ public final class BiasRows {
 
     public static void main(String[] arguments) throws IOException {
         boolean table = arguments[0].equals("table");
-        String pattern = arguments.length > (table ? 2 : 1) ? arguments[arguments.length - 1] : "*";
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        List<PathMatcher> patterns = Arrays.stream(arguments)
+                .skip(table ? 2 : 1)
+                .map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern))
+                .toList();
         List<Row> rows = rows().stream()
-                .filter(row -> matcher.matches(Path.of(row.name())))
+                .filter(row -> patterns.isEmpty()
+                        || patterns.stream().anyMatch(pattern -> pattern.matches(Path.of(row.name()))))
                 .toList();
         if (table) {
             System.exit(print(Path.of(arguments[1]), rows) ? 0 : 1);
@@ -174,7 +177,7 @@ public final class BiasRows {
     /** The lines of a table without quotes, by column. */
     private static List<Map<String, String>> csv(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
-        String[] names = lines.get(0).split(",");
+        String[] names = lines.get(0).split(",", -1);
         List<Map<String, String>> rows = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",", -1);

@@ -118,8 +118,9 @@ public final class MaskFaults {
         }
         double[] heights = new double[mask.on().length];
         for (int i = 0; i < heights.length; i++) {
+            int row = i / mask.width();
             for (double[] one : wave) {
-                heights[i] += Math.sin(one[0] * (i % mask.width()) + one[1] * (i / mask.width()) + one[2]);
+                heights[i] += Math.sin(one[0] * (i % mask.width()) + one[1] * row + one[2]);
             }
         }
         List<Integer> highest = IntStream.range(0, heights.length)
