@@ -55,9 +55,9 @@ public record MaskCheck(String name, Severity severity, int least) implements Ch
         String why = fit.isUndecided()
                 ? "on " + fit.usable() + " pictures they fit too little better than those of other images"
                 : fit.images() < least
-                ? "there are only " + fit.images() + " in the sample, and at least " + least + " are needed"
-                : "only on " + fit.usable() + " of " + fit.images()
-                        + " pictures of the sample do the colours tell one place from another";
+                        ? "there are only " + fit.images() + " in the sample, and at least " + least + " are needed"
+                        : "only on " + fit.usable() + " of " + fit.images()
+                                + " pictures of the sample do the colours tell one place from another";
         return CheckResult.of(
                         this,
                         STATISTIC,

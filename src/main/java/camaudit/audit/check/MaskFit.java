@@ -105,21 +105,20 @@ public record MaskFit(Marking marking, int images, int usable, int unit, Optiona
     /** What is weaker than a {@link #doubt}, as parts of sentences. */
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>();
-        measures.filter(found -> !isNoBetter(found))
-                .ifPresent(found -> {
-                    if (found.surelyOff() > 0 && found.peak().distance() > 0 && !isFar(found)) {
-                        remarks.add(off(found.peak()));
-                    }
-                    if (found.growth().excludes(0)
-                            && found.peak().growth() != 0
-                            && !isWrongSize(found)
-                            && found.peak().distance() < Places.REACH) {
-                        remarks.add(size(found.peak()));
-                    }
-                    if (found.strangersAtLeast() > 0 && marking == Marking.MASKS && !hasStrangers(found)) {
-                        remarks.add(strangers(found));
-                    }
-                });
+        measures.filter(found -> !isNoBetter(found)).ifPresent(found -> {
+            if (found.surelyOff() > 0 && found.peak().distance() > 0 && !isFar(found)) {
+                remarks.add(off(found.peak()));
+            }
+            if (found.growth().excludes(0)
+                    && found.peak().growth() != 0
+                    && !isWrongSize(found)
+                    && found.peak().distance() < Places.REACH) {
+                remarks.add(size(found.peak()));
+            }
+            if (found.strangersAtLeast() > 0 && marking == Marking.MASKS && !hasStrangers(found)) {
+                remarks.add(strangers(found));
+            }
+        });
         return remarks;
     }
 
