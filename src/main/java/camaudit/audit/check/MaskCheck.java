@@ -46,15 +46,18 @@ public record MaskCheck(String name, Severity severity, int least) implements Ch
         }
         return List.of(fit.measures()
                 .filter(found -> fit.images() >= least)
+                .filter(found -> !fit.isUndecided() || fit.doubt().isPresent())
                 .map(found -> judged(fit, found, evidence))
                 .orElseGet(() -> untested(fit)));
     }
 
     private CheckResult untested(MaskFit fit) {
-        String why = fit.images() < least
-                ? "there are only " + fit.images() + " in the sample, and at least " + least + " are needed"
-                : "only on " + fit.usable() + " of " + fit.images()
-                        + " pictures of the sample do the colours tell one place from another";
+        String why = fit.isUndecided()
+                ? "on " + fit.usable() + " pictures they fit too little better than those of other images"
+                : fit.images() < least
+                        ? "there are only " + fit.images() + " in the sample, and at least " + least + " are needed"
+                        : "only on " + fit.usable() + " of " + fit.images()
+                                + " pictures of the sample do the colours tell one place from another";
         return CheckResult.of(
                         this,
                         STATISTIC,

@@ -32,6 +32,7 @@ public record MaskFit(Marking marking, int images, int usable, int unit, Optiona
     /** In units: a twentieth of the side, by which masks change a verdict. */
     private static final int FAR = 2;
 
+    private static final double FITTING_BOXES = 0.5;
     private static final double MANY_STRANGERS = 0.15;
     private static final double SOME_STRANGERS = 0.05;
 
@@ -67,7 +68,7 @@ public record MaskFit(Marking marking, int images, int usable, int unit, Optiona
     }
 
     private List<String> reasons(MaskMeasures found) {
-        if (found.interval().filter(ends -> ends.lower() <= 0).isPresent()) {
+        if (isNoBetter(found) && !isUndecided()) {
             return List.of("the " + marking.label()
                     + " do not lie on the objects: they fit the pictures no better than those of other images");
         }
@@ -84,25 +85,40 @@ public record MaskFit(Marking marking, int images, int usable, int unit, Optiona
         return reasons;
     }
 
+    /**
+     * Whether the sample is too small to tell boxes that lie on the objects from those that do not. Masks that do fit almost always better
+     * than those of other images, boxes only more often than not.
+     */
+    public boolean isUndecided() {
+        return marking == Marking.BOXES
+                && measures.filter(found -> isNoBetter(found)
+                                && found.interval()
+                                        .filter(ends -> ends.upper() >= FITTING_BOXES)
+                                        .isPresent())
+                        .isPresent();
+    }
+
+    private static boolean isNoBetter(MaskMeasures found) {
+        return found.interval().filter(ends -> ends.lower() <= 0).isPresent();
+    }
+
     /** What is weaker than a {@link #doubt}, as parts of sentences. */
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>();
-        measures.filter(found ->
-                        found.interval().filter(ends -> ends.lower() > 0).isPresent())
-                .ifPresent(found -> {
-                    if (found.surelyOff() > 0 && found.peak().distance() > 0 && !isFar(found)) {
-                        remarks.add(off(found.peak()));
-                    }
-                    if (found.growth().excludes(0)
-                            && found.peak().growth() != 0
-                            && !isWrongSize(found)
-                            && found.peak().distance() < Places.REACH) {
-                        remarks.add(size(found.peak()));
-                    }
-                    if (found.strangersAtLeast() > 0 && marking == Marking.MASKS && !hasStrangers(found)) {
-                        remarks.add(strangers(found));
-                    }
-                });
+        measures.filter(found -> !isNoBetter(found)).ifPresent(found -> {
+            if (found.surelyOff() > 0 && found.peak().distance() > 0 && !isFar(found)) {
+                remarks.add(off(found.peak()));
+            }
+            if (found.growth().excludes(0)
+                    && found.peak().growth() != 0
+                    && !isWrongSize(found)
+                    && found.peak().distance() < Places.REACH) {
+                remarks.add(size(found.peak()));
+            }
+            if (found.strangersAtLeast() > 0 && marking == Marking.MASKS && !hasStrangers(found)) {
+                remarks.add(strangers(found));
+            }
+        });
         return remarks;
     }
 

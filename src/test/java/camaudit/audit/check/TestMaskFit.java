@@ -97,6 +97,18 @@ class TestMaskFit {
     }
 
     @Test
+    void fewBoxesThatHardlyFitAreUndecided() {
+        List<TestedMask> mixed = new ArrayList<>(rows(MaskFault.BOXES).subList(0, 16));
+        mixed.addAll(rows(MaskFault.BOXES_ALL_OTHERS).subList(16, 32));
+        MaskFit fit = MaskFit.of(mixed, new Resampling(199, 0.9999, 1));
+        assertThat(fit.isUndecided()).isTrue();
+        assertThat(fit.doubt()).isEmpty();
+        assertThat(result(fit).status()).isEqualTo(Verdict.WARN);
+        assertThat(result(fit).message()).contains("could not be tested: on 32 pictures they fit too little better");
+        assertThat(fit(MaskFault.BOXES_ALL_OTHERS).isUndecided()).isFalse();
+    }
+
+    @Test
     void missingPartsAreNotSeen() {
         assertThat(fit(MaskFault.QUARTER_MISSING).doubt()).isEmpty();
         assertThat(fit(MaskFault.HALF_MISSING).doubt())
