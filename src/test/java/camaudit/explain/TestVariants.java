@@ -181,7 +181,7 @@ class TestVariants {
     }
 
     private static List<Integer> levels(List<Pixels> backgrounds) {
-        return backgrounds.stream().map(each -> (int) each.at(0, 0, 0)).toList();
+        return backgrounds.stream().map(each -> each.at(0, 0, 0)).toList();
     }
 
     private static int level(List<Pixels> backgrounds) {

@@ -112,7 +112,7 @@ class TestPairedDifferences {
         for (int flips = 0; flips < 1 << all; flips++) {
             long flipped = 0;
             for (int i = 0; i < all; i++) {
-                flipped += ((flips >> i & 1) == 0 ? 1 : -1) * (i < small ? 1 : 2);
+                flipped += ((flips >> i & 1) == 0 ? 1L : -1L) * (i < small ? 1 : 2);
             }
             reached += flipped >= sum ? 1 : 0;
         }

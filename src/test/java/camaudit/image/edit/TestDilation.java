@@ -19,11 +19,11 @@ class TestDilation {
                     .map(value -> value < 0.95 ? 0 : value)
                     .toArray();
             double[] grown = Dilation.grown(shares, height, width, radius);
-            assertThat(grown).isEqualTo(slowly(shares, height, width, radius));
+            assertThat(grown).isEqualTo(slowly(shares, width, radius));
         }
     }
 
-    private static double[] slowly(double[] shares, int height, int width, int radius) {
+    private static double[] slowly(double[] shares, int width, int radius) {
         for (int r = radius; r > 0; r--) {
             double[] grown = shares.clone();
             int free = 0;
@@ -49,7 +49,7 @@ class TestDilation {
         double[] shares = new double[40];
         shares[20] = 0.5;
         assertThat(Dilation.grown(shares, 1, 40, 100))
-                .isEqualTo(slowly(shares, 1, 40, 100))
+                .isEqualTo(slowly(shares, 40, 100))
                 .startsWith(0, 0, 1);
         assertThat(Dilation.grown(new double[40], 1, 40, 3)).containsOnly(0);
         assertThat(Dilation.grown(new double[] {1, 1, 0}, 1, 3, 2)).containsExactly(1, 1, 0);
