@@ -59,12 +59,12 @@ truth() { # network, column of its truth
 }
 
 # Checks that the pictures are those of the test in training: as many must be right as Keras counted.
-check() { # network
+check() { # network, name of the result, pictures
   local counted right
-  counted=$(sed -n 's/^agreement .* for \([0-9,]*\) of .*/\1/p' "$OUT/$1.log" | tr -d ,)
+  counted=$(sed -n 's/^agreement .* for \([0-9,]*\) of .*/\1/p' "$OUT/$2.log" | tr -d ,)
   right=$(awk -v counted="$counted" -v of=$IMAGES 'BEGIN { printf "%.3f", counted / of }')
-  awk -v a="$right" -v b="$(truth "$1" own)" 'BEGIN { exit !(a - b <= .002 && b - a <= .002) }' ||
-    die "$1 is right for $right of the pictures, but src/demo/bias has $(truth "$1" own): draw or train anew"
+  awk -v a="$right" -v b="$(truth "$1" "$3")" 'BEGIN { exit !(a - b <= .002 && b - a <= .002) }' ||
+    die "$1 is right for $right of the pictures, but src/demo/bias has $(truth "$1" "$3"): draw or train anew, or read target/bias/$2.log"
 }
 
 # Prints the value after the first KEY that follows the first line with MARK.
@@ -95,7 +95,7 @@ networks() { # things, pattern; leaves target/bias/THINGS.csv and THINGS-without
   echo "model,rho,seed,drop,verdict,background_gap,share_below_even" > "$OUT/$1.csv"
   echo "model,rho,seed,drop,verdict,border_lift,focus,spatial_anomaly" > "$OUT/$1-without-masks.csv"
   for name in ${names[@]+"${names[@]}"}; do
-    check "$name"
+    check "$name" "$name" own
     about="$name,$(truth "$name" rho),$(truth "$name" seed),$(truth "$name" drop)"
     echo "$about,$(verdict "$name"),$(of_check "$name" background_gap),$(of_check "$name" share_below_even)" >> "$OUT/$1.csv"
     name=$name-without-masks
@@ -143,14 +143,16 @@ row() { # name, network, pictures, labels, masks, evidence
 bias_rows() { "$JAVA_HOME/bin/java" -cp "$(cat "$SPARK_CLASSPATH")" src/bench/java/camaudit/bench/BiasRows.java "$@"; }
 
 rows() { # patterns
-  local listed one cells
+  local listed cells
   listed=$(bias_rows list "$@")
   [ -n "$listed" ] || die "no row of src/demo/bias/benchmark.csv matches $*"
-  while read -r one; do
-    read -r -a cells <<< "$one"
+  while read -r -a cells; do
     row "${cells[@]}" < /dev/null
   done <<< "$listed"
   run_commands || say "a command failed, which left its message in target/bias/rows"
+  while read -r -a cells; do
+    [ "${cells[3]}" != folder ] || (check "${cells[1]}" "rows/${cells[0]}" "${cells[2]}") || failed=1
+  done <<< "$listed"
   bias_rows table "$OUT/audit/rows" "$@" > "$OUT/rows.md" || failed=1
   cat "$OUT/rows.md"
 }
