@@ -182,6 +182,7 @@ class TestArchitecture {
             Map.entry(
                     "spark.counterfactual",
                     Set.of(
+                            "spec",
                             "spark.table",
                             "spark.sample",
                             "spark.source",

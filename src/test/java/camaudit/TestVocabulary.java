@@ -101,6 +101,7 @@ class TestVocabulary {
                     "target"),
             new Homonym("spark/explain/RunMetrics", "the name of a counter", "images"),
             new Homonym("spark/counterfactual/BackgroundAccuracies", "columns of its own", "accuracy", "images"),
+            new Homonym("spark/audit/SwapJob", "columns of its own", "images", "original"),
             new Homonym("spark/faithfulness/FaithfulnessJob", "a column of its own", "images"),
             new Homonym(
                     "audit/ReportJson",
@@ -142,11 +143,11 @@ class TestVocabulary {
                     "slice",
                     "statistic",
                     "threshold"),
-            new Homonym("annotation", "keys of COCO, columns of manifests", "image_id", "images", "label", "uri"),
+            new Homonym("annotation", "keys of COCO, columns of manifests", "image_id", "images", "label", "mask", "uri"),
             new Homonym("network", "keys and operators of model files", "layer", "mean", "p", "threshold", "value"),
             new Homonym("image", "what a file holds, how a preset preprocesses", "images", "mean"),
             new Homonym("report", "words on figures, what a sheet is made by", "heatmap", "predicted", "target"),
-            new Homonym("spark/source", "columns, keys and members of datasets", "images", "label"));
+            new Homonym("spark/source", "columns, keys and members of datasets", "images", "label", "mask"));
 
     @Test
     void namesAreSpelledInTheVocabularyOnly() throws IOException {

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Known faults of masks, on digits before textures; the thing's mask is some pixel wider than what can be seen of it. */
 class TestMaskFit {
-    private static final int COUNT = 150;
+    private static final int COUNT = 200;
     private static final Resampling SOME = new Resampling(299, 0.95, 1);
     private static final MaskCheck CHECK = new MaskCheck("masks", Severity.WARN, 30);
 
@@ -70,7 +70,7 @@ class TestMaskFit {
         CheckResult result = result(fit);
         assertThat(result.status()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(result.message()).contains(words.substring(3)).contains("correct them and explain again");
-        assertThat(result.rows()).isBetween(120L, (long) COUNT);
+        assertThat(result.rows()).isBetween(160L, (long) COUNT);
     }
 
     @Test
@@ -85,7 +85,9 @@ class TestMaskFit {
     @Test
     void smallFaultsAreRemarks() {
         assertThat(fit(MaskFault.SHIFT_1).remarks()).contains("the masks seem to lie 1 px to the right of the objects");
-        assertThat(fit(MaskFault.EXACT).remarks()).contains("the masks seem 1 px too wide");
+        assertThat(fit(MaskFault.EXACT).remarks())
+                .as("they take in the soft edge of the ink")
+                .anyMatch(remark -> remark.contains("px too wide"));
         assertThat(result(fit(MaskFault.SHIFT_1)).message()).contains("1 px to the right of the objects");
     }
 
@@ -103,7 +105,8 @@ class TestMaskFit {
         MaskFit fit = MaskFit.of(mixed, new Resampling(199, 0.9999, 1));
         assertThat(fit.isUndecided()).isTrue();
         assertThat(fit.doubt()).isEmpty();
-        assertThat(result(fit).status()).isEqualTo(Verdict.WARN);
+        assertThat(result(fit).status()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(result(fit).untrusted()).isFalse();
         assertThat(result(fit).message()).contains("could not be tested: on 32 pictures they fit too little better");
         assertThat(fit(MaskFault.BOXES_ALL_OTHERS).isUndecided()).isFalse();
     }
