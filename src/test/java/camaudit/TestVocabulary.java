@@ -143,7 +143,8 @@ class TestVocabulary {
                     "slice",
                     "statistic",
                     "threshold"),
-            new Homonym("annotation", "keys of COCO, columns of manifests", "image_id", "images", "label", "mask", "uri"),
+            new Homonym(
+                    "annotation", "keys of COCO, columns of manifests", "image_id", "images", "label", "mask", "uri"),
             new Homonym("network", "keys and operators of model files", "layer", "mean", "p", "threshold", "value"),
             new Homonym("image", "what a file holds, how a preset preprocesses", "images", "mean"),
             new Homonym("report", "words on figures, what a sheet is made by", "heatmap", "predicted", "target"),

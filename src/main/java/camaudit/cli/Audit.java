@@ -33,10 +33,10 @@ final class Audit implements Command {
                             + "checks, slices, comparisons and strategies (Parquet). Exit code 3 where a check with severity fail found "
                             + "something, or could not tell.",
                     "",
-                    "Where masks or boxes were known to 'explain', the object is compared with what is beside it, and the check of masks "
-                            + "says whether they lie on the objects. Run 'explain' with "
-                            + "--counterfactual for the causal half of the evidence, and with --method random-cam or --faithfulness for the "
-                            + "controls that maps are held against."),
+                    "Where labels and masks or boxes were known to 'explain', it tried other backgrounds, which shows what the background "
+                            + "decides, over all images and in each class. Maps are held against the controls of --method random-cam or "
+                            + "--faithfulness, masks against moved ones and those of other images. A check passes only where its limit is "
+                            + "excluded; gates that could not tell say how many images would."),
             List.of(
                     "cam-audit audit --explanations out --output out-audit",
                     "cam-audit audit --explanations out --output out-audit \\",

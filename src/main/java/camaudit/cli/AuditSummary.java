@@ -38,8 +38,8 @@ final class AuditSummary {
         }
         if (Checks.isBiasUntested(report.checks())) {
             out.println(
-                    "WARN        Whether the network judges by the background was not tested: give 'explain' --masks or --boxes, "
-                            + "and --counterfactual.");
+                    "WARN        Whether the network judges by the background was not tested: give 'explain' labels and "
+                            + "--masks or --boxes.");
         }
         for (Comparison one : Comparisons.distinct(report.comparisons(), FEW)) {
             out.printf(

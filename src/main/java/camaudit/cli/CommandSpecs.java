@@ -72,15 +72,16 @@ final class CommandSpecs {
         String must = setting.required() ? " (required)" : setting.repeatable() ? "; repeatable" : "";
         OptionSpec.Builder builder = OptionSpec.builder("--" + setting.name())
                 .description((setting.help() + must + fallback).replace("%", "%%"));
-        return setting.isFlag()
-                ? builder.type(boolean.class).arity("0").build()
-                : builder.paramLabel(setting.placeholder())
-                        .type(List.class)
-                        .auxiliaryTypes(String.class)
-                        .arity(setting.bare().isPresent() ? "0..1" : "1")
-                        .fallbackValue(setting.bare().orElse(null))
-                        .hideParamSyntax(true)
-                        .build();
+        if (setting.isFlag()) {
+            return builder.type(boolean.class).arity("0").build();
+        }
+        setting.bare().ifPresent(builder::fallbackValue);
+        return builder.paramLabel(setting.placeholder())
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity(setting.bare().isPresent() ? "0..1" : "1")
+                .hideParamSyntax(true)
+                .build();
     }
 
     private static OptionSpec text(String name, String label, String description) {

@@ -40,8 +40,9 @@ final class Explain implements Command {
                             + "printed at the end: if it is far below what you know, the preprocessing is not the network's, and if it cannot be told from guessing, "
                             + "a warning says so and names the order of classes that would fit.",
                     "",
-                    "With --counterfactual each image with a known foreground is also scored with its background replaced and with its "
-                            + "foreground filled in, so that the table says what the background alone does to the prediction. With "
+                    "Where labels and foregrounds are known, each image, of many a sample, is also scored with its background replaced and "
+                            + "with its foreground filled in, so that the table says what the background alone does to the prediction; "
+                            + "--counterfactual says of how many. With "
                             + "--faithfulness N the maps of N images are held against the network, beside a random map and a network with "
                             + "shuffled weights: OUTPUT/faithfulness. Masks and boxes themselves are tested on a sample of images: "
                             + "OUTPUT/masks."),

@@ -61,8 +61,10 @@ class TestExplainIdx {
                         + "background_lift:double,pointing_hit:double,rank_accuracy:double,iou_50:double,"
                         + "p_foreground_only:double,p_background_only:double,background_gap:double,"
                         + "p_background_blurred:double,p_mixed_same:double,p_mixed_random:double,"
+                        + "p_mixed_same_2:double,p_mixed_random_2:double,p_background_wide:double,"
                         + "predicted_foreground_only:int,predicted_background_only:int,"
                         + "predicted_background_blurred:int,predicted_mixed_same:int,predicted_mixed_random:int,"
+                        + "predicted_mixed_same_2:int,predicted_mixed_random_2:int,predicted_background_wide:int,"
                         + "model_sha256:string,run_id:string>");
     }
 

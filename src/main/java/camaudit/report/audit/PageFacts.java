@@ -66,7 +66,7 @@ final class PageFacts {
         }
         if (all.rows(Statistic.correct(Variant.MIXED_RANDOM)) == 0) {
             limits.add(
-                    "No other backgrounds were tried (explain --counterfactual), so what the background costs was not measured.");
+                    "No other backgrounds were tried (they take labels and masks or boxes), so what the background costs was not measured.");
         }
         limits.add("Intervals hold 95 % each, by bootstrap"
                 + (bySource ? " over sources" : " over images")

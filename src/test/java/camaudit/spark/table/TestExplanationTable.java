@@ -36,11 +36,17 @@ class TestExplanationTable {
             "p_background_blurred",
             "p_mixed_same",
             "p_mixed_random",
+            "p_mixed_same_2",
+            "p_mixed_random_2",
+            "p_background_wide",
             "predicted_foreground_only",
             "predicted_background_only",
             "predicted_background_blurred",
             "predicted_mixed_same",
-            "predicted_mixed_random");
+            "predicted_mixed_random",
+            "predicted_mixed_same_2",
+            "predicted_mixed_random_2",
+            "predicted_background_wide");
 
     @Test
     void onlyLabelHeatmapAndWhatIsMeasuredMayBeEmpty() {
