@@ -101,7 +101,10 @@ final class SwapJob {
         Dataset<Row> all = rows.where(label.isNotNull());
         cluster.ifPresent(name -> columns.add(source(all, name).as(SOURCE)));
         return all.select(columns.toArray(new Column[0]))
-                .where(col(SAME).isNotNull().and(col(OTHER).isNotNull()));
+                .where(col(ORIGINAL)
+                        .isNotNull()
+                        .and(col(SAME).isNotNull())
+                        .and(col(OTHER).isNotNull()));
     }
 
     private static Column halves(Variant kind) {
