@@ -63,11 +63,12 @@ public record BiasCheck(String name, Severity severity, double causal, double cl
     @Override
     public List<CheckResult> run(AuditEvidence evidence) {
         Optional<String> doubt = evidence.doubt();
-        CheckResult whole = new CausalHalf(this, evidence, doubt).result();
+        SwapTrust trust = SwapTrust.of(evidence.bias().swaps(), evidence.resampling());
+        CheckResult whole = new CausalHalf(this, evidence, doubt, trust).result();
         List<CheckResult> results = new ArrayList<>(List.of(whole));
         results.add(new AttentionHalf(this, evidence, doubt, whole.status()).result());
         if (whole.status() != Verdict.NOT_APPLICABLE) {
-            results.addAll(new ClassLosses(this, evidence, doubt).results());
+            results.addAll(new ClassLosses(this, evidence, doubt.or(trust::doubt)).results());
         }
         return results;
     }

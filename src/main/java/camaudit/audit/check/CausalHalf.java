@@ -12,8 +12,9 @@ import java.util.OptionalDouble;
  * Engstrom, Ilyas and Madry 2020, section 3).
  *
  * @param doubt why nothing can be said by this evidence; empty where it is trusted
+ * @param trust whether the exchanged backgrounds can be believed
  */
-record CausalHalf(BiasCheck check, AuditEvidence evidence, Optional<String> doubt) {
+record CausalHalf(BiasCheck check, AuditEvidence evidence, Optional<String> doubt, SwapTrust trust) {
     CheckResult result() {
         SwapGroup all = evidence.bias().swaps().all();
         SwapAnswers answers = all.answers();
@@ -30,7 +31,6 @@ record CausalHalf(BiasCheck check, AuditEvidence evidence, Optional<String> doub
         }
         SwapGroup.Loss loss = all.loss(evidence.resampling());
         Decision decision = Decision.of(loss, answers.images(), check.causal());
-        SwapTrust trust = SwapTrust.of(evidence.bias().swaps(), evidence.resampling());
         Optional<String> distrust = doubt.or(trust::doubt);
         Verdict status = distrust.or(trust::lack).isPresent()
                 ? Verdict.INCONCLUSIVE

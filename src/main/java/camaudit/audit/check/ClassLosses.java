@@ -29,8 +29,7 @@ record ClassLosses(BiasCheck check, AuditEvidence evidence, Optional<String> dou
     }
 
     List<CheckResult> results() {
-        if (doubt.or(SwapTrust.of(evidence.bias().swaps(), evidence.resampling())::doubt)
-                .isPresent()) {
+        if (doubt.isPresent()) {
             return List.of(check.distrusted(
                     BiasCheck.CLASS_GAP,
                     "Nothing is said of single classes, since the evidence is not trusted: see above."));

@@ -62,9 +62,7 @@ public final class Bootstrap {
 
     private Interval percentiles(double[] drawn) {
         Arrays.sort(drawn);
-        double tail = (1 - resampling.level()) / 2 * (drawn.length + 1);
-        int lower = Math.max(0, (int) Math.floor(tail) - 1);
-        return new Interval(drawn[lower], drawn[drawn.length - 1 - lower]);
+        return Interval.ofPercentiles(drawn, resampling.level());
     }
 
     private static int[] draw(int clusters, SplittableRandom random) {

@@ -13,6 +13,18 @@ public record Interval(double lower, double upper) implements Serializable {
         }
     }
 
+    /**
+     * The percentile interval of resampled values.
+     *
+     * @param ascending the values, at least one
+     * @param level such as 0.95, two-sided
+     */
+    public static Interval ofPercentiles(double[] ascending, double level) {
+        double tail = (1 - level) / 2 * (ascending.length + 1);
+        int lower = Math.max(0, (int) Math.floor(tail) - 1);
+        return new Interval(ascending[lower], ascending[ascending.length - 1 - lower]);
+    }
+
     /** Whether a value lies outside. */
     public boolean excludes(double value) {
         return value < lower || value > upper;

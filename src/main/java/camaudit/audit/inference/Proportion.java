@@ -5,7 +5,7 @@ import org.apache.commons.statistics.inference.BinomialTest;
 
 /** Successes among independent trials. */
 public record Proportion(long successes, long trials) {
-    private static final double NORMAL_95 = 1.959963984540054;
+    private static final double NORMAL_95 = Normal.within(0.95);
 
     public Proportion {
         if (successes < 0 || successes > trials || trials < 1 || trials > Integer.MAX_VALUE) {

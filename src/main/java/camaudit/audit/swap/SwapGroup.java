@@ -47,7 +47,7 @@ public record SwapGroup(SwapAnswers answers, Optional<SwapSources> sources) {
         double deviation =
                 Math.sqrt(Arrays.stream(drawn).map(x -> (x - mean) * (x - mean)).sum() / (drawn.length - 1));
         double p = deviation > 0 ? Normal.above(differences.mean() / deviation) : differences.mean() > 0 ? 0 : 1;
-        return new Loss(differences.mean(), SwapSources.percentiles(drawn, resampling.level()), p);
+        return new Loss(differences.mean(), Interval.ofPercentiles(drawn, resampling.level()), p);
     }
 
     /** {@link SwapAnswers#kept}, over sources where there are some. */

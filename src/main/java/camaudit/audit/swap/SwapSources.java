@@ -39,14 +39,7 @@ public final class SwapSources {
 
     /** The interval of {@code same − part·original}. */
     Interval kept(double part, Resampling resampling) {
-        return percentiles(drawn(part, resampling), resampling.level());
-    }
-
-    /** The percentiles of ascending numbers. */
-    static Interval percentiles(double[] drawn, double level) {
-        double tail = (1 - level) / 2 * (drawn.length + 1);
-        int lower = Math.max(0, (int) Math.floor(tail) - 1);
-        return new Interval(drawn[lower], drawn[drawn.length - 1 - lower]);
+        return Interval.ofPercentiles(drawn(part, resampling), resampling.level());
     }
 
     private double[] drawn(double part, Resampling resampling) {
